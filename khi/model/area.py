@@ -1,0 +1,38 @@
+"""Places, and how they nest."""
+
+from enum import StrEnum
+
+from khi.model.value import Value
+
+
+class AreaKind(StrEnum):
+    """The level of an area. A figure is never shown at another level than its own."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    SUBREGION = "sub-region"
+    COUNCIL = "council"
+    NEIGHBOURHOOD = "neighbourhood"
+    ICB = "integrated care board"
+    PROVIDER = "provider"
+
+
+class Area(Value):
+    """One place. ``parent`` makes a tree, so an area is never added up twice.
+
+    ``former`` are the codes it had before; ``names`` are other ways people write its name.
+    ``latitude`` and ``longitude`` are one point inside it, in degrees; None where unknown.
+    ``invented`` is true for the demonstration's places, which exist nowhere.
+    """
+
+    code: str
+    name: str
+    kind: AreaKind
+    parent: str = ""
+    cassr: str = ""
+    icb: str = ""
+    former: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    invented: bool = False
