@@ -1,0 +1,144 @@
+"""Who may import whom: DESIGN.md 5, as a test, with no exception list."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = sorted((ROOT / "khi").rglob("*.py"))
+PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py"))]
+TOP_LEVEL = {
+    "dashboard.py", "pages", "khi", "data", "tests", "requirements.txt", "requirements-dev.txt",
+    "README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml",
+}  # fmt: skip
+
+# Each layer, and what of ours it may import beside itself and the model.
+LAYERS = {
+    "model": set(),
+    "statistics": set(),
+    "catalogue": set(),
+    "disclosure": set(),
+    "theme": set(),
+    "access": set(),
+    "store": set(),
+    "intake": {"catalogue", "statistics", "disclosure", "store.engines"},
+    "wording": {"catalogue", "theme", "statistics"},
+    "charts": {"theme", "wording"},
+    "publication": {"catalogue", "statistics", "disclosure", "store"},
+    "demonstration": {"catalogue", "intake", "publication", "store"},
+    "cli": {
+        "access", "catalogue", "charts", "demonstration", "disclosure", "intake", "publication",
+        "statistics", "store", "theme", "wording",
+    },
+    "ui": {
+        "access", "catalogue", "charts", "demonstration", "disclosure", "intake", "publication",
+        "statistics", "store", "theme", "wording",
+    },
+}  # fmt: skip
+
+# One place for each outside package.
+ONLY_IN = {
+    "streamlit": {"ui"},
+    "duckdb": {"store"},
+    "plotly": {"charts", "theme", "ui"},
+    "python_calamine": {"intake"},
+    "rapidfuzz": {"intake"},
+    "stdnum": {"intake"},
+    "scipy": {"statistics", "disclosure"},
+}
+
+
+def _imports(path: Path) -> set[str]:
+    """Every module a file imports, whole: ``from khi import ui`` is khi.ui."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports whole"
+            found |= {f"{node.module}.{each.name}" for each in node.names}
+    return found
+
+
+def _layer(path: Path) -> str:
+    """The layer a file of the package belongs to."""
+    parts = path.relative_to(ROOT / "khi").with_suffix("").parts
+    return {"__init__": "map", "__main__": "cli"}.get(parts[0], parts[0])
+
+
+def _is_within(module: str, allowed: str) -> bool:
+    return f"{module}.".startswith(f"khi.{allowed}.")
+
+
+def _named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_a_layer_imports_only_what_lies_below_it(path):
+    layer = _layer(path)
+    if layer == "map":
+        allowed = set()
+    else:
+        assert layer in LAYERS, f"{_named(path)} is in no layer of DESIGN.md 5"
+        allowed = {layer, "model"} | LAYERS[layer]
+    ours = {module for module in _imports(path) if module.split(".")[0] == "khi"}
+    strangers = {module for module in ours if not any(_is_within(module, each) for each in allowed)}
+    assert not strangers
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_each_outside_package_has_one_place(path):
+    for module in _imports(path):
+        package = module.split(".")[0]
+        assert _layer(path) in ONLY_IN.get(package, {_layer(path)}), (
+            f"{_named(path)} imports {package}"
+        )
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_named)
+def test_a_page_is_an_outline(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    logic = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Try, ast.While)
+    assert not [node for node in ast.walk(tree) if isinstance(node, logic)]
+    assert len(path.read_text("utf-8").splitlines()) <= 60
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_named)
+def test_a_page_speaks_only_to_the_interface_the_charts_and_the_words(path):
+    allowed = ("streamlit", "khi.ui", "khi.charts", "khi.wording", "khi.model")
+    for module in _imports(path):
+        assert f"{module}.".startswith(tuple(f"{each}." for each in allowed)), module
+
+
+def test_the_top_level_holds_only_what_the_design_names():
+    from subprocess import run
+
+    tracked = run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.split("/")[0] for line in tracked.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL
+
+
+@pytest.mark.parametrize("path", [*PACKAGE, *PAGES], ids=_named)
+def test_a_module_says_what_it_is_for(path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_the_package_never_swallows_every_error(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else ""
+            assert caught not in {"", "Exception", "BaseException"}, f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_the_environment_is_read_only_at_the_edges(path):
+    if _layer(path) in {"ui", "cli"}:
+        return
+    source = path.read_text("utf-8")
+    assert "os.environ" not in source
+    assert "getenv" not in source
