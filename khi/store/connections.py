@@ -1,0 +1,47 @@
+"""How every database here is opened: limited, spilling where we say, and shut to the outside.
+
+After ``harden`` a query can reach no file outside the folders named, no network and no extension,
+and nothing can loosen that again. Each guard was measured: STACK.md 3.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+_SQL = Path(__file__).parent / "sql"
+
+
+def connect(
+    path: Path | None, *, memory_limit: str, spill: Path, threads: int | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Open a database file, or one in memory, with its limits set."""
+    limits: dict[str, str | bool | int | float | list[str]]
+    limits = {"memory_limit": memory_limit, "temp_directory": str(spill)}
+    if threads is not None:
+        limits["threads"] = str(threads)
+    return duckdb.connect(str(path) if path else ":memory:", config=limits)
+
+
+def harden(connection: duckdb.DuckDBPyConnection, *, folders: Sequence[Path]) -> None:
+    """Shut the database to everything but these folders, for good.
+
+    The order matters: the folders cannot be named once outside access is off.
+    """
+    allowed = [f"{folder.resolve()}/" for folder in folders]
+    connection.execute("set allowed_directories = $allowed", {"allowed": allowed})
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of ``sql/<name>.sql``."""
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def quoted(identifier: str) -> str:
+    """A name of a table or database as SQL writes it; a name cannot be a parameter."""
+    escaped = identifier.replace('"', '""')
+    return f'"{escaped}"'
