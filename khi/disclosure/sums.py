@@ -1,0 +1,119 @@
+"""The sums that tie one figure to another, and so give a withheld one away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from khi.disclosure.rules import AREAS, GROUPS, RELATIONS, YEARS
+from khi.model import EVERYONE, Quarter
+
+KEY = ["table", "area", "period", "breakdown", "group"]
+"""What names one cell. A ``table`` is a set of figures with the same base."""
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Every sum of a set of cells, as one long list of members.
+
+    Each member is a cell in a sum: ``sum_of`` numbers the sum, ``cell`` the row of the cells, and
+    ``sign`` is +1 for a part and -1 for the total. ``kind`` says, for each sum, which rule it is.
+    """
+
+    sum_of: Whole
+    cell: Whole
+    sign: Whole
+    kind: NDArray[np.object_]
+
+    def __len__(self) -> int:
+        """How many sums there are."""
+        return len(self.kind)
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> "Sums":
+        """Only the sums of these kinds, numbered afresh."""
+        kept = np.isin(self.kind.astype(str), kinds)
+        fresh = np.cumsum(kept) - 1
+        members = kept[self.sum_of]
+        return Sums(
+            fresh[self.sum_of[members]], self.cell[members], self.sign[members], self.kind[kept]
+        )
+
+
+def sums_of(cells: pd.DataFrame, parents: Mapping[str, str]) -> Sums:
+    """The sums among these cells: groups to everyone, places to parents, quarters to years.
+
+    A sum is known to a reader only where its total is among the cells, and where it truly adds
+    up: an area that did not ask a breakdown leaves its parent's groups short of everyone.
+    """
+    index = pd.MultiIndex.from_frame(cells[KEY])
+    totals = {
+        GROUPS: _everyone(cells, index),
+        AREAS: _parent(cells, index, parents),
+        YEARS: _year(cells, index),
+    }
+    base = cells["base"].to_numpy(np.int64)
+    breakdown = pd.factorize(cells["breakdown"])[0].astype(np.int64)
+    return _joined([_adding_up(kind, totals[kind], breakdown, base) for kind in RELATIONS])
+
+
+def _everyone(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
+    """For each group, the row of everyone in the same place and period; -1 where there is none."""
+    everyone = cells[KEY].assign(breakdown=EVERYONE, group=EVERYONE)
+    rows = index.get_indexer(pd.MultiIndex.from_frame(everyone))
+    return np.where(cells["breakdown"] == EVERYONE, -1, rows)
+
+
+def _parent(cells: pd.DataFrame, index: pd.MultiIndex, parents: Mapping[str, str]) -> Whole:
+    """For each cell, the row of the same cell in the parent area; -1 where there is none."""
+    parent = cells["area"].map(dict(parents)).fillna("")
+    rows = index.get_indexer(pd.MultiIndex.from_frame(cells[KEY].assign(area=parent)))
+    return np.where(parent == "", -1, rows)
+
+
+def _year(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
+    """For each cell of a quarter, the row of the same cell in its year; -1 where there is none."""
+    year = cells["period"].map(financial_year)
+    rows = index.get_indexer(pd.MultiIndex.from_frame(cells[KEY].assign(period=year)))
+    return np.where(year == "", -1, rows)
+
+
+@lru_cache(maxsize=4096)
+def financial_year(period: str) -> str:
+    """The id of the financial year a quarter belongs to; empty for any other period."""
+    try:
+        return Quarter.parse(period).financial_year.id
+    except ValueError:
+        return ""
+
+
+def _adding_up(kind: str, total: Whole, breakdown: Whole, base: Whole) -> Sums:
+    """The sums of one kind that truly add up. Each breakdown is a sum of its own."""
+    parts = np.flatnonzero(total >= 0)
+    label = total[parts] * (breakdown.max(initial=0) + 1)
+    label = label + (breakdown[parts] if kind == GROUPS else 0)
+    _, first, number = np.unique(label, return_index=True, return_inverse=True)
+    wholes = total[parts][first]
+    added = np.bincount(number, weights=base[parts], minlength=len(wholes))
+    every = Sums(
+        np.concatenate([number, np.arange(len(wholes))]),
+        np.concatenate([parts, wholes]),
+        np.concatenate([np.ones_like(parts), -np.ones_like(wholes)]),
+        np.where(added == base[wholes], kind, "").astype(object),
+    )
+    return every.of_kinds((kind,))
+
+
+def _joined(several: list[Sums]) -> Sums:
+    """Several lists of sums as one."""
+    starts = np.cumsum([0, *(len(sums) for sums in several[:-1])])
+    return Sums(
+        np.concatenate([each.sum_of + start for each, start in zip(several, starts, strict=True)]),
+        np.concatenate([each.cell for each in several]),
+        np.concatenate([each.sign for each in several]),
+        np.concatenate([each.kind for each in several]),
+    )
