@@ -1,0 +1,89 @@
+"""Numbers as people read them. The only place where a fraction becomes a percentage."""
+
+import math
+from numbers import Real
+
+from khi.model import Indicator, MeasureKind, Net
+
+MISSING = "no figure"
+"""What stands where there is no number, so that no blank, NaN or None is ever read out."""
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def is_number(value: object) -> bool:
+    """Whether there is a figure here at all."""
+    return isinstance(value, Real) and math.isfinite(float(value))
+
+
+def rounded(value: float, places: int = 0) -> float:
+    """Rounded as people round, halves away from zero, and never minus zero."""
+    scale = 10**places
+    size = math.floor(abs(value) * scale + 0.5 + 1e-9) / scale
+    return math.copysign(size, value) if size else 0.0
+
+
+def percentage(fraction: object) -> str:
+    """A fraction as a whole percentage: "68%". Never 0% or 100% unless it is."""
+    if not is_number(fraction):
+        return MISSING
+    share = float(fraction)  # type: ignore[arg-type]
+    whole = rounded(100 * share)
+    if whole == 0 and share > 0:
+        return "under 1%"
+    if whole == 100 and share < 1:
+        return "over 99%"
+    return f"{whole:.0f}%"
+
+
+def plain(value: object) -> str:
+    """A number with the digits a reader can use: "1,240", "57", "7.4"."""
+    if not is_number(value):
+        return MISSING
+    amount = float(value)  # type: ignore[arg-type]
+    places = 0 if abs(amount) >= 9.95 or amount == 0 else 1
+    return f"{rounded(amount, places):,.{places}f}".replace("-", "−")
+
+
+def signed(fraction: object) -> str:
+    """A net share in points of 100 people, with its sign: "+5", "−3", "0"."""
+    if not is_number(fraction):
+        return MISSING
+    points = rounded(100 * float(fraction))  # type: ignore[arg-type]
+    return f"{points:+.0f}".replace("-", "−") if points else "0"
+
+
+def number(value: object, indicator: Indicator) -> str:
+    """An indicator's value as it stands on a chart: "68%", "+5", "7.4", "1,240"."""
+    if not is_number(value):
+        return MISSING
+    if isinstance(indicator.reading, Net):
+        return signed(value)
+    if indicator.is_fraction:
+        return percentage(value)
+    if indicator.measure is not None and indicator.measure.kind in _COUNTED:
+        return f"{rounded(float(value)):,.0f}".replace("-", "−")  # type: ignore[arg-type]
+    return plain(value)
+
+
+_COUNTED = (MeasureKind.FLOW, MeasureKind.STOCK)
+
+
+def span(lower: object, upper: object, indicator: Indicator) -> str:
+    """Two limits in few characters, for beside a chart: "32 to 56"."""
+    return f"{number(lower, indicator)} to {number(upper, indicator)}".replace("%", "")
+
+
+def spelt(count: int) -> str:
+    """A small whole number in words, a larger one in digits: "seven", "12"."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital letter in front, and the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def of_100(share: object) -> str:
+    """How many of every 100 people: "51"."""
+    return percentage(share).rstrip("%") if is_number(share) else MISSING
