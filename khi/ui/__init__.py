@@ -1,0 +1,23 @@
+"""The only module that speaks to Streamlit: shell, choices, cards, states, and what pages show."""
+
+from khi.ui.card import Card, show
+from khi.ui.numbers import BigNumber, big_numbers
+from khi.ui.selection import controls
+from khi.ui.shell import configure, end, head, nothing_yet, run, section, top
+from khi.ui.sources import has_figures
+
+__all__ = [
+    "BigNumber",
+    "Card",
+    "big_numbers",
+    "configure",
+    "controls",
+    "end",
+    "has_figures",
+    "head",
+    "nothing_yet",
+    "run",
+    "section",
+    "show",
+    "top",
+]
