@@ -1,1 +1,14 @@
-"""The only module that speaks to the database."""
+"""The only module that speaks to the database. Its questions are files in ``sql/``, one each.
+
+================  ==============================================================================
+database          one file, one writer, a cursor for every reader
+migrations        schemas, oldest first
+engines           where answers are counted; the private workbench a file is checked on
+delimited         delimited text into a table of cells, with nothing guessed
+connections       how every database here is opened: limited, and shut to the outside
+================  ==============================================================================
+"""
+
+from khi.store.database import Store, Transaction
+
+__all__ = ["Store", "Transaction"]

@@ -1,0 +1,7 @@
+-- Forget what these uploads counted.
+-- grain:    one row of tally
+-- needs:    $uploads
+-- returns:  nothing
+
+delete from tally
+where list_contains($uploads, upload)
