@@ -1,6 +1,6 @@
 """The nouns of the field. Everything else speaks in them; they speak of nothing else."""
 
-from khi.model.area import Area, AreaKind
+from khi.model.area import Area, AreaKind, Succession
 from khi.model.errors import KhiError
 from khi.model.estimate import Absence, Estimate
 from khi.model.framework import Action, Framework, Stage
@@ -68,6 +68,7 @@ __all__ = [
     "Scale",
     "Share",
     "Stage",
+    "Succession",
     "Upload",
     "UploadStatus",
     "Value",

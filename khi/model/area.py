@@ -1,6 +1,7 @@
 """Places, and how they nest."""
 
 from enum import StrEnum
+from typing import Literal
 
 from khi.model.value import Value
 
@@ -36,3 +37,16 @@ class Area(Value):
     latitude: float | None = None
     longitude: float | None = None
     invented: bool = False
+
+
+class Succession(Value):
+    """What became of an area code: ``old`` was recoded, merged or split into ``new``.
+
+    A place with two rows was split; two places with one ``new`` were merged.
+    """
+
+    old: str
+    name: str
+    new: str
+    year: int
+    kind: Literal["recoded", "merged", "split"]
