@@ -11,6 +11,7 @@ from khi.charts.groups import interval_dots
 from khi.charts.ledger import ledger_bar
 from khi.charts.states import empty, state
 from khi.charts.strip import distribution_strip
+from khi.charts.tracks import two_tracks
 
 __all__ = [
     "answer_spread",
@@ -22,4 +23,5 @@ __all__ = [
     "ledger_bar",
     "span",
     "state",
+    "two_tracks",
 ]

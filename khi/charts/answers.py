@@ -14,20 +14,24 @@ _ROW, _BAR, _LINE, _WRAP = 50, 20, 18, 34
 _COLUMN_AREA, _FOOT = 150, 44
 
 
-def answer_spread(answers: pd.DataFrame, *, question: Question, palette: Palette) -> go.Figure:
+def answer_spread(
+    answers: pd.DataFrame, *, question: Question, palette: Palette, counts: tuple[str, ...] = ()
+) -> go.Figure:
     """The share of people who gave each answer, in the order of the question.
 
     Takes:
         answers: PUBLISHED rows, one for each answer (``answer`` not empty), of one indicator,
             area, period and group.
+        counts: the answers the indicator counts, drawn solid while the others are pale; none for
+            an indicator that counts them all.
     """
     reason = _absence(answers)
     if reason is not Absence.NONE:
         return states.state(reason, palette=palette)
     shares = answers.set_index("answer")["value"].astype(float)
     if question.scale is not None:
-        return _columns(shares, question, palette)
-    return _bars(shares, question, palette)
+        return _columns(shares, question, palette, counts)
+    return _bars(shares, question, palette, counts)
 
 
 def _absence(answers: pd.DataFrame) -> Absence:
@@ -38,20 +42,30 @@ def _absence(answers: pd.DataFrame) -> Absence:
     return Absence(reasons[0]) if reasons else Absence.NONE
 
 
-def _bars(shares: "pd.Series[float]", question: Question, palette: Palette) -> go.Figure:
-    """A bar for each answer, from zero, its words above it."""
+def _bars(
+    shares: "pd.Series[float]", question: Question, palette: Palette, counts: tuple[str, ...]
+) -> go.Figure:
+    """A bar for each answer out of all who answered, from zero, its words above it."""
     asked = [answer for answer in question.answers if answer.code in shares.index]
     labels = [textwrap.wrap(answer.label, _WRAP) for answer in asked]
     heights = [_ROW + _LINE * (len(label) - 1) for label in labels]
-    axis = (0.0, max(float(shares.max()), 0.01))
-    figure = canvas.canvas(sum(heights) + 8, axis, palette=palette)
+    axis = (0.0, 1.0)
+    figure = canvas.canvas(sum(heights) + 8, axis, palette=palette, left=0, right=0)
     top = 0
     for answer, label, height in zip(asked, labels, heights, strict=True):
         share = float(shares[answer.code])
         _write_row(figure, label, share, top, palette)
         y = top + height - _BAR / 2 - 4
         canvas.rule(figure, axis, y, palette=palette)
-        _bar(figure, x=[share], y=[y], width=[_BAR], orientation="h", color=palette.primary)
+        _bar(
+            figure,
+            x=[share],
+            y=[y],
+            width=[_BAR],
+            orientation="h",
+            fills=_fills([answer.code], counts, palette),
+            palette=palette,
+        )
         top += height
     return figure
 
@@ -64,7 +78,9 @@ def _write_row(
     canvas.write(figure, words, top + 4, colour=palette.ink, x=1, xanchor="right", yanchor="top")
 
 
-def _columns(shares: "pd.Series[float]", question: Question, palette: Palette) -> go.Figure:
+def _columns(
+    shares: "pd.Series[float]", question: Question, palette: Palette, counts: tuple[str, ...]
+) -> go.Figure:
     """A column for each number of a scale, its share above it in whole percent."""
     numbers = [answer for answer in question.all_answers if answer.code in shares.index]
     places = [float(answer.code) for answer in numbers]
@@ -72,10 +88,11 @@ def _columns(shares: "pd.Series[float]", question: Question, palette: Palette) -
     unit = _COLUMN_AREA / max(*values, 0.01)
     floor = 20 + _COLUMN_AREA
     axis = (min(places) - 0.5, max(places) + 0.5)
-    figure = canvas.canvas(floor + _FOOT, axis, palette=palette)
+    figure = canvas.canvas(floor + _FOOT, axis, palette=palette, left=0, right=0)
     _bar(
         figure, x=places, y=[-value * unit for value in values], base=[floor] * len(places),
-        width=[0.8] * len(places), orientation="v", color=palette.primary,
+        width=[0.8] * len(places), orientation="v",
+        fills=_fills([answer.code for answer in numbers], counts, palette), palette=palette,
     )  # fmt: skip
     for place, value in zip(places, values, strict=True):
         _write_column(figure, place, wording.of_100(value), floor - value * unit - 9, palette.ink)
@@ -96,5 +113,12 @@ def _write_column(figure: go.Figure, x: float, words: str, y: float, colour: str
     canvas.write(figure, words, y, colour=colour, size=SMALL, x=x, xref="x", xanchor="center")
 
 
-def _bar(figure: go.Figure, *, color: str, **place: object) -> None:
-    figure.add_bar(**place, marker={"color": color}, hoverinfo="skip")
+def _fills(codes: list[str], counts: tuple[str, ...], palette: Palette) -> list[str]:
+    """Solid for what counts, pale for what does not."""
+    pale = palette.tint(palette.primary, 0.15)
+    return [palette.primary if not counts or code in counts else pale for code in codes]
+
+
+def _bar(figure: go.Figure, *, fills: list[str], palette: Palette, **place: object) -> None:
+    edge = {"color": palette.primary, "width": 1}
+    figure.add_bar(**place, marker={"color": fills, "line": edge}, hoverinfo="skip")

@@ -20,10 +20,16 @@ def step(low: float, high: float, *, about: int = 5) -> float:
     return power * next(each for each in _STEPS if each * power >= rough * (1 - 1e-9))
 
 
-def span(*frames: pd.DataFrame, indicator: Indicator | None = None, zero: bool = False) -> Span:
+def span(
+    *frames: pd.DataFrame,
+    indicator: Indicator | None = None,
+    zero: bool = False,
+    about: int = 5,
+) -> Span:
     """One axis for every figure shown, from a round number to a round number.
 
-    Limits count, so no interval is cut off. ``zero`` makes the axis start there, as bars must.
+    Limits count, so no interval is cut off. ``zero`` makes the axis start there, as bars must;
+    ``about`` is how many ticks it will have.
     Fractions keep within 0 to 1 and a scale within its ends. Without any figure it is 0 to 1.
     """
     shown = pd.concat([_numbers(frame) for frame in frames]) if frames else pd.Series(dtype=float)
@@ -33,7 +39,7 @@ def span(*frames: pd.DataFrame, indicator: Indicator | None = None, zero: bool =
     if high - low < 1e-9:
         room = max(abs(high) * 0.1, 0.05)
         low, high = (low if zero else low - room), high + room
-    size = step(low, high)
+    size = step(low, high, about=about)
     bottom, top = _bounds(indicator)
     return (
         max(bottom, round(math.floor(low / size + 1e-9) * size, 10)),

@@ -17,10 +17,12 @@ SIDE = 8
 """Pixels left free at each side, so that a mark at the end of the axis is whole."""
 
 
-def canvas(height: int, span: Span, *, palette: Palette, left: int = SIDE) -> go.Figure:
-    """An empty drawing of a height in pixels."""
+def canvas(
+    height: int, span: Span, *, palette: Palette, left: int = SIDE, right: int = SIDE
+) -> go.Figure:
+    """An empty drawing of a height in pixels. Bars need no room at the sides; marks do."""
     figure = go.Figure(layout={"template": palette.template, "height": height})
-    figure.update_layout(margin={"l": left, "r": SIDE, "t": 0, "b": 0, "autoexpand": False})
+    figure.update_layout(margin={"l": left, "r": right, "t": 0, "b": 0, "autoexpand": False})
     figure.update_xaxes(range=list(span), visible=False)
     figure.update_yaxes(range=[height, 0], visible=False)
     return figure
@@ -42,7 +44,7 @@ def write(figure: go.Figure, text: str, y: float, *, colour: str, **place: objec
     ``plate`` is the colour of a plain plate behind the words, where something runs under them.
     """
     plate = place.pop("plate", None)
-    edge = {"left": -SIDE, "right": SIDE}.get(str(place.get("xanchor", "left")), 0)
+    edge = edges(figure, 2 if plate else 0).get(str(place.get("xanchor", "left")), 0)
     figure.add_annotation(
         {
             "text": text,
@@ -61,6 +63,12 @@ def write(figure: go.Figure, text: str, y: float, *, colour: str, **place: objec
         }
         | place
     )
+
+
+def edges(figure: go.Figure, pad: int = 0) -> dict[str, float]:
+    """How far words must shift to start at the figure's own edge rather than the axis's."""
+    margin = figure.layout.margin
+    return {"left": -(margin.l + pad), "right": margin.r + pad}
 
 
 def rule(figure: go.Figure, ends: Span, y: float, *, palette: Palette) -> None:
@@ -181,7 +189,7 @@ def tick_labels(
     places = sorted(labels)
     for place in places:
         anchor = {places[0]: "left", places[-1]: "right"}.get(place, "center")
-        shift = {"left": -SIDE, "right": SIDE}.get(anchor, 0)
+        shift = edges(figure).get(anchor, 0)
         write(
             figure, labels[place], y, colour=palette.muted, size=SMALL,
             x=place, xref="x", xanchor=anchor, xshift=shift,

@@ -10,7 +10,7 @@ from khi.model import Absence, Indicator, Net
 from khi.theme import SMALL, Palette
 
 COLUMNS = ["indicator", "label", "helps", "no_difference", "hinders", "absence"]
-_HEAD, _ROW, _BAR = 30, 58, 26
+_HEAD, _ROW, _BAR = 44, 58, 26
 _LEAST_LEFT = 0.14
 """Room on the hindering side even where nobody is hindered, so that the side is always there."""
 
@@ -36,8 +36,8 @@ def helps_or_hinders(rows: pd.DataFrame, *, palette: Palette) -> go.Figure:
     """
     shown = rows[rows["absence"].eq("")]
     span = _span(shown)
-    figure = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=28)
-    _draw_key(figure, span, palette)
+    figure = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=28, right=1)
+    _draw_key(figure, palette)
     for place, row in enumerate(rows.to_dict("records")):
         y = _HEAD + _ROW * place + 40
         _write_label(figure, row["label"], y - 26, palette)
@@ -45,7 +45,7 @@ def helps_or_hinders(rows: pd.DataFrame, *, palette: Palette) -> go.Figure:
             _draw_effect(figure, row, y, palette)
         else:
             words = wording.absence(row["absence"])
-            canvas.hatch(figure, (0, 1), y, height=_BAR, words=words, palette=palette)
+            canvas.hatch(figure, (0, span[1]), y, height=_BAR, words=words, palette=palette)
     ends = (_HEAD - 2, _HEAD + _ROW * len(rows) + 4)
     canvas.upright(figure, 0, ends, line={"color": palette.ink, "width": 1.5}, layer="above")
     return figure
@@ -77,17 +77,16 @@ def _span(shown: pd.DataFrame) -> Span:
     return -left, max(0.6, float((shown["helps"] + shown["no_difference"]).max()))
 
 
-def _draw_key(figure: go.Figure, span: Span, palette: Palette) -> None:
-    """The three sides named at the top, in their own colours."""
+def _draw_key(figure: go.Figure, palette: Palette) -> None:
+    """The three sides named at the top, each over its own bars."""
+    worse = canvas.bold("Gets in") + "<br>" + canvas.bold("the way")
+    canvas.write(figure, worse, 16, colour=palette.concern, size=SMALL)
     canvas.write(
-        figure, canvas.bold("Gets in the way"), 10, colour=palette.concern, size=SMALL, xshift=-28
-    )
-    canvas.write(
-        figure, canvas.bold("Helps"), 10, colour=palette.improving, size=SMALL,
-        x=0.5, xanchor="center",
+        figure, canvas.bold("Helps"), 25, colour=palette.improving, size=SMALL,
+        x=0, xref="x", xshift=6,
     )  # fmt: skip
     canvas.write(
-        figure, "No difference", 10, colour=palette.muted, size=SMALL, x=1, xanchor="right"
+        figure, "No difference", 25, colour=palette.muted, size=SMALL, x=1, xanchor="right"
     )
 
 

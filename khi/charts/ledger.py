@@ -12,7 +12,7 @@ _HEIGHT, _BAR, _LEAST = 44, 26, 0.025
 
 def ledger_bar(ledger: Ledger, *, palette: Palette) -> go.Figure:
     """Rows accepted, rejected and skipped as one bar. The numbers below it carry the meaning."""
-    figure = canvas.canvas(_HEIGHT, (0.0, 1.0), palette=palette)
+    figure = canvas.canvas(_HEIGHT, (0.0, 1.0), palette=palette, left=0, right=0)
     looks: tuple[dict[str, object], ...] = (
         {"color": palette.primary},
         canvas.stripes(palette),

@@ -1,0 +1,215 @@
+"""A series over time in one panel: gaps first, then intervals, then the line and its points."""
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas
+from khi.charts.axis import Span, ticks
+from khi.charts.timeline import stretch
+from khi.model import Absence, Indicator, Period, PeriodType
+from khi.theme import Palette
+
+TICKS, _CROWDED, _ROOM, _SHORT_LINE = 3, 24, 0.32, 9
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel of a figure: which axes, the range shown, and where it lies from the top."""
+
+    indicator: Indicator
+    palette: Palette
+    axis: str
+    limits: Span
+    top: int
+    bottom: int
+    height: int
+
+    def paper(self, pixels: float) -> float:
+        """A height in pixels from the top of the figure, as Plotly's paper coordinate."""
+        return 1 - pixels / self.height
+
+    def at(self, value: float) -> float:
+        """The paper coordinate of a value."""
+        low, high = self.limits
+        share = (value - low) / (high - low)
+        return self.paper(self.bottom - share * (self.bottom - self.top))
+
+
+def prepare(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+    """Give a panel its axis: few ticks, each a hairline, and labels that are never cut off.
+
+    Without a figure to show there is no scale, so no numbers stand beside it.
+    """
+    places = ticks(*panel.limits, about=TICKS) if rows["value"].notna().any() else []
+    figure.update_layout(
+        {
+            f"yaxis{panel.axis}": {
+                "domain": [panel.paper(panel.bottom), panel.paper(panel.top)],
+                "range": _with_edges(panel.limits),
+                "tickvals": places,
+                "ticktext": [wording.number(place, panel.indicator) for place in places],
+                "showgrid": True,
+                "ticklabelstandoff": 6,
+            }
+        }
+    )
+
+
+def draw_gaps(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+    """A panel for each run of periods without a figure. Gives the words that had no room."""
+    unsaid = []
+    for reason, start, end in _runs(rows):
+        words = wording.absence(reason)
+        if reason.is_withheld:
+            _hatch(figure, (start, end), panel)
+        else:
+            _flat(figure, (start, end), panel)
+        if _has_room((start, end), axis):
+            _say(figure, words, (start + end) / 2, panel, plate=reason.is_withheld)
+        else:
+            look = "Hatched" if reason.is_withheld else "Plain panel"
+            unsaid.append(f"{look}: {words[0].lower()}{words[1:]}")
+    return unsaid
+
+
+def draw_before(figure: go.Figure, axis: Span, first: float, words: str, panel: Panel) -> list[str]:
+    """The time before the first answers: a flat panel. Gives the words if they had no room."""
+    if first - axis[0] < 0.1:
+        return []
+    _flat(figure, (axis[0], first), panel)
+    if not _has_room((axis[0], first), axis):
+        return [f"Plain panel: {words[0].lower()}{words[1:]}"]
+    _say(figure, words, (axis[0] + first) / 2, panel)
+    return []
+
+
+def draw_line(figure: go.Figure, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
+    """The points in order, broken where a figure is missing; intervals under them.
+
+    A figure for a year is drawn as the whole year, never joined up as if it were a quarter.
+    """
+    yearly = rows["period_type"].isin([PeriodType.YEAR, PeriodType.CALENDAR_YEAR])
+    _draw_intervals(figure, rows, panel, str(look["color"]))
+    for period, value in rows[yearly][["period", "value"]].itertuples(index=False):
+        start, end = stretch(Period.parse(period))
+        figure.add_scatter(
+            x=[start, end], y=_numbers([value, value]), yaxis=f"y{panel.axis}", mode="lines",
+            line={"color": look["color"], "width": 3}, hoverinfo="skip",
+        )  # fmt: skip
+    rest = rows[~yearly]
+    hollow = rest["indicative"].astype(bool) if "indicative" in rest else pd.Series(dtype=bool)
+    colour, card = str(look["color"]), panel.palette.card
+    figure.add_scatter(
+        x=list(rest["x"]),
+        y=_numbers(rest["value"]),
+        yaxis=f"y{panel.axis}",
+        mode="lines+markers",
+        connectgaps=False,
+        cliponaxis=False,
+        line={"color": colour, "width": look["width"]},
+        marker={
+            "symbol": look["symbol"],
+            "size": look["size"],
+            "color": [card if each or look.get("hollow") else colour for each in hollow],
+            "line": {
+                "color": [colour if each or look.get("hollow") else card for each in hollow],
+                "width": 2 if look.get("hollow") else 1.5,
+            },
+        },
+        hoverinfo="skip",
+    )
+
+
+def write_last(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
+    """The latest value, printed beside its point."""
+    shown = rows[rows["value"].notna()]
+    if shown.empty:
+        return
+    last = shown.iloc[-1]
+    figure.add_annotation(
+        text=canvas.bold(wording.number(last["value"], panel.indicator)),
+        x=last["x"], xref="x", y=panel.at(last["value"]), yref="paper", xanchor="left", xshift=10,
+        yanchor="middle", showarrow=False, font={"color": colour},
+    )  # fmt: skip
+
+
+def _draw_intervals(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
+    """Where each true value likely lies, as a bar behind its point."""
+    known = rows[rows[["lower", "upper", "value"]].notna().all(axis=1)]
+    figure.add_scatter(
+        x=list(known["x"]),
+        y=_numbers(known["value"]),
+        yaxis=f"y{panel.axis}",
+        mode="markers",
+        marker={"opacity": 0},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": _numbers(known["upper"] - known["value"]),
+            "arrayminus": _numbers(known["value"] - known["lower"]),
+            "thickness": 8 if len(rows) <= _CROWDED else 4,
+            "width": 0,
+            "color": panel.palette.tint(colour),
+        },
+        hoverinfo="skip",
+    )
+
+
+def _runs(rows: pd.DataFrame) -> Iterator[tuple[Absence, float, float]]:
+    """Each run of periods missing for one reason, from its start to its end."""
+    periods = [
+        (Absence(row.absence), stretch(Period.parse(row.period))) for row in rows.itertuples()
+    ]
+    for reason, group in groupby(periods, key=lambda each: each[0]):
+        stretches = [place for _, place in group]
+        if reason is not Absence.NONE:
+            yield reason, stretches[0][0], stretches[-1][1]
+
+
+def _has_room(ends: Span, axis: Span) -> bool:
+    """Whether words on short lines fit between two moments, on a phone."""
+    return ends[1] - ends[0] >= _ROOM * (axis[1] - axis[0])
+
+
+def _with_edges(limits: Span) -> Span:
+    """A little more than the range, so that the hairlines at its ends are drawn."""
+    room = 0.01 * (limits[1] - limits[0])
+    return limits[0] - room, limits[1] + room
+
+
+def _hatch(figure: go.Figure, ends: Span, panel: Panel) -> None:
+    """The whole height of the panel, so that the place of the hatch says nothing."""
+    low, high = panel.limits
+    figure.add_bar(
+        x=[(ends[0] + ends[1]) / 2], base=[low], y=[high - low], width=[ends[1] - ends[0] - 0.1],
+        yaxis=f"y{panel.axis}", marker=canvas.hatching(panel.palette), hoverinfo="skip",
+    )  # fmt: skip
+
+
+def _flat(figure: go.Figure, ends: Span, panel: Panel) -> None:
+    figure.add_shape(
+        type="rect", x0=ends[0], x1=ends[1], y0=panel.paper(panel.bottom),
+        y1=panel.paper(panel.top), yref="paper", layer="below",
+        fillcolor=panel.palette.panel, line={"width": 0},
+    )  # fmt: skip
+
+
+def _say(figure: go.Figure, words: str, x: float, panel: Panel, *, plate: bool = False) -> None:
+    figure.add_annotation(
+        text="<br>".join(textwrap.wrap(words, _SHORT_LINE)), x=x,
+        y=panel.paper((panel.top + panel.bottom) / 2), yref="paper", xanchor="center",
+        yanchor="middle", showarrow=False,
+        font={"color": panel.palette.muted}, borderpad=2,
+        bgcolor=panel.palette.card if plate else "rgba(0,0,0,0)",
+    )  # fmt: skip
+
+
+def _numbers(values: "pd.Series[float] | list[float]") -> list[float | None]:
+    """Plain numbers; None, which draws nothing, where there is none."""
+    return [float(value) if wording.is_number(value) else None for value in values]

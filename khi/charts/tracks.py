@@ -1,0 +1,161 @@
+"""What the system does, above; what people say, below; one time axis, and never a shared scale."""
+
+import string
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas, series, timeline
+from khi.charts.axis import Span, span
+from khi.charts.series import Panel
+from khi.model import Absence, Indicator, Period
+from khi.theme import SMALL, TEXT, Palette
+
+_HEIGHT, _KEY_LINE = 470, 20
+_SYSTEM, _PEOPLE, _YEARS = (72, 216), (278, 422), 444
+_LETTER, _CLOSE, _LEVELS = 11, 0.09, 3
+
+
+def two_tracks(
+    system: pd.DataFrame,
+    people: pd.DataFrame,
+    notes: pd.DataFrame,
+    *,
+    system_indicator: Indicator,
+    people_indicator: Indicator,
+    palette: Palette,
+) -> go.Figure:
+    """Two panels that share one quarter axis, each with a scale of its own.
+
+    Takes:
+        system: PUBLISHED rows of one measure and area, over time.
+        people: PUBLISHED rows of one outcome and area, over time.
+        notes: what happened when: ``start`` (a date) and ``title``, lettered from A in order.
+    """
+    system, people = timeline.in_time(system), timeline.in_time(people)
+    axis = timeline.ends([*system["period"], *people["period"]])
+    letters = _letters(notes, axis)
+    lift = 2 * _LETTER * max([level for _, _, level in letters], default=-1)
+    upper = _panel(system, system_indicator, "", _SYSTEM, lift, palette)
+    lower = _panel(people, people_indicator, "2", _PEOPLE, lift, palette)
+    figure = _figure(axis, _HEIGHT + lift, palette)
+    years = upper.paper(_YEARS + lift)
+    timeline.draw_years(
+        figure, axis, palette=palette, ends=(years - 14 / upper.height, upper.paper(upper.top))
+    )
+    timeline.label_years(figure, axis, palette=palette, y=years)
+    _draw_notes(figure, letters, upper, lower)
+    unsaid = _draw_system(figure, system, axis, upper) + _draw_people(figure, people, axis, lower)
+    _write_key(figure, list(dict.fromkeys(unsaid)), palette)
+    return figure
+
+
+def _figure(axis: Span, height: int, palette: Palette) -> go.Figure:
+    figure = go.Figure(layout={"template": palette.template, "height": height})
+    figure.update_layout(margin={"l": 0, "r": 48, "t": 0, "b": 0})
+    figure.update_xaxes(range=list(axis), visible=False)
+    figure.update_layout(yaxis2={"anchor": "x"})
+    return figure
+
+
+def _panel(
+    rows: pd.DataFrame,
+    indicator: Indicator,
+    axis: str,
+    place: tuple[int, int],
+    lift: int,
+    palette: Palette,
+) -> Panel:
+    limits = span(rows, indicator=indicator, about=series.TICKS)
+    top, bottom = (each + lift for each in place)
+    return Panel(indicator, palette, axis, limits, top, bottom, _HEIGHT + lift)
+
+
+def _draw_system(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+    series.prepare(figure, rows, panel)
+    _write_heading(figure, "What the system does", 12, panel)
+    unsaid = series.draw_gaps(figure, rows, axis, panel)
+    look = {"symbol": "square", "size": 8, "color": panel.palette.steady, "width": 2}
+    series.draw_line(figure, rows, panel, look)
+    series.write_last(figure, rows, panel, panel.palette.ink)
+    return unsaid
+
+
+def _draw_people(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+    series.prepare(figure, rows, panel)
+    _write_heading(figure, "What people say", panel.top - 22, panel)
+    asked = rows[rows["absence"].ne(Absence.NOT_ASKED.value)]
+    unsaid = series.draw_before(figure, axis, *_before(rows, asked, axis), panel)
+    unsaid += series.draw_gaps(figure, asked, axis, panel)
+    look = {"symbol": "circle", "size": 9, "color": panel.palette.primary, "width": 2.5}
+    series.draw_line(figure, rows, panel, look)
+    series.write_last(figure, rows, panel, panel.palette.primary)
+    return unsaid
+
+
+def _before(rows: pd.DataFrame, asked: pd.DataFrame, axis: Span) -> tuple[float, str]:
+    """When the first answers came, and why there is nothing before: not asked, or no survey."""
+    if asked.empty:
+        return axis[1], "No survey yet" if rows.empty else wording.absence(Absence.NOT_ASKED)
+    first = Period.parse(asked["period"].iloc[0])
+    earlier = rows["x"].lt(asked["x"].iloc[0]).any()
+    words = wording.absence(Absence.NOT_ASKED) if earlier else "No survey"
+    return timeline.stretch(first)[0], f"{words} before {first.start:%b %Y}"
+
+
+def _write_heading(figure: go.Figure, words: str, y: float, panel: Panel) -> None:
+    figure.add_annotation(
+        text=canvas.bold(words), x=0, xref="paper", xanchor="left",
+        y=panel.paper(y), yref="paper", yanchor="middle", showarrow=False, font={"size": TEXT},
+    )  # fmt: skip
+
+
+def _draw_notes(
+    figure: go.Figure, letters: list[tuple[str, float, int]], upper: Panel, lower: Panel
+) -> None:
+    """A dashed line through both panels, and a letter whose words stand under the figure."""
+    palette = upper.palette
+    heights = [upper.top - 14 - 2 * _LETTER * level for _, _, level in letters]
+    for (_, x, _), height in zip(letters, heights, strict=True):
+        figure.add_shape(
+            type="line", x0=x, x1=x, y0=lower.paper(lower.bottom), y1=upper.paper(height),
+            yref="paper", layer="below",
+            line={"color": palette.signal, "width": 1.5, "dash": "4px,4px"},
+        )  # fmt: skip
+    letter_axis = {"domain": [upper.paper(upper.top), 1], "range": [upper.top, 0], "anchor": "x"}
+    figure.update_layout(yaxis3=letter_axis | {"visible": False})
+    figure.add_scatter(
+        x=[x for _, x, _ in letters], y=heights, yaxis="y3", mode="markers+text",
+        text=[canvas.bold(letter) for letter, _, _ in letters], textposition="middle center",
+        textfont={"color": palette.on_primary, "size": 13}, hoverinfo="skip", cliponaxis=False,
+        marker={"size": 2 * _LETTER, "color": palette.signal},
+    )  # fmt: skip
+
+
+def _letters(notes: pd.DataFrame, axis: Span) -> list[tuple[str, float, int]]:
+    """A letter, a place and a height for each note in the time shown.
+
+    Neighbours stand at different heights, so that they do not hide each other.
+    """
+    moments = sorted(timeline.moment(pd.Timestamp(day).date()) for day in notes["start"])
+    placed: list[tuple[str, float, int]] = []
+    seen = [moment for moment in moments if axis[0] <= moment <= axis[1]]
+    for letter, x in zip(string.ascii_uppercase, seen, strict=False):
+        near = (axis[1] - axis[0]) * _CLOSE
+        taken = {level for _, other, level in placed if x - other < near}
+        level = next((level for level in range(_LEVELS) if level not in taken), 0)
+        placed.append((letter, x, level))
+    return placed
+
+
+def _write_key(figure: go.Figure, unsaid: list[str], palette: Palette) -> None:
+    """What a narrow gap means, in words, where the gap itself had no room for them."""
+    room = _KEY_LINE * len(unsaid)
+    figure.update_layout(height=figure.layout.height + room, margin={"b": room})
+    if unsaid:
+        figure.add_annotation(
+            text="<br>".join(unsaid), x=0, xref="paper", xanchor="left", align="left", y=0,
+            yref="paper", yanchor="top", showarrow=False,
+            font={"color": palette.muted, "size": SMALL},
+        )  # fmt: skip
