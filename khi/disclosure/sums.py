@@ -70,7 +70,7 @@ def _everyone(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
 
 def _parent(cells: pd.DataFrame, index: pd.MultiIndex, parents: Mapping[str, str]) -> Whole:
     """For each cell, the row of the same cell in the parent area; -1 where there is none."""
-    parent = cells["area"].map(dict(parents)).fillna("")
+    parent = cells["area"].map(lambda area: parents.get(area, ""))
     rows = index.get_indexer(pd.MultiIndex.from_frame(cells[KEY].assign(area=parent)))
     return np.where(parent == "", -1, rows)
 

@@ -1,0 +1,121 @@
+"""How far each withheld base could lie from the truth, all sums taken together.
+
+A withheld base is safe when two sets of figures fit everything a reader has and lie far enough
+apart on it. Each such set is a witness. One witness serves many cells at once, so a few linear
+programmes prove nearly all of a component, and only what is left needs a closer look.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import linprog
+
+from khi.disclosure.sums import Sums, Whole
+from khi.disclosure.withholding import Withholding
+
+Real = NDArray[np.float64]
+
+CLOSE: Final = 1e-6
+"""Two solutions of a linear programme this near are the same."""
+
+_LOOKS = 6
+"""How many pairs of witnesses are sought for a whole component before a closer look."""
+
+
+@dataclass(frozen=True)
+class Component:
+    """Withheld cells that hang together through sums, and what a reader knows of them.
+
+    ``matrix`` @ values = ``matrix`` @ ``truth`` for every set of values that fits; each value
+    lies between ``floor`` and ``ceiling``.
+    """
+
+    cells: Whole
+    matrix: sparse.csr_array
+    floor: Real
+    ceiling: Real
+    truth: Real
+
+    def extreme(self, objective: Real) -> Real:
+        """The set of values that fits and makes the objective largest."""
+        found = linprog(
+            -objective,
+            A_eq=self.matrix,
+            b_eq=self.matrix @ self.truth,
+            bounds=np.column_stack([self.floor, self.ceiling]),
+            method="highs",
+        )
+        values: Real = self.truth if found.x is None else found.x
+        return values
+
+
+class Witnesses:
+    """The lowest and highest value each cell takes in any set of figures found so far."""
+
+    def __init__(self, withholding: Withholding) -> None:
+        self._withholding = withholding
+        self.lowest = withholding.base.astype(float)
+        self.highest = self.lowest.copy()
+
+    def add(self, cells: Whole, values: Real) -> None:
+        """Take in one set of figures that fits."""
+        self.lowest[cells] = np.minimum(self.lowest[cells], values)
+        self.highest[cells] = np.maximum(self.highest[cells], values)
+
+    def unproved(self, cells: Whole) -> Whole:
+        """Those of the withheld cells that are not yet known to be safe."""
+        spread = self.highest[cells] - self.lowest[cells]
+        hidden = self._withholding.hidden[cells]
+        return cells[hidden & (spread < self._withholding.width[cells] - CLOSE)]
+
+
+def matrix_of(sums: Sums, size: int) -> sparse.csr_array:
+    """The sums as a matrix: a row for each, a column for each cell."""
+    return sparse.csr_array(
+        (sums.sign.astype(float), (sums.sum_of, sums.cell)), shape=(len(sums), size)
+    )
+
+
+def components(
+    matrix: sparse.csr_array, withholding: Withholding, among: Whole
+) -> Iterator[Component]:
+    """The withheld cells connected through sums to any of ``among``, piece by piece."""
+    hidden = np.flatnonzero(withholding.hidden)
+    block = matrix[:, hidden]
+    _, label = sparse.csgraph.connected_components(block.T @ block, directed=False)
+    wanted = np.unique(label[np.isin(hidden, among)])
+    by_column = block.tocsc()
+    order = np.argsort(label, kind="stable")
+    starts = np.searchsorted(label[order], [wanted, wanted + 1])
+    for start, stop in starts.T:
+        columns = np.sort(order[start:stop])
+        yield _component(hidden[columns], by_column[:, columns], withholding)
+
+
+def _component(cells: Whole, block: sparse.csc_array, withholding: Withholding) -> Component:
+    """One component, with the sums that touch it and room enough above each base."""
+    truth = withholding.base[cells].astype(float)
+    room = 10 * withholding.policy.protection_width
+    return Component(
+        cells,
+        block.tocsr()[np.unique(block.indices)],
+        withholding.floor[cells].astype(float),
+        np.minimum(withholding.ceiling[cells], truth + room),
+        truth,
+    )
+
+
+def look(component: Component, witnesses: Witnesses) -> None:
+    """Seek witnesses for all of a component's cells at once, a few times over."""
+    chance = np.random.default_rng(len(component.cells))
+    for _ in range(_LOOKS):
+        left = np.isin(component.cells, witnesses.unproved(component.cells))
+        if not left.any():
+            return
+        objective = np.where(left, chance.random(len(left)), 0)
+        witnesses.add(component.cells, component.extreme(objective))
+        witnesses.add(component.cells, component.extreme(-objective))

@@ -1,0 +1,60 @@
+"""Protect over the whole of what is published, not sum by sum."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from khi.disclosure.reach import Witnesses, components, look, matrix_of
+from khi.disclosure.repair import Repair, apart
+from khi.disclosure.rules import WHOLE
+from khi.disclosure.sums import Sums, Whole
+from khi.disclosure.withholding import Withholding
+
+_ROUNDS = 8
+
+
+def protect_whole(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_]) -> None:
+    """Withhold until every withheld base is proved safe.
+
+    First without touching the figures for everyone; then with them; then by giving one reason to
+    all parts of a sum; and if all that fails, by withholding every cell there is.
+    """
+    matrix = matrix_of(sums, len(withholding.base))
+    witnesses = Witnesses(withholding)
+    repair = Repair(matrix, matrix.tocsc(), withholding, witnesses)
+    open_ = ~withholding.locked
+    for usable in (open_ & ~everyone, open_):
+        left = _settle(repair, usable)
+        if not len(left):
+            return
+    for _ in range(_ROUNDS):
+        repair.blur(left)
+        left = _settle(repair, open_)
+        if not len(left):
+            return
+    withholding.blur(np.arange(len(withholding.base)), WHOLE)
+
+
+def _settle(repair: Repair, usable: NDArray[np.bool_]) -> Whole:
+    """Prove or mend cell after cell. Returns those that stay unsafe."""
+    every = np.arange(len(repair.withholding.base))
+    given_up = np.zeros(len(every), bool)
+    while True:
+        left = repair.witnesses.unproved(every)
+        left = left[~given_up[left]]
+        if not len(left):
+            return repair.witnesses.unproved(every)
+        for component in components(repair.matrix, repair.withholding, left):
+            look(component, repair.witnesses)
+        _mend(repair, left, usable, given_up)
+
+
+def _mend(
+    repair: Repair, cells: Whole, usable: NDArray[np.bool_], given_up: NDArray[np.bool_]
+) -> None:
+    """Mend the unsafe cells, a few far-apart ones at a time."""
+    left = repair.witnesses.unproved(cells)
+    while len(left):
+        few = apart(left, repair.by_cell)
+        repair.mend(few, usable)
+        given_up[repair.witnesses.unproved(few)] = True
+        left = repair.witnesses.unproved(np.setdiff1d(left, few))
