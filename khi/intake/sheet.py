@@ -10,7 +10,8 @@ from typing import NamedTuple
 from khi.store.engines import Workbench
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """One column that has a heading or holds something.
 
     ``index`` counts from 1, so the cells are in ``c<index>``. ``name`` is unique in the sheet.
@@ -30,7 +31,7 @@ class Column(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """Rows ``first`` to ``last``, as the spreadsheet numbers them, that hold no answers, and why."""
+    """Rows that hold no answers, and why: ``first`` to ``last`` as the spreadsheet numbers them."""
 
     first: int
     last: int

@@ -1,0 +1,150 @@
+"""Bytes in, a sheet of text cells out: whatever the encoding, separator or heading.
+
+Nothing is sniffed by a library and nothing is dropped in silence. What the file is, how its
+letters are written, what separates its cells and where its heading stands are each decided here,
+and each decision is a sentence in ``Sheet.assumptions``.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from khi.intake.reading import filetypes, limits, texts
+from khi.intake.reading.encodings import encoding
+from khi.intake.reading.filetypes import FileType
+from khi.intake.reading.headings import Heading, heading
+from khi.intake.reading.leftovers import BLANK, leftovers, runs
+from khi.intake.reading.names import columns
+from khi.intake.reading.tables import Table, Text
+from khi.intake.reading.workbooks import Worksheet
+from khi.intake.sheet import Sheet
+from khi.model import KhiError
+from khi.store.engines import Workbench
+
+__all__ = ["read"]
+
+_HOLDING = "select count(nullif(trim(columns('^c[0-9]+$')), '')) from cells"
+_WIDER = 0.2
+
+
+def read(source: Path | bytes, *, name: str, workbench: Workbench, sheet: str = "") -> Sheet:
+    """Read a file into a workbench, as one sheet of text cells.
+
+    Args:
+        source: where the file is, or its bytes.
+        name: what the person calls it.
+        workbench: takes the cells.
+        sheet: which sheet of a workbook; the first with a table if empty.
+
+    Raises:
+        KhiError: where the file is empty, too big, or not a table of any kind we take.
+    """
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    limits.check_bytes(size, name=name)
+    with texts.opened(source) as file:
+        return _read(_table(file, name=name, sheet=sheet), name=name, workbench=workbench)
+
+
+def _table(file: BinaryIO, *, name: str, sheet: str) -> Table:
+    if filetypes.filetype(file, name=name) is FileType.WORKBOOK:
+        return Worksheet(file, name=name, sheet=sheet)
+    return Text(file, encoding(file))
+
+
+def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
+    if not any(cell.strip() for record in table.head for cell in record):
+        raise _empty(name)
+    found = heading(table.head)
+    rows = table.head[found.first : found.end]
+    width = _width(rows, table.head[found.end :])
+    limits.check_columns(width, name=name)
+    loaded = table.load(workbench, skip=found.end, width=width)
+    count = _count(workbench)
+    limits.check_rows(count, name=name)
+
+    left_out = leftovers(workbench, rows, rows=count, width=width)
+    holding = _holding(workbench)
+    _settle(workbench, list(left_out), offset=found.end)
+    at_end = range(count + 1, count + loaded.blank_at_end + 1)
+    skipped = {
+        row + found.end: why for row, why in {**left_out, **dict.fromkeys(at_end, BLANK)}.items()
+    }
+    return Sheet(
+        name=name,
+        encoding=table.encoding,
+        separator=table.separator,
+        quote=table.quote,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        header_rows=found.rows,
+        first_data_row=found.end + 1,
+        columns=columns(rows, width=width, holding=holding),
+        preamble=_preamble(table.head[: found.first]),
+        skipped=runs(unanswered, offset=found.end),
+        assumptions=(f"{table.opening}, {_where(found)}.", *loaded.sentences),
+        rows=count - len(left_out),
+        workbench=workbench,
+    )
+
+
+def _empty(name: str) -> KhiError:
+    return KhiError(
+        "This file is empty.",
+        where=name,
+        accepted="a heading, and one row for each person or each figure",
+        fix="Export it again, and look at it before you add it.",
+    )
+
+
+def _width(heading_rows: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> int:
+    """How many columns the table has: those with a heading, or more if many rows have more.
+
+    A cell beyond that belongs to a row that is too long, and is kept beside it.
+    """
+    named = max((_length(row) for row in heading_rows), default=0)
+    lengths = Counter(_length(row) for row in below if any(row))
+    enough = max(min(2, lengths.total()), _WIDER * lengths.total())
+    reached = [
+        length
+        for length in lengths
+        if sum(count for other, count in lengths.items() if other >= length) >= enough
+    ]
+    return max([named, 1, *reached])
+
+
+def _length(row: Sequence[str]) -> int:
+    """The number of cells up to the last that is not blank."""
+    return max((index for index, cell in enumerate(row, start=1) if cell.strip()), default=0)
+
+
+def _count(workbench: Workbench) -> int:
+    return int(workbench.query("select count(*) as n from cells")["n"].iloc[0])
+
+
+def _holding(workbench: Workbench) -> frozenset[int]:
+    """The indices of the columns with at least one cell that is not blank."""
+    filled = workbench.query(_HOLDING).iloc[0].tolist()
+    return frozenset(index for index, count in enumerate(filled, start=1) if count)
+
+
+def _settle(workbench: Workbench, left_out: list[int], *, offset: int) -> None:
+    """Leave only answers in ``cells``, each row with the number the spreadsheet gives it."""
+    if left_out:
+        workbench.run('delete from cells where list_contains($rows, "row")', rows=left_out)
+    workbench.run('update cells set "row" = "row" + $offset', offset=offset)
+
+
+def _preamble(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What stands above the heading, a line for each row that says anything."""
+    said = [" ".join(cell.strip() for cell in record if cell.strip()) for record in records]
+    return tuple(line for line in said if line)
+
+
+def _where(found: Heading) -> str:
+    """Where the heading stands, in words."""
+    if not found.rows:
+        return "no heading"
+    if found.rows == 1:
+        return f"heading on row {found.first + 1}"
+    return f"heading on rows {found.first + 1} to {found.end}"
