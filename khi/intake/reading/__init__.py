@@ -67,9 +67,7 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
     holding = _holding(workbench)
     _settle(workbench, list(left_out), offset=found.end)
     at_end = range(count + 1, count + loaded.blank_at_end + 1)
-    skipped = {
-        row + found.end: why for row, why in {**left_out, **dict.fromkeys(at_end, BLANK)}.items()
-    }
+    unanswered = left_out | dict.fromkeys(at_end, BLANK)
     return Sheet(
         name=name,
         encoding=table.encoding,
