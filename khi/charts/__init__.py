@@ -6,6 +6,7 @@ a figure that is withheld: not in a mark, a label, the range of an axis or the d
 
 from khi.charts.answers import answer_spread
 from khi.charts.axis import span
+from khi.charts.control import control_chart
 from khi.charts.effects import effects, helps_or_hinders
 from khi.charts.groups import interval_dots
 from khi.charts.ledger import ledger_bar
@@ -15,6 +16,7 @@ from khi.charts.tracks import two_tracks
 
 __all__ = [
     "answer_spread",
+    "control_chart",
     "distribution_strip",
     "effects",
     "empty",

@@ -13,8 +13,9 @@ from khi.charts import canvas
 from khi.charts.axis import Span, ticks
 from khi.charts.timeline import stretch
 from khi.model import Absence, Indicator, Period, PeriodType
-from khi.theme import Palette
+from khi.theme import SMALL, Palette
 
+_KEY_LINE = 20
 TICKS, _CROWDED, _ROOM, _SHORT_LINE = 3, 24, 0.32, 9
 
 
@@ -39,6 +40,10 @@ class Panel:
         low, high = self.limits
         share = (value - low) / (high - low)
         return self.paper(self.bottom - share * (self.bottom - self.top))
+
+    def pixels(self, value: float) -> float:
+        """How far from the top of the figure a value lies."""
+        return (1 - self.at(value)) * self.height
 
 
 def prepare(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
@@ -65,28 +70,21 @@ def draw_gaps(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -
     """A panel for each run of periods without a figure. Gives the words that had no room."""
     unsaid = []
     for reason, start, end in _runs(rows):
-        words = wording.absence(reason)
         if reason.is_withheld:
             _hatch(figure, (start, end), panel)
         else:
             _flat(figure, (start, end), panel)
-        if _has_room((start, end), axis):
-            _say(figure, words, (start + end) / 2, panel, plate=reason.is_withheld)
-        else:
-            look = "Hatched" if reason.is_withheld else "Plain panel"
-            unsaid.append(f"{look}: {words[0].lower()}{words[1:]}")
+        words = wording.absence(reason)
+        unsaid += _explain(figure, words, (start, end), axis, panel, hatched=reason.is_withheld)
     return unsaid
 
 
-def draw_before(figure: go.Figure, axis: Span, first: float, words: str, panel: Panel) -> list[str]:
-    """The time before the first answers: a flat panel. Gives the words if they had no room."""
-    if first - axis[0] < 0.1:
+def draw_panel(figure: go.Figure, ends: Span, axis: Span, words: str, panel: Panel) -> list[str]:
+    """A flat panel from one moment to another. Gives the words if they had no room in it."""
+    if ends[1] - ends[0] < 0.1:
         return []
-    _flat(figure, (axis[0], first), panel)
-    if not _has_room((axis[0], first), axis):
-        return [f"Plain panel: {words[0].lower()}{words[1:]}"]
-    _say(figure, words, (axis[0] + first) / 2, panel)
-    return []
+    _flat(figure, ends, panel)
+    return _explain(figure, words, ends, axis, panel)
 
 
 def draw_line(figure: go.Figure, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
@@ -139,6 +137,32 @@ def write_last(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str)
     )  # fmt: skip
 
 
+def write_last_above(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+    """The first and the latest value, printed over their intervals."""
+    shown = rows[rows["value"].notna()]
+    for place in {0, len(shown) - 1}:
+        row = shown.iloc[place]
+        top = row["upper"] if wording.is_number(row["upper"]) else row["value"]
+        figure.add_annotation(
+            text=canvas.bold(wording.number(row["value"], panel.indicator)), x=row["x"],
+            y=panel.at(top), yref="paper", yanchor="bottom", xanchor="center", yshift=4,
+            showarrow=False, font={"color": panel.palette.primary},
+        )  # fmt: skip
+
+
+def write_key(figure: go.Figure, unsaid: list[str], palette: Palette) -> None:
+    """What a narrow gap means, in words, where the gap itself had no room for them."""
+    words = list(dict.fromkeys(unsaid))
+    room = _KEY_LINE * len(words)
+    figure.update_layout(height=figure.layout.height + room, margin={"b": room})
+    if words:
+        figure.add_annotation(
+            text="<br>".join(words), x=0, xref="paper", xanchor="left", align="left", y=0,
+            yref="paper", yanchor="top", showarrow=False,
+            font={"color": palette.muted, "size": SMALL},
+        )  # fmt: skip
+
+
 def _draw_intervals(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
     """Where each true value likely lies, as a bar behind its point."""
     known = rows[rows[["lower", "upper", "value"]].notna().all(axis=1)]
@@ -172,6 +196,36 @@ def _runs(rows: pd.DataFrame) -> Iterator[tuple[Absence, float, float]]:
             yield reason, stretches[0][0], stretches[-1][1]
 
 
+def _explain(
+    figure: go.Figure, words: str, ends: Span, axis: Span, panel: Panel, *, hatched: bool = False
+) -> list[str]:
+    """Say what a gap means inside it; or give the words, if a phone has no room for them there."""
+    if _has_room(ends, axis):
+        _say(figure, words, sum(ends) / 2, panel, plate=hatched)
+        return []
+    look = "Hatched" if hatched else "Plain panel"
+    return [f"{look}: {words[0].lower()}{words[1:]}"]
+
+
+def _flat(figure: go.Figure, ends: Span, panel: Panel) -> None:
+    figure.add_shape(
+        type="rect", x0=ends[0], x1=ends[1], y0=panel.paper(panel.bottom),
+        y1=panel.paper(panel.top), yref="paper", layer="below",
+        fillcolor=panel.palette.panel, line={"width": 0},
+    )  # fmt: skip
+
+
+def _say(figure: go.Figure, words: str, x: float, panel: Panel, *, plate: bool = False) -> None:
+    """Words in the middle of a panel, on lines short enough for a phone."""
+    figure.add_annotation(
+        text="<br>".join(textwrap.wrap(words, _SHORT_LINE)), x=x,
+        y=panel.paper((panel.top + panel.bottom) / 2), yref="paper", xanchor="center",
+        yanchor="middle", showarrow=False,
+        font={"color": panel.palette.muted}, borderpad=2,
+        bgcolor=panel.palette.card if plate else "rgba(0,0,0,0)",
+    )  # fmt: skip
+
+
 def _has_room(ends: Span, axis: Span) -> bool:
     """Whether words on short lines fit between two moments, on a phone."""
     return ends[1] - ends[0] >= _ROOM * (axis[1] - axis[0])
@@ -189,24 +243,6 @@ def _hatch(figure: go.Figure, ends: Span, panel: Panel) -> None:
     figure.add_bar(
         x=[(ends[0] + ends[1]) / 2], base=[low], y=[high - low], width=[ends[1] - ends[0] - 0.1],
         yaxis=f"y{panel.axis}", marker=canvas.hatching(panel.palette), hoverinfo="skip",
-    )  # fmt: skip
-
-
-def _flat(figure: go.Figure, ends: Span, panel: Panel) -> None:
-    figure.add_shape(
-        type="rect", x0=ends[0], x1=ends[1], y0=panel.paper(panel.bottom),
-        y1=panel.paper(panel.top), yref="paper", layer="below",
-        fillcolor=panel.palette.panel, line={"width": 0},
-    )  # fmt: skip
-
-
-def _say(figure: go.Figure, words: str, x: float, panel: Panel, *, plate: bool = False) -> None:
-    figure.add_annotation(
-        text="<br>".join(textwrap.wrap(words, _SHORT_LINE)), x=x,
-        y=panel.paper((panel.top + panel.bottom) / 2), yref="paper", xanchor="center",
-        yanchor="middle", showarrow=False,
-        font={"color": panel.palette.muted}, borderpad=2,
-        bgcolor=panel.palette.card if plate else "rgba(0,0,0,0)",
     )  # fmt: skip
 
 

@@ -78,6 +78,11 @@ def label_years(figure: go.Figure, axis: Span, *, palette: Palette, y: float) ->
         )  # fmt: skip
 
 
+def year_starts(axis: Span) -> list[float]:
+    """Where each financial year that can be seen to start does."""
+    return [start for start, _ in _years(axis).values() if start % 4 == 0]
+
+
 def _years(axis: Span) -> dict[int, Span]:
     """The part of each financial year that can be seen."""
     first, last = math.floor(axis[0] / 4), math.ceil(axis[1] / 4)

@@ -10,9 +10,9 @@ from khi.charts import canvas, series, timeline
 from khi.charts.axis import Span, span
 from khi.charts.series import Panel
 from khi.model import Absence, Indicator, Period
-from khi.theme import SMALL, TEXT, Palette
+from khi.theme import TEXT, Palette
 
-_HEIGHT, _KEY_LINE = 470, 20
+_HEIGHT = 470
 _SYSTEM, _PEOPLE, _YEARS = (72, 216), (278, 422), 444
 _LETTER, _CLOSE, _LEVELS = 11, 0.09, 3
 
@@ -47,7 +47,7 @@ def two_tracks(
     timeline.label_years(figure, axis, palette=palette, y=years)
     _draw_notes(figure, letters, upper, lower)
     unsaid = _draw_system(figure, system, axis, upper) + _draw_people(figure, people, axis, lower)
-    _write_key(figure, list(dict.fromkeys(unsaid)), palette)
+    series.write_key(figure, unsaid, palette)
     return figure
 
 
@@ -86,7 +86,8 @@ def _draw_people(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel
     series.prepare(figure, rows, panel)
     _write_heading(figure, "What people say", panel.top - 22, panel)
     asked = rows[rows["absence"].ne(Absence.NOT_ASKED.value)]
-    unsaid = series.draw_before(figure, axis, *_before(rows, asked, axis), panel)
+    first, words = _before(rows, asked, axis)
+    unsaid = series.draw_panel(figure, (axis[0], first), axis, words, panel)
     unsaid += series.draw_gaps(figure, asked, axis, panel)
     look = {"symbol": "circle", "size": 9, "color": panel.palette.primary, "width": 2.5}
     series.draw_line(figure, rows, panel, look)
@@ -147,15 +148,3 @@ def _letters(notes: pd.DataFrame, axis: Span) -> list[tuple[str, float, int]]:
         level = next((level for level in range(_LEVELS) if level not in taken), 0)
         placed.append((letter, x, level))
     return placed
-
-
-def _write_key(figure: go.Figure, unsaid: list[str], palette: Palette) -> None:
-    """What a narrow gap means, in words, where the gap itself had no room for them."""
-    room = _KEY_LINE * len(unsaid)
-    figure.update_layout(height=figure.layout.height + room, margin={"b": room})
-    if unsaid:
-        figure.add_annotation(
-            text="<br>".join(unsaid), x=0, xref="paper", xanchor="left", align="left", y=0,
-            yref="paper", yanchor="top", showarrow=False,
-            font={"color": palette.muted, "size": SMALL},
-        )  # fmt: skip

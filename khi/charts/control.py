@@ -1,0 +1,133 @@
+"""Is it more than chance? A series with the limits of its own ordinary ups and downs."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas, series, timeline
+from khi.charts.axis import Span, span
+from khi.charts.limits import draw_limits
+from khi.charts.series import Panel
+from khi.model import Indicator
+from khi.theme import Palette
+
+JUDGED, LIMITS = 12, 5
+"""Points it takes to judge by the limits, and to draw trial limits at all."""
+
+_HEIGHT, _TOP, _BOTTOM, _YEARS = 290, 16, 244, 268
+_ORDINARY = ("common_cause", "not_judged", "missing")
+
+
+def control_chart(points: pd.DataFrame, *, indicator: Indicator, palette: Palette) -> go.Figure:
+    """Each quarter, the average, and the limits; points in a signal are triangles, and it is said.
+
+    Under 12 points nothing is judged: hollow points, the average so far, and the quarters to come.
+    Under 5 there are no limits at all.
+
+    Takes:
+        points: ``wording.judged``: PUBLISHED rows in time order, every quarter there, with the
+            columns of ``xmr``: mean, lower_limit, upper_limit, special_cause, point_type.
+    """
+    rows = timeline.in_time(points)
+    count = int(rows["value"].notna().sum())
+    axis = _axis(rows, count)
+    panel = Panel(indicator, palette, "", _scale(rows, indicator), _TOP, _BOTTOM, _HEIGHT)
+    figure = _figure(axis, palette)
+    series.prepare(figure, rows, panel)
+    timeline.label_years(figure, axis, palette=palette, y=panel.paper(_YEARS))
+    _draw_year_marks(figure, axis, panel)
+    unsaid = draw_limits(figure, rows, panel, judged=count >= JUDGED)
+    unsaid += series.draw_gaps(figure, rows, axis, panel)
+    unsaid += _draw_to_come(figure, rows, axis, JUDGED - count, panel)
+    _draw_points(figure, rows, panel, judged=count >= JUDGED)
+    if count >= JUDGED:
+        _write_signal(figure, rows, panel)
+    else:
+        series.write_last_above(figure, rows, panel)
+    series.write_key(figure, unsaid, palette)
+    return figure
+
+
+def _scale(rows: pd.DataFrame, indicator: Indicator) -> Span:
+    """Room for the figures, their intervals and the limits."""
+    limits = pd.concat([rows["lower_limit"], rows["upper_limit"]])
+    return span(rows, pd.DataFrame({"value": limits}), indicator=indicator, about=series.TICKS)
+
+
+def _axis(rows: pd.DataFrame, count: int) -> Span:
+    """The time of the points, and of those still needed."""
+    first, last = timeline.ends(rows["period"])
+    return first, last + max(0, JUDGED - count)
+
+
+def _figure(axis: Span, palette: Palette) -> go.Figure:
+    figure = go.Figure(layout={"template": palette.template, "height": _HEIGHT})
+    figure.update_layout(margin={"l": 0, "r": 44, "t": 0, "b": 0})
+    return figure.update_xaxes(range=list(axis), visible=False)
+
+
+def _draw_year_marks(figure: go.Figure, axis: Span, panel: Panel) -> None:
+    """A short mark where each financial year starts."""
+    for start in timeline.year_starts(axis):
+        figure.add_shape(
+            type="line", x0=start, x1=start, y0=panel.paper(_BOTTOM), y1=panel.paper(_BOTTOM + 6),
+            yref="paper", line={"color": panel.palette.control, "width": 1},
+        )  # fmt: skip
+
+
+def _draw_to_come(
+    figure: go.Figure, rows: pd.DataFrame, axis: Span, missing: int, panel: Panel
+) -> list[str]:
+    """The quarters still needed before anything can be judged, as a panel that says so."""
+    last = timeline.ends(rows["period"])[1]
+    words = f"{missing} more to judge fairly"
+    return series.draw_panel(figure, (last, axis[1]), axis, words, panel)
+
+
+def _draw_points(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
+    """The line; then ordinary points as circles, and those in a signal as triangles."""
+    palette = panel.palette
+    look = {"symbol": "circle", "size": 10, "width": 2, "hollow": not judged}
+    personal = panel.indicator.domain.is_personal
+    colour = palette.primary if personal and not judged else palette.steady
+    series.draw_line(figure, rows, panel, look | {"color": colour})
+    signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
+    figure.add_scatter(
+        x=list(signals["x"]),
+        y=list(signals["value"]),
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker={
+            "symbol": [
+                "triangle-up" if wording.is_upward(cause) else "triangle-down"
+                for cause in signals["special_cause"]
+            ],
+            "size": 14,
+            "color": [_colour(type, palette) for type in signals["point_type"]],
+            "line": {"color": palette.card, "width": 1.5},
+        },
+    )
+
+
+def _colour(point_type: str, palette: Palette) -> str:
+    """Blue for the better, orange for the worse, violet where neither is good."""
+    named = {"improvement": palette.improving, "concern": palette.concern}
+    return named.get(point_type, palette.signal)
+
+
+def _write_signal(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+    """The rule that fired last, in words, where the points are not."""
+    signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
+    if signals.empty:
+        return
+    last = signals.iloc[-1]
+    upward = wording.is_upward(last["special_cause"])
+    height = panel.bottom - 11 if upward else panel.top + 11
+    first, end = timeline.ends(rows["period"])
+    side = "right" if last["x"] > (first + end) / 2 else "left"
+    figure.add_annotation(
+        text=canvas.bold(wording.rule_fired(rows)), x=last["x"], xanchor=side,
+        y=panel.paper(height), yref="paper", yanchor="middle", showarrow=False, borderpad=1,
+        bgcolor=panel.palette.card, font={"color": _colour(last["point_type"], panel.palette)},
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The limits of a series' ordinary ups and downs: dashed, with the average between them."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas, timeline
+from khi.charts.axis import Span
+from khi.charts.series import Panel
+from khi.theme import SMALL
+
+_APART = 17
+"""Pixels between two numbers at the right, so that neither covers the other."""
+
+
+def draw_limits(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> list[str]:
+    """For each stretch between rebases: limits dashed, the space between tinted, the average.
+
+    Trial limits are dotted and never tinted. Gives the words that go under the chart.
+    """
+    known = rows[rows["mean"].notna()]
+    if known.empty:
+        return []
+    for _, stretch in known.groupby("rebase_group"):
+        _draw_stretch(figure, stretch, panel, judged=judged)
+    last = known.iloc[-1]
+    _write_numbers(figure, last, panel)
+    if judged:
+        _write_names(figure, last, timeline.ends(known["period"])[0], panel)
+        return []
+    average = wording.number(last["mean"], panel.indicator)
+    return [f"Dashed: average so far, {average}", "Dotted: trial limits"]
+
+
+def _draw_stretch(figure: go.Figure, stretch: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
+    palette, first, ends = panel.palette, stretch.iloc[0], timeline.ends(stretch["period"])
+    limits = (first["lower_limit"], first["upper_limit"])
+    if judged:
+        _draw_between(figure, ends, limits, panel)
+    edge = {"color": palette.steady, "dash": "6px,4px" if judged else "1px,4px"}
+    for value in limits:
+        _level(figure, ends, value, panel, edge)
+    line = {"color": palette.ink, "dash": "solid"} if judged else edge | {"dash": "6px,4px"}
+    _level(figure, ends, first["mean"], panel, line)
+
+
+def _draw_between(figure: go.Figure, ends: Span, limits: Span, panel: Panel) -> None:
+    figure.add_shape(
+        type="rect", x0=ends[0], x1=ends[1], y0=panel.at(limits[0]), y1=panel.at(limits[1]),
+        yref="paper", layer="below", fillcolor=panel.palette.tint(panel.palette.panel, 0.55),
+        line={"width": 0},
+    )  # fmt: skip
+
+
+def _level(figure: go.Figure, ends: Span, value: float, panel: Panel, line: dict[str, str]) -> None:
+    figure.add_shape(
+        type="line", x0=ends[0], x1=ends[1], y0=panel.at(value), y1=panel.at(value), yref="paper",
+        layer="below", line={"width": 1.5} | line,
+    )  # fmt: skip
+
+
+def _write_numbers(figure: go.Figure, last: pd.Series, panel: Panel) -> None:
+    """The latest limits and average, at the right, each beside its line."""
+    low, middle, high = (last[name] for name in ("lower_limit", "mean", "upper_limit"))
+    centre = panel.pixels(middle)
+    heights = {
+        high: min(panel.pixels(high), centre - _APART),
+        middle: centre,
+        low: max(panel.pixels(low), centre + _APART),
+    }
+    for value, height in heights.items():
+        words = wording.number(value, panel.indicator)
+        figure.add_annotation(
+            text=canvas.bold(words) if value == middle else words, x=1, xref="paper",
+            xanchor="left", xshift=8, y=panel.paper(height), yref="paper", yanchor="middle",
+            showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
+        )  # fmt: skip
+
+
+def _write_names(figure: go.Figure, last: pd.Series, start: float, panel: Panel) -> None:
+    """Which line is which; the lower name stands over its line where there is no room below."""
+    low = panel.pixels(last["lower_limit"])
+    names = (
+        ("Upper limit", last["upper_limit"], "bottom"),
+        ("Lower limit", last["lower_limit"], "top" if panel.bottom - low > _APART else "bottom"),
+    )
+    for words, value, side in names:
+        figure.add_annotation(
+            text=words, x=start, xanchor="left", y=panel.at(value), yref="paper", yanchor=side,
+            showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
+        )  # fmt: skip

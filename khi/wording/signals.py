@@ -1,0 +1,177 @@
+"""Is a series steady, or has something changed? The frame a control chart draws, and its words."""
+
+import itertools
+
+import pandas as pd
+
+from khi.model import Absence, Indicator, Period, PeriodType, Polarity, Quarter
+from khi.statistics import control_charts
+from khi.wording.numbers import is_number, number, sentence_case, spelt
+
+JUDGED = 12
+"""Quarters it takes before anything is judged."""
+
+_IMPROVEMENT = {
+    Polarity.HIGHER: "increase",
+    Polarity.LOWER: "decrease",
+    Polarity.NEITHER: "neutral",
+}
+_XMR = ["mean", "lower_limit", "upper_limit", "special_cause", "point_type", "rebase_group"]
+_ORDINARY = ("common_cause", "not_judged", "missing")
+_UPWARD = ("above the upper", "rising trend", "near the upper", "run above")
+_WORDS = {
+    "improvement": "Improving",
+    "concern": "Getting worse",
+    "special_cause_neutral_high": "Higher than usual",
+    "special_cause_neutral_low": "Lower than usual",
+    "common_cause": "No clear change",
+    "not_judged": "Too soon to judge",
+    "missing": "Too soon to judge",
+}
+
+
+def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """PUBLISHED rows of one area in time order, with columns of ``control_charts.xmr``.
+
+    Quarters between the first and the last that are not there become rows without a figure, so
+    that no run or moving range jumps a gap. Only quarters are judged; other periods are left out.
+    """
+    quarters = series[series["period_type"].eq(PeriodType.QUARTER.value)]
+    if quarters.empty:
+        return quarters.reindex(columns=[*series.columns, *_XMR])
+    every = pd.DataFrame({"period": _quarters(quarters["period"])})
+    rows = every.merge(quarters, on="period", how="left")
+    rows = rows.assign(
+        period_type=PeriodType.QUARTER.value,
+        absence=rows["absence"].fillna(Absence.NO_DATA.value),
+        indicative=rows["indicative"].eq(True),
+    )
+    values = rows["value"].astype(float).to_numpy()
+    chart = control_charts.xmr(values, improvement=_IMPROVEMENT[indicator.polarity])
+    return rows.join(chart[_XMR])
+
+
+def is_upward(special_cause: str) -> bool:
+    """Whether a signal is of high values."""
+    return any(words in special_cause for words in _UPWARD)
+
+
+def variation(points: pd.DataFrame) -> str:
+    """What the latest quarter tells us, in two or three words that stand beside an icon."""
+    known = points[points["value"].notna()]
+    return _WORDS[known["point_type"].iloc[-1] if len(known) else "missing"]
+
+
+def rule_fired(points: pd.DataFrame) -> str:
+    """The latest signal in a few words for the chart: "7 in a row below average"."""
+    signal = _latest(points)
+    if signal is None:
+        return ""
+    cause = str(signal["special_cause"])
+    if "run" in cause:
+        side = "above" if is_upward(cause) else "below"
+        return f"{_length(points)} in a row {side} average"
+    if "trend" in cause:
+        return f"{_length(points)} in a row {'rising' if is_upward(cause) else 'falling'}"
+    return sentence_case(cause).replace("points ", "")
+
+
+def more_than_chance(points: pd.DataFrame, indicator: Indicator) -> str:
+    """Whether a change stands out from the ordinary ups and downs, and how we know."""
+    known = points[points["value"].notna()]
+    if len(known) < JUDGED:
+        return too_soon(len(known))
+    signal = _latest(points)
+    if signal is None:
+        usual = number(known["mean"].iloc[-1], indicator)
+        return f"The figures go up and down around {usual}. Nothing stands out."
+    recent = signal["period"] == known["period"].iloc[-1]
+    return f"{_what_fired(points, signal, indicator, recent=recent)} That is unlikely to be chance."
+
+
+def too_soon(quarters: int) -> str:
+    """How many quarters there are, and how many it takes."""
+    there = "none yet" if quarters == 0 else f"{spelt(quarters)} so far"
+    return f"It takes 12 quarters to judge a change. There {_are(quarters)} {there}."
+
+
+def limits_note(points: pd.DataFrame) -> str:
+    """How the limits were worked out, for under the chart."""
+    count = int(points["value"].notna().sum())
+    kind = "Limits" if count >= JUDGED else "Trial limits"
+    if count < 5:
+        return "Fewer than 5 quarters: drawn without limits."
+    return f"{kind} from {count} quarters: average ± 2.66 × the average step between quarters."
+
+
+def _what_fired(
+    points: pd.DataFrame, signal: pd.Series, indicator: Indicator, *, recent: bool
+) -> str:
+    """The signal as a sentence, dated where it is over."""
+    cause = str(signal["special_cause"])
+    when = Period.parse(str(signal["period"])).months
+    side = "above" if is_upward(cause) else "below"
+    if "run" in cause:
+        quarters = f"{spelt(_length(points))} quarters"
+        usual = number(signal["mean"], indicator)
+        lead = f"The last {quarters} all sit" if recent else f"The {quarters} to {when} all sat"
+        return f"{lead} {side} the usual level of {usual}."
+    if "trend" in cause:
+        moved = "rose" if is_upward(cause) else "fell"
+        quarters = f"{spelt(_length(points))} quarters"
+        lead = f"The last {quarters}" if recent else f"The {quarters} to {when}"
+        return f"{lead} {moved} one after another."
+    low, high = (number(signal[name], indicator) for name in ("lower_limit", "upper_limit"))
+    if "two of three" in cause:
+        edge = high if is_upward(cause) else low
+        lead = "Two of the last three quarters are" if recent else f"Quarters up to {when} were"
+        return f"{lead} close to the limit of {edge}."
+    lead = f"{when} {'is' if recent else 'was'}"
+    return f"{lead} {side} the usual range of {low} to {high}."
+
+
+def _latest(points: pd.DataFrame) -> pd.Series | None:
+    """The latest point that is more than ordinary variation; None where every one is ordinary."""
+    signals = points[~points["point_type"].isin(_ORDINARY) & points["value"].notna()]
+    return None if signals.empty else signals.iloc[-1]
+
+
+def _length(points: pd.DataFrame) -> int:
+    """How many points the latest run or trend is made of, counted back from its end."""
+    rows = points.reset_index(drop=True)
+    signal = _latest(rows)
+    if signal is None:
+        return 0
+    before = rows.loc[: signal.name][::-1]
+    before = before[before["rebase_group"].eq(signal["rebase_group"])]
+    values, means = before["value"].tolist(), before["mean"].tolist()
+    upward = is_upward(str(signal["special_cause"]))
+    if "trend" in str(signal["special_cause"]):
+        return _steps(values, upward=upward)
+    inside = [is_number(value) and (value > mean) == upward and value != mean
+              for value, mean in zip(values, means, strict=True)]  # fmt: skip
+    return [*inside, False].index(False)
+
+
+def _steps(values: list[float], *, upward: bool) -> int:
+    """How many values, latest first, moved the same way without a pause."""
+    count = 1
+    for later, earlier in itertools.pairwise(values):
+        if not is_number(earlier) or later == earlier or (later > earlier) != upward:
+            break
+        count += 1
+    return count
+
+
+def _quarters(periods: "pd.Series[str]") -> list[str]:
+    """Every quarter from the first to the last."""
+    quarter, last = Quarter.parse(periods.min()), periods.max()
+    found = [quarter.id]
+    while found[-1] < last:
+        quarter = quarter.later(1)
+        found.append(quarter.id)
+    return found
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
