@@ -1,0 +1,260 @@
+"""Which stretch of time a word names, as official files write it.
+
+Some words mean two things: ``2010-11`` is a financial year or a November, ``3/4/2025`` is in April
+or in March, ``Apr 2022-Mar 2023`` is a financial year or one step of a rolling one. A column
+settles what a single word cannot; where even the column does not, the person is asked.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from khi.intake.match_periods import DayOrder, day_of, day_order
+from khi.model import Period, PeriodType, Quarter
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_TO = r"\s*(?:-|–|—|to)\s*"
+_FINANCIAL = r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)"
+_ISO_INTERVAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?/P(\d+)([YMD])", re.IGNORECASE)
+_FINANCIAL_YEAR = re.compile(rf"(?:fy\s*)?{_FINANCIAL}(?:\s*fy)?", re.IGNORECASE)
+_NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
+_QUARTER_AFTER = re.compile(rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4])", re.IGNORECASE)
+_QUARTER_BEFORE = re.compile(rf"q(?:uarter|tr)?\s*([1-4])\s*,?\s*{_FINANCIAL}", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"q(?:uarter|tr)?\s*([1-4])[\s,]*((?:19|20)\d\d)|((?:19|20)\d\d)\s*q(?:uarter|tr)?\s*([1-4])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?")
+_MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{_NAME}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
+_MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
+_RANGE = re.compile(rf"{_NAME}\s*((?:19|20)\d\d)?{_TO}{_NAME}\s*((?:19|20)\d\d)", re.IGNORECASE)
+_RANGE_NUMBERS = re.compile(rf"(\d\d?)/((?:19|20)\d\d){_TO}(\d\d?)/((?:19|20)\d\d)")
+_YEAR_LONGEST = 7
+_ENDING = re.compile(rf"(?:year ending|12 months to|year to)\s*{_NAME}\s*(\d{{4}})", re.I)
+_SORTABLE = re.compile(r"((?:19|20)\d\d)0000")
+_MAYBE_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
+_LONGEST = 7
+_ENDING = re.compile(r"end", re.IGNORECASE)
+_EITHER_WAY = "Are the days written first (3/4 is 3 April) or the months (3/4 is 4 March)?"
+
+
+@dataclass(frozen=True)
+class Periods:
+    """What the words of a column name. ``ask`` is the question that settles the rest, or empty."""
+
+    found: dict[str, Period]
+    unread: tuple[str, ...] = ()
+    ask: str = ""
+
+
+def periods(words: Iterable[str], *, heading: str = "", order: DayOrder | None = None) -> Periods:
+    """Read a column of periods.
+
+    Args:
+        words: the different words in it; blank ones are passed over.
+        heading: what the column is called: "FY_Ending" turns 2017 into the year 2016/17.
+        order: whether days or months come first, where the person has said.
+    """
+    distinct = [word for word in dict.fromkeys(words) if word.strip()]
+    found = {word: _settled(word, distinct, heading) for word in distinct}
+    dated = [word for word in distinct if found[word] is None]
+    order = order or day_order(dated)
+    days = {word: day_of(word, order or DayOrder.DAY_FIRST) for word in dated}
+    found |= {word: _day(day) for word, day in days.items() if day is not None and order}
+    return Periods(
+        {word: period for word, period in found.items() if period is not None},
+        tuple(word for word in dated if days[word] is None),
+        _EITHER_WAY if order is None else "",
+    )
+
+
+def period(word: str) -> Period | None:
+    """The stretch of time one word names by itself, None where it names none."""
+    return periods([word]).found.get(word)
+
+
+def period_in(heading: str) -> Period | None:
+    """The stretch of time a heading begins with: "2015 to 2016 - outcome" is 2015/16."""
+    words = heading.split()
+    starts = (" ".join(words[:count]) for count in range(min(len(words), _LONGEST), 0, -1))
+    return next((found for start in starts if (found := _word(start))), None)
+
+
+def _settled(word: str, words: list[str], heading: str) -> Period | None:
+    """The period of a word, its company deciding where it could mean two things."""
+    plain = word.strip()
+    if match := _MAYBE_MONTH.fullmatch(plain):
+        years = all(_is_year_or_other(other.strip()) for other in words)
+        found = _financial(match[1], match[2]) if years else None
+        return found or Period.month(int(match[1]), int(match[2]))
+    if (match := _YEAR.fullmatch(plain)) and _ENDING.search(heading):
+        return Period.year(int(match[1]) - 1)
+    found = _word(plain)
+    if found and found.type is PeriodType.ROLLING and _are_years(words):
+        return _stretch(found.start.year, found.start.month, 12)
+    return found
+
+
+def _is_year_or_other(word: str) -> bool:
+    """Whether a word can be a financial year, or is not of that shape at all."""
+    match = _MAYBE_MONTH.fullmatch(word)
+    return match is None or _financial(match[1], match[2]) is not None
+
+
+def _are_years(words: list[str]) -> bool:
+    """Whether every rolling year of a column starts in the same April or January."""
+    rolling = [found for word in words if (found := _word(word.strip()))]
+    starts = {found.start.month for found in rolling}
+    return starts in ({1}, {4}) and all(_months(found) == 12 for found in rolling)
+
+
+def _word(plain: str) -> Period | None:
+    """The first reading that knows the word."""
+    return next((found for reading in _READINGS if (found := reading(plain))), None)
+
+
+def _ours(plain: str) -> Period | None:
+    if _MAYBE_MONTH.fullmatch(plain):
+        return None
+    try:
+        return Period.parse(plain)
+    except ValueError:
+        return None
+
+
+def _iso_interval(plain: str) -> Period | None:
+    match = _ISO_INTERVAL.fullmatch(plain)
+    if match is None:
+        return None
+    year, month, day, count, unit = (*map(int, match.groups()[:4]), match[5].upper())
+    if unit == "D":
+        return _day(_valid(year, month, day)) if count == 1 else None
+    return _stretch(year, month, count * (12 if unit == "Y" else 1))
+
+
+def _quarter(plain: str) -> Period | None:
+    if match := _QUARTER_AFTER.fullmatch(plain):
+        return _quarter_of(match[1], match[2], match[3])
+    if match := _QUARTER_BEFORE.fullmatch(plain):
+        return _quarter_of(match[2], match[3], match[1])
+    return None
+
+
+def _cumulative(plain: str) -> Period | None:
+    """Quarters added up from the first on: "2021/22 Q1 - 2021/22 Q3"."""
+    first, between, last = plain.partition(" - ")
+    start, end = _quarter(first.strip()), _quarter(last.strip())
+    if not between or start is None or end is None or end.end <= start.start:
+        return None
+    return Period(type=PeriodType.CUMULATIVE, start=start.start, end=end.end)
+
+
+def _financial_year(plain: str) -> Period | None:
+    if match := _FINANCIAL_YEAR.fullmatch(plain):
+        return _financial(match[1], match[2])
+    match = _SORTABLE.fullmatch(plain) or _NUMBERED_YEAR.fullmatch(plain)
+    return Period.year(int(match[1])) if match else None
+
+
+def _calendar(plain: str) -> Period | None:
+    if match := _YEAR.fullmatch(plain):
+        return Period.parse(f"{match[1]}-CY")
+    if match := _CALENDAR.fullmatch(plain):
+        return Period.parse(f"{match[2] or match[3]}-CQ{match[1] or match[4]}")
+    return None
+
+
+def _range(plain: str) -> Period | None:
+    """Months named, from the first to the last."""
+    if match := _RANGE_NUMBERS.fullmatch(plain):
+        return _between(int(match[2]), int(match[1]), int(match[4]), int(match[3]))
+    if match := _YEAR_ENDING.fullmatch(plain):
+        month, year = _number(match[1]), int(match[2])
+        return _between(year - (month < 12), month % 12 + 1, year, month)
+    if match := _RANGE.fullmatch(plain):
+        first, last, year = _number(match[1]), _number(match[3]), int(match[4])
+        return _between(int(match[2] or year - (first > last)), first, year, last)
+    return None
+
+
+def _month(plain: str) -> Period | None:
+    if match := _MONTH_NUMBER.fullmatch(plain):
+        return Period.month(int(match[2]), int(match[1]))
+    if match := _MONTH.fullmatch(plain):
+        year = int(match[2])
+        return Period.month(year + 2000 if year < 100 else year, _number(match[1]))
+    return None
+
+
+_READINGS: tuple[Callable[[str], Period | None], ...] = (
+    _ours,
+    _iso_interval,
+    _quarter,
+    _cumulative,
+    _financial_year,
+    _calendar,
+    _range,
+    _month,
+)
+
+
+def _quarter_of(first: str, second: str, number: str) -> Period | None:
+    return Quarter.of(int(first), int(number)) if _financial(first, second) else None
+
+
+def _financial(first: str, second: str) -> Period | None:
+    """The financial year of two calendar years, where one follows the other."""
+    follows = (int(first) + 1) % 100 == int(second) % 100
+    return Period.year(int(first)) if follows else None
+
+
+def _between(first_year: int, first: int, last_year: int, last: int) -> Period | None:
+    """Whole months from one to another; None where they are the wrong way round."""
+    months = (last_year - first_year) * 12 + last - first + 1
+    valid = 1 <= first <= 12 and 1 <= last <= 12 and months > 0
+    if not valid:
+        return None
+    stretch = _rolling if months >= 12 else _stretch
+    return stretch(first_year, first, months)
+
+
+def _stretch(year: int, month: int, months: int) -> Period | None:
+    """A month, a quarter, a year or a rolling stretch, by how long it is and where it starts."""
+    if not 1 <= month <= 12 or not 1900 <= year <= 2100:
+        return None
+    if months == 1:
+        return Period.month(year, month)
+    if months == 3 and month % 3 == 1:
+        return Quarter.containing(date(year, month, 1))
+    if months == 12 and month == 4:
+        return Period.year(year)
+    if months == 12 and month == 1:
+        return Period.parse(f"{year}-CY")
+    return _rolling(year, month, months)
+
+
+def _rolling(year: int, month: int, months: int) -> Period:
+    last = year * 12 + month - 1 + months - 1
+    return Period.parse(f"{year}-{month:02}..{last // 12}-{last % 12 + 1:02}")
+
+
+def _months(found: Period) -> int:
+    after = found.end + timedelta(days=1)
+    return (after.year - found.start.year) * 12 + after.month - found.start.month
+
+
+def _number(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day(day: date | None) -> Period | None:
+    return Period(type=PeriodType.DAY, start=day, end=day) if day else None
