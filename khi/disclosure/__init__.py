@@ -1,31 +1,79 @@
-"""What must be withheld, and why: withheld means withheld, whatever else a reader has."""
+"""What must be withheld, and why: withheld means withheld, whatever else a reader has.
 
-from collections.abc import Mapping
+A map, in reading order:
+
+=============  ====================================================================
+rules          the names of the rules
+sums           how figures add up: groups, areas, quarters
+withholding    the state of each cell, and what its reason alone tells a reader
+one_sum        withhold more where one sum gives a base away
+reach          how far each withheld base could lie from the truth, all sums together
+repair         withhold the least that keeps a base safe, all sums together
+all_sums       prove or repair, until every withheld base is safe
+certainty      everybody, or nobody: what answers say about each person
+audit          the same promise checked from outside, by separate code
+=============  ====================================================================
+"""
+
+from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 
-from khi.disclosure.complement import complement
-from khi.disclosure.near_certain import near_certain, protect_answers
+from khi.disclosure.all_sums import protect_all
+from khi.disclosure.certainty import near_certain, protect_answers
+from khi.disclosure.one_sum import protect_each
+from khi.disclosure.rules import RELATIONS, WHOLE
 from khi.disclosure.sums import KEY, sums_of
 from khi.disclosure.withholding import Withholding
-from khi.model import Policy
+from khi.model import EVERYONE, Policy
 
 __all__ = ["KEY", "near_certain", "protect", "protect_answers"]
 
 
-def protect(cells: pd.DataFrame, *, parents: Mapping[str, str], policy: Policy) -> pd.DataFrame:
+def protect(
+    cells: pd.DataFrame,
+    *,
+    parents: Mapping[str, str],
+    policy: Policy,
+    without: Collection[str] = (),
+) -> pd.DataFrame:
     """Say what must be withheld, so that nothing withheld can be worked out from the rest.
+
+    A reader is taken to know every shown base exactly, for the shares and limits beside it give
+    away what rounding it hides.
 
     Args:
         cells: one row for each ``table, area, period, breakdown, group`` with its exact ``base``.
             Every group of a breakdown that was asked is there, with a base of 0 too.
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
+        without: rules to leave out, so that a test can show what each is for.
 
     Returns:
         ``absence`` (an ``Absence``; empty where shown) and ``rule`` (the id of the rule that
         decided), on the index of ``cells``.
     """
+    tables = [table for _, table in cells.groupby("table", sort=False)]
+    with ThreadPoolExecutor() as threads:
+        reasons = list(
+            threads.map(lambda table: _protected(table, parents, policy, without), tables)
+        )
+    return pd.concat(reasons).reindex(cells.index) if reasons else _nothing(cells)
+
+
+def _protected(
+    cells: pd.DataFrame, parents: Mapping[str, str], policy: Policy, without: Collection[str]
+) -> pd.DataFrame:
+    """The reasons for the cells of one table. No sum runs from one table to another."""
     withholding = Withholding.begin(cells, policy)
-    complement(sums_of(cells, parents), withholding)
+    sums = sums_of(cells, parents)
+    protect_each(sums, withholding, tuple(kind for kind in RELATIONS if kind not in without))
+    if WHOLE not in without:
+        protect_all(sums, withholding, (cells["breakdown"] == EVERYONE).to_numpy())
     return withholding.reasons(cells)
+
+
+def _nothing(cells: pd.DataFrame) -> pd.DataFrame:
+    """No cells, no reasons."""
+    return pd.DataFrame({"absence": [], "rule": []}, index=cells.index, dtype=object)

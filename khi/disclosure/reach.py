@@ -48,6 +48,7 @@ class Component:
             b_eq=self.matrix @ self.truth,
             bounds=np.column_stack([self.floor, self.ceiling]),
             method="highs",
+            options={"presolve": False},
         )
         values: Real = self.truth if found.x is None else found.x
         return values

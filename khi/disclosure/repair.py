@@ -15,7 +15,7 @@ from scipy.optimize import linprog
 from khi.disclosure.reach import CLOSE, Real, Witnesses
 from khi.disclosure.rules import WHOLE
 from khi.disclosure.sums import Whole
-from khi.disclosure.withholding import ANY_SIZE, Withholding
+from khi.disclosure.withholding import Withholding
 
 _HOPS = 3
 _SHORT = 1e4
@@ -54,8 +54,6 @@ class Repair:
         block = self.by_cell[:, cells].tocsr()
         block = block[np.unique(self.by_cell[:, cells].indices)]
         raised, lowered = self._cheapest(targets, cells, block, up=up)
-        if raised is None:
-            return
         moved = raised - lowered
         fresh = cells[(raised + lowered > CLOSE) & ~self.withholding.hidden[cells]]
         self.withholding.withhold(fresh, WHOLE)
@@ -63,8 +61,8 @@ class Repair:
 
     def _cheapest(
         self, targets: Whole, cells: Whole, block: sparse.csr_array, *, up: bool
-    ) -> tuple[Real, Real] | tuple[None, None]:
-        """How far each cell is raised and lowered at least loss."""
+    ) -> tuple[Real, Real]:
+        """How far each cell is raised and lowered at least loss; not at all if nothing fits."""
         goal = np.searchsorted(cells, targets)
         aim = sparse.csr_array(
             (np.ones(len(goal)), (np.arange(len(goal)), goal)), shape=(len(goal), len(cells))
@@ -80,9 +78,8 @@ class Repair:
             bounds=np.column_stack([np.zeros(moves.shape[1]), self._room(cells, len(goal))]),
             method="highs",
         )
-        if found.x is None:
-            return None, None
-        return found.x[: len(cells)], found.x[len(cells) : 2 * len(cells)]
+        steps = np.zeros(moves.shape[1]) if found.x is None else found.x
+        return steps[: len(cells)], steps[len(cells) : 2 * len(cells)]
 
     def _goals(self, targets: Whole, *, up: bool) -> Real:
         """How far each target must be moved, this way, to be safe."""
@@ -118,6 +115,3 @@ def apart(targets: Whole, matrix: sparse.csc_array) -> Whole:
             taken[rows] = True
             chosen.append(target)
     return np.array(chosen, np.int64)
-
-
-__all__ = ["ANY_SIZE", "Repair", "apart"]

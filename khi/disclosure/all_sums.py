@@ -12,7 +12,7 @@ from khi.disclosure.withholding import Withholding
 _ROUNDS = 8
 
 
-def protect_whole(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_]) -> None:
+def protect_all(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_]) -> None:
     """Withhold until every withheld base is proved safe.
 
     First without touching the figures for everyone; then with them; then by giving one reason to

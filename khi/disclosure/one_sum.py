@@ -18,13 +18,13 @@ from khi.disclosure.withholding import (
 )
 
 
-def complement(sums: Sums, withholding: Withholding) -> None:
+def protect_each(sums: Sums, withholding: Withholding, kinds: tuple[str, ...] = RELATIONS) -> None:
     """Withhold until no sum alone gives anything away. One kind of sum after another."""
-    kinds = [sums.of_kinds((kind,)) for kind in RELATIONS]
+    by_kind = [sums.of_kinds((kind,)) for kind in kinds]
     settled = False
     while not settled:
         settled = True
-        for kind in kinds:
+        for kind in by_kind:
             while len(kind) and _step(kind, sums, withholding):
                 settled = False
 
