@@ -1,0 +1,269 @@
+"""People into tallies. Their cells become small numbers, the numbers are counted, and go.
+
+The people's table holds one row each: area, quarter, weight, a number for each breakdown's group
+and for each question's answer. The counting is ``Workbench.count``: one GROUP BY over long answers
+that any engine runs. Nobody's row leaves this module.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from khi.intake.count_codes import UNKNOWN, Decoded
+from khi.intake.match import Match
+from khi.intake.match_headings import Role
+from khi.intake.match_words import fold
+from khi.intake.sheet import Column, Sheet
+from khi.model import EVERYONE, NOT_STATED, Ledger, Question
+
+_RESPONDENT = re.compile(
+    r"^(?:x )?(?:respondent|response|submission|record|entry|unique)? ?(?:id|uuid|number|key)$"
+    r"|^(?:serial ?no|primary ?key|meta instance ?id)$"
+)
+_COUNTED, _REJECTED, _SILENT = 0, 1, 2
+_WHOLE_FILE = "1"
+
+
+class Asked(NamedTuple):
+    """One question to be counted: its id, its codes in order, and the SQL of a person's number."""
+
+    question: str
+    codes: Sequence[str]
+    number: str
+
+
+@dataclass(frozen=True)
+class People:
+    """Everything needed to count the people of one sheet.
+
+    ``area`` and ``quarter`` are a decoded column, or the one code for the whole file. ``options``
+    are groups of columns, one for each answer that could be ticked.
+    """
+
+    sheet: Sheet
+    area: Decoded | str
+    quarter: Decoded | str
+    weight: Column | None
+    breakdowns: Sequence[Decoded]
+    questions: Sequence[Decoded]
+    asked: Sequence[Asked]
+
+    @property
+    def coded(self) -> list[Decoded]:
+        """Every decoded column."""
+        placed = [each for each in (self.area, self.quarter) if isinstance(each, Decoded)]
+        return [*placed, *self.breakdowns, *self.questions]
+
+    def line_up(self) -> None:
+        """Make the people's table: one row for each row of the sheet."""
+        for position, decoded in enumerate(self.coded):
+            self._register(f"means_{position}", decoded)
+        self.sheet.workbench.run(f"create or replace table people as {self._people()}")
+
+    def outcomes(self) -> Ledger:
+        """How many rows are counted, rejected, or hold no answer at all."""
+        outcomes = self.sheet.workbench.query(
+            "select outcome, count(*) as rows from people group by outcome"
+        )
+        rows = dict(zip(outcomes["outcome"], outcomes["rows"].astype(int), strict=True))
+        skipped = rows.get(_SILENT, 0) + self.sheet.rows_skipped
+        accepted, rejected = rows.get(_COUNTED, 0), rows.get(_REJECTED, 0)
+        read = accepted + rejected + skipped
+        return Ledger(read=read, accepted=accepted, rejected=rejected, skipped=skipped)
+
+    def tallies(self) -> pd.DataFrame:
+        """How many people gave each answer, everywhere, in each group: the tally columns."""
+        if not self.asked:
+            return pd.DataFrame(columns=list(_TALLIES))
+        self.sheet.workbench.run(
+            f"create or replace view answers as {' union all '.join(self._long())}"
+        )
+        return self._worded(self.sheet.workbench.count())
+
+    def rows_of(self, decoded: Decoded) -> pd.DataFrame:
+        """The row and value of every cell of a column that nobody knows."""
+        unknown = pd.DataFrame({"value": list(decoded.unknown)})
+        self.sheet.workbench.register("unknown", unknown)
+        return self.sheet.workbench.query(
+            f"select row, {decoded.cell} as value from cells"  # noqa: S608
+            f" where {decoded.cell} in (select value from unknown) order by row"
+        )
+
+    def rows_where(self, condition: str) -> list[int]:
+        """The rows of the people that are rejected and for whom a condition holds."""
+        rows = self.sheet.workbench.query(
+            f"select row from people where outcome = {_REJECTED} and {condition} order by row"  # noqa: S608
+        )
+        return [int(row) for row in rows["row"]]
+
+    def silent_rows(self) -> list[int]:
+        """The rows without one answer."""
+        rows = self.sheet.workbench.query(
+            f"select row from people where outcome = {_SILENT} order by row"  # noqa: S608
+        )
+        return [int(row) for row in rows["row"]]
+
+    def _register(self, name: str, decoded: Decoded) -> None:
+        """Hand the meanings of a column's values to the workbench."""
+        meanings = pd.DataFrame(
+            {
+                "value": pd.Series(list(decoded.numbers), dtype="str"),
+                "number": pd.Series(list(decoded.numbers.values()), dtype="int16"),
+            }
+        )
+        self.sheet.workbench.register(f"{name}_given", meanings)
+        self.sheet.workbench.run(
+            f"create or replace table {name} as"  # noqa: S608
+            f" select cast(value as varchar) as value, number from {name}_given"
+        )
+
+    def _people(self) -> str:
+        """One row for each row of the sheet, everything in it a number."""
+        coded = self.coded
+        numbers = {id(each): f"means_{place}.number" for place, each in enumerate(coded)}
+        answers = [numbers[id(each)] for each in self.questions]
+        selected = [
+            "cells.row",
+            f"{self._placed(self.area, numbers)} as area",
+            f"{self._placed(self.quarter, numbers)} as quarter",
+            f"{self._weight()} as weight",
+            *(f"{self._group(each, numbers)} as b{at}" for at, each in enumerate(self.breakdowns)),
+            *(f"{number} as q{at}" for at, number in enumerate(answers)),
+        ]
+        joins = " ".join(
+            f"left join means_{place} on means_{place}.value = {_of_cells(each)}"
+            for place, each in enumerate(coded)
+        )
+        people = f"select {', '.join(selected)} from cells {joins}"  # noqa: S608
+        return f"select *, {self._outcome()} as outcome from ({people})"  # noqa: S608
+
+    def _outcome(self) -> str:
+        """Counted, rejected, or silent: a row that says nothing wrong, and nothing at all."""
+        names = [f"q{at}" for at in range(len(self.questions))]
+        unknown = " or ".join(f"{name} = {UNKNOWN}" for name in ("area", "quarter", *names))
+        nothing = " and ".join(f"{name} is null" for name in names) or "true"
+        return (
+            f"case when {unknown} then {_REJECTED} when {nothing} then {_SILENT}"
+            f" when area is null or quarter is null or weight is null then {_REJECTED}"
+            f" else {_COUNTED} end"
+        )
+
+    def _weight(self) -> str:
+        if self.weight is None:
+            return "cast(1 as double)"
+        number = f"try_cast(replace(trim(cells.{self.weight.cell}), ',', '.') as double)"
+        return f"case when {number} > 0 and {number} < 1e300 then {number} end"
+
+    def _placed(self, place: Decoded | str, numbers: dict[int, str]) -> str:
+        return _WHOLE_FILE if isinstance(place, str) else numbers[id(place)]
+
+    def _group(self, breakdown: Decoded, numbers: dict[int, str]) -> str:
+        unsaid = breakdown.codes.index(NOT_STATED) + 1
+        return f"coalesce({numbers[id(breakdown)]}, {unsaid})"
+
+    def _long(self) -> Iterator[str]:
+        """One statement for each question and breakdown, giving one row for each person."""
+        for question, asked in enumerate(self.asked):
+            for breakdown in range(len(self.breakdowns) + 1):
+                group = f"b{breakdown - 1}" if breakdown else "0"
+                yield (
+                    f"select {question} as question, {asked.number} as answer, area, quarter,"  # noqa: S608
+                    f" {breakdown} as breakdown, {group} as group_code, weight from people"
+                    f" where outcome = {_COUNTED} and ({asked.number}) is not null"
+                )
+
+    def _worded(self, counted: pd.DataFrame) -> pd.DataFrame:
+        """The tallies with ids and codes in place of numbers."""
+        groups = [[EVERYONE], *([NOT_STATED, *each.codes] for each in self.breakdowns)]
+        breakdowns = [EVERYONE, *(each.match.target for each in self.breakdowns)]
+        pairs = zip(counted["breakdown"], counted["group"], strict=True)
+        answers = zip(counted["question"], counted["answer"], strict=True)
+        worded = pd.DataFrame(
+            {
+                "question": [self.asked[number].question for number in counted["question"]],
+                "answer": [self.asked[number].codes[answer - 1] for number, answer in answers],
+                "area": _codes(self.area, counted["area"]),
+                "quarter": _codes(self.quarter, counted["quarter"]),
+                "breakdown": [breakdowns[number] for number in counted["breakdown"]],
+                "group": [groups[breakdown][group] for breakdown, group in pairs],
+                "n": counted["n"].astype("int64"),
+                "weight": counted["weight"].astype("float64"),
+                "weight_sq": counted["weight_sq"].astype("float64"),
+            }
+        )
+        return worded.sort_values(list(_TALLIES[:6]), ignore_index=True)
+
+
+_TALLIES = (
+    "question", "answer", "area", "quarter", "breakdown", "group", "n", "weight", "weight_sq",
+)  # fmt: skip
+
+
+def asked_of(questions: Sequence[Decoded]) -> list[Asked]:
+    """Each decoded question as it is counted."""
+    return [
+        Asked(each.match.target, each.codes, f"q{place}")
+        for place, each in enumerate(questions)
+        if each.match.role is Role.QUESTION
+    ]
+
+
+def derived_from(questions: Sequence[Decoded], bank: dict[str, Question]) -> Iterator[Asked]:
+    """The questions worked out for each person, where every part of them was asked."""
+    places = {each.match.target: place for place, each in enumerate(questions)}
+    for question in bank.values():
+        derived = question.derived
+        if derived is None or question.id in places or not set(derived.of) <= places.keys():
+            continue
+        parts = [_score(bank[part], questions[places[part]], places[part]) for part in derived.of]
+        codes = [answer.code for answer in question.all_answers]
+        yield Asked(question.id, codes, _on_scale(" + ".join(parts), codes))
+
+
+def _on_scale(total: str, codes: Sequence[str]) -> str:
+    """The number of a total among the codes of a scale; NULL where it is not on the scale."""
+    low, high = int(codes[0]), int(codes[-1])
+    return f"case when ({total}) between {low} and {high} then ({total}) - {low - 1} end"
+
+
+def _score(part: Question, decoded: Decoded, place: int) -> str:
+    """The score of one part as SQL; NULL where the person gave no answer that has one."""
+    scores = {answer.code: answer.score for answer in part.all_answers if answer.base}
+    cases = " ".join(
+        f"when {number} then {int(score)}"
+        for number, code in enumerate(decoded.codes, start=1)
+        if (score := scores.get(code)) is not None
+    )
+    return f"case q{place} {cases} end" if cases else "null"
+
+
+def repeated_ids(sheet: Sheet, matches: Sequence[Match]) -> tuple[list[int], Column | None]:
+    """The rows whose respondent id stands in another row too, and the column of the ids."""
+    column = next((each.seen.column for each in matches if _is_respondent(each)), None)
+    if column is None:
+        return [], None
+    cell = column.cell
+    rows = sheet.workbench.query(
+        f"select row from cells where {cell} in (select {cell} from cells where trim({cell}) <> ''"  # noqa: S608
+        f" group by {cell} having count(*) > 1) order by row"
+    )
+    return [int(row) for row in rows["row"]], column
+
+
+def _is_respondent(match: Match) -> bool:
+    """Whether a column numbers the people: every form tool has a name for it."""
+    headings = (fold(heading) for heading in match.seen.headings)
+    return match.role is Role.TECHNICAL and any(map(_RESPONDENT.match, headings))
+
+
+def _of_cells(decoded: Decoded) -> str:
+    return decoded.cell if "(" in decoded.cell else f"cells.{decoded.cell}"
+
+
+def _codes(place: Decoded | str, numbers: pd.Series) -> list[str]:
+    if isinstance(place, str):
+        return [place] * len(numbers)
+    return [place.codes[number - 1] for number in numbers]

@@ -1,0 +1,159 @@
+"""A file once checked and counted, before anybody decides to publish it.
+
+A draft holds tallies or activity, what was wrong, and what a person must still say. It holds no
+row of anybody: ``checked_file`` reads the person's own file again to give it back.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from khi.intake.check import SHOWN_FIRST
+from khi.intake.match import Match
+from khi.intake.match_headings import Role
+from khi.intake.sheet import Sheet
+from khi.model import Question, Upload, Value
+
+TALLIES = (
+    "question",
+    "answer",
+    "area",
+    "quarter",
+    "breakdown",
+    "group",
+    "n",
+    "weight",
+    "weight_sq",
+)
+"""The columns of a draft's tallies: the store's, without the upload."""
+
+ACTIVITY = (
+    "indicator",
+    "area",
+    "period",
+    "period_type",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "absence",
+    "source",
+)
+"""The columns of a draft's activity: the store's, without the upload."""
+
+BAD_CELLS = ("row", "column", "letter", "level", "message")
+"""The columns of the table of bad cells: one row for each."""
+
+
+class Ask(Value):
+    """Something a person must still say. ``about`` is the choice it settles, ``column`` where."""
+
+    about: str
+    asks: str
+    column: str = ""
+
+
+@dataclass
+class Draft:
+    """One file, checked. ``needs`` empty means that it can be published.
+
+    ``problems`` has one row for each thing wrong, with ``check.COLUMNS``; ``bad_cells`` one for
+    each cell, with ``BAD_CELLS``. ``local`` are the questions the person added. ``details`` is what
+    the report says beside: encoding, separator and so on.
+    """
+
+    upload: Upload
+    kind: str
+    problems: pd.DataFrame
+    bad_cells: pd.DataFrame
+    columns: Sequence[Match] = ()
+    asks: Sequence[Ask] = ()
+    tallies: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TALLIES)))
+    activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
+    local: Sequence[Question] = ()
+    details: dict[str, Any] = field(default_factory=dict)
+    give_back: Callable[[pd.DataFrame], bytes] | None = None
+
+    @property
+    def needs(self) -> list[str]:
+        """What a person must still say, in sentences."""
+        return [ask.asks for ask in self.asks]
+
+    @property
+    def dropped(self) -> list[dict[str, str]]:
+        """The columns that are not kept, and why."""
+        return [
+            {"column": match.name, "letter": match.letter, "why": _why(match)}
+            for match in self.columns
+            if not match.is_kept
+        ]
+
+    @property
+    def checked_name(self) -> str:
+        """What the checked file is called."""
+        return f"{self.upload.file_name.rsplit('.', 1)[0]}_checked.csv"
+
+    def checked_file(self) -> bytes:
+        """The person's own rows with a column of problems: CSV, safe to open in a spreadsheet."""
+        return self.give_back(self.bad_cells) if self.give_back else b""
+
+    def close(self) -> None:
+        """Forget the person's file. The tallies stay."""
+        self.give_back = None
+
+    def report(self) -> dict[str, Any]:
+        """What ``khi check --json`` prints: one object, documented in the README."""
+        ledger = self.upload.ledger
+        return {
+            "file": self.upload.file_name,
+            "kind": self.kind,
+            "tool": self.upload.tool,
+            **self.details,
+            "rows": ledger.model_dump(),
+            "columns": [_described(match) for match in self.columns],
+            "dropped": self.dropped,
+            "problems": [_brief(problem) for problem in self.problems.to_dict("records")],
+            "needs": self.needs,
+        }
+
+    def first_problems(self) -> pd.DataFrame:
+        """The problems a page shows before the rest are asked for."""
+        return self.problems.head(SHOWN_FIRST)
+
+
+def details_of(sheet: Sheet) -> dict[str, Any]:
+    """What the reader decided about a file, for the report."""
+    return {
+        "encoding": sheet.encoding,
+        "separator": sheet.separator,
+        "header_rows": sheet.header_rows,
+        "first_data_row": sheet.first_data_row,
+        "sheet": sheet.sheet,
+        "assumptions": list(sheet.assumptions),
+    }
+
+
+def _described(match: Match) -> dict[str, Any]:
+    return {
+        "name": match.name,
+        "letter": match.letter,
+        "role": match.role.value,
+        "match": match.target if match.role in (Role.QUESTION, Role.BREAKDOWN, Role.OPTION) else "",
+        "confidence": match.confidence,
+        "evidence": list(match.evidence),
+        "filled": match.seen.filled,
+    }
+
+
+def _brief(problem: dict[str, Any]) -> dict[str, Any]:
+    kept = ("level", "row", "column", "letter", "message", "count")
+    return {name: problem[name] for name in kept}
+
+
+def _why(match: Match) -> str:
+    if match.role is Role.IDENTIFIER:
+        return f"{match.target}: {match.why}"
+    return match.why

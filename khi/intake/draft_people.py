@@ -1,0 +1,186 @@
+"""A draft from a sheet with one row for each person."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from khi.catalogue import Catalogue
+from khi.intake.check import Problems, heading
+from khi.intake.check_echo import Echo
+from khi.intake.check_people import check_columns, check_people, check_repeats, check_skipped
+from khi.intake.count_codes import Decoded, decode
+from khi.intake.count_options import asked_options, decode_options, option_questions
+from khi.intake.count_people import People, asked_of, derived_from, repeated_ids
+from khi.intake.draft import Ask, Draft, details_of
+from khi.intake.draft_origin import Origin
+from khi.intake.match import Match, Meanings, match
+from khi.intake.match_choices import Choices
+from khi.intake.match_headings import Role
+from khi.intake.match_periods import quarter_of
+from khi.intake.match_seen import look
+from khi.intake.sheet import Sheet
+from khi.model import KhiError, Quarter, Question
+
+NOT_SAID = ""
+"""The area or quarter of a draft until the person says which."""
+
+
+def people_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
+    """Match, decode and count the people of a sheet, and say what is the matter."""
+    choices = origin.choices
+    meanings = Meanings(catalogue, choices)
+    today = datetime.now(UTC).date()
+    matches = match(look(sheet), catalogue, meanings, choices, today)
+    matches = _without_totals(matches, meanings)
+    people = _people(sheet, matches, meanings, choices)
+    people.line_up()
+
+    problems = Problems()
+    check_skipped(sheet.skipped, problems)
+    check_columns(matches, problems)
+    check_people(people, Echo(catalogue), problems)
+    check_repeats(*repeated_ids(sheet, matches), problems)
+    return Draft(
+        upload=origin.upload(people.outcomes()),
+        kind=origin.kind,
+        problems=problems.table,
+        bad_cells=problems.cells,
+        columns=matches,
+        asks=list(_asks(people, matches, choices)),
+        tallies=people.tallies(),
+        local=_local(choices),
+        details=details_of(sheet),
+    )
+
+
+def _people(sheet: Sheet, matches: Sequence[Match], meanings: Meanings, choices: Choices) -> People:
+    decoded = {
+        each.letter: decode(sheet, each, meanings, choices)
+        for each in matches
+        if each.role in (Role.QUESTION, Role.BREAKDOWN)
+        or (each.role is Role.AREA and not choices.area)
+        or (each.role is Role.QUARTER and not choices.quarter)
+    }
+    options = decode_options(matches, choices.local)
+    questions = [*_with(decoded.values(), Role.QUESTION), *options]
+    asked = [
+        *asked_of(questions),
+        *asked_options(questions, choices.local),
+        *derived_from(questions, meanings.questions),
+    ]
+    weight = next((each.seen.column for each in matches if each.role is Role.WEIGHT), None)
+    return People(
+        sheet,
+        area=_place(decoded.values(), Role.AREA, area_said(choices, meanings)),
+        quarter=_place(decoded.values(), Role.QUARTER, quarter_said(choices)),
+        weight=weight,
+        breakdowns=_with(decoded.values(), Role.BREAKDOWN),
+        questions=questions,
+        asked=asked,
+    )
+
+
+def area_said(choices: Choices, meanings: Meanings) -> str:
+    """The code of the area the person named for the whole file; empty where they named none."""
+    if not choices.area:
+        return NOT_SAID
+    code = meanings.places.code(choices.area)
+    if code is None:
+        guess = meanings.places.guess(choices.area)
+        raise KhiError(
+            "We do not know the area you named for this file.",
+            found=choices.area,
+            accepted=meanings.places.says,
+            fix=f"Did you mean {guess}?" if guess else "",
+        )
+    return code
+
+
+def quarter_said(choices: Choices) -> str:
+    """The quarter the person named for the whole file; empty where they named none."""
+    if not choices.quarter:
+        return NOT_SAID
+    quarter = quarter_of(choices.quarter)
+    if quarter is None:
+        raise KhiError(
+            "We do not know the quarter you named for this file.",
+            found=choices.quarter,
+            accepted="a quarter such as 2025-Q1 (April to June)",
+        )
+    return Quarter.parse(quarter).id
+
+
+def _without_totals(matches: Sequence[Match], meanings: Meanings) -> tuple[Match, ...]:
+    """Leave out a column of totals where its parts are there: we add them up ourselves."""
+    asked = {match.target for match in matches if match.role is Role.QUESTION}
+    worked_out = {
+        id
+        for id in asked
+        if (derived := meanings.questions[id].derived) and set(derived.of) <= asked
+    }
+    why = "it is worked out again from its parts"
+    return tuple(
+        Match(each.seen, Role.DROPPED, confidence=1, why=why)
+        if each.role is Role.QUESTION and each.target in worked_out
+        else each
+        for each in matches
+    )
+
+
+def _asks(people: People, matches: Sequence[Match], choices: Choices) -> Iterator[Ask]:
+    """What the person must still say, in the order a page asks it."""
+    if not people.asked:
+        yield Ask(
+            about="matches",
+            asks="No column was recognised as a question we know. Say which question each column"
+            " asks, or add your own.",
+        )
+    direct = [each for each in matches if each.role is Role.IDENTIFIER and each.seen.filled]
+    if direct and not choices.discard_identifiers and any(map(_is_direct, direct)):
+        named = ", ".join(f"{heading(each.seen.column)}: {each.target}" for each in direct)
+        yield Ask(
+            about="discard_identifiers",
+            asks=f"Some columns name people directly. Confirm that we discard them: {named}.",
+        )
+    if people.area == NOT_SAID:
+        yield Ask(about="area", asks="Say which area this file is about.")
+    if people.quarter == NOT_SAID:
+        yield Ask(about="quarter", asks="Say which quarter the answers are from, such as 2025-Q1.")
+    for decoded in people.coded:
+        yield from _asks_of(decoded)
+
+
+def _asks_of(decoded: Decoded) -> Iterator[Ask]:
+    column = decoded.match.seen.column
+    if decoded.order is None:
+        yield Ask(
+            about="day_order",
+            column=column.letter,
+            asks=f"Say whether the dates in {heading(column)} have the day first or the month"
+            " first.",
+        )
+    if decoded.perhaps_missing:
+        found = ", ".join(
+            f"{value.strip()} ({cells:,} times)" for value, cells in decoded.perhaps_missing.items()
+        )
+        yield Ask(
+            about="missing",
+            column=column.letter,
+            asks=f"Say whether these mean 'no answer' in {heading(column)}: {found}.",
+        )
+
+
+def _is_direct(match: Match) -> bool:
+    return match.target != "part of a postcode"
+
+
+def _with(decoded: Iterable[Decoded], role: Role) -> list[Decoded]:
+    return [each for each in decoded if each.match.role is role]
+
+
+def _place(decoded: Iterable[Decoded], role: Role, said: str) -> Decoded | str:
+    return next(iter(_with(decoded, role)), None) or said
+
+
+def _local(choices: Choices) -> list[Question]:
+    whole = [each.question for each in choices.local if not each.several]
+    return [*whole, *option_questions(choices.local)]

@@ -1,0 +1,89 @@
+"""From a file to a draft, in the order a careful person would do it by hand.
+
+Read, see what kind of file it is, say what each column is for, decode, count, and forget. The
+workbench that holds the rows is closed, and its files deleted, on every way out.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.intake.check_file import checked_file
+from khi.intake.draft import Draft
+from khi.intake.draft_origin import Origin, digest
+from khi.intake.draft_people import people_draft
+from khi.intake.match_choices import Choices
+from khi.intake.reading import read
+from khi.intake.sheet import Sheet
+from khi.model import KhiError, Upload
+from khi.store.engines import Workbench
+
+
+def examine(
+    source: Path | bytes,
+    *,
+    name: str,
+    catalogue: Catalogue,
+    workbench_factory: Callable[[], Workbench],
+    choices: Choices | None = None,
+    earlier: Sequence[Upload] = (),
+) -> Draft:
+    """Check a file and count it, storing nothing.
+
+    Args:
+        source: where the file is, or its bytes.
+        name: what the person calls it.
+        catalogue: what can be asked, and where.
+        workbench_factory: makes the private place where the rows are held while this runs.
+        choices: what the person has said so far.
+        earlier: the uploads there are, so that the same file is not added twice unasked.
+
+    Returns:
+        A draft. Its ``needs`` say what is missing before it can be published.
+
+    Raises:
+        KhiError: where the file cannot be read at all, or a choice does not fit it.
+    """
+    said = choices or Choices()
+
+    @contextmanager
+    def opened() -> Iterator[Sheet]:
+        with workbench_factory() as workbench:
+            sheet = read(source, name=name, workbench=workbench, sheet=said.sheet)
+            _correct(sheet, said.letters(sheet))
+            yield sheet
+
+    def give_back(bad_cells: pd.DataFrame) -> bytes:
+        with opened() as sheet:
+            return checked_file(sheet, bad_cells)
+
+    with opened() as sheet:
+        origin = Origin(name, digest(source), said.letters(sheet), catalogue.version)
+        draft = _draft(sheet, catalogue, origin)
+    draft.asks = [*draft.asks, *origin.repeats(earlier)]
+    draft.give_back = give_back
+    return draft
+
+
+def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
+    return people_draft(sheet, catalogue, origin)
+
+
+def _correct(sheet: Sheet, choices: Choices) -> None:
+    """Put the person's corrections in place of what the cells hold."""
+    cells = {column.letter: column.cell for column in sheet.columns}
+    for (row, letter), value in choices.corrections.items():
+        corrected = sheet.workbench.query(
+            f'update cells set {cells[letter]} = $value where "row" = $row returning "row"',  # noqa: S608
+            value=value,
+            row=row,
+        )
+        if corrected.empty:
+            raise KhiError(
+                "You corrected a row that this file does not have.",
+                where=f"row {row}, column {letter}",
+                accepted="the number of a row of answers, as the spreadsheet shows it",
+            )

@@ -1,0 +1,71 @@
+"""Which area a cell names: by its code, a former code, its council number or its name."""
+
+import re
+from collections import defaultdict
+
+from khi.catalogue import Catalogue
+from khi.intake.match_words import closest, fold
+from khi.model import Area, AreaKind
+
+_TITLES = re.compile(
+    r"\b(?:metropolitan|royal|london|city|county|district|unitary|borough|council|authority|mbc|mdc"
+    r"|lb|rb|cc|of|the|upon)\b"
+)
+_SMALLEST_FIRST = (
+    AreaKind.NEIGHBOURHOOD,
+    AreaKind.COUNCIL,
+    AreaKind.SUBREGION,
+    AreaKind.REGION,
+    AreaKind.COUNTRY,
+)
+
+
+class Places:
+    """The areas of the catalogue by every way people write them. A name two areas share is none."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names = {area.code: area.name for area in catalogue.areas.values()}
+        claims: dict[str, list[Area]] = defaultdict(list)
+        for area in catalogue.areas.values():
+            for spelling in _spellings(area):
+                claims[spelling].append(area)
+        self._codes = {spelling: _chosen(areas) for spelling, areas in claims.items()}
+
+    def code(self, text: str) -> str | None:
+        """The code of the area now, or None where no area is meant for certain."""
+        folded = fold(text)
+        found = self._codes.get(folded) or self._codes.get(_bare(folded))
+        return found or None
+
+    def guess(self, text: str) -> str:
+        """The name of the area most likely meant, or empty."""
+        return closest(text, self._names.values())
+
+    def name(self, code: str) -> str:
+        """The name of an area."""
+        return self._names[code]
+
+    @property
+    def says(self) -> str:
+        """What is accepted, in a line."""
+        return "the name of an area, or its code (E08000003, say)"
+
+
+def _spellings(area: Area) -> set[str]:
+    written = {area.code, *area.former, area.name, *area.names}
+    folded = {fold(each) for each in written}
+    numbers = {fold(area.cassr)} if area.cassr else set()
+    return (folded | {_bare(each) for each in folded} | numbers) - {""}
+
+
+def _bare(folded: str) -> str:
+    """A name without "city council", "London borough of" and the like."""
+    return " ".join(_TITLES.sub(" ", folded).split())
+
+
+def _chosen(areas: list[Area]) -> str:
+    """The code of the smallest kind of area with this name; empty where two are as small."""
+    by_kind = [[area for area in areas if area.kind is kind] for kind in _SMALLEST_FIRST]
+    smallest = next((group for group in by_kind if group), areas)
+    codes = {area.code for area in smallest}
+    return codes.pop() if len(codes) == 1 else ""
