@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from khi.model import Estimate
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import around, refuse, t_quantile, together
-from khi.statistics.intervals.means import effective_base, moments
+from khi.statistics.intervals.means import effective_base_of, moments
 from khi.statistics.intervals.proportions import proportion
 
 
@@ -95,9 +95,7 @@ def difference_of_weighted_means(
 def _moments(sums: Sequence[ArrayLike]) -> tuple[Numbers, Numbers, Numbers]:
     """The mean, its squared standard error, and its degrees of freedom."""
     weights, weights_squared, totals, squares, people = together(*sums)
-    base = effective_base(weights, weights_squared)
-    refuse(people < 0, "A count of people is never negative.")
-    refuse(base > people * (1 + 1e-9), "An effective base is never above its people.")
+    base = effective_base_of(weights, weights_squared, people)
     value, variance = moments(totals, squares, weights, base=base)
     with np.errstate(divide="ignore", invalid="ignore"):
         return value, variance / base, base - 1

@@ -71,9 +71,7 @@ def weighted_mean(
               0 or 1.
     """
     weights, weights_squared, sums, squares, people = together(w, w2, wx, wx2, n)
-    base = effective_base(weights, weights_squared)
-    refuse(people < 0, "A count of people is never negative.")
-    refuse(base > people * (1 + _IMPOSSIBLE), "An effective base is never above its people.")
+    base = effective_base_of(weights, weights_squared, people)
     value, variance = moments(sums, squares, weights, base=base)
     return t_interval(value, variance, base, confidence, within)
 
@@ -96,6 +94,14 @@ def effective_base(w: ArrayLike, w2: ArrayLike) -> Numbers:
         return np.where(squares == 0, squares, total * total / squares)
 
 
+def effective_base_of(weights: Numbers, weights_squared: Numbers, people: Numbers) -> Numbers:
+    """The effective base of sums that are those of this many people, or NaN."""
+    base = effective_base(weights, weights_squared)
+    refuse(people < 0, "A count of people is never negative.")
+    refuse(base > people * (1 + _IMPOSSIBLE), "An effective base is never above its people.")
+    return base + 0 * people
+
+
 def moments(
     sums: Numbers, squares: Numbers, weights: Numbers, *, base: Numbers | None = None
 ) -> tuple[Numbers, Numbers]:
@@ -103,7 +109,8 @@ def moments(
     people = weights if base is None else base
     refuse(squares < 0, "A sum of squares is never negative.")
     with np.errstate(divide="ignore", invalid="ignore"):
-        value = sums / weights
+        # A sum that is missing leaves the whole figure missing.
+        value = sums / weights + 0 * (squares + people)
         spread = squares - sums * value
         refuse(
             spread < -_IMPOSSIBLE * squares,

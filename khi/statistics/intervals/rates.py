@@ -97,7 +97,7 @@ def poisson_limits(count: Numbers, confidence: float) -> tuple[Numbers, Numbers]
 def byar_limits(count: Numbers, confidence: float) -> tuple[Numbers, Numbers]:
     """Byar's approximation to the exact limits. The lower is 0 for a count of 0, never below."""
     z = normal_quantile(confidence)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         lower = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
         more = count + 1
         upper = more * (1 - 1 / (9 * more) + z / (3 * np.sqrt(more))) ** 3
@@ -106,5 +106,7 @@ def byar_limits(count: Numbers, confidence: float) -> tuple[Numbers, Numbers]:
 
 def exact_limits(count: Numbers, tail: float) -> tuple[Numbers, Numbers]:
     """Exact Poisson limits with this chance in each tail (Garwood 1936, by gamma quantiles)."""
-    lower = np.where(count > 0, special.gammaincinv(np.where(count > 0, count, 1.0), tail), 0.0)
+    # Under a millionth of an event the lower limit is 0 to every digit.
+    some = ~(count < 1e-6)
+    lower = np.where(some, special.gammaincinv(np.where(some, count, 1.0), tail), 0.0)
     return lower, np.asarray(special.gammainccinv(count + 1, tail))
