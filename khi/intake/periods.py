@@ -105,7 +105,8 @@ def _is_year_or_other(word: str) -> bool:
 
 def _are_years(words: list[str]) -> bool:
     """Whether every rolling year of a column starts in the same April or January."""
-    rolling = [found for word in words if (found := _word(word.strip()))]
+    named = [found for word in words if (found := _word(word.strip()))]
+    rolling = [found for found in named if found.type is PeriodType.ROLLING]
     starts = {found.start.month for found in rolling}
     return starts in ({1}, {4}) and all(_months(found) == 12 for found in rolling)
 

@@ -4,6 +4,7 @@ Numbers lose the noise of binary fractions, dates are written 2025-04-30, yes an
 FALSE. Merged cells hold their text once, at their first cell, as the file does.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -23,6 +24,12 @@ from khi.intake.reading import filetypes, limits
 from khi.intake.reading.tables import HEAD_ROWS, Loaded, write
 from khi.model import KhiError
 from khi.store.engines import Workbench
+
+_BESIDE = re.compile(
+    r"\b(?:cover|title|contents|notes?|index|information|metadata|guidance|about|read ?me|choices"
+    r"|instructions)\b",
+    re.IGNORECASE,
+)
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -73,7 +80,10 @@ def _opened(file: BinaryIO, name: str) -> CalamineWorkbook:
 
 
 def _sheet(workbook: CalamineWorkbook, wanted: str, *, name: str) -> CalamineSheet:
-    """The sheet of that name; without one, the first a person can see that has a table."""
+    """The sheet of that name; without one, the first in sight that has a table.
+
+    A cover, a list of contents or notes are passed over where there is anything else.
+    """
     try:
         if wanted:
             return workbook.get_sheet_by_name(wanted)
@@ -92,6 +102,7 @@ def _sheet(workbook: CalamineWorkbook, wanted: str, *, name: str) -> CalamineShe
     except CalamineError as error:
         raise filetypes.damaged(name) from error
     tables = [sheet for sheet in seen if sheet.width > 1 and sheet.height > 1]
+    tables = [sheet for sheet in tables if not _BESIDE.search(sheet.name)] or tables
     for sheet in tables or seen:
         return sheet
     raise KhiError("This workbook has no sheet that can be seen.", where=name)
