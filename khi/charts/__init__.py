@@ -8,7 +8,7 @@ from khi.charts.answers import answer_spread
 from khi.charts.axis import span
 from khi.charts.control import control_chart
 from khi.charts.effects import effects, helps_or_hinders
-from khi.charts.groups import interval_dots
+from khi.charts.groups import in_order, interval_dots
 from khi.charts.ledger import ledger_bar
 from khi.charts.states import empty, state
 from khi.charts.strip import distribution_strip
@@ -21,6 +21,7 @@ __all__ = [
     "effects",
     "empty",
     "helps_or_hinders",
+    "in_order",
     "interval_dots",
     "ledger_bar",
     "span",

@@ -79,7 +79,7 @@ def _draw_grid(
         canvas.upright(
             figure, tick, (_HEAD - 4, bottom + 6), line={"color": palette.rule, "width": 1}
         )
-    labels = {tick: wording.number(tick, indicator) for tick in ticks(*axis)}
+    labels = {tick: wording.tick(tick, indicator) for tick in ticks(*axis)}
     canvas.tick_labels(figure, labels, bottom + 18, palette=palette)
 
 

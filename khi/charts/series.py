@@ -58,7 +58,7 @@ def prepare(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
                 "domain": [panel.paper(panel.bottom), panel.paper(panel.top)],
                 "range": _with_edges(panel.limits),
                 "tickvals": places,
-                "ticktext": [wording.number(place, panel.indicator) for place in places],
+                "ticktext": [wording.tick(place, panel.indicator) for place in places],
                 "showgrid": True,
                 "ticklabelstandoff": 6,
             }

@@ -41,7 +41,7 @@ def distribution_strip(
     _draw_others(figure, shown, {area.code, parent.code if parent else ""}, palette)
     _draw_area(figure, areas[areas["area"].eq(area.code)], indicator, span, palette)
     if axis:
-        labels = {tick: wording.number(tick, indicator) for tick in ticks(*span)}
+        labels = {tick: wording.tick(tick, indicator) for tick in ticks(*span)}
         canvas.tick_labels(figure, labels, HEIGHT + AXIS / 2, palette=palette)
     return figure
 

@@ -1,20 +1,146 @@
-"""Numbers in plain English: sentences, titles, tables, alternative text and easy read."""
+"""Numbers in plain English: sentences, titles, tables, alternative text and easy read.
+
+Every function takes PUBLISHED rows and gives text that is ready to show. Sentences end with a full
+stop and hold no number for a figure that is withheld. Nothing here says what made what happen.
+"""
 
 from khi.wording.absences import absence, why_absent
-from khi.wording.numbers import is_number, number, of_100, percentage, span
-from khi.wording.signals import is_upward, judged, more_than_chance, rule_fired, variation
+from khi.wording.alternatives import (
+    answers_alt,
+    control_alt,
+    effects_alt,
+    groups_alt,
+    ledger_alt,
+    strip_alt,
+    tracks_alt,
+)
+from khi.wording.behind import (
+    answers_sentence,
+    answers_title,
+    effects_sentence,
+    effects_title,
+    group_name,
+    groups_sentence,
+    groups_title,
+)
+from khi.wording.captions import bases, caveats, rounding, source, subtitle, unit
+from khi.wording.easy import (
+    easy_absence,
+    easy_base,
+    easy_change,
+    easy_difference,
+    easy_reading,
+)
+from khi.wording.findings import (
+    base,
+    change,
+    change_word,
+    difference,
+    is_shown,
+    likely_between,
+    reading,
+    standing,
+    standing_word,
+)
+from khi.wording.numbers import (
+    is_number,
+    number,
+    of_100,
+    percentage,
+    plain,
+    sentence_case,
+    span,
+    spelt,
+    tick,
+)
+from khi.wording.overview import domain, strengths, verdict
+from khi.wording.signals import (
+    is_upward,
+    judged,
+    limits_note,
+    more_than_chance,
+    rule_fired,
+    too_soon,
+    variation,
+)
+from khi.wording.tables import (
+    answers_table,
+    areas_table,
+    control_table,
+    effects_table,
+    groups_table,
+    ledger_table,
+    series_table,
+)
+from khi.wording.tracks import BESIDE, how_long, latest, notes_key, tracks_title, tracks_verdict
 
 __all__ = [
+    "BESIDE",
     "absence",
+    "answers_alt",
+    "answers_sentence",
+    "answers_table",
+    "answers_title",
+    "areas_table",
+    "base",
+    "bases",
+    "caveats",
+    "change",
+    "change_word",
+    "control_alt",
+    "control_table",
+    "difference",
+    "domain",
+    "easy_absence",
+    "easy_base",
+    "easy_change",
+    "easy_difference",
+    "easy_reading",
+    "effects_alt",
+    "effects_sentence",
+    "effects_table",
+    "effects_title",
+    "group_name",
+    "groups_alt",
+    "groups_sentence",
+    "groups_table",
+    "groups_title",
+    "how_long",
     "is_number",
+    "is_shown",
     "is_upward",
     "judged",
+    "latest",
+    "ledger_alt",
+    "ledger_table",
+    "likely_between",
+    "limits_note",
     "more_than_chance",
+    "notes_key",
     "number",
     "of_100",
     "percentage",
+    "plain",
+    "reading",
+    "rounding",
     "rule_fired",
+    "sentence_case",
+    "series_table",
+    "source",
     "span",
+    "spelt",
+    "standing",
+    "standing_word",
+    "strengths",
+    "strip_alt",
+    "subtitle",
+    "tick",
+    "too_soon",
+    "tracks_alt",
+    "tracks_title",
+    "tracks_verdict",
+    "unit",
     "variation",
+    "verdict",
     "why_absent",
 ]

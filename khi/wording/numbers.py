@@ -3,7 +3,7 @@
 import math
 from numbers import Real
 
-from khi.model import Indicator, MeasureKind, Net
+from khi.model import Indicator, Mean, MeasureKind, Net
 
 MISSING = "no figure"
 """What stands where there is no number, so that no blank, NaN or None is ever read out."""
@@ -42,7 +42,7 @@ def plain(value: object) -> str:
         return MISSING
     amount = float(value)  # type: ignore[arg-type]
     places = 0 if abs(amount) >= 9.95 or amount == 0 else 1
-    return f"{rounded(amount, places):,.{places}f}".replace("-", "−")
+    return _with_places(amount, places)
 
 
 def signed(fraction: object) -> str:
@@ -61,16 +61,30 @@ def number(value: object, indicator: Indicator) -> str:
         return signed(value)
     if indicator.is_fraction:
         return percentage(value)
-    if indicator.measure is not None and indicator.measure.kind in _COUNTED:
-        return f"{rounded(float(value)):,.0f}".replace("-", "−")  # type: ignore[arg-type]
+    if isinstance(indicator.reading, Mean) or _kind(indicator) is MeasureKind.MEAN:
+        return _with_places(float(value), 1)  # type: ignore[arg-type]
     return plain(value)
 
 
-_COUNTED = (MeasureKind.FLOW, MeasureKind.STOCK)
+def tick(value: float, indicator: Indicator) -> str:
+    """A value on an axis, without digits that say nothing: "7", not "7.0"."""
+    if indicator.is_fraction:
+        return number(value, indicator)
+    return f"{value:,.10g}".replace("-", "−")
+
+
+def _kind(indicator: Indicator) -> MeasureKind | None:
+    return indicator.measure.kind if indicator.measure is not None else None
+
+
+def _with_places(amount: float, places: int) -> str:
+    return f"{rounded(amount, places):,.{places}f}".replace("-", "−")
 
 
 def span(lower: object, upper: object, indicator: Indicator) -> str:
-    """Two limits in few characters, for beside a chart: "32 to 56"."""
+    """Two limits in few characters, for beside a chart: "32 to 56". Empty if there are none."""
+    if not (is_number(lower) and is_number(upper)):
+        return ""
     return f"{number(lower, indicator)} to {number(upper, indicator)}".replace("%", "")
 
 

@@ -1,0 +1,91 @@
+"""How much more or less, in amounts people can picture: so many people in every 100."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from khi.model import Indicator, Mean, MeasureKind, Net
+from khi.wording.numbers import is_number, plain, rounded
+
+_COUNTABLE = ("people", "workers")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How an indicator's differences are said.
+
+    ``more`` and ``less`` are the two directions; ``noun`` is who is counted and ``of`` out of what
+    ("people", "in every 100"), both empty where the unit is a score or a rate. ``text`` writes the
+    size of a difference, which is a positive number.
+    """
+
+    more: str
+    less: str
+    noun: str
+    of: str
+    text: Callable[[float], str]
+
+
+def scale(indicator: Indicator) -> Scale:
+    """People in every 100 for a share; points for a net; higher or lower for anything else."""
+    if isinstance(indicator.reading, Net):
+        return Scale("points higher", "points lower", "", "", _of_100)
+    if indicator.is_fraction:
+        first = indicator.unit.removeprefix("of ").split()[0]
+        noun = "people" if indicator.reading is not None else first
+        return Scale("more", "fewer" if noun in _COUNTABLE else "less",
+                     noun if noun in _COUNTABLE else "", "in every 100", _of_100)  # fmt: skip
+    if isinstance(indicator.reading, Mean) or _is_mean(indicator):
+        return Scale("higher", "lower", "", "", _points)
+    return Scale("higher", "lower", "", "", plain)
+
+
+def amount(difference: float, indicator: Indicator) -> str:
+    """A difference in words: "7 more people in every 100", "0.4 lower"."""
+    how = scale(indicator)
+    words = (how.text(abs(difference)), _way(difference, how), how.noun, how.of)
+    return " ".join(word for word in words if word)
+
+
+def is_nothing(difference: float, indicator: Indicator) -> bool:
+    """Whether a difference is smaller than one person in 100, or a tenth of a point."""
+    return scale(indicator).text(abs(difference)) in ("0", "0.0", "under 1", "under 0.1")
+
+
+def between(lower: object, upper: object, indicator: Indicator, *, of: bool = True) -> str:
+    """Where a difference likely lies: "between 2 and 12", "between 3 fewer and 5 more".
+
+    Limits on one side of nothing need no direction, as the sentence has given it. ``of`` adds
+    what it is out of, where the sentence has not. Empty where there are no limits.
+    """
+    if not (is_number(lower) and is_number(upper)):
+        return ""
+    how, ends = scale(indicator), (float(str(lower)), float(str(upper)))
+    if ends[0] * ends[1] > 0:
+        small, large = sorted(abs(end) for end in ends)
+        return f"between {how.text(small)} and {how.text(large)}"
+    tail = f" {how.of}" if of and how.of else ""
+    return f"between {_end(ends[0], how, how.less)} and {_end(ends[1], how, how.more)}{tail}"
+
+
+def _end(limit: float, how: Scale, way: str) -> str:
+    words = how.text(abs(limit))
+    return words if words in ("0", "0.0") else f"{words} {way}"
+
+
+def _way(difference: float, how: Scale) -> str:
+    return how.more if difference >= 0 else how.less
+
+
+def _is_mean(indicator: Indicator) -> bool:
+    return indicator.measure is not None and indicator.measure.kind is MeasureKind.MEAN
+
+
+def _of_100(share: float) -> str:
+    """People in every 100, and never 0 for someone."""
+    whole = f"{rounded(100 * share):.0f}"
+    return "under 1" if whole == "0" and share > 1e-9 else whole
+
+
+def _points(score: float) -> str:
+    tenths = f"{rounded(score, 1):.1f}"
+    return "under 0.1" if tenths == "0.0" and score > 1e-9 else tenths

@@ -1,0 +1,112 @@
+"""What lies behind a figure: who does less well, what support changes, what people answered."""
+
+from typing import Any
+
+import pandas as pd
+
+from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
+from khi.wording.absences import absence, why_absent
+from khi.wording.findings import difference, is_shown
+from khi.wording.numbers import of_100, sentence_case
+
+OTHERS = "everyone else"
+
+
+def groups_title(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
+    """Which groups are doing less well, if the figures can tell. 12 words or fewer."""
+    shown = groups[groups["absence"].eq("")]
+    if shown.empty:
+        return "Too few answers to compare groups"
+    worse = _furthest(shown[shown["verdict"].eq("worse")])
+    if worse is not None:
+        name = group_name(str(worse["group"]), breakdown)
+        return _short(f"{name}: doing less well than {OTHERS}", "One group does less well")
+    if indicator.polarity is Polarity.NEITHER:
+        return f"Groups compared by {breakdown.label.lower()}"
+    if shown["verdict"].isin(["better", "similar"]).any():
+        return "No group is clearly doing less well"
+    return "It is too soon to tell groups apart"
+
+
+def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
+    """The group that stands out most, against everyone else; or that none does."""
+    shown = groups[groups["absence"].eq("")]
+    if shown.empty:
+        return why_absent(_first_reason(groups))
+    clear = _furthest(shown[shown["verdict"].eq("worse")])
+    if clear is None:
+        clear = _furthest(shown[shown["verdict"].isin(["better", "higher", "lower"])])
+    if clear is None:
+        return "The groups are too close to tell apart."
+    words = difference(clear.to_dict(), indicator, than=OTHERS)
+    return f"{group_name(str(clear['group']), breakdown)}: {words[0].lower()}{words[1:]}"
+
+
+def group_name(code: str, breakdown: Breakdown) -> str:
+    """A group as people would say it."""
+    names = {group.code: group.label for group in breakdown.groups}
+    return names.get(code, "Did not say" if code == NOT_STATED else sentence_case(code))
+
+
+def effects_title(rows: pd.DataFrame) -> str:
+    """What support changes most: rows of ``charts.effects``. 12 words or fewer."""
+    shown = rows[rows["absence"].eq("")]
+    if shown.empty:
+        return "Too few answers to say what support changes"
+    first = shown.iloc[0]
+    return f"Support helps {of_100(first['helps'])} in 100, and hinders {of_100(first['hinders'])}"
+
+
+def effects_sentence(rows: pd.DataFrame) -> str:
+    """Both sides of the first row, in people: the harm is always said."""
+    shown = rows[rows["absence"].eq("")]
+    if shown.empty:
+        return why_absent(_first_reason(rows))
+    first = shown.iloc[0]
+    return (
+        f"{first['label']}: for every 100 people, support helps {of_100(first['helps'])}. "
+        f"It gets in the way for {of_100(first['hinders'])}."
+    )
+
+
+def answers_title(answers: pd.DataFrame, question: Question) -> str:
+    """What most people said. 12 words or fewer."""
+    if _withheld(answers):
+        return absence(_withheld(answers))
+    top = answers.loc[answers["value"].astype(float).idxmax()]
+    return _short(f"Most often people say “{_label(top, question)}”", "What people answered")
+
+
+def answers_sentence(answers: pd.DataFrame, question: Question) -> str:
+    """The most common answer, and the last one of the list, in people."""
+    if _withheld(answers):
+        return why_absent(_withheld(answers))
+    top = answers.loc[answers["value"].astype(float).idxmax()]
+    return f"About {of_100(top['value'])} in every 100 people say “{_label(top, question)}”."
+
+
+def _label(row: "pd.Series[Any]", question: Question) -> str:
+    labels = {answer.code: answer.label for answer in question.all_answers}
+    return labels.get(row["answer"], str(row["answer"]))
+
+
+def _withheld(answers: pd.DataFrame) -> str:
+    """Why the answers cannot be shown; empty if they can."""
+    return "" if len(answers) and answers["absence"].eq("").all() else _first_reason(answers)
+
+
+def _first_reason(rows: pd.DataFrame) -> str:
+    reasons = [each for each in rows["absence"] if each]
+    return reasons[0] if reasons else Absence.NO_DATA.value
+
+
+def _furthest(rows: pd.DataFrame) -> "pd.Series[Any] | None":
+    """The row whose difference is largest, of those that are shown."""
+    known = rows[[is_shown(row) for row in rows.to_dict("records")]]
+    known = known[known["difference"].notna()]
+    return None if known.empty else known.loc[known["difference"].astype(float).abs().idxmax()]
+
+
+def _short(title: str, otherwise: str) -> str:
+    """The title, unless it is longer than 12 words."""
+    return title if len(title.split()) <= 12 else otherwise

@@ -1,0 +1,79 @@
+"""The easy-read twin of each main sentence: one idea in each, short words, whole numbers."""
+
+from khi.model import Absence, Indicator, Mean, Net, Polarity
+from khi.wording.findings import Row, is_shown
+from khi.wording.numbers import is_number, number, of_100, rounded
+
+_ABSENT = {
+    Absence.TOO_FEW: "Too few people answered. We keep their answers private.",
+    Absence.PROTECTS: "We keep this number back. It keeps people's answers private.",
+    Absence.NOT_ASKED: "Nobody was asked this.",
+    Absence.NOT_DUE: "This number is not ready yet.",
+}
+
+
+def easy_reading(row: Row, indicator: Indicator) -> str:
+    """The figure: "People who choose what they do each day: 68 out of 100."."""
+    if not is_shown(row):
+        return easy_absence(row["absence"])
+    value = float(row["value"])
+    topic = indicator.easy.rstrip(".")
+    if isinstance(indicator.reading, Net):
+        question = topic if topic.endswith("?") else f"{topic}."
+        return f"{question} {_net(value)}"
+    if indicator.is_fraction:
+        return f"{topic}: {of_100(value)} out of 100."
+    if isinstance(indicator.reading, Mean):
+        return f"{topic}: {number(value, indicator)}."
+    return f"{topic}: {number(value, indicator)} {indicator.unit}."
+
+
+def easy_change(row: Row, indicator: Indicator) -> str:
+    """The change: "This is better than last year."."""
+    if not is_shown(row):
+        return easy_absence(row["absence"])
+    if not is_number(row["change"]) or not row["change_verdict"]:
+        return "We do not know yet if this has changed."
+    if row["change_verdict"] == "similar":
+        return "This is about the same as last year."
+    return f"This is {_word(row['change_verdict'], row['change'], indicator)} than last year."
+
+
+def easy_difference(row: Row, indicator: Indicator, *, than: str) -> str:
+    """The comparison: "This is better than in the rest of Merrowdale."."""
+    if not is_shown(row):
+        return easy_absence(row["absence"])
+    if not is_number(row["difference"]) or not row["verdict"]:
+        return f"We cannot compare this with {than}."
+    if row["verdict"] == "similar":
+        return f"This is about the same as {than}."
+    return f"This is {_word(row['verdict'], row['difference'], indicator)} than {than}."
+
+
+def easy_base(row: Row) -> str:
+    """How many people answered."""
+    if not is_shown(row):
+        return easy_absence(row["absence"])
+    if not is_number(row["base"]):
+        return "This comes from records."
+    return f"About {rounded(float(row['base'])):,.0f} people answered."
+
+
+def easy_absence(reason: Absence | str) -> str:
+    """Why there is no number."""
+    return _ABSENT.get(Absence(reason), "We do not have this number.")
+
+
+def _net(value: float) -> str:
+    if not rounded(100 * value):
+        return "It helps as many people as it stops."
+    return f"It {'helps' if value > 0 else 'stops'} more people than it " + (
+        "stops." if value > 0 else "helps."
+    )
+
+
+def _word(verdict: str, difference: float, indicator: Indicator) -> str:
+    """Better or worse where one way is good, higher or lower where neither is."""
+    if indicator.polarity is Polarity.NEITHER:
+        return "higher" if difference > 0 else "lower"
+    return verdict

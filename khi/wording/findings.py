@@ -1,0 +1,195 @@
+"""One figure in sentences: what it is, how sure we are, how it has changed, how it compares.
+
+Each takes a PUBLISHED row and its indicator. Where the figure is not there, each gives the reason
+instead, and no number.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from khi.model import Absence, Indicator, Mean, Net
+from khi.wording.absences import why_absent
+from khi.wording.amounts import amount, between, is_nothing
+from khi.wording.numbers import is_number, number, rounded
+
+Row = Mapping[str, Any]
+
+CHANGES = {
+    "better": "Improving",
+    "worse": "Getting worse",
+    "similar": "No clear change",
+    "higher": "Going up",
+    "lower": "Going down",
+    "": "Too soon to judge",
+}
+STANDINGS = {
+    "better": "Strong here",
+    "worse": "A gap to talk about",
+    "similar": "Similar",
+    "higher": "Higher",
+    "lower": "Lower",
+    "": "Not compared",
+}
+
+
+def is_shown(row: Row) -> bool:
+    """Whether there is a figure, and we may show it."""
+    return not row["absence"] and is_number(row["value"])
+
+
+def reason(row: Row) -> str:
+    """Why there is no figure, as one sentence."""
+    return why_absent(row["absence"] or Absence.NO_DATA)
+
+
+def reading(row: Row, indicator: Indicator) -> str:
+    """The figure as a sentence: "About 68 in every 100 people."."""
+    if not is_shown(row):
+        return reason(row)
+    value = float(row["value"])
+    if isinstance(indicator.reading, Net):
+        return _net(value)
+    if indicator.is_fraction:
+        share = amount(value, indicator).replace(" more", "")
+        return f"About {share}."
+    if isinstance(indicator.reading, Mean):
+        return f"The average is {number(value, indicator)} {indicator.unit}."
+    return f"{number(value, indicator)} {indicator.unit}."
+
+
+def likely_between(row: Row, indicator: Indicator) -> str:
+    """How sure we are: "Likely between 65% and 72%."."""
+    if not is_shown(row):
+        return reason(row)
+    if not (is_number(row["lower"]) and is_number(row["upper"])):
+        return "No likely range was given with this figure."
+    if isinstance(indicator.reading, Net):
+        return _likely_net(float(row["lower"]), float(row["upper"]))
+    low, high = number(row["lower"], indicator), number(row["upper"], indicator)
+    return f"Likely {low}." if low == high else f"Likely between {low} and {high}."
+
+
+def base(row: Row) -> str:
+    """How many people it rests on: "Base: about 670 people."."""
+    if not is_shown(row):
+        return reason(row)
+    if not is_number(row["base"]):
+        return "Counted from records, not asked in a survey."
+    people = f"{rounded(float(row['base'])):,.0f}"
+    few = ", so treat it as indicative" if row["indicative"] else ""
+    return f"Base: about {people} people{few}."
+
+
+def change(row: Row, indicator: Indicator) -> str:
+    """How it has changed in a year, in people and with how sure we are."""
+    if not is_shown(row):
+        return reason(row)
+    if not is_number(row["change"]):
+        return "There is no figure from a year ago to compare with."
+    limits = (row["change_lower"], row["change_upper"])
+    return _difference(
+        float(row["change"]), limits, indicator,
+        clear=_is_clear(row["change_verdict"], limits),
+        than="than a year ago", same="About the same as a year ago",
+        unclear="No clear change from a year ago",
+    )  # fmt: skip
+
+
+def difference(row: Row, indicator: Indicator, *, than: str) -> str:
+    """How it compares: ``than`` is "the rest of Merrowdale", or "everyone else"."""
+    if not is_shown(row):
+        return reason(row)
+    if not is_number(row["difference"]):
+        return f"It cannot be compared with {than}."
+    limits = (row["difference_lower"], row["difference_upper"])
+    return _difference(
+        float(row["difference"]), limits, indicator, clear=_is_clear(row["verdict"], limits),
+        than=f"than {_among(than)}", same=f"Too close to {than} to tell apart",
+        unclear=f"Too close to {than} to tell apart",
+    )  # fmt: skip
+
+
+def standing(row: Row, *, parent: str) -> str:
+    """Why a headline stands where it does: "Higher than Merrowdale, and improving."."""
+    if not is_shown(row):
+        return reason(row)
+    if not is_number(row["difference"]) or not row["verdict"]:
+        return f"It cannot be compared with {parent} yet."
+    if row["verdict"] == "similar":
+        return f"Too close to {parent} to tell apart."
+    side = "Higher" if float(row["difference"]) > 0 else "Lower"
+    return f"{side} than {parent}, {_TRENDS[row['change_verdict']]}."
+
+
+def change_word(row: Row) -> str:
+    """The change in two or three words, to stand beside an icon: "Improving"."""
+    return CHANGES[row["change_verdict"] if is_shown(row) else ""]
+
+
+def standing_word(row: Row) -> str:
+    """The comparison in a few words, to stand beside an icon: "Strong here"."""
+    return STANDINGS[row["verdict"] if is_shown(row) else ""]
+
+
+_TRENDS = {
+    "better": "and improving",
+    "worse": "and getting worse",
+    "similar": "with no clear change",
+    "higher": "and going up",
+    "lower": "and going down",
+    "": "and it is too soon to see a change",
+}
+
+
+def _difference(
+    value: float,
+    limits: tuple[object, object],
+    indicator: Indicator,
+    *,
+    clear: bool,
+    than: str,
+    same: str,
+    unclear: str,
+) -> str:
+    """A difference in one sentence, worded by whether it is clear and how large it is."""
+    small = is_nothing(value, indicator)
+    if clear and not small:
+        words = f"About {amount(value, indicator)} {than}"
+        likely = between(*limits, indicator)
+    else:
+        words = same if small else unclear
+        likely = between(*limits, indicator, of=not small)
+    return f"{words} ({likely})." if likely else f"{words}."
+
+
+def _is_clear(verdict: str, limits: tuple[object, object]) -> bool:
+    """Whether the interval of the difference leaves out zero; the verdict if there is none."""
+    if all(is_number(limit) for limit in limits):
+        low, high = (float(str(limit)) for limit in limits)
+        return low > 0 or high < 0
+    return verdict not in ("similar", "")
+
+
+def _net(value: float) -> str:
+    """A net in people, never as "net points"."""
+    people = f"{rounded(100 * abs(value)):.0f}"
+    if people == "0":
+        return "As many people say support helps as say it gets in the way."
+    if value > 0:
+        return f"{people} more people in every 100 say support helps than say it gets in the way."
+    return f"{people} more people in every 100 say support gets in the way than say it helps."
+
+
+def _likely_net(low: float, high: float) -> str:
+    """The range of a net: how many more are helped, or hindered, in every 100."""
+    ends = [f"{rounded(100 * abs(limit)):.0f}" for limit in (low, high)]
+    if low >= 0:
+        return f"Likely between {ends[0]} and {ends[1]} more helped than hindered."
+    if high <= 0:
+        return f"Likely between {ends[1]} and {ends[0]} more hindered than helped."
+    return f"Likely between {ends[0]} more hindered and {ends[1]} more helped, in every 100."
+
+
+def _among(others: str) -> str:
+    """Places are compared *in*; people are not."""
+    return f"in {others}" if others.startswith("the ") else others

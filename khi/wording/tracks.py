@@ -1,0 +1,86 @@
+"""What the system does, beside what people say: a sentence each, and none about cause."""
+
+import string
+from collections.abc import Iterable
+
+import pandas as pd
+
+from khi.model import Indicator, Period
+from khi.wording.findings import change, is_shown, reason
+from khi.wording.numbers import number, spelt
+from khi.wording.signals import JUDGED, judged, variation
+
+BESIDE = "Two charts share one time axis. Moving together is not proof that one led to the other."
+"""Stands under every pair of tracks."""
+
+_HOW = {
+    "Improving": "improving",
+    "Getting worse": "getting worse",
+    "Higher than usual": "higher than usual",
+    "Lower than usual": "lower than usual",
+    "No clear change": "no clear change",
+    "Too soon to judge": "too soon to judge",
+}
+
+
+def tracks_title(
+    system: pd.DataFrame, people: pd.DataFrame, system_name: str, people_name: str
+) -> str:
+    """Both findings in one line: each frame as ``judged`` gives it. 12 words or fewer."""
+    parts = [
+        f"{name}: {_HOW[variation(points)]}"
+        for name, points in ((system_name, system), (people_name, people))
+    ]
+    title = "; ".join(parts)
+    return (
+        title if len(title.split()) <= 12 else f"The system: {_how(system)}; people: {_how(people)}"
+    )
+
+
+def tracks_verdict(
+    system: pd.DataFrame, people: pd.DataFrame, system_indicator: Indicator,
+    people_indicator: Indicator,
+) -> str:  # fmt: skip
+    """One short sentence about each track, side by side and never joined by a reason."""
+    return f"{system_indicator.short}: {_how(system)}. {people_indicator.short}: {_how(people)}."
+
+
+def latest(series: pd.DataFrame, indicator: Indicator) -> str:
+    """Where a track is now: the latest figure and its change in a year."""
+    rows = series.sort_values("period")
+    if rows.empty:
+        return "There is nothing here yet."
+    row = rows.iloc[-1].to_dict()
+    if not is_shown(row):
+        return reason(row)
+    return f"{number(row['value'], indicator)} {indicator.unit}. {change(row, indicator)}"
+
+
+def how_long(series: pd.DataFrame, indicator: Indicator) -> str:
+    """How long we have looked, and when we can judge."""
+    quarters = int(judged(series, indicator)["value"].notna().sum())
+    if quarters >= JUDGED:
+        return f"We have {spelt(quarters)} quarters, enough to judge a change fairly."
+    needed = JUDGED - quarters
+    more = "one more quarter" if needed == 1 else f"{spelt(needed)} more quarters"
+    return f"It takes {more} before a change can be judged fairly."
+
+
+def notes_key(notes: pd.DataFrame, periods: Iterable[str]) -> list[tuple[str, str]]:
+    """Each letter on the chart, with what happened: ("A", "All-day bus pass, October 2024").
+
+    ``periods`` are those on the chart's axis; a note outside them has no letter.
+    """
+    spans = [Period.parse(period) for period in periods]
+    first, last = min(each.start for each in spans), max(each.end for each in spans)
+    days = pd.to_datetime(notes["start"])
+    inside = days.between(pd.Timestamp(first), pd.Timestamp(last))
+    seen = notes.assign(start=days)[inside].sort_values("start", kind="stable")
+    return [
+        (letter, f"{note.title}, {note.start:%B %Y}")
+        for letter, note in zip(string.ascii_uppercase, seen.itertuples(), strict=False)
+    ]
+
+
+def _how(points: pd.DataFrame) -> str:
+    return _HOW[variation(points)]
