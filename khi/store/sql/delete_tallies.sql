@@ -4,4 +4,4 @@
 -- returns:  nothing
 
 delete from tally
-where list_contains($uploads, upload)
+where upload in (select unnest($uploads))

@@ -1,6 +1,6 @@
 -- What has been counted, all uploads added up?
 -- grain:    one row per question, answer, area, quarter, breakdown and group
--- needs:    $questions, $areas, $quarters
+-- needs:    $questions, $areas, $quarters, $without (uploads to leave out)
 -- returns:  question, answer, area, quarter, breakdown, group, n, weight, weight_sq
 
 select
@@ -17,4 +17,5 @@ from tally
 where question in (select unnest($questions))
   and area in (select unnest($areas))
   and quarter in (select unnest($quarters))
+  and not list_contains($without, upload)
 group by question, answer, area, quarter, breakdown, "group"

@@ -1,0 +1,52 @@
+"""The one door out: everything shown, downloaded or fetched comes through here.
+
+================  ==============================================================================
+survey            tallies to publishable rows
+activity          measures of the system to publishable rows
+readings          what each indicator makes of the answers
+places            adding up: places into areas, quarters into years
+withholding       which cells may be shown
+estimates         figures with their limits
+comparisons       against a year ago, and against everyone around
+sources           what stands under a figure
+affected          the part of what is published that an upload can change
+changes           commit, withdraw, preview
+shown             what pages may ask
+export            everything that may be shown, as files
+================  ==============================================================================
+"""
+
+from khi.publication.activity import ACTIVITY, compute_activity
+from khi.publication.changes import (
+    Draft,
+    clear_invented,
+    commit,
+    commit_all,
+    preview,
+    withdraw,
+)
+from khi.publication.columns import NUMBERS, PUBLISHED, ROW
+from khi.publication.export import export
+from khi.publication.shown import areas, frame, notes, quarters, uploads
+from khi.publication.survey import compute
+
+__all__ = [
+    "ACTIVITY",
+    "NUMBERS",
+    "PUBLISHED",
+    "ROW",
+    "Draft",
+    "areas",
+    "clear_invented",
+    "commit",
+    "commit_all",
+    "compute",
+    "compute_activity",
+    "export",
+    "frame",
+    "notes",
+    "preview",
+    "quarters",
+    "uploads",
+    "withdraw",
+]

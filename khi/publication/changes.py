@@ -1,0 +1,222 @@
+"""Adding an upload, taking one back, and seeing beforehand what would be shown.
+
+Each is one transaction: the ledger, the tallies and what is published of them change together or
+not at all.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.model import KhiError, Question, Upload, UploadStatus
+from khi.publication import affected, ledger
+from khi.publication.affected import Instead, Part
+from khi.publication.columns import PUBLISHED
+from khi.publication.places import year_of
+from khi.publication.readings import exact
+from khi.store import Store, Transaction
+
+
+class Draft(Protocol):
+    """A file once checked and counted: what intake hands over."""
+
+    upload: Upload
+    tallies: pd.DataFrame
+    activity: pd.DataFrame
+
+    @property
+    def needs(self) -> list[str]:
+        """What a person must still say. Only a draft that needs nothing can be committed."""
+        ...
+
+    @property
+    def local(self) -> Sequence[Question]:
+        """The questions the person added to the bank."""
+        ...
+
+
+def commit(store: Store, catalogue: Catalogue, draft: Draft) -> Upload:
+    """Publish a draft: the ledger, the counts and every figure they change, or nothing at all.
+
+    Raises:
+        KhiError: where the draft still needs something, has been added already, replaces an upload
+            that does not count, or would mix invented figures with real ones.
+    """
+    return commit_all(store, catalogue, [draft])[0]
+
+
+def commit_all(store: Store, catalogue: Catalogue, drafts: Sequence[Draft]) -> list[Upload]:
+    """Publish several drafts at once, all of them or none. Raises as ``commit`` does."""
+    uploads = [_checked(draft, catalogue) for draft in drafts]
+    with store.write() as transaction:
+        touched = [
+            _added(transaction, draft, upload)
+            for draft, upload in zip(drafts, uploads, strict=True)
+        ]
+        _republish(transaction, catalogue, touched)
+    return uploads
+
+
+def withdraw(store: Store, catalogue: Catalogue, upload_id: str, reason: str) -> None:
+    """Take an upload back. Its counts and figures go; one line stays, and says why.
+
+    Raises:
+        KhiError: where no such upload counts.
+    """
+    with store.write() as transaction:
+        _counting(transaction, upload_id)
+        touched = _ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)
+        _republish(transaction, catalogue, [touched])
+
+
+def clear_invented(store: Store) -> None:
+    """Forget the demonstration: everything invented, and nothing else."""
+    with store.write() as transaction:
+        for table in ("published", "tally", "activity", "note", "upload"):
+            transaction.run(f"clear_invented_{table}")
+
+
+def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
+    """What the draft would show in its own areas and periods. Nothing is stored.
+
+    Returns:
+        ``PUBLISHED``, worked out with what is already there.
+    """
+    upload = _checked(draft, catalogue, finished=False)
+    replaced = [upload.replaces] if upload.replaces else []
+    instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced)
+    asked, measured = _touched(draft)
+    parts = [
+        *affected.survey_parts(store.read, catalogue, asked, instead),
+        *affected.activity_parts(store.read, catalogue, measured, instead),
+    ]
+    rows = pd.concat([pd.DataFrame(columns=list(PUBLISHED)), *(part.rows for part in parts)])
+    quarters = set(asked["quarter"])
+    periods = quarters | {year_of(quarter) for quarter in quarters} | set(draft.activity["period"])
+    areas = {*asked["area"], *measured["area"]}
+    return rows[rows["area"].isin(areas) & rows["period"].isin(periods)].reset_index(drop=True)
+
+
+Touched = tuple[pd.DataFrame, pd.DataFrame]
+"""Each ``question, area, quarter`` counted, and each ``indicator, area`` measured."""
+
+
+def _touched(draft: Draft) -> Touched:
+    asked = draft.tallies[["question", "area", "quarter"]].drop_duplicates()
+    return asked, draft.activity[["indicator", "area"]].drop_duplicates()
+
+
+def _checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upload:
+    """The upload as it would be published."""
+    if finished and draft.needs:
+        raise KhiError(
+            "This file cannot be published yet.",
+            where=draft.upload.file_name,
+            fix=" ".join(draft.needs),
+        )
+    codes = {*draft.tallies["area"], *draft.activity["area"]}
+    kinds = {catalogue.area(code).invented for code in codes}
+    if len(kinds) > 1 or (draft.upload.invented and False in kinds):
+        raise KhiError(
+            "Invented figures never stand beside real ones.",
+            where=draft.upload.file_name,
+            found="invented figures and the code of a real place",
+            fix="Give invented figures to the invented places only.",
+        )
+    return draft.upload.model_copy(
+        update={
+            "status": UploadStatus.PUBLISHED,
+            "invented": kinds == {True} or draft.upload.invented,
+            "rules_version": draft.upload.rules_version or catalogue.version,
+        }
+    )
+
+
+def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
+    """Add one upload, in place of the one it replaces, and say what both touch."""
+    asked, measured = _touched(draft)
+    if upload.replaces:
+        _counting(transaction, upload.replaces)
+        before = _ended(
+            transaction, [upload.replaces], UploadStatus.REPLACED, f"Replaced by {upload.id}."
+        )
+        asked, measured = pd.concat([asked, before[0]]), pd.concat([measured, before[1]])
+    _refuse_twice(transaction, upload, asked, measured)
+    transaction.append("upload", ledger.line(upload))
+    transaction.append("tally", exact(draft.tallies).assign(upload=upload.id))
+    transaction.append("activity", draft.activity.assign(upload=upload.id))
+    for question in draft.local:
+        transaction.run("add_question", id=question.id, json=question.model_dump_json())
+    return asked, measured
+
+
+def _refuse_twice(
+    transaction: Transaction, upload: Upload, asked: pd.DataFrame, measured: pd.DataFrame
+) -> None:
+    """Refuse a file whose answers are already counted, so that nobody is counted twice."""
+    for other in ledger.read_back(transaction.read("uploads")):
+        counts = other.status is UploadStatus.PUBLISHED
+        same = counts and upload.sha256 != "" and other.sha256 == upload.sha256
+        if other.id == upload.id or (same and _overlaps(transaction, other.id, asked, measured)):
+            raise KhiError(
+                "This file has been added already.",
+                where=f"{other.file_name}, added on {other.uploaded_at:%d %B %Y}",
+                fix="Nothing more is needed. To add it afresh, withdraw the earlier one first.",
+            )
+
+
+def _overlaps(
+    transaction: Transaction, other: str, asked: pd.DataFrame, measured: pd.DataFrame
+) -> bool:
+    """Whether another upload counts any of the same questions or measures of an area."""
+    before = transaction.read("touched_tallies", uploads=[other])
+    measured_before = transaction.read("touched_activity", uploads=[other])
+    return bool(len(asked.merge(before))) or bool(len(measured.merge(measured_before)))
+
+
+def _counting(transaction: Transaction, upload_id: str) -> None:
+    """Check that an upload counts. Raises ``KhiError`` where it does not."""
+    known = transaction.read("uploads").set_index("id")["status"]
+    status = known.get(upload_id, "not known")
+    if status != UploadStatus.PUBLISHED:
+        raise KhiError(
+            f"There is no published upload {upload_id!r}.",
+            found=f"an upload that is {status}",
+            fix="Look in the list of uploads for the one you mean.",
+        )
+
+
+def _ended(
+    transaction: Transaction, uploads: list[str], status: UploadStatus, reason: str
+) -> Touched:
+    """Forget the counts of uploads, mark their lines, and say what they touched."""
+    asked = transaction.read("touched_tallies", uploads=uploads)
+    measured = transaction.read("touched_activity", uploads=uploads)
+    transaction.run("delete_tallies", uploads=uploads)
+    transaction.run("delete_activity", uploads=uploads)
+    transaction.run("end_uploads", uploads=uploads, status=status.value, reason=reason)
+    return asked, measured
+
+
+def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
+    """Put the affected part of what is published right."""
+    asked = pd.concat([each for each, _ in touched]).drop_duplicates()
+    measured = pd.concat([each for _, each in touched]).drop_duplicates()
+    parts = [
+        *affected.survey_parts(transaction.read, catalogue, asked),
+        *affected.activity_parts(transaction.read, catalogue, measured),
+    ]
+    for part in parts:
+        _replace(transaction, part)
+    unasked = affected.not_asked_part(transaction.read, catalogue, asked)
+    transaction.run("delete_not_asked", areas=unasked.areas, periods=unasked.periods)
+    transaction.append("published", unasked.rows)
+
+
+def _replace(transaction: Transaction, part: Part) -> None:
+    transaction.run(
+        "delete_published", indicators=part.indicators, areas=part.areas, periods=part.periods
+    )
+    transaction.append("published", part.rows)

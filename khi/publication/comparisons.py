@@ -1,0 +1,90 @@
+"""How a figure compares: with the same stretch of the year before, and with everyone around it.
+
+A comparison is made only between two figures that may both be shown, so it gives neither away.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from khi.model import EVERYONE, Estimate, Indicator, Policy
+from khi.model.estimate import Numbers
+from khi.publication import estimates
+from khi.publication.columns import rounded
+from khi.publication.estimates import Sums
+from khi.publication.places import year_before
+from khi.statistics.comparison import Verdict, verdict
+
+Whole = NDArray[np.int64]
+
+_WHERE = ["area", "period", "breakdown", "group"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The figures of one indicator, which of them may be compared, and by which policy."""
+
+    indicator: Indicator
+    cells: pd.DataFrame
+    sums: Sums
+    may: NDArray[np.bool_]
+    policy: Policy
+
+    def change(self) -> pd.DataFrame:
+        """Against the same quarter, or year, of the year before."""
+        before = self.cells["period"].map(year_before)
+        rows = self._rows(self.cells[_WHERE].assign(period=before))
+        pairs = self._pairs(rows)
+        other = _at(self.sums, rows[pairs])
+        columns = ("change", "change_lower", "change_upper", "change_verdict")
+        return self._judged(pairs, other, columns)
+
+    def difference(self, parents: dict[str, str]) -> pd.DataFrame:
+        """A place against the rest of the area it is in; a group against everyone else there."""
+        is_place = self.cells["breakdown"] == EVERYONE
+        around = self.cells[_WHERE].assign(breakdown=EVERYONE, group=EVERYONE)
+        around["area"] = self.cells["area"].where(~is_place, self.cells["area"].map(parents))
+        rows = self._rows(around)
+        rows[rows == np.arange(len(rows))] = -1
+        pairs = self._pairs(rows)
+        rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs))
+        enough = rest[4] >= self.policy.threshold
+        columns = ("difference", "difference_lower", "difference_upper", "verdict")
+        return self._judged(pairs[enough], _at(rest, np.flatnonzero(enough)), columns)
+
+    def _rows(self, names: pd.DataFrame) -> Whole:
+        """The row of the cell that each name names; -1 where there is none."""
+        index = pd.MultiIndex.from_frame(self.cells[_WHERE])
+        return np.array(index.get_indexer(pd.MultiIndex.from_frame(names[_WHERE])))
+
+    def _pairs(self, rows: Whole) -> Whole:
+        """Which cells may be compared with the row found for each."""
+        return np.flatnonzero(self.may & (rows >= 0) & self.may[rows])
+
+    def _judged(self, rows: Whole, other: Sums, columns: tuple[str, ...]) -> pd.DataFrame:
+        """The gap between some cells and something else, rounded, and what it means.
+
+        The words follow the limits as they are shown, so that the two never contradict. Where
+        either base is small there are no words.
+        """
+        own = _at(self.sums, rows)
+        base = np.minimum(own[4], other[4])
+        fine = estimates.gap(self.indicator, own, other)
+        shown = Estimate(*(self._rounded(each, base) for each in fine))
+        words = verdict(shown, self.indicator.polarity)
+        unsure = (base < self.policy.indicative_below) | (words == Verdict.CANNOT_SAY)
+        words = np.where(unsure, "", words.astype(str))
+        judged = pd.DataFrame(dict(zip(columns, (*shown, words), strict=True)), index=rows)
+        return judged.reindex(range(len(self.cells))).fillna({columns[-1]: ""})
+
+    def _rounded(self, numbers: Numbers, base: Numbers) -> Numbers:
+        fraction = self.indicator.is_fraction
+        return rounded(numbers, base, is_fraction=fraction, policy=self.policy)
+
+
+def _at(sums: Sums, rows: Whole) -> Sums:
+    """The sums of some cells only."""
+    w, w2, wx, wx2, n = (each[rows] for each in sums)
+    return w, w2, wx, wx2, n

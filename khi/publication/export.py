@@ -1,0 +1,78 @@
+"""Everything that may be shown, as files that anyone can open and check."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+
+from khi.catalogue import DATA
+from khi.publication.shown import frame, notes
+from khi.store import Store
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_KEY = """# What these files hold
+
+Everything this dashboard may show, and nothing else. Counts of people, never people.
+
+{warning}- `published.csv`: one row for each indicator, answer, area, period and group.
+- `uploads.csv`: one row for each file that was given, and what came of it.
+- `notes.csv`: what happened in an area, and when.
+- The other files are the catalogue: questions, indicators, groups, areas and rules.
+
+## The columns of `published.csv`
+
+| column | what it is |
+|---|---|
+| indicator | its id in `indicators.toml` |
+| answer | empty for the indicator itself; otherwise an answer, and the share that gave it |
+| area | its code in `areas.csv` |
+| period, period_type | 2025-Q1 is the financial quarter April to June 2025; 2025-FY the year to March 2026 |
+| breakdown, group | which characteristic, and who; "all" is everyone |
+| value, lower, upper | the figure and its 95% confidence limits; fractions from 0 to 1 where it is a share |
+| base | how many people answered, to the nearest 5 |
+| numerator, denominator | for measures of the system only |
+| absence, rule | why a figure is not there, and which rule of `disclosure.toml` decided |
+| indicative | true where few people answered, or a month is missing |
+| change, change_lower, change_upper, change_verdict | against the same period a year before |
+| difference, difference_lower, difference_upper, verdict | an area against the rest of the area it is in; a group against everyone else |
+| parts, parts_expected | how many places (or months) were added up, and how many there are |
+| source | where the figure came from |
+| invented | true for the demonstration, whose places exist nowhere |
+| method | how the limits were made; or "almost nobody" or "almost everybody" in place of a figure |
+"""  # noqa: E501
+_WARNING = (
+    "**Some of these figures are invented.** They are marked so, and are of no real place.\n\n"
+)
+
+
+def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
+    """Write what may be shown to a folder: figures, uploads, notes, the catalogue and a key.
+
+    ``data`` is the folder the catalogue was read from. Who uploaded a file is not among it.
+
+    Returns:
+        The files written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    figures = frame(store)
+    ledger = store.read("uploads").drop(columns=["uploaded_by", "context"])
+    tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
+    written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
+    for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
+        written.append(Path(shutil.copy(file, folder / file.name)))
+    key = folder / "README.md"
+    warning = _WARNING if figures["invented"].any() else ""
+    key.write_text(_KEY.format(warning=warning), encoding="utf-8")
+    return [*written, key]
+
+
+def _write(rows: pd.DataFrame, path: Path) -> Path:
+    """Write rows as CSV, with no cell that a spreadsheet would take for a formula."""
+    words = rows.select_dtypes(["object", "string"]).columns
+    rows.assign(**{name: _harmless(rows[name]) for name in words}).to_csv(path, index=False)
+    return path
+
+
+def _harmless(cells: pd.Series) -> pd.Series:
+    return cells.mask(cells.str.startswith(_FORMULA, na=False), "'" + cells)

@@ -1,0 +1,61 @@
+"""What pages, charts, reports and the terminal may ask. Nothing here can reach a tally."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from khi.model import PeriodType, Quarter, Upload
+from khi.publication import ledger
+from khi.store import Store
+
+
+def frame(
+    store: Store,
+    *,
+    indicators: Sequence[str] | None = None,
+    areas: Sequence[str] | None = None,
+    periods: Sequence[str] | None = None,
+    breakdowns: Sequence[str] | None = None,
+    answers: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """The smallest frame that answers: ``PUBLISHED``, in a fixed order.
+
+    Args:
+        store: where it is.
+        indicators: which indicators; None is any, here and below.
+        areas: the codes of areas.
+        periods: the ids of periods.
+        breakdowns: which breakdowns; "all" is everyone.
+        answers: which answers; "" is the reading itself.
+    """
+    wanted = {
+        "indicators": indicators,
+        "areas": areas,
+        "periods": periods,
+        "breakdowns": breakdowns,
+        "answers": answers,
+    }
+    lists = {name: None if each is None else list(each) for name, each in wanted.items()}
+    return store.read("frame", **lists)
+
+
+def areas(store: Store) -> pd.DataFrame:
+    """Each area that has something to show: ``area`` and whether it is ``invented``."""
+    return store.read("published_areas")
+
+
+def quarters(store: Store, area: str) -> list[Quarter]:
+    """The quarters for which an area has something to show, earliest first."""
+    kind = PeriodType.QUARTER.value
+    periods = store.read("published_periods", area=area, period_type=kind)["period"]
+    return [Quarter.parse(period) for period in periods]
+
+
+def uploads(store: Store) -> list[Upload]:
+    """The ledger, the latest first: what came of each file, and never what was in it."""
+    return ledger.read_back(store.read("uploads"))
+
+
+def notes(store: Store, area: str | None = None) -> pd.DataFrame:
+    """What happened in an area, and when, earliest first; None is anywhere."""
+    return store.read("notes", areas=None if area is None else [area])

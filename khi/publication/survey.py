@@ -1,0 +1,201 @@
+"""From tallies to publishable rows: the method section of a report, in order."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.disclosure import KEY, near_certain, protect_answers
+from khi.disclosure.rules import NEAR_CERTAIN
+from khi.model import EVERYONE, Absence, Indicator, Policy
+from khi.publication import readings, sources, withholding
+from khi.publication.columns import ROW, rounded, rounded_base, tidied
+from khi.publication.comparisons import Compared
+from khi.publication.estimates import estimated, method, sums_of
+from khi.publication.places import (
+    into_years,
+    lineage,
+    period_type,
+    places_in,
+    up_the_tree,
+    year_of,
+)
+from khi.publication.readings import CELL
+
+
+def compute(
+    tallies: pd.DataFrame,
+    catalogue: Catalogue,
+    *,
+    policy: Policy,
+    credits: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Every publishable row that these tallies give. Nothing is read or written.
+
+    Args:
+        tallies: all the tallies of every area and quarter that hang together: whole trees of
+            areas and whole financial years.
+        catalogue: the indicators, breakdowns and areas.
+        policy: the numbers of disclosure control.
+        credits: where the tallies came from: ``question``, ``area``, ``quarter``, ``source``.
+
+    Returns:
+        ``PUBLISHED``: every area that was asked and every area it lies in, each quarter, and each
+        financial year of which two quarters or more were asked. A withheld row has no number.
+    """
+    tallies = readings.exact(tallies)
+    places = readings.sums(tallies, catalogue)
+    reasons = withholding.decided(places, catalogue, policy)
+    cells = _added_up(places, catalogue)
+    cells = cells.merge(reasons, on=KEY, how="left", validate="many_to_one")
+    named = cells.groupby("indicator", sort=False)
+    rows = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
+    every = pd.concat([pd.DataFrame(columns=ROW), *rows], ignore_index=True)
+    described = _described(every, catalogue)
+    return tidied(sources.credited(described, catalogue, credits))
+
+
+def _added_up(places: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Cells of places and the areas they lie in, quarters and the years they make."""
+    above = lineage(catalogue, places["area"].unique())
+    quarters = up_the_tree(places, above, CELL)
+    years = into_years(quarters, CELL)
+    cells = pd.concat([quarters, years], ignore_index=True)
+    cells = cells.merge(_parts(places, above, catalogue), on=_PART, how="left")
+    return cells[(cells["quarters"] >= 2) | cells["period"].isin(quarters["period"].unique())]
+
+
+_PART = ["table", "area", "period"]
+
+
+def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """How many places each area's cells add up, and how many quarters each year's do."""
+    answered = places[(places["breakdown"] == EVERYONE) & (places["n"] > 0)]
+    answered = answered[_PART].drop_duplicates().merge(above, on="area")
+    answered["is_place"] = [not catalogue.children(area) for area in answered["area"]]
+    answered["place"] = answered["area"].where(answered["is_place"])
+    yearly = answered.assign(quarter=answered["period"], period=answered["period"].map(year_of))
+    spans = [answered.assign(quarter=answered["period"]), yearly]
+    counted = (
+        pd.concat(spans, ignore_index=True)
+        .drop(columns="area")
+        .rename(columns={"ancestor": "area"})
+        .groupby(_PART, sort=False)
+        .agg(parts=("place", "nunique"), quarters=("quarter", "nunique"))
+    )
+    return counted.reset_index()
+
+
+def _rows(
+    indicator: Indicator, cells: pd.DataFrame, policy: Policy, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The rows of one indicator: its readings, with comparisons, and the shares of each answer."""
+    is_reading = cells["answer"] == ""
+    readings_ = _in_words(indicator, cells[is_reading].reset_index(drop=True), policy)
+    answers = _answers_in_words(indicator, cells[~is_reading].reset_index(drop=True), policy)
+    may = ((readings_["absence"] == "") & (readings_["words"] == "")).to_numpy(bool)
+    compared = Compared(indicator, readings_, sums_of(readings_), may, policy)
+    parents = {area: catalogue.areas[area].parent for area in readings_["area"].unique()}
+    compared_rows = [compared.change(), compared.difference(parents)]
+    readings_ = pd.concat([readings_, *compared_rows], axis="columns")
+    return pd.concat(
+        [_shown(indicator, readings_, policy), _shown(indicator, answers, policy)],
+        ignore_index=True,
+    )
+
+
+def _in_words(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """Cells with the words that stand in for a share of nearly nobody or everybody.
+
+    A net has no such words: where nearly everybody said the same, it is withheld.
+    """
+    kind = indicator.reading.kind if indicator.reading else "share"
+    if kind == "mean":
+        return cells.assign(words="")
+    n, x, x2 = (cells[name].to_numpy(float) for name in ("n", "nx", "nx2"))
+    said = [x] if kind == "share" else [(x2 + x) / 2, (x2 - x) / 2]
+    words = [near_certain(each, n, sensitive=indicator.sensitive, policy=policy) for each in said]
+    if kind == "share":
+        return cells.assign(words=words[0])
+    return _withheld(cells.assign(words=""), (words[0] != "") & (words[1] != ""))
+
+
+def _withheld(cells: pd.DataFrame, which: Iterable[bool]) -> pd.DataFrame:
+    """Cells with some that were shown withheld, to protect what each person said."""
+    hide = np.asarray(which) & (cells["absence"] == "")
+    return cells.assign(
+        absence=cells["absence"].mask(hide, Absence.PROTECTS),
+        rule=cells["rule"].mask(hide, NEAR_CERTAIN),
+    )
+
+
+def _answers_in_words(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """The shares of each answer, with words or withheld where they say too much together."""
+    named = cells["area"] + " " + cells["period"]
+    answers = cells[["answer"]].assign(
+        cell=named, count=cells["nx"], base=cells["n"], sensitive=indicator.sensitive
+    )
+    decided = protect_answers(answers, policy=policy)
+    hidden = decided["absence"] != ""
+    return _withheld(cells.assign(words=decided["words"]), hidden)
+
+
+def _shown(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """Cells as they are shown: estimated and rounded where they may be, empty where not."""
+    answers = bool(len(cells)) and cells["answer"].iloc[0] != ""
+    figures = dict(
+        zip(
+            ("value", "lower", "upper"),
+            estimated(indicator, answers, sums_of(cells)),
+            strict=True,
+        )
+    )
+    n = cells["n"].to_numpy(float)
+    in_words, withheld = (cells["words"] != "").to_numpy(), (cells["absence"] != "").to_numpy()
+    fraction = indicator.is_fraction or answers
+    for name, numbers in figures.items():
+        fine = rounded(numbers, n, is_fraction=fraction, policy=policy)
+        figures[name] = np.where(withheld | in_words, np.nan, fine)
+    return cells.assign(
+        **figures,
+        base=np.where(withheld, np.nan, rounded_base(n, policy)),
+        rule=cells["rule"].mask(in_words & ~withheld, NEAR_CERTAIN),
+        indicative=~withheld & (n < policy.indicative_below),
+        method=np.where(in_words & ~withheld, cells["words"], method(indicator, answers)),
+    )
+
+
+def _described(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Rows with what is known of their area and period."""
+    areas, periods = rows["area"].unique(), rows["period"].unique()
+    expected = {area: places_in(catalogue, area) for area in areas}
+    invented = {area: catalogue.areas[area].invented for area in areas}
+    return rows.assign(
+        parts=rows["parts"].fillna(0) if "parts" in rows else 1,
+        parts_expected=rows["area"].map(expected),
+        invented=rows["area"].map(invented),
+        period_type=rows["period"].map({period: period_type(period) for period in periods}),
+    )
+
+
+def not_asked(asked: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """A row for each indicator whose question was not among those an area asked that quarter.
+
+    Args:
+        asked: each ``question, area, quarter`` that has tallies: all the questions of the areas
+            and quarters in question.
+        catalogue: the indicators and areas.
+    """
+    above = lineage(catalogue, asked["area"].unique())
+    there = asked.merge(above, on="area")[["question", "ancestor", "quarter"]].drop_duplicates()
+    there = there.rename(columns={"ancestor": "area", "quarter": "period"})
+    pairs = [
+        (each.id, each.reading.question) for each in catalogue.indicators.values() if each.reading
+    ]
+    wanted = there[["area", "period"]].drop_duplicates()
+    wanted = wanted.merge(pd.DataFrame(pairs, columns=["indicator", "question"]), how="cross")
+    found = wanted.merge(there, how="left", indicator="found")
+    rows = found[found["found"] == "left_only"]
+    rows = rows.assign(breakdown=EVERYONE, group=EVERYONE, absence=Absence.NOT_ASKED.value, parts=0)
+    return tidied(_described(rows, catalogue))

@@ -1,0 +1,7 @@
+-- Somebody here asks a question of their own.
+-- grain:    one row of question_local
+-- needs:    $id, $json
+-- returns:  nothing
+
+insert or replace into question_local (id, json)
+values ($id, $json)
