@@ -8,7 +8,7 @@ from khi.intake.count_codes import Decoded
 from khi.intake.count_people import People
 from khi.intake.match import Match
 from khi.intake.match_headings import Role
-from khi.intake.sheet import Column, Skipped
+from khi.intake.sheet import Column, Sheet, Skipped
 
 _NOT_COUNTED = "These rows are not counted until it is corrected."
 _WHAT = {Role.AREA: "an area", Role.QUARTER: "a quarter or a date"}
@@ -47,6 +47,19 @@ def check_skipped(skipped: tuple[Skipped, ...], problems: Problems) -> None:
             f"{counted(rows, 'row')} left out: {why}.",
             rows=[run.first for run in same],
             count=rows,
+        )
+
+
+def check_long_rows(sheet: Sheet, problems: Problems) -> None:
+    """Warn of rows with more cells than there are columns: perhaps a comma moved their answers."""
+    long = sheet.workbench.query("select row from cells where extra is not null order by row")
+    if len(long):
+        problems.add(
+            Level.WARNING,
+            f"{counted(len(long), 'row')}: more cells than there are columns. What is left over is"
+            " not used; look whether the answers stand in the right columns.",
+            rows=[int(row) for row in long["row"]],
+            bad=Bad(beside="More cells than there are columns."),
         )
 
 

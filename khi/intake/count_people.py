@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from khi.intake.count_codes import UNKNOWN, Decoded
 from khi.intake.match import Match
@@ -21,7 +23,7 @@ from khi.model import EVERYONE, NOT_STATED, Ledger, Question
 
 _RESPONDENT = re.compile(
     r"^(?:x )?(?:respondent|response|submission|record|entry|unique)? ?(?:id|uuid|number|key)$"
-    r"|^(?:serial ?no|primary ?key|meta instance ?id)$"
+    r"|^respondent$|^(?:serial ?no|primary ?key|meta instance ?id)$"
 )
 _COUNTED, _REJECTED, _SILENT = 0, 1, 2
 _WHOLE_FILE = "1"
@@ -177,24 +179,22 @@ class People:
 
     def _worded(self, counted: pd.DataFrame) -> pd.DataFrame:
         """The tallies with ids and codes in place of numbers."""
-        groups = [[EVERYONE], *([NOT_STATED, *each.codes] for each in self.breakdowns)]
-        breakdowns = [EVERYONE, *(each.match.target for each in self.breakdowns)]
-        pairs = zip(counted["breakdown"], counted["group"], strict=True)
-        answers = zip(counted["question"], counted["answer"], strict=True)
-        worded = pd.DataFrame(
+        names = [EVERYONE, *(each.match.target for each in self.breakdowns)]
+        groups = [[EVERYONE], *(["", *each.codes] for each in self.breakdowns)]
+        answers = [["", *asked.codes] for asked in self.asked]
+        return pd.DataFrame(
             {
-                "question": [self.asked[number].question for number in counted["question"]],
-                "answer": [self.asked[number].codes[answer - 1] for number, answer in answers],
-                "area": _codes(self.area, counted["area"]),
-                "quarter": _codes(self.quarter, counted["quarter"]),
-                "breakdown": [breakdowns[number] for number in counted["breakdown"]],
-                "group": [groups[breakdown][group] for breakdown, group in pairs],
+                "question": _taken([asked.question for asked in self.asked], counted["question"]),
+                "answer": _taken_in(answers, counted["question"], counted["answer"]),
+                "area": _placed(self.area, counted["area"]),
+                "quarter": _placed(self.quarter, counted["quarter"]),
+                "breakdown": _taken(names, counted["breakdown"]),
+                "group": _taken_in(groups, counted["breakdown"], counted["group"]),
                 "n": counted["n"].astype("int64"),
                 "weight": counted["weight"].astype("float64"),
                 "weight_sq": counted["weight_sq"].astype("float64"),
             }
         )
-        return worded.sort_values(list(_TALLIES[:6]), ignore_index=True)
 
 
 _TALLIES = (
@@ -263,7 +263,20 @@ def _of_cells(decoded: Decoded) -> str:
     return decoded.cell if "(" in decoded.cell else f"cells.{decoded.cell}"
 
 
-def _codes(place: Decoded | str, numbers: pd.Series) -> list[str]:
-    if isinstance(place, str):
-        return [place] * len(numbers)
-    return [place.codes[number - 1] for number in numbers]
+def _taken(codes: Sequence[str], numbers: pd.Series) -> NDArray[np.object_]:
+    """The code each number stands for."""
+    return np.array(codes, dtype=object)[numbers.to_numpy("int64")]
+
+
+def _taken_in(
+    lists: Sequence[Sequence[str]], which: pd.Series, numbers: pd.Series
+) -> NDArray[np.object_]:
+    """The code each number stands for, each in the list that is its own."""
+    starts = np.cumsum([0, *(len(codes) for codes in lists)])
+    places = starts[which.to_numpy("int64")] + numbers.to_numpy("int64")
+    return np.array([code for codes in lists for code in codes], dtype=object)[places]
+
+
+def _placed(place: Decoded | str, numbers: pd.Series) -> NDArray[np.object_]:
+    """The area's or quarter's code; the same for all where the whole file has one."""
+    return _taken(["", place] if isinstance(place, str) else ["", *place.codes], numbers)

@@ -1,11 +1,138 @@
-"""A draft from a sheet that is already counted."""
+"""A draft from a sheet already counted: one row for each answer, area, quarter and group."""
+
+from collections.abc import Iterator
+
+import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.draft import Draft
+from khi.intake import count_given
+from khi.intake.check import Bad, Level, Problems, counted, heading
+from khi.intake.check_echo import Echo
+from khi.intake.check_people import check_long_rows, check_skipped
+from khi.intake.count_given import Reader
+from khi.intake.draft import TALLIES, Ask, Draft, details_of
 from khi.intake.draft_origin import Origin
-from khi.intake.sheet import Sheet
+from khi.intake.draft_places import area_said, quarter_said
+from khi.intake.match import Match, Meanings
+from khi.intake.match_headings import Evidence, Headings, Role
+from khi.intake.match_seen import look
+from khi.intake.sheet import Column, Sheet
+from khi.model import Ledger
+
+_ROLES = {"area": Role.AREA, "quarter": Role.QUARTER, "weight": Role.WEIGHT}
 
 
 def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
-    """Check the counts of a sheet."""
-    raise NotImplementedError
+    """Check the counts of a sheet, and say what is the matter with each row."""
+    choices, problems = origin.choices, Problems()
+    meanings = Meanings(catalogue, choices)
+    columns = count_given.fields(sheet)
+    said = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
+    reader = Reader(
+        meanings, Headings(catalogue, [each.question for each in choices.local]), columns
+    )
+    rows = reader.read(count_given.cells(sheet, columns, said))
+
+    check_skipped(sheet.skipped, problems)
+    check_long_rows(sheet, problems)
+    fault = count_given.unreadable(rows)
+    _check_rows(rows, fault, columns, reader, Echo(catalogue), problems)
+    good = rows[fault.isna()]
+    tallies, over, unsaid = count_given.whole(count_given.added_up(good))
+    refused = count_given.rows_of(good, over)
+    _check_sums(refused, unsaid, columns, problems)
+    rejected = int(fault.notna().sum()) + len(refused)
+    return Draft(
+        upload=origin.upload(_ledger(sheet, rejected)),
+        kind=origin.kind,
+        problems=problems.table,
+        bad_cells=problems.cells,
+        columns=_matches(sheet, columns),
+        asks=list(_asks(tallies, columns)),
+        tallies=tallies[list(TALLIES)].astype({"n": "int64"}),
+        local=[each.question for each in choices.local],
+        details=details_of(sheet),
+    )
+
+
+def _ledger(sheet: Sheet, rejected: int) -> Ledger:
+    return Ledger(
+        read=sheet.rows_read,
+        accepted=sheet.rows - rejected,
+        rejected=rejected,
+        skipped=sheet.rows_skipped,
+    )
+
+
+def _check_rows(
+    rows: pd.DataFrame,
+    fault: pd.Series,
+    columns: dict[str, Column],
+    reader: Reader,
+    echo: Echo,
+    problems: Problems,
+) -> None:
+    """One error for each field and text that could not be read."""
+    bad = rows.assign(fault=fault)[fault.notna()]
+    for field, faulty in bad.groupby("fault", sort=False):
+        for text, same in faulty.groupby(f"{field}_text", sort=False):
+            accepted, guessing = reader.accepted(str(field), same.iloc[0])
+            guess = guessing(str(text))
+            found = echo.shown(str(text), cells=len(same), guess=guess, is_day=field == "quarter")
+            column = columns.get(str(field))
+            where = heading(column) if column else str(field)
+            hint = f" Did you mean '{guess}'?" if guess else ""
+            problems.add(
+                Level.ERROR,
+                f"{counted(len(same), 'row')}: {found or 'something we do not know'} in {where}."
+                f"{hint} Accepted: {accepted}. These rows are not counted until it is corrected.",
+                column=column,
+                rows=[int(row) for row in same["row"]],
+                bad=Bad(found.strip("'"), accepted, guess, f"{where}: {found or 'unknown'}.{hint}"),
+            )
+
+
+def _check_sums(
+    refused: list[int], unsaid: int, columns: dict[str, Column], problems: Problems
+) -> None:
+    """Say where groups hold more people than answered, or fewer."""
+    if refused:
+        problems.add(
+            Level.ERROR,
+            f"{counted(len(refused), 'row')}: the groups of a breakdown hold more people than"
+            " answered. Everybody must be in exactly one group. These rows are not counted.",
+            column=columns.get("group"),
+            rows=refused,
+        )
+    if unsaid:
+        problems.add(
+            Level.NOTE,
+            f"{unsaid:,} answers were in no group of a breakdown; they are counted as not stated.",
+            count=unsaid,
+        )
+
+
+def _asks(tallies: pd.DataFrame, columns: dict[str, Column]) -> Iterator[Ask]:
+    """What the person must still say of a counted file."""
+    missing = [field for field in count_given.NEEDED if field not in columns]
+    if missing:
+        yield Ask(about="matches", asks=f"Counts need a column for: {', '.join(missing)}.")
+    if (tallies["area"] == "").any():
+        yield Ask(about="area", asks="Say which area this file is about.")
+    if (tallies["quarter"] == "").any():
+        yield Ask(about="quarter", asks="Say which quarter the answers are from, such as 2025-Q1.")
+
+
+def _matches(sheet: Sheet, columns: dict[str, Column]) -> tuple[Match, ...]:
+    """What each column of a counted file is for."""
+    fields = {column.index: field for field, column in columns.items()}
+    matches = []
+    for seen in look(sheet):
+        field = fields.get(seen.column.index)
+        if field is None:
+            why = "a column that counts do not need"
+            matches.append(Match(seen, Role.UNMATCHED, why=why))
+        else:
+            role = _ROLES.get(field, Role.COUNT)
+            matches.append(Match(seen, role, field, 1.0, (str(Evidence.ALIAS),)))
+    return tuple(matches)

@@ -1,41 +1,50 @@
 """A draft from a sheet with one row for each person."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from khi.catalogue import Catalogue
 from khi.intake.check import Problems, heading
 from khi.intake.check_echo import Echo
-from khi.intake.check_people import check_columns, check_people, check_repeats, check_skipped
+from khi.intake.check_people import (
+    check_columns,
+    check_long_rows,
+    check_people,
+    check_repeats,
+    check_skipped,
+)
 from khi.intake.count_codes import Decoded, decode
 from khi.intake.count_options import asked_options, decode_options, option_questions
 from khi.intake.count_people import People, asked_of, derived_from, repeated_ids
 from khi.intake.draft import Ask, Draft, details_of
 from khi.intake.draft_origin import Origin
+from khi.intake.draft_places import NOT_SAID, area_said, quarter_said
 from khi.intake.match import Match, Meanings, match
 from khi.intake.match_choices import Choices
 from khi.intake.match_headings import Role
-from khi.intake.match_periods import quarter_of
 from khi.intake.match_seen import look
 from khi.intake.sheet import Sheet
-from khi.model import KhiError, Quarter, Question
-
-NOT_SAID = ""
-"""The area or quarter of a draft until the person says which."""
+from khi.model import Question
 
 
-def people_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
-    """Match, decode and count the people of a sheet, and say what is the matter."""
+def people_draft(
+    sheet: Sheet, catalogue: Catalogue, origin: Origin, tool_columns: Collection[str] = ()
+) -> Draft:
+    """Match, decode and count the people of a sheet, and say what is the matter.
+
+    ``tool_columns`` are the letters of the columns that the form tool wrote by itself.
+    """
     choices = origin.choices
     meanings = Meanings(catalogue, choices)
     today = datetime.now(UTC).date()
     matches = match(look(sheet), catalogue, meanings, choices, today)
-    matches = _without_totals(matches, meanings)
+    matches = without_tool_columns(_without_totals(matches, meanings), tool_columns)
     people = _people(sheet, matches, meanings, choices)
     people.line_up()
 
     problems = Problems()
     check_skipped(sheet.skipped, problems)
+    check_long_rows(sheet, problems)
     check_columns(matches, problems)
     check_people(people, Echo(catalogue), problems)
     check_repeats(*repeated_ids(sheet, matches), problems)
@@ -79,36 +88,6 @@ def _people(sheet: Sheet, matches: Sequence[Match], meanings: Meanings, choices:
     )
 
 
-def area_said(choices: Choices, meanings: Meanings) -> str:
-    """The code of the area the person named for the whole file; empty where they named none."""
-    if not choices.area:
-        return NOT_SAID
-    code = meanings.places.code(choices.area)
-    if code is None:
-        guess = meanings.places.guess(choices.area)
-        raise KhiError(
-            "We do not know the area you named for this file.",
-            found=choices.area,
-            accepted=meanings.places.says,
-            fix=f"Did you mean {guess}?" if guess else "",
-        )
-    return code
-
-
-def quarter_said(choices: Choices) -> str:
-    """The quarter the person named for the whole file; empty where they named none."""
-    if not choices.quarter:
-        return NOT_SAID
-    quarter = quarter_of(choices.quarter)
-    if quarter is None:
-        raise KhiError(
-            "We do not know the quarter you named for this file.",
-            found=choices.quarter,
-            accepted="a quarter such as 2025-Q1 (April to June)",
-        )
-    return Quarter.parse(quarter).id
-
-
 def _without_totals(matches: Sequence[Match], meanings: Meanings) -> tuple[Match, ...]:
     """Leave out a column of totals where its parts are there: we add them up ourselves."""
     asked = {match.target for match in matches if match.role is Role.QUESTION}
@@ -121,6 +100,19 @@ def _without_totals(matches: Sequence[Match], meanings: Meanings) -> tuple[Match
     return tuple(
         Match(each.seen, Role.DROPPED, confidence=1, why=why)
         if each.role is Role.QUESTION and each.target in worked_out
+        else each
+        for each in matches
+    )
+
+
+def without_tool_columns(
+    matches: Sequence[Match], tool_columns: Collection[str]
+) -> tuple[Match, ...]:
+    """Call a column technical that nothing else was made of and the form tool wrote."""
+    why = "written by the form tool, not by a person"
+    return tuple(
+        Match(each.seen, Role.TECHNICAL, confidence=1, why=why)
+        if each.role is Role.UNMATCHED and each.letter in tool_columns
         else each
         for each in matches
     )

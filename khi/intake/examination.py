@@ -6,6 +6,7 @@ workbench that holds the rows is closed, and its files deleted, on every way out
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,10 +14,13 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.check_file import checked_file
 from khi.intake.draft import Draft
+from khi.intake.draft_counts import counts_draft
 from khi.intake.draft_origin import Origin, digest
 from khi.intake.draft_people import people_draft
+from khi.intake.draft_set_aside import set_aside
 from khi.intake.match_choices import Choices
 from khi.intake.reading import read
+from khi.intake.recognise import Kind, recognise
 from khi.intake.sheet import Sheet
 from khi.model import KhiError, Upload
 from khi.store.engines import Workbench
@@ -69,7 +73,20 @@ def examine(
 
 
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
-    return people_draft(sheet, catalogue, origin)
+    """The draft that the kind of file asks for. The person's word on the kind wins."""
+    recognition = recognise(sheet, catalogue)
+    kind = Kind(origin.choices.kind) if origin.choices.kind else recognition.kind
+    origin = replace(origin, kind=kind.value, tool=recognition.tool)
+    tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
+    match kind:
+        case Kind.RESPONDENTS:
+            draft = people_draft(sheet, catalogue, origin, tool_columns)
+        case Kind.COUNTS:
+            draft = counts_draft(sheet, catalogue, origin)
+        case _:
+            draft = set_aside(sheet, catalogue, origin)
+    draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
+    return draft
 
 
 def _correct(sheet: Sheet, choices: Choices) -> None:

@@ -87,7 +87,9 @@ _SORTS = (
     _Sort("NHS number", re.compile(r"\bnhs\b.*\b(?:no|num|number|id)\b|^nhs$|\bnhsno\b"), None),
     _Sort(
         "National Insurance number",
-        re.compile(r"\bnational insurance\b|\bni (?:no|num|number)\b|^(?:nino|nin)$"),
+        re.compile(
+            r"\bnational insurance (?:no|num|number)\b|^national insurance$|\bni (?:no|num|number)\b|^(?:nino|nin)$"
+        ),
         _whole(_NATIONAL_INSURANCE),
     ),
     _Sort(
@@ -158,8 +160,8 @@ _SORTS = (
 )
 _TECHNICAL = re.compile(
     r"^(?:x )?(?:id|uuid|index|parent index|parent table name|submission time|submitted by|status"
-    r"|validation status|version|notes|tags|xform id string|instance ?id|meta instance ?id"
-    r"|meta root ?uuid|serial ?no|primary ?key|row|row id|no)$"
+    r"|validation status|version|notes|tags|respondents?|xform id string|instance ?id"
+    r"|meta instance ?id|meta root ?uuid|serial ?no|primary ?key|row|row id|no)$"
     r"|^(?:respondent|response|collector|network|submission|record|survey|unique|entry|user|user no"
     r"|participant|external) ?(?:id|uuid|number|no|reference|data reference)$|^userno$"
     r"|^(?:start|end|completion|last modified|submit|started|ended|completed|submitted|recorded) ?"
@@ -182,10 +184,10 @@ _FREE_TEXT = re.compile(
 def by_heading(headings: Iterable[str], values: Mapping[str, int]) -> Finding | None:
     """What the headings of a column say it holds, unless nothing but "anonymous" is in it."""
     folded = [fold(heading) for heading in headings]
-    filled = sum(count for value, count in values.items() if fold(value) not in _ANONYMOUS)
+    filled = {value: cells for value, cells in values.items() if fold(value) not in _ANONYMOUS}
     for sort in _SORTS:
-        if any(sort.heading.search(heading) for heading in folded):
-            return Finding(sort.kind, "its heading says so", direct=filled > 0)
+        if any(sort.heading.search(heading) for heading in folded) and not _repeat(filled, sort):
+            return Finding(sort.kind, "its heading says so", direct=bool(filled))
     if any(_TECHNICAL.match(heading) for heading in folded):
         return Finding("technical", "written by the form tool, not by a person", direct=False)
     return None
@@ -249,6 +251,17 @@ def is_personal(text: str) -> bool:
         or any(pattern.search(plain.upper()) for pattern in patterns)
         or _DEGREES.search(plain) is not None
     )
+
+
+def _repeat(filled: Mapping[str, int], sort: _Sort) -> bool:
+    """Whether a column only answers a question about the thing: "Phone: yes, no, yes".
+
+    What names a person is different for nearly everybody. A few values over and over are answers,
+    unless they look like the thing itself.
+    """
+    cells = sum(filled.values())
+    looks = any(map(sort.looks, filled)) if sort.looks else False
+    return cells >= 5 and len(filled) <= cells / 4 and not looks
 
 
 def _are_nhs_numbers(values: list[str]) -> bool:

@@ -23,6 +23,7 @@ class Role(StrEnum):
     AREA = "area"
     QUARTER = "period"
     WEIGHT = "weight"
+    COUNT = "count"
     IDENTIFIER = "identifier"
     TECHNICAL = "technical"
     FREE_TEXT = "free text"

@@ -1,7 +1,10 @@
 """What stands in each column: how many cells are filled, and which different values they hold."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import pandas as pd
 
 from khi.intake.sheet import Column, Sheet
 
@@ -9,13 +12,14 @@ MOST_VALUES = 2_000
 """How many different values of a column are looked at to decide what it is."""
 
 _AT_ONCE = 200
+_SMALL = 5_000
 
 
 class Seen(NamedTuple):
     """One column and what is in it.
 
     ``values`` counts the cells that hold each value as it stands in the file, blank ones left out;
-    it has all of them where ``is_whole``, and otherwise some of them from the top of the file.
+    it has all of them where ``is_whole``, in order, and otherwise some from the top of the file.
     """
 
     column: Column
@@ -30,48 +34,67 @@ class Seen(NamedTuple):
 
 
 def look(sheet: Sheet) -> tuple[Seen, ...]:
-    """Look at every column of a sheet."""
-    filled = dict(_filled(sheet))
-    return tuple(_seen(sheet, column, filled[column.index]) for column in sheet.columns)
+    """Look at every column of a sheet: all at once where it is small, else one by one."""
+    if sheet.rows <= _SMALL:
+        return tuple(_at_once(sheet))
+    different = dict(_different(sheet))
+    return tuple(_seen(sheet, column, different[column.index]) for column in sheet.columns)
+
+
+def _at_once(sheet: Sheet) -> Iterator[Seen]:
+    """Every column of a sheet that is small enough to hold."""
+    if not sheet.columns:
+        return
+    cells = ", ".join(column.cell for column in sheet.columns)
+    rows = sheet.workbench.query(f"select {cells} from cells")  # noqa: S608
+    for column in sheet.columns:
+        values = Counter(value for value in rows[column.cell].dropna() if value.strip())
+        yield Seen(column, values.total(), dict(sorted(values.items())), is_whole=True)
 
 
 def all_values(sheet: Sheet, cell: str, limit: int) -> dict[str, int] | None:
     """Every value of a column and how often; None where there are more than ``limit``."""
     counted = sheet.workbench.query(
-        f"select {cell} as value, count(*) as cells from cells"  # noqa: S608
-        f" where trim({cell}) <> '' group by {cell} limit $limit",
-        limit=limit + 1,
+        f"select {cell} as value, count(*) as cells from cells group by {cell} limit $limit",  # noqa: S608
+        limit=limit + 2,
     )
-    if len(counted) > limit:
-        return None
-    return dict(zip(counted["value"], counted["cells"].astype(int), strict=True))
+    values = _filled(counted)
+    return None if len(values) > limit else values
 
 
-def _filled(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """How many cells of each column hold something."""
+def _different(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """About how many different values each column holds: near enough to know many from few."""
     for start in range(0, len(sheet.columns), _AT_ONCE):
         columns = sheet.columns[start : start + _AT_ONCE]
-        counts = ", ".join(
-            f"count(nullif(trim({each.cell}), '')) as {each.cell}" for each in columns
-        )
+        counts = ", ".join(f"approx_count_distinct({each.cell}) as {each.cell}" for each in columns)
         row = sheet.workbench.query(f"select {counts} from cells").iloc[0]  # noqa: S608
         yield from ((each.index, int(row[each.cell])) for each in columns)
 
 
-def _seen(sheet: Sheet, column: Column, filled: int) -> Seen:
-    if not filled:
-        return Seen(column, 0, {}, is_whole=True)
-    values = all_values(sheet, column.cell, MOST_VALUES)
+def _seen(sheet: Sheet, column: Column, different: int) -> Seen:
+    values = None
+    if different <= 2 * MOST_VALUES:
+        values = all_values(sheet, column.cell, MOST_VALUES)
     if values is not None:
-        return Seen(column, filled, values, is_whole=True)
-    return Seen(column, filled, _sample(sheet, column.cell), is_whole=False)
+        return Seen(column, sum(values.values()), values, is_whole=True)
+    filled = sheet.workbench.query(
+        f"select count(*) as cells from cells where trim({column.cell}) <> ''"  # noqa: S608
+    )
+    return Seen(column, int(filled["cells"].iloc[0]), _sample(sheet, column.cell), is_whole=False)
 
 
 def _sample(sheet: Sheet, cell: str) -> dict[str, int]:
     """Values from the top of a column that has very many."""
     counted = sheet.workbench.query(
         f"select value, count(*) as cells from (select {cell} as value from cells"  # noqa: S608
-        f" where trim({cell}) <> '' order by row limit $limit) group by value",
+        f" where trim({cell}) <> '' limit $limit) group by value",
         limit=MOST_VALUES,
     )
-    return dict(zip(counted["value"], counted["cells"].astype(int), strict=True))
+    return _filled(counted)
+
+
+def _filled(counted: pd.DataFrame) -> dict[str, int]:
+    """The values that say anything, in order, and how many cells hold each."""
+    known = counted.dropna().sort_values("value")
+    pairs = zip(known["value"], known["cells"], strict=True)
+    return {value: int(cells) for value, cells in pairs if value.strip()}

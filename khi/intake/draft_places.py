@@ -1,0 +1,39 @@
+"""The one area and the one quarter a person may name for a whole file."""
+
+from khi.intake.match import Meanings
+from khi.intake.match_choices import Choices
+from khi.intake.match_periods import quarter_of
+from khi.model import KhiError
+
+NOT_SAID = ""
+"""The area or quarter of a draft until the person says which."""
+
+
+def area_said(choices: Choices, meanings: Meanings) -> str:
+    """The code of the area the person named for the whole file; empty where they named none."""
+    if not choices.area:
+        return NOT_SAID
+    code = meanings.places.code(choices.area)
+    if code is None:
+        guess = meanings.places.guess(choices.area)
+        raise KhiError(
+            "We do not know the area you named for this file.",
+            found=choices.area,
+            accepted=meanings.places.says,
+            fix=f"Did you mean {guess}?" if guess else "",
+        )
+    return code
+
+
+def quarter_said(choices: Choices) -> str:
+    """The quarter the person named for the whole file; empty where they named none."""
+    if not choices.quarter:
+        return NOT_SAID
+    quarter = quarter_of(choices.quarter)
+    if quarter is None:
+        raise KhiError(
+            "We do not know the quarter you named for this file.",
+            found=choices.quarter,
+            accepted="a quarter such as 2025-Q1 (April to June)",
+        )
+    return quarter

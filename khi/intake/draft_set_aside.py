@@ -1,0 +1,52 @@
+"""A draft from a file that no door takes: nothing counted, nothing lost, and what to do next."""
+
+from datetime import UTC, datetime
+
+from khi.catalogue import Catalogue
+from khi.intake.check import Level, Problems
+from khi.intake.check_people import check_columns, check_long_rows, check_skipped
+from khi.intake.draft import Ask, Draft, details_of
+from khi.intake.draft_origin import Origin
+from khi.intake.match import Match, Meanings, match
+from khi.intake.match_headings import Role
+from khi.intake.match_seen import look
+from khi.intake.recognise import Kind
+from khi.intake.sheet import Sheet
+from khi.model import Ledger
+
+_ASKS = {
+    Kind.CROSSTAB: "This file is counted already, in a layout we cannot add up. Export one row for"
+    " each person, or put the counts in our counted template.",
+    Kind.UNKNOWN: "We could not tell what this file is. Say whether each row is a person, a count"
+    " of answers, or a figure for an area.",
+}
+
+
+def set_aside(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
+    """Describe a file without counting it. Identifiers in it are still found and said."""
+    choices, problems = origin.choices, Problems()
+    today = datetime.now(UTC).date()
+    matches = match(look(sheet), catalogue, Meanings(catalogue, choices), choices, today)
+    matches = tuple(map(_uncounted, matches))
+    check_skipped(sheet.skipped, problems)
+    check_long_rows(sheet, problems)
+    check_columns(matches, problems)
+    asks = _ASKS.get(Kind(origin.kind), _ASKS[Kind.UNKNOWN])
+    problems.add(Level.NOTE, f"Nothing is counted yet. {asks}", count=sheet.rows)
+    ledger = Ledger(read=sheet.rows_read, accepted=0, rejected=0, skipped=sheet.rows_read)
+    return Draft(
+        upload=origin.upload(ledger),
+        kind=origin.kind,
+        problems=problems.table,
+        bad_cells=problems.cells,
+        columns=matches,
+        asks=[Ask(about="kind", asks=asks)],
+        details=details_of(sheet),
+    )
+
+
+def _uncounted(match: Match) -> Match:
+    """The same column, not counted: only what names a person keeps its role."""
+    if match.role in (Role.IDENTIFIER, Role.FREE_TEXT, Role.TECHNICAL, Role.EMPTY):
+        return match
+    return Match(match.seen, Role.UNMATCHED, why="the file is not counted")
