@@ -11,6 +11,7 @@ from khi.theme import SMALL, Palette
 
 COLUMNS = ["indicator", "label", "helps", "no_difference", "hinders", "absence"]
 _HEAD, _ROW, _BAR = 44, 58, 26
+_ROOM = 0.07
 _LEAST_LEFT = 0.14
 """Room on the hindering side even where nobody is hindered, so that the side is always there."""
 
@@ -104,9 +105,11 @@ def _draw_effect(figure: go.Figure, row: dict[str, float], y: float, palette: Pa
     edge = {"color": palette.steady, "width": 1.5}
     _bar(figure, helps, no_difference, y, {"color": "rgba(0,0,0,0)", "line": edge})
     _number(figure, hinders, -hinders, y, "right", palette.concern, heavy=True)
-    _number(figure, helps, 0, y, "left", palette.on_primary, heavy=True, room=helps > 0.07)
+    inside = helps > _ROOM
+    place, colour = (0, palette.on_primary) if inside else (helps, palette.improving)
+    _number(figure, helps, place, y, "left", colour, heavy=True)
     _number(figure, no_difference, helps + no_difference, y, "right", palette.muted,
-            room=no_difference > 0.07)  # fmt: skip
+            room=no_difference > _ROOM * (1 if inside else 3))  # fmt: skip
 
 
 def _bar(figure: go.Figure, base: float, length: float, y: float, look: dict[str, object]) -> None:

@@ -37,9 +37,14 @@ def ends(ids: Iterable[str]) -> Span:
 
 
 def in_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows from the earliest period to the latest, with ``x`` where each mark stands."""
+    """The rows from the earliest period to the latest, with ``x`` where each mark stands.
+
+    A row that says why it has no figure has none, whatever its columns hold.
+    """
     places = [middle(Period.parse(id)) for id in rows["period"]]
-    return rows.assign(x=places).sort_values("x", kind="stable").reset_index(drop=True)
+    known = rows["absence"].eq("")
+    figures = {name: rows[name].where(known) for name in ("value", "lower", "upper")}
+    return rows.assign(x=places, **figures).sort_values("x", kind="stable").reset_index(drop=True)
 
 
 def draw_years(figure: go.Figure, axis: Span, *, palette: Palette, ends: Span) -> None:

@@ -54,7 +54,8 @@ def effects_title(rows: pd.DataFrame) -> str:
     if shown.empty:
         return "Too few answers to say what support changes"
     first = shown.iloc[0]
-    return f"Support helps {of_100(first['helps'])} in 100, and hinders {of_100(first['hinders'])}"
+    both = f"helps {of_100(first['helps'])} in 100, hinders {of_100(first['hinders'])}"
+    return _short(f"{first['label']}: {both}", f"Support {both}")
 
 
 def effects_sentence(rows: pd.DataFrame) -> str:
@@ -102,7 +103,7 @@ def _first_reason(rows: pd.DataFrame) -> str:
 
 def _furthest(rows: pd.DataFrame) -> "pd.Series[Any] | None":
     """The row whose difference is largest, of those that are shown."""
-    known = rows[[is_shown(row) for row in rows.to_dict("records")]]
+    known = rows.loc[[is_shown(row) for row in rows.to_dict("records")]]
     known = known[known["difference"].notna()]
     return None if known.empty else known.loc[known["difference"].astype(float).abs().idxmax()]
 

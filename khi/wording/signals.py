@@ -44,6 +44,7 @@ def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     rows = rows.assign(
         period_type=PeriodType.QUARTER.value,
         absence=rows["absence"].fillna(Absence.NO_DATA.value),
+        value=rows["value"].where(rows["absence"].eq("")),
         indicative=rows["indicative"].eq(True),
     )
     values = rows["value"].astype(float).to_numpy()

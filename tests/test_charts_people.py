@@ -1,0 +1,156 @@
+"""Charts of people: the spread of areas, what support changes, groups, answers."""
+
+import pytest
+from charts_drawn import dots, effects, marks, says, strip, texts
+from hypothesis import given
+from hypothesis import strategies as st
+from published_rows import (
+    AGE,
+    DAYS,
+    LIFE,
+    LONELY,
+    NET,
+    SHARE,
+    answers,
+    areas,
+    groups,
+    row,
+    rows,
+    shown,
+)
+
+from khi import charts
+from khi.charts.ledger import shares
+from khi.model import Ledger
+from khi.theme import LIGHT
+
+# Distribution strip
+
+
+def test_a_strip_draws_the_interval_before_the_point():
+    figure = strip(areas(0.7, [0.5, 0.6]))
+    (band,) = [trace for trace in figure.data if trace.type == "bar"]
+    assert band.base[0] == pytest.approx(0.65)
+    assert band.base[0] + band.x[0] == pytest.approx(0.75)
+    (point,) = marks(figure, "diamond")
+    assert point.x == (0.7,)
+    assert list(figure.data).index(band) < list(figure.data).index(point)
+
+
+def test_a_strip_names_this_area_and_its_parent_only():
+    figure = strip(areas(0.7, [0.5, 0.6]), axis=False)
+    assert texts(figure) == ["Merrowdale 60%", "70%"]
+
+
+def test_a_strip_draws_the_other_areas_that_are_shown():
+    figure = strip(areas(0.7, [0.5, 0.6, 0.65]))
+    others = max(
+        (trace for trace in figure.data if trace.type == "scatter"), key=lambda t: len(t.x)
+    )
+    assert sorted(others.x) == [0.5, 0.6, 0.65]
+
+
+def test_a_strip_without_this_areas_figure_says_why():
+    figure = strip(rows(row(area="X1", absence="not asked"), shown(0.5, area="X2")))
+    assert says(figure, "Not asked")
+    assert not marks(figure, "diamond")
+
+
+def test_an_indicative_figure_is_hollow_and_says_so():
+    figure = strip(areas(0.7, [0.5], indicative=True))
+    assert marks(figure, "diamond")[0].marker.color == LIGHT.card
+    assert says(figure, "indicative")
+
+
+def test_a_true_zero_is_a_mark_and_a_number():
+    figure = strip(areas(0.0, [0.1], lower=0.0, upper=0.02), span=(0.0, 0.5))
+    assert marks(figure, "diamond")[0].x == (0.0,)
+    assert says(figure, "0%")
+
+
+# Helps or hinders
+
+
+def test_bars_of_help_and_hindrance_start_at_zero_and_go_opposite_ways():
+    figure = charts.helps_or_hinders(
+        effects(helps=0.5, no_difference=0.4, hinders=0.1), palette=LIGHT
+    )
+    hinders, helps, no_difference = figure.data
+    assert (hinders.base[0], hinders.x[0]) == (0, -0.1)
+    assert (helps.base[0], helps.x[0]) == (0, 0.5)
+    assert no_difference.base[0] == 0.5
+
+
+def test_the_hindering_side_is_always_there():
+    figure = charts.helps_or_hinders(
+        effects(helps=1.0, no_difference=0.0, hinders=0.0), palette=LIGHT
+    )
+    assert figure.layout.xaxis.range[0] < -0.1
+    assert says(figure, "Gets in the way")
+    assert "0" in texts(figure)
+
+
+def test_an_answer_held_back_hides_all_three_sides():
+    found = charts.effects(
+        rows(
+            shown(0.5, indicator="frd03", answer="helps"),
+            row(indicator="frd03", answer="hinders", absence="protects another figure"),
+        ),
+        [NET],
+    )
+    assert found["absence"].tolist() == ["protects another figure"]
+    assert found[["helps", "no_difference", "hinders"]].isna().all(axis=None)
+
+
+# Groups
+
+
+def test_the_least_well_off_group_comes_first_and_the_withheld_last():
+    ordered = charts.in_order(groups(young=None, middle=0.6, old=0.4), SHARE, AGE)
+    assert ordered["group"].tolist() == ["old", "middle", "young"]
+
+
+def test_least_well_off_is_the_highest_where_lower_is_better():
+    ordered = charts.in_order(groups(young=0.2, middle=0.6, old=0.4), LONELY, AGE)
+    assert ordered["group"].tolist() == ["middle", "old", "young"]
+
+
+def test_withheld_groups_stand_in_listed_order_whatever_they_hide():
+    frame = groups(old=None, young=None, middle=0.5).assign(value=[0.1, 0.9, 0.5])
+    assert charts.in_order(frame, SHARE, AGE)["group"].tolist() == ["middle", "young", "old"]
+
+
+def test_a_group_has_its_figure_and_interval_in_words():
+    figure = dots(groups(young=0.4))
+    assert any(text.startswith("40%") and "35 to 45" in text for text in texts(figure))
+    assert says(figure, "Everyone 58%")
+
+
+# Answers
+
+
+def test_answers_stand_in_the_order_of_the_question_on_bars_from_zero():
+    figure = charts.answer_spread(answers(mostly=0.6, always=0.4), question=DAYS, palette=LIGHT)
+    assert [trace.x[0] for trace in figure.data] == [0.4, 0.6]
+    assert [trace.base for trace in figure.data] == [None, None]
+    assert figure.layout.xaxis.range == (0, 1)
+
+
+def test_a_scale_is_drawn_as_columns_from_one_floor():
+    figure = charts.answer_spread(answers(_7=0.25, _8=0.75), question=LIFE, palette=LIGHT)
+    (bars,) = figure.data
+    assert len(set(bars.base)) == 1
+    assert bars.y[1] / bars.y[0] == pytest.approx(3)
+    assert "75" in texts(figure)
+
+
+# Ledger
+
+
+@given(st.tuples(*[st.integers(0, 10**6)] * 3))
+def test_every_part_of_a_ledger_can_be_seen_and_they_fill_the_bar(parts):
+    accepted, rejected, skipped = parts
+    ledger = Ledger(read=sum(parts), accepted=accepted, rejected=rejected, skipped=skipped)
+    widths = shares(ledger)
+    assert [width > 0.02 for width in widths] == [part > 0 for part in parts]
+    assert sum(widths) == pytest.approx(1 if sum(parts) else 0)
