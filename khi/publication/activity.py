@@ -162,7 +162,7 @@ def _rows(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> pd.
     rows = pd.concat([rows, _change(indicator, rows), _rest(indicator, rows, parents)], axis=1)
     months_missing = (rows["parts"] < rows["parts_expected"]) & (rows["parts_expected"] == 3)
     is_made_of_months = months_missing & (rows["period_type"] == PeriodType.QUARTER.value)
-    is_place = [not catalogue.children(area) for area in rows["area"]]
+    is_place = np.array([not catalogue.children(area) for area in rows["area"]], bool)
     return rows.assign(indicative=is_made_of_months & is_place)
 
 
