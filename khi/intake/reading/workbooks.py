@@ -26,8 +26,8 @@ from khi.model import KhiError
 from khi.store.engines import Workbench
 
 _BESIDE = re.compile(
-    r"\b(?:cover|title|contents|notes?|index|information|metadata|guidance|about|read ?me|choices"
-    r"|instructions)\b",
+    r"(?:^|[\W_])(?:cover|title|contents|notes?|index|information|metadata|guidance|about|log"
+    r"|read ?me|choices|instructions)(?:$|[\W_])",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,102 @@
+"""Which of our areas each row of a table of figures is about, and what the others are.
+
+A code decides before a name. A level we do not show (a district, a ward, a constituency, another
+nation) is left out and named, and so is a council that has since been merged or split: which of
+its figures belong to whom today is not ours to guess.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.intake.match_places import Places
+from khi.intake.sheet import Column
+
+_CODE = re.compile(r"[A-Z]\d{8}")
+_CODE_IN_FRONT = re.compile(r"(\d{3})\s*-\s*(.+)")
+_LEVELS = {
+    "E00": "a small area of the census",
+    "E01": "a neighbourhood (LSOA)",
+    "E02": "a neighbourhood (MSOA)",
+    "E05": "a ward",
+    "E07": "a district without adult social care",
+    "E11": "a metropolitan county",
+    "E13": "a part of London",
+    "E14": "a parliamentary constituency",
+    "E38": "a former health area",
+    "E40": "a health region",
+    "E54": "an integrated care board",
+    "E92": "England",
+    "K": "more than one nation",
+    "N": "Northern Ireland",
+    "S": "Scotland",
+    "W": "Wales",
+}
+_NATIONS = re.compile(
+    r"wales|scotland|northern ireland|united kingdom|uk|england and wales|great britain", re.I
+)
+_TYPES = re.compile(
+    r"(?:shire|metropolitan|inner london|outer london|unitary|london).*(?:counties|districts"
+    r"|authorities|boroughs)|shire counties|inner london|outer london|\[z\]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Located:
+    """For each row: the area's code; or why it is beyond what we show; or what is not known.
+
+    Exactly one of the three is not empty. ``guess`` has the likeliest name for each unknown word.
+    """
+
+    codes: pd.Series
+    beyond: pd.Series
+    unknown: pd.Series
+    guess: dict[str, str]
+
+
+def located(cells: pd.DataFrame, columns: Sequence[Column], catalogue: Catalogue) -> Located:
+    """The area of each row, from the columns that name it, the surest first."""
+    places = Places(catalogue)
+    words = cells[[column.cell for column in columns]].fillna("").map(str.strip)
+    distinct = words.drop_duplicates()
+    found = {
+        row: _found(row, places, catalogue) for row in distinct.itertuples(index=False, name=None)
+    }
+    rows = [found[row] for row in words.itertuples(index=False, name=None)]
+    known = pd.DataFrame(rows, columns=["code", "beyond", "unknown"], index=cells.index)
+    guess = {word: places.guess(word) for word in known["unknown"].unique() if word}
+    return Located(known["code"], known["beyond"], known["unknown"], guess)
+
+
+def _found(words: tuple[str, ...], places: Places, catalogue: Catalogue) -> tuple[str, str, str]:
+    """The code, or why the area is beyond us, or the word that is not known."""
+    for word in words:
+        if code := code_of(word, places):
+            return code, "", ""
+    for word in words:
+        if catalogue.successors(word):
+            return "", "a council that has since been merged or split", ""
+        if beyond := _beyond(word):
+            return "", f"{beyond}, not an area we show", ""
+    return "", "", next((word for word in words if word), "blank")
+
+
+def code_of(word: str, places: Places) -> str:
+    """The code of the area a cell names, with or without a council number in front."""
+    if match := _CODE_IN_FRONT.fullmatch(word):
+        return places.code(match[2]) or places.code(match[1]) or ""
+    bare = re.sub(r"\s+UA$", "", word)
+    return places.code(bare) or ""
+
+
+def _beyond(word: str) -> str:
+    """The level of a place that we do not show, or empty."""
+    if _CODE.fullmatch(word):
+        return _LEVELS.get(word[:3]) or _LEVELS.get(word[0], "")
+    if _NATIONS.fullmatch(word):
+        return "another nation"
+    return "a kind of council, added up" if _TYPES.fullmatch(word) else ""
