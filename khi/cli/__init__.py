@@ -1,0 +1,32 @@
+"""The same functions from a terminal: check, add, estimates, export, audit, demo, info.
+
+Exit code 0 only on success; whatever went wrong is on stderr, as the page words it.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from khi.cli import figures, files, housekeeping
+from khi.model import KhiError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, or 1 where it did not succeed."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KhiError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m khi",
+        description="Key Human Indicators from a terminal. Data is in the folder KHI_DATA names.",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for module in (files, figures, housekeeping):
+        module.add_commands(commands)
+    return parser

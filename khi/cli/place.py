@@ -1,0 +1,65 @@
+"""Where the data is, and what the terminal shows while something takes a while."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
+
+from khi.store import Store
+from khi.store.engines import Workbench
+
+_ROOT = Path(__file__).parents[2]
+
+
+def data_folder() -> Path:
+    """The folder ``KHI_DATA`` names, or ``data`` beside the dashboard."""
+    return Path(os.environ.get("KHI_DATA") or _ROOT / "data")
+
+
+@contextmanager
+def opened_store() -> Iterator[Store]:
+    """The store, closed again afterwards so that the dashboard can have it."""
+    store = Store.open(data_folder() / "khi.duckdb")
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def workbenches() -> Callable[[], Workbench]:
+    """What makes the private place a file is checked in: a folder that goes when it closes."""
+    return lambda: Workbench(data_folder() / "scratch")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say on stderr that something is going on, once it has taken over a second.
+
+    The bar moves without a known end, because a file says how long it is only once read. Nothing
+    is printed where stderr is not a terminal.
+    """
+    done = Event()
+    watcher = Thread(target=_tick, args=(what, done), daemon=True)
+    if sys.stderr.isatty():
+        watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if watcher.is_alive():
+            watcher.join()
+
+
+def _tick(what: str, done: Event) -> None:
+    start, width = monotonic(), 24
+    if done.wait(1):
+        return
+    while not done.wait(0.2):
+        seconds = monotonic() - start
+        at = int(seconds * 5) % width
+        bar = "." * at + "===" + "." * (width - at)
+        print(f"\r{what} [{bar}] {seconds:.0f} s", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * (len(what) + width + 16) + "\r", end="", file=sys.stderr, flush=True)
