@@ -88,7 +88,10 @@ _SORTS = (
     _Sort(
         "National Insurance number",
         re.compile(
-            r"\bnational insurance (?:no|num|number)\b|^national insurance$|\bni (?:no|num|number)\b|^(?:nino|nin)$"
+            re.compile(
+                r"\bnational insurance (?:no|num|number)\b|^national insurance$"
+                r"|\bni (?:no|num|number)\b|^(?:nino|nin)$"
+            ),
         ),
         _whole(_NATIONAL_INSURANCE),
     ),

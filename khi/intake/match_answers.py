@@ -37,6 +37,7 @@ _PERHAPS_MISSING = frozenset(
     {-1, -7, -8, -9, -88, -98, -99, -999, 9, 88, 97, 98, 99, 997, 998, 999}
 )
 _LEADING_NUMBER = re.compile(r"^(\d+)(?: out of \d+)?(?: (\D.*))?$")
+_SET_OFF = re.compile(r"^\s*\d+\s*[-–—:.)=(]\s*\D|^.*\(\d+\)\s*$")
 _TRAILING_NUMBER = re.compile(r"^(\D+) (\d+)$")
 _RANGE = re.compile(r"^(\d{1,3})(?: (?:to |and )?(\d{1,3}))?(?: years?(?: old)?)?$")
 
@@ -102,9 +103,9 @@ class Accepted:
         if self.numbers and (between := _RANGE.match(folded)):
             return self._group_of(int(between[1]), int(between[2] or between[1]))
         if led := _LEADING_NUMBER.match(folded):
-            return self._labelled(led[1], led[2] or "")
+            return self._labelled(led[1], led[2] or "", text)
         if trailed := _TRAILING_NUMBER.match(folded):
-            return self._labelled(trailed[2], trailed[1])
+            return self._labelled(trailed[2], trailed[1], text)
         return None
 
     def _group_of(self, low: int, high: int) -> str | None:
@@ -115,11 +116,16 @@ class Accepted:
                 return group.code
         return None
 
-    def _labelled(self, number: str, label: str) -> str | None:
-        """The code of "5 completely": by its label where that is known, else by its number."""
+    def _labelled(self, number: str, label: str, text: str) -> str | None:
+        """The code of "5 - Completely": by its label where that is known, else by its number.
+
+        "7 and a half" is no 7: the number must be set off from the words, or be told by them.
+        """
         if self.low is None:
             return self.spellings.get(label)
-        return self.spellings.get(number)
+        known = self.spellings.get(number)
+        is_set_off = not label or _SET_OFF.match(text) or self.spellings.get(label) == known
+        return known if is_set_off else None
 
 
 def answers_of(question: Question) -> Accepted:
@@ -136,7 +142,10 @@ def answers_of(question: Question) -> Accepted:
         return Accepted(_labels(question.answers), spellings, base=_base(question))
     for label, number in ((scale.low_label, scale.low), (scale.high_label, scale.high)):
         if label:
-            spellings.setdefault(fold(label), str(number))
+            words = fold(label).split()
+            spellings.setdefault(" ".join(words), str(number))
+            if len(words) > 1:
+                spellings.setdefault(" ".join(words[:-1]), str(number))
     return Accepted(
         _labels(question.all_answers),
         spellings,
