@@ -2,20 +2,23 @@
 
 from khi.ui.card import Card, show
 from khi.ui.numbers import BigNumber, big_numbers
-from khi.ui.selection import controls
-from khi.ui.shell import configure, end, head, nothing_yet, run, section, top
+from khi.ui.selection import choices, controls
+from khi.ui.shell import configure, end, head, nothing_yet, only_one_track, pair, run, section, top
 from khi.ui.sources import has_figures
 
 __all__ = [
     "BigNumber",
     "Card",
     "big_numbers",
+    "choices",
     "configure",
     "controls",
     "end",
     "has_figures",
     "head",
     "nothing_yet",
+    "only_one_track",
+    "pair",
     "run",
     "section",
     "show",

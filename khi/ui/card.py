@@ -1,4 +1,4 @@
-"""A card: what was found, the picture, its table twin, its help, how sure we are, and the source."""
+"""A card: what was found, the picture, its table twin, its help, how sure we are, its source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,38 +16,44 @@ from khi.ui.markup import Markup, div, items, p, table, tag
 class Card:
     """Everything one chart is shown with.
 
-    ``rows`` is the table twin, in words, under ``header``; ``figures`` is what the chart drew, for
-    the download. ``help`` is one sentence an item.
+    ``twin`` is the table, in words; ``figures`` is what the chart drew, for the download. ``help``
+    is one sentence an item. ``key`` stands between the picture and the sentence: what the marks
+    mean.
     """
 
-    key: str
+    name: str
     title: str
     subtitle: str
     figure: go.Figure
     alt: str
-    header: Sequence[str]
-    rows: Sequence[Sequence[object]]
+    twin: pd.DataFrame
     figures: pd.DataFrame
     sentence: str
     source: str
     help: Sequence[str] = ()
-    foot: Sequence[Markup] = field(default_factory=tuple)
+    badge: Markup = field(default_factory=Markup)
+    key: Markup = field(default_factory=Markup)
 
 
 def show(card: Card) -> None:
     """Draw a card; cards of one row share a height, and their sources share a line."""
-    with st.container(key=f"card-{card.key}", height="stretch"):
+    with st.container(key=f"card-{card.name}", height="stretch"):
         st.html(div("khi", tag("h3", card.title), p("khi-sub", card.subtitle)))
-        chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=f"tabs-{card.key}")
+        chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=f"tabs-{card.name}")
         with chart:
-            draw(card.figure, alt=card.alt, key=f"chart-{card.key}")
+            draw(card.figure, alt=card.alt, key=f"chart-{card.name}")
+            st.html(div("khi", card.key, p("khi-say", card.badge, " ", card.sentence)))
         with twin:
-            st.html(div("khi", table(card.header, card.rows, caption=card.title)))
-            download(card)
+            st.html(div("khi", written(card.twin, caption=card.title)))
+            files.button("Get these figures (CSV)", card.figures, name=card.title, key=card.name)
         with explained:
             st.html(div("khi", items("khi-dots", *card.help)))
-        st.html(div("khi", *card.foot, p("khi-say", card.sentence)))
         foot(card.source)
+
+
+def written(twin: pd.DataFrame, *, caption: str) -> Markup:
+    """A frame of words as a table."""
+    return table(list(twin.columns), twin.itertuples(index=False, name=None), caption=caption)
 
 
 def draw(figure: go.Figure, *, alt: str, key: str) -> None:
@@ -58,15 +64,3 @@ def draw(figure: go.Figure, *, alt: str, key: str) -> None:
 def foot(source: str) -> None:
     """The source line, at the foot of a card."""
     st.html(div("khi khi-foot", p("khi-source", source)))
-
-
-def download(card: Card) -> None:
-    """What is shown, as a file for a spreadsheet."""
-    st.download_button(
-        "Get these figures (CSV)",
-        data=files.csv(card.figures),
-        file_name=f"{files.file_name(card.title)}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv-{card.key}",
-    )

@@ -20,7 +20,7 @@ def text(words: object) -> Markup:
 
 
 def tag(name: str, *children: object, **attributes: object) -> Markup:
-    """One element. ``class_`` is written ``class``; underscores become hyphens; None is left out."""
+    """One element. ``class_`` is ``class``; underscores become hyphens; None is left out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
         for key, value in attributes.items()
@@ -44,7 +44,7 @@ def p(class_: str, *children: object) -> Markup:
     return tag("p", *children, class_=class_) if any(children) else Markup()
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str) -> Markup:
+def table(header: Sequence[str], rows: Iterable[Iterable[object]], *, caption: str) -> Markup:
     """A table with a caption for readers, scoped headings, and room to scroll by itself.
 
     On a phone each row becomes a block and each cell carries its heading.
@@ -62,7 +62,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: s
     )
 
 
-def _cells(header: Sequence[str], row: Sequence[object]) -> list[Markup]:
+def _cells(header: Sequence[str], row: Iterable[object]) -> list[Markup]:
     """The cells of one row; the first names the row."""
     first, *others = zip(header, row, strict=True)
     return [

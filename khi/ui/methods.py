@@ -1,15 +1,13 @@
 """What each number means, written by the catalogue itself: nothing is explained twice."""
 
-import inspect
 from collections.abc import Iterable
-from types import ModuleType
 
 import streamlit as st
 
-from khi import statistics
-from khi.model import Breakdown, Domain, Indicator, Net, Policy, Polarity, Question, Share
-from khi.ui import shell, sources
-from khi.ui.markup import Markup, code, div, items, joined, p, table, tag
+from khi.model import Breakdown, Domain, Indicator, Net, Polarity, Policy, Question, Share
+from khi.statistics import methods
+from khi.ui import selection, sources
+from khi.ui.markup import Markup, code, div, joined, table, tag
 
 _GOOD = {
     Polarity.HIGHER: "Higher is better.",
@@ -18,13 +16,30 @@ _GOOD = {
 }
 
 
+RULES, INDICATORS, QUESTIONS, GROUPS, SUMS = "rules", "indicators", "questions", "groups", "sums"
+_PARTS = {
+    "Indicators": INDICATORS,
+    "Questions": QUESTIONS,
+    "Groups of people": GROUPS,
+    "What is not shown": RULES,
+    "The sums": SUMS,
+}
+
+
+def choose() -> str:
+    """Ask which part to read; one at a time, so that the page stays short."""
+    return selection.switch("Show", _PARTS, key="show")
+
+
 def indicators() -> None:
     """Every indicator, by the part of life or of the system it is about."""
     known = sources.catalogue().indicators.values()
     for domain in Domain:
         about = [each for each in known if each.domain is domain]
         if about:
-            st.html(div("khi khi-list", tag("h3", domain.value.capitalize()), *map(_indicator, about)))
+            st.html(
+                div("khi khi-list", tag("h3", domain.value.capitalize()), *map(_indicator, about))
+            )
 
 
 def questions() -> None:
@@ -47,12 +62,16 @@ def policy() -> None:
     rows = [[rule.title, rule.says, rule.source] for rule in rules.rules]
     caption = "The rules for what is withheld"
     with st.container(key="card-policy"):
-        st.html(div("khi", table(["Rule", "What it says", "Where it comes from"], rows, caption=caption)))
+        st.html(
+            div(
+                "khi", table(["Rule", "What it says", "Where it comes from"], rows, caption=caption)
+            )
+        )
 
 
 def statistics_used() -> None:
     """The methods, in the words that stand beside the code."""
-    st.html(div("khi khi-list", *(_method(name, doc) for name, doc in _documented(statistics))))
+    st.html(div("khi khi-list", *map(_method, methods.METHODS)))
 
 
 def _indicator(indicator: Indicator) -> Markup:
@@ -82,7 +101,8 @@ def _counted(indicator: Indicator) -> str:
     labels = {answer.code: answer.label for answer in question.all_answers}
     asked = f"“{question.wording}” " if question.wording else ""
     if isinstance(reading, Share):
-        return f"{asked}Counted: {_listed(reading.counts, labels)}. Out of: {_listed(reading.out_of, labels)}."
+        counted, out_of = (_listed(each, labels) for each in (reading.counts, reading.out_of))
+        return f"{asked}Counted: {counted}. Out of: {out_of}."
     if isinstance(reading, Net):
         return f"{asked}People it helps, less people it gets in the way of. Both are always shown."
     return f"{asked}The average of the answers."
@@ -126,30 +146,20 @@ def _breakdown(breakdown: Breakdown) -> Markup:
     return _entry(breakdown.label, breakdown.id, facts)
 
 
-def _method(name: str, doc: str) -> Markup:
-    first, _, rest = doc.partition("\n")
-    return tag(
-        "details",
-        tag("summary", tag("span", first), code(name)),
-        tag("pre", rest.strip() or first, class_="khi-doc"),
-    )
+def _method(method: methods.Method) -> Markup:
+    """One method: what it gives, how, what it does with gaps, and what it is not for."""
+    says = method.explanation
+    facts = [
+        ("What it gives", f"{says.summary} {says.detail}"),
+        ("Formula", says.formula),
+        ("Missing", says.missing),
+        ("Not for", says.not_for),
+        ("Source", says.source),
+    ]
+    return _entry(method.title, method.name, facts)
 
 
 def _entry(title: str, id: str, facts: Iterable[tuple[str, str]]) -> Markup:
     """Something that opens: native, so it works by keyboard and without a rerun."""
     lines = (joined([tag("dt", name), tag("dd", says)]) for name, says in facts if says)
-    return tag(
-        "details", tag("summary", tag("span", title), code(id)), tag("dl", *lines)
-    )
-
-
-def _documented(package: ModuleType) -> list[tuple[str, str]]:
-    """The public functions of a package and what their authors say of them."""
-    found = {}
-    modules = [each for _, each in inspect.getmembers(package, inspect.ismodule)]
-    for module in (package, *modules):
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            is_ours = function.__module__.startswith(package.__name__)
-            if is_ours and not name.startswith("_") and function.__doc__:
-                found[f"{function.__module__.removeprefix('khi.')}.{name}"] = inspect.getdoc(function)
-    return sorted((name, doc or "") for name, doc in found.items())
+    return tag("details", tag("summary", tag("span", title), code(id)), tag("dl", *lines))

@@ -3,58 +3,106 @@
 No widget is drawn with nothing to choose: Streamlit would remember "nothing" as the choice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from khi.model import Area, Breakdown, Indicator, Quarter
+
 WIDTH = 232
+HERE = "here"
+"""Where the session keeps the name of the page the reader is on."""
 
 
 def controls() -> DeltaGenerator:
-    """The strip the choices stand in; it stays in sight on wide screens."""
+    """The strip the page's choices stand in. It stays in sight on wide screens."""
     return st.container(key="controls", horizontal=True, vertical_alignment="bottom")
 
 
-def pick(
-    label: str,
-    options: Sequence[str],
-    *,
-    key: str,
-    named: Callable[[str], str] = str,
-    index: int = 0,
-    width: int = WIDTH,
-) -> str:
-    """One of a list; the first, or the one at ``index``, until the reader chooses."""
-    chosen = st.selectbox(
-        label,
-        options,
-        index=index,
-        format_func=named,
-        key=key,
-        width=width,
-        bind="query-params",
-        persist_state="session",
-        filter_mode="fuzzy",
-    )
-    return str(chosen)
+def choices() -> DeltaGenerator:
+    """The choices of one section, within its flow."""
+    return st.container(key="choices", horizontal=True, vertical_alignment="bottom")
 
 
-def switch(label: str, options: Sequence[str], *, key: str, named: Callable[[str], str]) -> str:
-    """One of two or three, side by side."""
+def area(areas: Sequence[Area]) -> Area:
+    """One place. The first until the reader chooses."""
+    named = {each.name: each for each in areas}
+    return named[pick("Area", list(named), key="area")]
+
+
+def quarter(quarters: Sequence[Quarter]) -> Quarter:
+    """One quarter, the latest first."""
+    named = {each.label: each for each in sorted(quarters, key=_by_start, reverse=True)}
+    return named[pick("Quarter", list(named), key="quarter", width=160)]
+
+
+def _by_start(quarter: Quarter) -> str:
+    return quarter.start.isoformat()
+
+
+def indicator(label: str, indicators: Sequence[Indicator], *, key: str) -> Indicator:
+    """One indicator, by its short name."""
+    named = {each.short: each for each in indicators}
+    return named[pick(label, list(named), key=key)]
+
+
+def breakdown(breakdowns: Sequence[Breakdown]) -> Breakdown:
+    """One way of telling groups of people apart."""
+    named = {each.label: each for each in breakdowns}
+    return named[pick("Groups by", list(named), key="groups")]
+
+
+def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
+    """One of two or three, side by side: what stands on it, and what it means."""
+    _carry(key, list(options))
     chosen = st.segmented_control(
         label,
-        options,
-        default=options[0],
-        format_func=named,
+        list(options),
+        default=next(iter(options)),
         required=True,
         key=key,
         bind="query-params",
         persist_state="session",
     )
-    return str(chosen)
+    return options.get(str(chosen), next(iter(options.values())))
 
 
 def easy_read() -> bool:
     """Whether the reader wants shorter words and fewer numbers."""
+    _carry("easy", [True])
     return st.toggle("Easy read", key="easy", bind="query-params", persist_state="session")
+
+
+def pick(label: str, options: Sequence[str], *, key: str, width: int = WIDTH) -> str:
+    """One of a list; the first until the reader chooses."""
+    _carry(key, options)
+    chosen = st.selectbox(
+        label,
+        options,
+        key=key,
+        width=width,
+        bind="query-params",
+        persist_state="session",
+    )
+    st.session_state[f"kept {key}"] = (chosen, st.session_state.get(HERE))
+    return str(chosen)
+
+
+def _carry(key: str, options: Sequence[object]) -> None:
+    """Take a choice along to the next page, where it is one of the options.
+
+    Streamlit keeps a choice for each page. Both writes are needed: without the first the link does
+    not say it, without the second the page does not show it.
+    """
+    kept, page = st.session_state.get(f"kept {key}", (None, None))
+    here = st.session_state.get(HERE)
+    if page != here and kept in options and key not in st.query_params:
+        st.query_params[key] = str(kept)
+        st.session_state[key] = kept
+
+
+def only_here(label: str, indicators: Sequence[Indicator], *, key: str) -> Indicator:
+    """One indicator of somebody's draft: never in the address bar, which others may be sent."""
+    named = {each.short: each for each in indicators}
+    return named[str(st.selectbox(label, list(named), key=key, width=WIDTH))]

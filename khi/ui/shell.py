@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import Protocol
 
+import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import sources, states, style
+from khi.ui import files, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
-_UPLOAD = "pages/upload.py"
+UPLOAD = "pages/upload.py"
 
 
 class _Page(Protocol):
@@ -30,6 +32,7 @@ def configure() -> None:
 
 def run(page: _Page) -> None:
     """Draw the frame, then the page within it; an error a person can put right is worded."""
+    st.session_state[selection.HERE] = page.title
     st.set_page_config(page_title=f"{page.title} · {NAME}")
     st.logo(_ASSETS / "mark.svg", size="large")
     style.dress()
@@ -46,19 +49,64 @@ def _banner() -> None:
         return
     region = sources.demonstration_region()
     with st.container(key="demo", horizontal=True, vertical_alignment="center", gap="small"):
-        says = f" {region} and its places exist nowhere, and every figure here is made up."
+        which = "each of their figures" if sources.has_real_figures() else "every figure here"
+        says = f" {region} and its places exist nowhere, and {which} is made up."
         words = tag("span", tag("b", "Invented example."), says)
         st.html(div("khi", p("khi-demo", icon("info"), words)), width="content")
-        st.page_link(_UPLOAD, label="Add your own survey")
+        st.page_link(UPLOAD, label="Add your own survey")
 
 
 def head(over: str, title: str, verdict: str) -> None:
     """The top of a page: where we are, the name or the question, and the finding."""
-    st.html(
-        div("khi khi-head", p("khi-over", over), tag("h1", title), p("khi-verdict", verdict))
-    )
+    st.html(div("khi khi-head", p("khi-over", over), tag("h1", title), p("khi-verdict", verdict)))
 
 
 def section(title: str, says: str = "") -> None:
     """The start of a section: its finding, and one sentence."""
     st.html(div("khi khi-section", tag("h2", title), p("khi-says", says)))
+
+
+def top() -> DeltaGenerator:
+    """Room above the choices for what depends on them."""
+    return st.container(key="top", gap=None)
+
+
+def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two cards beside each other; on a phone one above the other."""
+    with st.container(key=f"pair-{key}"):
+        left, right = st.columns(2, gap="medium")
+    return left, right
+
+
+def nothing_yet() -> None:
+    """The page of a store with nothing in it: what would be here, and the way to start."""
+    head("Nothing here yet", NAME, "What people say, beside what the system does.")
+    states.empty(
+        "No survey has been added",
+        "Add a survey and this page says how people are, with its honesty. It takes minutes.",
+        page=UPLOAD,
+        link="Add a survey",
+    )
+
+
+def only_one_track() -> None:
+    """Where there are answers and no measures, or the other way about."""
+    states.empty(
+        "One of the two tracks is not here yet",
+        "This page sets a measure of what the system does above what people say. Add the one"
+        " that is missing, for an area that has the other.",
+        page=UPLOAD,
+        link="Add a measure or a survey",
+    )
+
+
+def end(*, figures: pd.DataFrame | None = None, name: str = "figures") -> None:
+    """The foot of a page: when it was last changed, how bases are shown, and the figures."""
+    step = sources.catalogue().policy.round_base_to
+    changed = sources.last_change()
+    updated = f"Updated {changed}. " if changed else ""
+    with st.container(key="end", horizontal=True):
+        words = f"{updated}Shown numbers of people are rounded to the nearest {step}."
+        st.html(div("khi", p("khi-sub", words)))
+        if figures is not None:
+            files.button("Get the data", figures, name=name, key="end")

@@ -5,6 +5,7 @@ The version changes with every write, so nothing is ever cleared and nothing old
 
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -13,10 +14,23 @@ import streamlit as st
 from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.catalogue import Catalogue
+from khi.model import (
+    EVERYONE,
+    Absence,
+    Area,
+    AreaKind,
+    Breakdown,
+    Indicator,
+    Quarter,
+    Upload,
+    UploadStatus,
+)
 from khi.store import Store
 
 _ROOT = Path(__file__).parents[2]
 _FILE = "khi.duckdb"
+_KEPT = 512
+_QUARTERS_BACK = 16
 
 
 def data_folder() -> Path:
@@ -37,13 +51,16 @@ def store() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _open(folder: str) -> Store:
-    path = Path(folder) / _FILE
-    is_new = not path.exists()
-    opened = Store.open(path)
-    if is_new:
+    opened = Store.open(Path(folder) / _FILE)
+    if _was_never_written(opened):
         with st.spinner("Setting out the invented example. This happens once, and takes seconds."):
             demonstration.load(opened, catalogue())
     return opened
+
+
+def _was_never_written(opened: Store) -> bool:
+    """Whether nothing was ever put in: a store that was cleared stays empty."""
+    return opened.version().endswith("-0")
 
 
 def figures(
@@ -55,26 +72,142 @@ def figures(
     answers: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """The smallest PUBLISHED frame that answers; None is any."""
-    wanted = (indicators, areas, periods, breakdowns, answers)
-    asked = tuple(None if each is None else tuple(each) for each in wanted)
-    return _figures(str(data_folder()), store().version(), *asked)
+    asked = {
+        "indicators": indicators,
+        "areas": areas,
+        "periods": periods,
+        "breakdowns": breakdowns,
+        "answers": answers,
+    }
+    fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
+    return _figures(str(data_folder()), store().version(), fixed)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
 def _figures(
-    folder: str,
-    version: str,
-    indicators: tuple[str, ...] | None,
-    areas: tuple[str, ...] | None,
-    periods: tuple[str, ...] | None,
-    breakdowns: tuple[str, ...] | None,
-    answers: tuple[str, ...] | None,
+    folder: str, version: str, asked: tuple[tuple[str, tuple[str, ...] | None], ...]
 ) -> pd.DataFrame:
-    return publication.frame(
-        store(),
-        indicators=indicators,
-        areas=areas,
-        periods=periods,
-        breakdowns=breakdowns,
-        answers=answers,
-    )
+    return publication.frame(store(), **dict(asked))
+
+
+def uploads() -> list[Upload]:
+    """The ledger, the latest first: what came of each file, never what was in it."""
+    return _uploads(str(data_folder()), store().version())
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _uploads(folder: str, version: str) -> list[Upload]:
+    return publication.uploads(store())
+
+
+def notes(area: Area) -> pd.DataFrame:
+    """What happened in an area and in those it lies in, earliest first."""
+    codes = (area.code, *(each.code for each in catalogue().ancestors(area.code)))
+    return _notes(str(data_folder()), store().version(), codes)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _notes(folder: str, version: str, areas: tuple[str, ...]) -> pd.DataFrame:
+    found = pd.concat([publication.notes(store(), each) for each in areas], ignore_index=True)
+    return found.sort_values("start", kind="stable", ignore_index=True)
+
+
+def quarters(area: Area) -> list[Quarter]:
+    """The quarters with something to show for an area, the latest first."""
+    return _quarters(str(data_folder()), store().version(), area.code)[::-1]
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _quarters(folder: str, version: str, area: str) -> list[Quarter]:
+    return publication.quarters(store(), area)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _shown_areas(folder: str, version: str) -> list[str]:
+    return list(publication.areas(store())["area"])
+
+
+def areas() -> list[Area]:
+    """Every area with something to show: places first, by name, then those made of them."""
+    codes = _shown_areas(str(data_folder()), store().version())
+    known = [catalogue().area(code) for code in codes]
+    return sorted(known, key=lambda each: (bool(catalogue().children(each.code)), each.name))
+
+
+def has_figures() -> bool:
+    """Whether there is anything to show at all."""
+    return bool(_shown_areas(str(data_folder()), store().version()))
+
+
+def siblings(area: Area) -> tuple[Area, ...]:
+    """The areas of the same parent, itself among them."""
+    return catalogue().children(area.parent)
+
+
+def parent_of(area: Area) -> Area | None:
+    """The area it is held against: the nearest that it lies in."""
+    return next(iter(catalogue().ancestors(area.code)), None)
+
+
+def places() -> list[Area]:
+    """Every place a file may be about, by name: real ones first."""
+    known = [each for each in catalogue().areas.values() if each.kind is AreaKind.COUNCIL]
+    return sorted(known, key=lambda each: (each.invented, each.name))
+
+
+def recent_quarters() -> list[Quarter]:
+    """The quarters a file may be about, this one first."""
+    now = Quarter.containing(datetime.now(UTC).date())
+    return [now.later(-back) for back in range(_QUARTERS_BACK)]
+
+
+def is_demonstration() -> bool:
+    """Whether anything invented is on show."""
+    return any(each.invented and each.status is UploadStatus.PUBLISHED for each in uploads())
+
+
+def has_real_figures() -> bool:
+    """Whether anybody has added figures of their own."""
+    return any(not each.invented and each.status is UploadStatus.PUBLISHED for each in uploads())
+
+
+def demonstration_region() -> str:
+    """The name of the invented region."""
+    invented = [each for each in catalogue().areas.values() if each.invented]
+    return next((each.name for each in invented if not each.parent), "The example")
+
+
+def last_change() -> str:
+    """The day the figures last changed, in words; empty where there are none."""
+    latest = max((each.uploaded_at for each in uploads()), default=None)
+    return f"{latest.day} {latest:%B %Y}" if latest else ""
+
+
+def _indicators(area: Area) -> list[Indicator]:
+    """The indicators with something to show for an area, in the catalogue's order."""
+    known = set(_shown_indicators(str(data_folder()), store().version(), area.code))
+    return [each for each in catalogue().indicators.values() if each.id in known]
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _shown_indicators(folder: str, version: str, area: str) -> list[str]:
+    rows = publication.frame(store(), areas=[area], breakdowns=[EVERYONE], answers=[""])
+    return sorted(rows.loc[rows["absence"].ne(Absence.NOT_ASKED.value), "indicator"].unique())
+
+
+def personal(area: Area) -> list[Indicator]:
+    """What people tell us here: the five headlines first, then the rest."""
+    told = [each for each in _indicators(area) if each.reading is not None]
+    return sorted(told, key=lambda each: not each.headline)
+
+
+def system(area: Area) -> list[Indicator]:
+    """What the system does here."""
+    return [each for each in _indicators(area) if each.measure is not None]
+
+
+def breakdowns(area: Area, quarter: Quarter, indicator: Indicator) -> list[Breakdown]:
+    """The ways of telling people apart that an indicator is shown by here, now."""
+    rows = figures(indicators=[indicator.id], areas=[area.code], periods=[quarter.id], answers=[""])
+    carried = set(rows["breakdown"])
+    return [each for each in catalogue().breakdowns.values() if each.id in carried]

@@ -1,0 +1,17 @@
+"""Key Human Indicators: the page list, and the run."""
+
+import streamlit as st
+
+from khi import ui
+
+ui.configure()
+page = st.navigation(
+    [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/two_tracks.py", title="Two tracks"),
+        st.Page("pages/upload.py", title="Add data"),
+        st.Page("pages/methods.py", title="Methods"),
+    ],
+    position="top",
+)
+ui.run(page)

@@ -1,0 +1,231 @@
+"""Add data: five steps on one page, from a file to a published figure. Nothing counts unasked."""
+
+import streamlit as st
+
+from khi import wording
+from khi.intake import Ask, Draft
+from khi.model import KhiError, Ledger
+from khi.ui import desk, shell, sources, states
+from khi.ui.card import foot
+from khi.ui.icons import icon
+from khi.ui.markup import Markup, code, div, items, p, tag, text
+
+_STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
+_KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+_AS_IN_FILE = "As the file says"
+
+
+def introduce(draft: Draft | None) -> None:
+    """The top of the page: where we are, what was found, and the five steps."""
+    here = desk.desk()
+    if draft is None:
+        over, title = "Add data", "Add a survey or a measure"
+        says = "We keep counts, never people. Nothing is published until you say so."
+    else:
+        over, title = f"Add data · {here.name}", "Check the answers before they count"
+        says = f"{_ready(draft.upload.ledger)} Nothing is published until you say so."
+    shell.head(over, title, says)
+    st.html(div("khi", _steps(_open_step(draft))))
+
+
+def _ready(ledger: Ledger) -> str:
+    return f"{ledger.accepted:,} of your {ledger.read:,} rows are ready."
+
+
+def _open_step(draft: Draft | None) -> int:
+    """Which step waits for the person, from 0."""
+    if draft is None:
+        return 0
+    if draft.needs:
+        return 1
+    return 2 if draft.upload.ledger.rejected else 3
+
+
+def _steps(open_step: int) -> Markup:
+    """The steps: done ones ticked, the open one named to screen readers."""
+    rows = []
+    for place, name in enumerate(_STEPS):
+        state = "done" if place < open_step else ("open" if place == open_step else "later")
+        mark = icon("tick") if state == "done" else text(place + 1)
+        current = "step" if state == "open" else None
+        rows.append(
+            tag("li", tag("b", mark), tag("span", name), class_=state, aria_current=current)
+        )
+    return tag("ul", *rows, class_="khi-steps", aria_label="Steps")
+
+
+def choose_file() -> None:
+    """Step 1. The file goes on this person's desk and nowhere else."""
+    here = desk.desk()
+    with st.container(key="card-file"):
+        file = st.file_uploader(
+            "Choose a survey export or a file of measures (CSV, text or a spreadsheet)",
+            type=_KINDS,
+            key=here.key("file"),
+        )
+    if file is not None:
+        desk.put_down(file.name, file.getvalue())
+    elif here.content:
+        desk.clear()
+
+
+def checked() -> Draft | None:
+    """The draft of the file on the desk; None without one, or where it cannot be read."""
+    if not desk.desk().content:
+        return None
+    bar = st.progress(0.1, text="Reading the file")
+    try:
+        bar.progress(0.3, text="Checking every row, and counting the answers")
+        return desk.examined()
+    except KhiError as problem:
+        states.error(problem)
+        return None
+    finally:
+        bar.empty()
+
+
+def account(draft: Draft) -> None:
+    """Every row accounted for; and what was taken out to protect people."""
+    rows, removed = st.columns([2, 1], gap="medium")
+    with rows.container(key="card-ledger", height="stretch"):
+        st.html(div("khi", *_ledger(draft.upload.ledger)))
+        st.download_button(
+            "Give me my file back",
+            data=draft.checked_file,
+            file_name=draft.checked_name,
+            mime="text/csv",
+            on_click="ignore",
+            key=desk.desk().key("back"),
+        )
+        foot("Your file comes back with a column of problems. Good rows are in it too.")
+    with removed.container(key="card-removed", height="stretch"):
+        st.html(div("khi", *_removed(draft)))
+        foot("We keep counts, never people. Rows are discarded once counted.")
+
+
+def _ledger(ledger: Ledger) -> list[Markup]:
+    parts = (
+        ("accepted", ledger.accepted, "counted"),
+        ("rejected", ledger.rejected, "an answer we do not know"),
+        ("skipped", ledger.skipped, "no answers in them"),
+    )
+    bars = [
+        tag("span", f"{n:,} {name}" if name == "accepted" else "", class_=name, style=f"flex:{n}")
+        for name, n, _ in parts
+        if n
+    ]
+    counts = [tag("span", tag("b", f"{n:,}"), f"{name}: {why}") for name, n, why in parts]
+    adds = (
+        f"{ledger.read:,} rows read = {ledger.accepted:,} accepted"
+        f" + {ledger.rejected:,} rejected + {ledger.skipped:,} skipped"
+    )
+    return [
+        tag("h2", "Every row is accounted for", class_="khi-h3"),
+        p("khi-sub", adds),
+        div("khi-ledger", *bars, aria_hidden="true"),
+        div("khi-counts", *counts),
+    ]
+
+
+def _removed(draft: Draft) -> list[Markup]:
+    """The columns that are not kept, and why."""
+    dropped = draft.dropped
+    if not dropped:
+        return [
+            tag("h2", "No column was removed", class_="khi-h3"),
+            p("khi-sub", "Every column is used."),
+        ]
+    count = wording.spelt(len(dropped)).capitalize()
+    noun = "column was" if len(dropped) == 1 else "columns were"
+    lines = [
+        tag("span", icon("locked"), " ", code(each["column"] or each["letter"]), " ", each["why"])
+        for each in dropped
+    ]
+    return [
+        tag("h2", f"{count} {noun} left out", class_="khi-h3"),
+        p("khi-sub", "They could name a person, or are no question we know."),
+        items("khi-list-plain", *lines),
+    ]
+
+
+def ask(draft: Draft) -> None:
+    """What only the person can say. Area and quarter can always be said for the whole file."""
+    if draft.asks:
+        count = wording.spelt(len(draft.asks)).capitalize()
+        shell.section(
+            f"{count} {'thing' if len(draft.asks) == 1 else 'things'} only you can say",
+            "Nothing can be published until these are answered.",
+        )
+    with st.container(key="card-ask"):
+        for each in draft.asks:
+            _answer(each, draft)
+        _place_and_time()
+
+
+def _answer(each: Ask, draft: Draft) -> None:
+    """One question to the person, and the way to answer it."""
+    here = desk.desk()
+    st.html(div("khi", p("khi-say", icon("info"), " ", each.asks)))
+    match each.about:
+        case "discard_identifiers":
+            _button("Discard these columns", "discard", discard_identifiers=True)
+        case "day_order":
+            _button("Day first", "day", day_order="day first")
+            _button("Month first", "month", day_order="month first")
+        case "missing":
+            values = _values_in(each, draft)
+            yes, no = {**here.missing, each.column: values}, {**here.missing, each.column: ()}
+            _button("They mean no answer", f"yes-{each.column}", missing=yes)
+            _button("They are real answers", f"no-{each.column}", missing=no)
+        case "version":
+            _button("Replace it", "replace", version="replace")
+            _button("Add it again", "again", version="add")
+            _button("Keep it as a new version", "new", version="new version")
+
+
+def _values_in(each: Ask, draft: Draft) -> tuple[str, ...]:
+    """The numbers a question is about, as they stand in the column."""
+    column = next(match for match in draft.columns if match.letter == each.column)
+    return tuple(value for value in column.seen.values if f"{value.strip()} (" in each.asks)
+
+
+def _button(label: str, name: str, **said: object) -> None:
+    here = desk.desk()
+    st.button(label, key=here.key(name), on_click=_say, kwargs=said)
+
+
+def _say(**said: object) -> None:
+    """Keep what the person said; the next run checks the file again."""
+    for name, value in said.items():
+        setattr(desk.desk(), name, value)
+
+
+def _place_and_time() -> None:
+    """Area and quarter for the whole file. What the file says stands until the person says more."""
+    here = desk.desk()
+    areas = [_AS_IN_FILE, *(area.name for area in sources.places())]
+    quarters = [_AS_IN_FILE, *(quarter.label for quarter in sources.recent_quarters())]
+    with st.container(horizontal=True, gap="medium"):
+        st.selectbox(
+            "Area of the whole file",
+            areas,
+            key=here.key("area"),
+            width=280,
+            on_change=_say_place,
+        )
+        st.selectbox(
+            "Quarter of the whole file",
+            quarters,
+            key=here.key("quarter"),
+            width=240,
+            on_change=_say_place,
+        )
+
+
+def _say_place() -> None:
+    """Keep the area and the quarter as the codes intake takes."""
+    here = desk.desk()
+    codes = {area.name: area.code for area in sources.places()}
+    ids = {quarter.label: quarter.id for quarter in sources.recent_quarters()}
+    here.area = codes.get(str(st.session_state.get(here.key("area"))), desk.AS_THE_FILE_SAYS)
+    here.quarter = ids.get(str(st.session_state.get(here.key("quarter"))), desk.AS_THE_FILE_SAYS)

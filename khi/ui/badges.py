@@ -1,0 +1,61 @@
+"""A shape and a word for what a figure does: the word from ``wording``, the shape from its way."""
+
+import pandas as pd
+
+from khi import wording
+from khi.ui.icons import badge
+from khi.ui.markup import Markup
+from khi.wording.findings import Row
+
+_TONES = {"better": "improving", "worse": "concern", "similar": "steady", "": "muted"}
+_STANDINGS = {
+    "better": ("strong", "strength"),
+    "worse": ("gap", "concern"),
+    "similar": ("steady", "steady"),
+    "higher": ("up", "signal"),
+    "lower": ("down", "signal"),
+    "": ("soon", "muted"),
+}
+_STILL = {"similar": "steady", "": "soon"}
+
+
+def change(row: Row) -> Markup:
+    """How it has changed: a triangle that points the way the values went."""
+    verdict = row["change_verdict"] if wording.is_shown(row) else ""
+    way = "up" if verdict and float(row["change"]) > 0 else "down"
+    tone = _TONES.get(verdict, "signal")
+    return badge(_STILL.get(verdict, way), wording.change_word(row), tone=tone)
+
+
+def standing(row: Row) -> Markup:
+    """How it compares with the rest of the parent area."""
+    shape, tone = _STANDINGS[row["verdict"] if wording.is_shown(row) else ""]
+    return badge(shape, wording.standing_word(row), tone=tone)
+
+
+_VARIATIONS = {
+    "improvement": "improving",
+    "concern": "concern",
+    "special_cause_neutral_high": "signal",
+    "special_cause_neutral_low": "signal",
+    "common_cause": "steady",
+}
+
+
+def variation(points: pd.DataFrame) -> Markup:
+    """Whether a track is more than chance: ``points`` as ``wording.judged`` gives them."""
+    known = points[points["value"].notna()]
+    kind = "" if known.empty else str(known["point_type"].iloc[-1])
+    if kind not in _VARIATIONS:
+        return badge("soon", wording.variation(points), tone="muted")
+    if kind == "common_cause":
+        return badge("steady", wording.variation(points), tone="steady")
+    way = "up" if wording.is_upward(str(known["special_cause"].iloc[-1])) else "down"
+    return badge(way, wording.variation(points), tone=_VARIATIONS[kind])
+
+
+def judged(*, enough: bool) -> Markup:
+    """Whether there are enough quarters to judge by."""
+    if enough:
+        return badge("tick", "Enough to judge", tone="strength")
+    return badge("soon", "Trial limits", tone="signal")

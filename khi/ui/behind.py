@@ -1,0 +1,179 @@
+"""What lies behind the headlines: the spread of answers, who does less well, what support does."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from khi import charts, wording
+from khi.model import EVERYONE, Breakdown, Indicator, Net, Question
+from khi.ui import selection, sources
+from khi.ui.card import Card
+from khi.ui.markup import Markup, div, joined, p, tag
+from khi.ui.overview import View
+from khi.ui.style import palette
+
+
+@dataclass(frozen=True)
+class Within:
+    """What the reader looks behind: one indicator, and one way of telling people apart."""
+
+    indicator: Indicator
+    breakdown: Breakdown | None
+
+
+def choose(view: View) -> Within:
+    """Ask for an indicator, then for one breakdown that it is shown by."""
+    indicator = selection.indicator("Look behind", sources.personal(view.area), key="about")
+    known = sources.breakdowns(view.area, view.quarter, indicator)
+    return Within(indicator, selection.breakdown(known) if known else None)
+
+
+def spread(view: View, within: Within) -> Card:
+    """What people answered, before any average."""
+    indicator = within.indicator
+    question = _question(indicator)
+    rows = _rows(view, indicator, [EVERYONE])
+    answers = rows[rows["answer"].ne("")]
+    own = rows[rows["answer"].eq("")]
+    return Card(
+        name="spread",
+        title=wording.answers_title(answers, question),
+        subtitle=f"{_asked(question, view)} {view.area.name}, {view.quarter.months}.",
+        figure=charts.answer_spread(answers, question=question, palette=palette()),
+        alt=wording.answers_alt(answers, question),
+        twin=wording.answers_table(answers, question),
+        figures=answers,
+        sentence=_said(rows, indicator, question, view),
+        source=f"{wording.bases(own)} {wording.source(rows)}",
+        help=[
+            "Each bar is the share of people who gave that answer. The bars start at zero.",
+            "People who said they did not know, or preferred not to say, are not in the base.",
+            *wording.caveats(indicator),
+        ],
+    )
+
+
+def _said(rows: pd.DataFrame, indicator: Indicator, question: Question, view: View) -> str:
+    """What most people answered; in easy read, the figure itself."""
+    own = rows[rows["answer"].eq("")].to_dict("records")
+    if view.easy and own:
+        return wording.easy_reading(own[0], indicator)
+    return wording.answers_sentence(rows[rows["answer"].ne("")], question)
+
+
+def groups(view: View, within: Within) -> Card:
+    """Who is doing less well, least well off first."""
+    breakdown, indicator = within.breakdown, within.indicator
+    if breakdown is None:
+        return _no_groups(view, indicator)
+    rows = _rows(view, indicator, [EVERYONE, breakdown.id])
+    reading = rows[rows["answer"].eq("")]
+    apart = charts.in_order(reading[reading["breakdown"].eq(breakdown.id)], indicator, breakdown)
+    everyone = reading[reading["breakdown"].eq(EVERYONE)]
+    return Card(
+        name="groups",
+        title=wording.groups_title(apart, breakdown, indicator),
+        subtitle=wording.subtitle(indicator, area=view.area, period=view.quarter.id),
+        figure=charts.interval_dots(
+            apart, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
+        ),
+        alt=wording.groups_alt(apart, indicator, breakdown),
+        twin=wording.groups_table(apart, indicator, breakdown),
+        figures=apart,
+        sentence=wording.groups_sentence(apart, breakdown, indicator),
+        source=f"{wording.bases(apart)} {wording.source(rows)}",
+        help=[
+            "Each point stands on the band where the true figure likely lies.",
+            "A hollow point rests on few people, so treat it as indicative.",
+            "Each group is compared with everyone else who answered, not with a normal group.",
+            "A hatched row has too few answers to show safely, or protects one that has.",
+        ],
+    )
+
+
+def _no_groups(view: View, indicator: Indicator) -> Card:
+    """The card of a survey that asked nobody who they are."""
+    words = "Nobody was asked who they are"
+    return Card(
+        name="groups",
+        title="No groups to compare",
+        subtitle=wording.subtitle(indicator, area=view.area, period=view.quarter.id),
+        figure=charts.empty(words, palette=palette()),
+        alt=f"{words}, so there is no chart.",
+        twin=pd.DataFrame(columns=["Group", "Figure"]),
+        figures=pd.DataFrame(),
+        sentence="Ask about age or disability next time, and this says who does less well.",
+        source=f"{view.area.name}, {view.quarter.months}.",
+    )
+
+
+def effects(view: View) -> Card:
+    """Where support helps, makes no difference, or gets in the way. The harm is always drawn."""
+    nets = [each for each in sources.personal(view.area) if isinstance(each.reading, Net)]
+    rows = sources.figures(
+        indicators=[each.id for each in nets],
+        areas=[view.area.code],
+        periods=[view.quarter.id],
+        breakdowns=[EVERYONE],
+    )
+    sides = charts.effects(rows, nets)
+    return Card(
+        name="effects",
+        title=wording.effects_title(sides),
+        subtitle=f"Out of 100 people who have support. {view.area.name}, {view.quarter.months}.",
+        figure=charts.helps_or_hinders(sides, palette=palette()),
+        alt=wording.effects_alt(sides),
+        twin=wording.effects_table(sides),
+        figures=rows,
+        sentence=wording.effects_sentence(sides),
+        source=f"{wording.bases(rows[rows['answer'].eq('')])} {wording.source(rows)}",
+        help=[
+            "People were asked if their support helps, makes no difference, or gets in the way.",
+            "Both sides are always shown. One does not cancel the other.",
+        ],
+    )
+
+
+def happened(view: View) -> None:
+    """What happened here, beside the numbers; it claims no cause."""
+    notes = sources.notes(view.area)
+    with st.container(key="notice"):
+        lines = [_note(note) for note in notes.tail(4).iloc[::-1].to_dict("records")]
+        nothing = p("khi-say", "Nobody has noted anything here yet.")
+        st.html(
+            div(
+                "khi",
+                tag("h3", "What happened here"),
+                p("khi-sub", "Beside the numbers. It does not say that one led to the other."),
+                tag("ul", *lines) if lines else nothing,
+            )
+        )
+
+
+def _note(note: dict[str, object]) -> Markup:
+    start = pd.Timestamp(str(note["start"]))
+    when = f"{start:%B %Y}" + (" · invented" if note["invented"] else "")
+    return tag("li", joined([tag("b", note["title"]), p("khi-sub", when)]))
+
+
+def _rows(view: View, indicator: Indicator, breakdowns: list[str]) -> pd.DataFrame:
+    return sources.figures(
+        indicators=[indicator.id],
+        areas=[view.area.code],
+        periods=[view.quarter.id],
+        breakdowns=breakdowns,
+    )
+
+
+def _question(indicator: Indicator) -> Question:
+    """The question an indicator reads. Only indicators that people tell us are asked about."""
+    if indicator.reading is None:
+        raise ValueError(f"{indicator.id} reads no question")
+    return sources.catalogue().questions[indicator.reading.question]
+
+
+def _asked(question: Question, view: View) -> str:
+    """The words people were asked, where we may show them."""
+    words = (question.easy if view.easy else question.wording) or question.topic
+    return f"“{words}”"

@@ -1,0 +1,40 @@
+"""Figures as files a spreadsheet can open, with nothing in them that it would run."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
+    """Offer exactly what is shown. No rerun, so the reader's place is kept."""
+    st.download_button(
+        label,
+        data=csv(figures),
+        file_name=f"{file_name(name)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv-{key}",
+    )
+
+
+def csv(figures: pd.DataFrame) -> bytes:
+    """A frame as CSV in UTF-8 with a mark, as spreadsheets expect it."""
+    safe = {
+        name: figures[name].map(_inert)
+        for name in figures.columns
+        if not pd.api.types.is_numeric_dtype(figures[name])
+    }
+    return figures.assign(**safe).to_csv(index=False).encode("utf-8-sig")
+
+
+def file_name(title: str) -> str:
+    """A title as a file is named: "two-tracks-hartsholme-vale"."""
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60] or "figures"
+
+
+def _inert(cell: object) -> object:
+    """Text that a spreadsheet would run is shown as text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

@@ -1,0 +1,42 @@
+"""How are people here? Strengths first, then what lies behind them."""
+
+from khi import ui, wording
+from khi.ui import behind, overview
+
+if not ui.has_figures():
+    ui.nothing_yet()
+else:
+    top = ui.top()
+    with ui.controls():
+        view = overview.choose()
+    found = overview.headlines(view)
+    with top:
+        ui.head(
+            f"Area overview · survey of {view.quarter.months}",
+            view.area.name,
+            wording.verdict(overview.pairs(found)),
+        )
+        ui.big_numbers(overview.big_numbers(found, view))
+
+    ui.section(
+        wording.strengths(overview.pairs(found), parent=view.parent_name),
+        f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",
+    )
+    overview.rows(found, view)
+
+    ui.section("What lies behind the numbers", "The spread first, then who is doing less well.")
+    with ui.choices():
+        within = behind.choose(view)
+    left, right = ui.pair("within")
+    with left:
+        ui.show(behind.spread(view, within))
+    with right:
+        ui.show(behind.groups(view, within))
+
+    ui.section("What support does, and what happened", "Help and harm are both shown, always.")
+    left, right = ui.pair("beside")
+    with left:
+        ui.show(behind.effects(view))
+    with right:
+        behind.happened(view)
+    ui.end(figures=overview.published(found), name=f"overview {view.area.name} {view.quarter.id}")

@@ -1,0 +1,38 @@
+"""What is the system doing, and what are people telling us? Two tracks, one time axis."""
+
+from khi import ui, wording
+from khi.ui import tracks
+
+if not ui.has_figures():
+    ui.nothing_yet()
+elif not tracks.has_both():
+    ui.head("Two tracks", "What is the system doing, and what are people telling us?", "")
+    ui.only_one_track()
+else:
+    top = ui.top()
+    with ui.controls():
+        view = tracks.choose()
+    system, people = view.system, view.people
+    with top:
+        ui.head(
+            f"Two tracks · {view.area.name} · {view.stretch}",
+            "What is the system doing, and what are people telling us?",
+            wording.tracks_verdict(
+                system.points, people.points, system.indicator, people.indicator
+            ),
+        )
+        ui.big_numbers(tracks.big_numbers(view))
+
+    ui.section("The two tracks", wording.BESIDE)
+    ui.show(tracks.together(view))
+
+    ui.section(
+        "Is each change more than chance?",
+        "Every place goes up and down. These charts say when a change stands out.",
+    )
+    left, right = ui.pair("control")
+    with left:
+        ui.show(tracks.control(system, view, name="system"))
+    with right:
+        ui.show(tracks.control(people, view, name="people"))
+    ui.end(figures=tracks.published(view), name=f"two tracks {view.area.name}")
