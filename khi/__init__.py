@@ -19,5 +19,3 @@ cli             the same functions from a terminal
 A page asks ``publication`` for a frame; a chart turns a frame into a figure. Everything else
 exists so that the frame is right, and safe to show.
 """
-
-__version__ = "0.1.0"

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from khi import __version__, demonstration, publication
+from khi import demonstration, publication
 from khi import catalogue as catalogues
 from khi.cli.place import data_folder, opened_store, progress
 
@@ -40,7 +40,6 @@ def _withdraw(options: argparse.Namespace) -> int:
 
 def _info(options: argparse.Namespace) -> int:
     catalogue = catalogues.load()
-    print(f"Key Human Indicators {__version__}")
     print(
         f"Catalogue {catalogue.version}: {len(catalogue.questions)} questions,"
         f" {len(catalogue.indicators)} indicators, {len(catalogue.areas)} areas. It is sound."
