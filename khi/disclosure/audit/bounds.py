@@ -1,0 +1,111 @@
+"""The smallest and largest value of each withheld number, by linear programming."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import linprog
+
+from khi.disclosure.audit.ties import Tie
+
+Real = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+_NEAR = 1e-6
+_PATIENCE = 4
+"""How many solutions in a row may show nothing new before cells are solved one by one."""
+
+
+class DoesNotAddUpError(ValueError):
+    """No numbers of people fit everything published: some sum does not hold."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Cells tied to one another: values fit where ``ties`` @ values = 0 and within the limits."""
+
+    rows: Rows
+    ties: sparse.csr_array
+    low: Real
+    high: Real
+
+    def solve(self, cost: Real) -> Real:
+        """The values that fit at least cost."""
+        found = linprog(
+            cost,
+            A_eq=self.ties,
+            b_eq=np.zeros(self.ties.shape[0]),
+            bounds=np.column_stack([self.low, self.high]),
+            method="highs",
+            options={"presolve": False},
+        )
+        if found.x is None:
+            raise DoesNotAddUpError
+        values: Real = found.x
+        return values
+
+    def range_of(self, place: int) -> tuple[float, float]:
+        """The smallest and largest value of one cell."""
+        cost = np.zeros(len(self.rows))
+        cost[place] = 1
+        return float(self.solve(cost)[place]), float(self.solve(-cost)[place])
+
+
+def blocks(low: Real, high: Real, ties: list[Tie], wanted: NDArray[np.bool_]) -> list[Block]:
+    """The cells in blocks that no tie connects, where a block holds a wanted cell."""
+    size, number = len(low), len(ties)
+    row = np.repeat(np.arange(number), [len(tie.parts) + 1 for tie in ties])
+    column = np.array([cell for tie in ties for cell in (tie.total, *tie.parts)], np.int64)
+    sign = np.array([each for tie in ties for each in (-1.0, *[1.0] * len(tie.parts))])
+    matrix = sparse.csr_array((sign, (row, column)), shape=(number, size))
+    loose = matrix[:, np.flatnonzero(high > low)]
+    _, label = sparse.csgraph.connected_components(loose.T @ loose, directed=False)
+    labels = np.full(size, -1)
+    labels[high > low] = label
+    by_column = matrix.tocsc()
+    return [
+        _block(np.flatnonzero(labels == each), by_column, low, high)
+        for each in np.unique(labels[wanted])
+        if each >= 0
+    ]
+
+
+def _block(rows: Rows, matrix: sparse.csc_array, low: Real, high: Real) -> Block:
+    """One block, with the fixed cells its ties also hold."""
+    ties = np.unique(matrix[:, rows].indices)
+    held = matrix.tocsr()[ties]
+    rows = np.unique(held.indices)
+    return Block(rows, held.tocsc()[:, rows].tocsr(), low[rows], high[rows])
+
+
+def ranges(block: Block, wanted: NDArray[np.bool_], width: Real) -> dict[int, tuple[float, float]]:
+    """The range of each wanted cell that is narrower than its width, by row of the cells.
+
+    A few solutions show most cells to be wide enough; the rest are solved one by one.
+    """
+    wide_enough = _wide_enough(block, wanted[block.rows], width[block.rows])
+    left = np.flatnonzero(wanted[block.rows] & ~wide_enough)
+    found = {int(block.rows[place]): block.range_of(int(place)) for place in left}
+    return {row: limits for row, limits in found.items() if _narrow(limits, width[row])}
+
+
+def _wide_enough(block: Block, asked: NDArray[np.bool_], width: Real) -> NDArray[np.bool_]:
+    """Which cells take values far enough apart in a few solutions that aim at many at once."""
+    chance = np.random.default_rng(len(block.rows))
+    least = block.solve(np.zeros(len(block.rows)))
+    most = least.copy()
+    left, patience = asked & (width > 0), _PATIENCE
+    while left.any() and patience:
+        cost = np.where(left, chance.choice((0.0, 0.3, 1.0), len(left)), 0)
+        for values in (block.solve(cost), block.solve(-cost)):
+            least, most = np.minimum(least, values), np.maximum(most, values)
+        still = left & (most - least < width - _NEAR)
+        patience = _PATIENCE if still.sum() < left.sum() else patience - 1
+        left = still
+    return ~left
+
+
+def _narrow(limits: tuple[float, float], width: float) -> bool:
+    """Whether fewer whole numbers lie between the limits than must."""
+    return bool(np.floor(limits[1] + _NEAR) - np.ceil(limits[0] - _NEAR) < width)

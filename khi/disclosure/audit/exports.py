@@ -1,0 +1,60 @@
+"""Read exports as anyone can download them."""
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+
+def read_exports(
+    folders: tuple[Path, ...],
+) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
+    """The rows of every export, told apart by ``version``; the areas' parents; shared bases."""
+    rows = [
+        _rows(folder / "published.csv").assign(version=f"{number:03}")
+        for number, folder in enumerate(folders)
+    ]
+    return pd.concat(rows, ignore_index=True), _parents(folders[-1]), _tables(folders[-1])
+
+
+def _rows(file: Path) -> pd.DataFrame:
+    """The survey rows of one export. Measures of activity have no number of people."""
+    rows = pd.read_csv(file, keep_default_na=False, dtype=str)
+    for name in ("value", "lower", "upper", "base"):
+        rows[name] = pd.to_numeric(rows[name].replace("", None))
+    return rows
+
+
+def _parents(folder: Path) -> dict[str, str]:
+    """The parent of each area, from every list of areas in the export."""
+    parents: dict[str, str] = {}
+    for file in sorted(folder.rglob("*areas*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            parents |= {
+                line["code"]: line.get("parent", "")
+                for line in csv.DictReader(lines)
+                if "code" in line
+            }
+    return parents
+
+
+def _tables(folder: Path) -> dict[str, str]:
+    """What each indicator's base is made of: the question and the answers it is out of."""
+    tables: dict[str, str] = {}
+    for file in sorted(folder.rglob("indicators.toml")):
+        entries = tomllib.loads(file.read_text(encoding="utf-8"))
+        for entry in entries.get("indicator", []):
+            if "reading" in entry:
+                tables[entry["id"]] = _base(entry["reading"])
+    return tables
+
+
+def _base(reading: dict[str, Any]) -> str:
+    """A name for the people an indicator is out of."""
+    named = ("out_of", "helps", "no_difference", "hinders", "scores")
+    answers = [answer for name in named for answer in reading.get(name, ())]
+    if not answers:
+        answers = list(range(int(reading["low"]), int(reading["high"]) + 1))
+    return " ".join([reading["question"], *sorted(map(str, answers))])

@@ -1,0 +1,110 @@
+"""Audit what is published, and say in a sentence what could be worked out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, ranges
+from khi.disclosure.audit.exports import read_exports
+from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
+from khi.disclosure.audit.ties import Reader, blurred
+from khi.model import Absence, Policy, Value
+
+
+class Finding(Value):
+    """One withheld number of people that what we publish gives away.
+
+    ``smallest`` and ``largest`` are what it could be; both are None where nothing fits at all.
+    """
+
+    table: str
+    area: str
+    period: str
+    breakdown: str
+    group: str
+    reason: str
+    smallest: int | None
+    largest: int | None
+
+    @property
+    def sentence(self) -> str:
+        """What could be worked out, in words."""
+        who = "everyone" if self.group == "all" else f"{self.breakdown} {self.group}"
+        where = f"{self.table}, {self.area}, {self.period}, {who}"
+        if self.smallest is None:
+            return f"{where}: the published figures do not add up."
+        return (
+            f"{where}: withheld ({self.reason}), "
+            f"but it can only be {self.smallest} to {self.largest} people."
+        )
+
+
+def audit(folder: Path, *earlier: Path, policy: Policy | None = None) -> tuple[Finding, ...]:
+    """Audit an export, and earlier exports of the same store beside it.
+
+    Args:
+        folder: an export, as anyone can download it.
+        earlier: exports made before it; figures that differ between them tell a reader more.
+        policy: the numbers of disclosure control; the defaults if left out.
+    """
+    published, parents, tables = read_exports((*earlier, folder))
+    return audit_frame(published, parents, policy or Policy(), tables=tables)
+
+
+def audit_frame(
+    published: pd.DataFrame,
+    parents: Mapping[str, str],
+    policy: Policy,
+    *,
+    tables: Mapping[str, str] | None = None,
+) -> tuple[Finding, ...]:
+    """Audit published rows.
+
+    Args:
+        published: rows with the columns of an export; ``version`` too, to audit several at once.
+        parents: the parent of each area; empty where it has none.
+        policy: the numbers of disclosure control.
+        tables: what each indicator's base is called, so that those who share one share it.
+    """
+    cells = cells_known(published, tables or {}, policy)
+    ties = Reader(cells, parents).ties()
+    cells["low"] = _floors(cells, blurred(cells, ties), policy)
+    low = cells["low"].to_numpy(float)
+    high = cells["high"].to_numpy(float)
+    hidden = (cells["reason"] != "").to_numpy()
+    width = np.minimum(policy.protection_width - 1, high - low)
+    findings: list[Finding] = []
+    for block in blocks(low, high, ties, hidden):
+        findings += _findings(block, cells, hidden, width)
+    return tuple(findings)
+
+
+def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarray[Any, Any]:
+    """The fewest people each cell can stand for, its reason taken at its word."""
+    protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
+    protects = protects & ~np.isin(np.arange(len(cells)), list(any_size))
+    floors: np.ndarray[Any, Any] = np.where(protects, policy.threshold, cells["low"])
+    return floors
+
+
+def _findings(
+    block: Block, cells: pd.DataFrame, hidden: np.ndarray[Any, Any], width: np.ndarray[Any, Any]
+) -> list[Finding]:
+    """What one block gives away."""
+    try:
+        narrow = ranges(block, hidden, width)
+    except DoesNotAddUpError:
+        return [_finding(cells, int(block.rows[0]), None)]
+    return [_finding(cells, row, limits) for row, limits in sorted(narrow.items())]
+
+
+def _finding(cells: pd.DataFrame, row: int, limits: tuple[float, float] | None) -> Finding:
+    """A finding about one cell."""
+    cell = cells.iloc[row]
+    names = {name: str(cell[name]) for name in CELL[1:]}
+    smallest = None if limits is None else round(np.ceil(limits[0] - 1e-6))
+    largest = None if limits is None or limits[1] == UNKNOWN else round(np.floor(limits[1] + 1e-6))
+    return Finding(**names, reason=str(cell["reason"]), smallest=smallest, largest=largest)

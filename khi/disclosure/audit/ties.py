@@ -1,0 +1,115 @@
+"""How a reader knows published numbers of people to add up, from nothing but what is published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from khi.disclosure.audit.knowledge import CELL
+from khi.model import EVERYONE, Absence
+
+
+class Tie(NamedTuple):
+    """One sum: the parts add up to the total, all as rows of the cells."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody with the published cells and the areas' parents before them."""
+
+    cells: pd.DataFrame
+    parents: Mapping[str, str]
+
+    def ties(self) -> list[Tie]:
+        """Every sum the reader knows to hold."""
+        return [*self._areas(), *self._years(), *self._groups(), *self._unchanged()]
+
+    def _row(self) -> dict[tuple[str, ...], int]:
+        """The row of each cell by its names."""
+        names = self.cells[CELL].itertuples(index=False, name=None)
+        return {name: row for row, name in enumerate(names)}
+
+    def _areas(self) -> Iterator[Tie]:
+        """Places add up to the area they are in."""
+        above = self.cells["area"].map(lambda area: self.parents.get(area, ""))
+        yield from self._to(self.cells.assign(area=above)[CELL], above != "")
+
+    def _years(self) -> Iterator[Tie]:
+        """Quarters add up to their financial year."""
+        period = self.cells["period"]
+        year = period.str.replace(r"-Q\d$", "-FY", regex=True)
+        yield from self._to(self.cells.assign(period=year)[CELL], year != period)
+
+    def _to(self, totals: pd.DataFrame, wanted: pd.Series) -> Iterator[Tie]:
+        """The sums of the wanted cells to the cells named beside them."""
+        row = self._row()
+        parts: dict[int, list[int]] = {}
+        for part, name in enumerate(totals.itertuples(index=False, name=None)):
+            total = row.get(name)
+            if wanted.iloc[part] and total is not None:
+                parts.setdefault(total, []).append(part)
+        yield from (Tie(total, tuple(each)) for total, each in parts.items())
+
+    def _groups(self) -> Iterator[Tie]:
+        """The groups of a breakdown add up to everyone, where every place within asked it."""
+        asked = {name[:5] for name in self._row()}
+        everyone = self.cells[self.cells["breakdown"] == EVERYONE]
+        short = self._short(everyone, asked)
+        row = self._row()
+        groups = self.cells[self.cells["breakdown"] != EVERYONE]
+        for name, own in groups.groupby(CELL[:5], sort=False):
+            total = row.get((*name[:4], EVERYONE, EVERYONE))
+            if total is not None and name not in short:
+                yield Tie(total, tuple(own.index))
+
+    def _short(self, everyone: pd.DataFrame, asked: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+        """The breakdowns that some place or quarter within did not ask, and so fall short."""
+        breakdowns = sorted({name[4] for name in asked} - {EVERYONE})
+        short: set[tuple[str, ...]] = set()
+        for version, table, area, period, *_ in everyone[CELL].itertuples(index=False, name=None):
+            for breakdown in breakdowns:
+                if (version, table, area, period, breakdown) not in asked:
+                    short.update(self._above(version, table, area, period, breakdown))
+        return short
+
+    def _above(
+        self, version: str, table: str, area: str, period: str, breakdown: str
+    ) -> Iterator[tuple[str, ...]]:
+        """The same breakdown in every area and year that this place and quarter is part of."""
+        while area:
+            for span in {period, period.replace("-Q", "-FY")[:7]}:
+                yield (version, table, area, span, breakdown)
+            area = self.parents.get(area, "")
+
+    def _unchanged(self) -> Iterator[Tie]:
+        """A place's quarter that looks the same in two versions is taken to be the same people."""
+        place = ~self.cells["area"].isin(set(self.parents.values()))
+        leaves = self.cells[place & self.cells["period"].str.contains("-Q")]
+        seen: dict[tuple[str, ...], pd.DataFrame] = {}
+        for (_, *spot), rows in leaves.groupby(CELL[:4], sort=True):
+            own = rows.set_index(CELL[4:]).assign(row=rows.index)
+            before = seen.get(tuple(spot))
+            seen[tuple(spot)] = own
+            if before is not None and _looks_same(before, own):
+                both = before.join(own["row"], rsuffix="_after", how="inner")
+                for earlier, later in zip(both["row"], both["row_after"], strict=True):
+                    yield Tie(int(earlier), (int(later),))
+
+
+def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
+    """Whether two versions of one place's quarter show nothing that differs."""
+    both = before.join(after, rsuffix="_after", how="inner")
+    shown = (both["reason"] == "") & (both["reason_after"] == "")
+    same = np.isclose(both["low"], both["low_after"]) & np.isclose(both["high"], both["high_after"])
+    return bool(len(both) == len(before) == len(after) and same[shown.to_numpy()].all())
+
+
+def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
+    """The cells that protect another, of any size: every part of one of their sums does so."""
+    protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
+    return {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}

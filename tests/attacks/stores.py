@@ -1,0 +1,141 @@
+"""Random stores of small surveys, and what is published of them, made without the product.
+
+Every person has an area, a quarter, one group of each breakdown and one answer. Published rows are
+rounded as the product rounds them, so that an attack has the same to work with.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from khi.disclosure import protect
+from khi.model import Policy
+
+KEY = ["table", "area", "period", "breakdown", "group"]
+POLICY = Policy()
+ANSWERS = ("always", "mostly", "sometimes", "rarely")
+
+
+@dataclass(frozen=True)
+class Store:
+    """The exact cells of a store, answers counted beside each base, and the tree of areas."""
+
+    cells: pd.DataFrame
+    parents: dict[str, str]
+
+
+def random_store(seed, *, areas=None, quarters=4, breakdowns=3, mean=None):
+    """A store of 2 to 40 areas, 1 to 8 quarters and 1 to 5 breakdowns, with skewed small bases."""
+    chance = np.random.default_rng(seed)
+    if areas is None:
+        areas, quarters, breakdowns = _size(chance)
+    mean = mean or float(chance.choice([8, 20, 45, 100, 250]))
+    places = [f"A{number:02}" for number in range(areas)]
+    people = _people(chance, places, quarters, breakdowns, mean)
+    parents = _tree(places)
+    return Store(_added_up(people, parents), parents)
+
+
+def _size(chance, most=60):
+    """How many areas, quarters and breakdowns; seldom many of each, so that an attack is quick."""
+    while True:
+        areas, quarters = int(min(40, 2 + chance.geometric(0.12))), int(chance.integers(1, 9))
+        breakdowns = int(chance.integers(1, 6))
+        if areas * quarters * breakdowns <= most:
+            return areas, quarters, breakdowns
+
+
+def _people(chance, places, quarters, breakdowns, mean):
+    """One row for each person."""
+    spots = [(place, quarter) for place in places for quarter in range(quarters)]
+    sizes = chance.negative_binomial(1.5, 1.5 / (1.5 + mean), len(spots))
+    spot = np.repeat(np.arange(len(spots)), sizes)
+    people = pd.DataFrame(
+        {
+            "area": np.array([place for place, _ in spots])[spot],
+            "period": np.array([_quarter(number) for _, number in spots])[spot],
+            "answer": chance.choice(ANSWERS, len(spot), p=chance.dirichlet(np.ones(4))),
+        }
+    )
+    for number in range(breakdowns):
+        shares = chance.dirichlet(np.full(int(chance.integers(2, 7)), 0.7))
+        people[f"b{number}"] = chance.choice(len(shares), len(spot), p=shares).astype(str)
+    return people
+
+
+def _quarter(number):
+    return f"{2024 + number // 4}-Q{number % 4 + 1}"
+
+
+def _tree(places):
+    """The parent of each area: no tree, one region, or a region with parts."""
+    shape = len(places) % 3
+    if shape == 0:
+        return {**dict.fromkeys(places, "R"), "R": ""}
+    parts = [f"S{number}" for number in range(max(1, len(places) // 5))]
+    tree = {place: parts[number % len(parts)] for number, place in enumerate(places)}
+    top = "R" if shape == 1 else ""
+    return {**tree, **dict.fromkeys(parts, top), **({"R": ""} if top else {})}
+
+
+def _added_up(people, parents):
+    """Every cell of places, parents, quarters and years, with each answer's count."""
+    breakdowns = [name for name in people if name.startswith("b")]
+    long = pd.concat(
+        [people.assign(breakdown="all", group="all")]
+        + [people.assign(breakdown=name, group=people[name]) for name in breakdowns]
+    )
+    counts = long.groupby(["area", "period", "breakdown", "group", "answer"]).size()
+    counts = counts.unstack("answer", fill_value=0).reindex(columns=list(ANSWERS), fill_value=0)
+    groups = long[["breakdown", "group"]].drop_duplicates()
+    spots = people[["area", "period"]].drop_duplicates()
+    whole = spots.merge(groups, how="cross")
+    cells = whole.join(counts, on=["area", "period", "breakdown", "group"]).fillna(0)
+    cells = _upwards(cells, parents)
+    yearly = cells.assign(period=cells["period"].str[:4] + "-FY")
+    cells = pd.concat([cells, yearly]).groupby(KEY[1:], as_index=False)[list(ANSWERS)].sum()
+    base = cells[list(ANSWERS)].sum(axis=1).astype(int)
+    return cells.assign(table="t", base=base).sort_values(KEY, ignore_index=True)
+
+
+def _upwards(cells, parents):
+    """Cells of areas and of every area they lie in."""
+    levels, level = [cells], cells
+    while True:
+        level = level.assign(area=level["area"].map(lambda area: parents.get(area, "")))
+        level = level[level["area"] != ""]
+        if level.empty:
+            every = pd.concat(levels)
+            return every.groupby(KEY[1:], as_index=False)[list(ANSWERS)].sum()
+        levels.append(level)
+
+
+def published(store, *, without=(), policy=POLICY):
+    """What the product would publish of a store, some rules left out on request."""
+    reasons = protect(store.cells, parents=store.parents, policy=policy, without=without)
+    return shown(store.cells, reasons, policy)
+
+
+def shown(cells, reasons, policy=POLICY):
+    """Cells and reasons as published rows: one for each answer's share, rounded."""
+    rows = cells[KEY].rename(columns={"table": "indicator"}).join(reasons)
+    n = cells["base"].to_numpy(float)
+    hidden = (reasons["absence"] != "").to_numpy()
+    rows["base"] = np.where(hidden, np.nan, np.floor(n / 5 + 0.5) * 5)
+    return pd.concat([_share(rows, cells, each, n, hidden) for each in ANSWERS], ignore_index=True)
+
+
+def _share(rows, cells, answer, n, hidden):
+    """The rows of one answer."""
+    z = 1.959963984540054
+    with np.errstate(invalid="ignore", divide="ignore"):
+        p = cells[answer].to_numpy(float) / n
+        middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
+        reach = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    numbers = {"value": p, "lower": middle - reach, "upper": middle + reach}
+    rounded = {
+        name: np.where(hidden, np.nan, np.where(n < 100, np.round(each, 2), np.round(each, 3)))
+        for name, each in numbers.items()
+    }
+    return rows.assign(answer=answer, method="Wilson", **rounded)
