@@ -79,15 +79,17 @@ def encoding(file: BinaryIO) -> Encoding:
             return _marked(file, name)
     if name := _wide(head):
         return Encoding(name, "It has no byte order mark; every other byte is empty.")
-    return Encoding("utf-8") if _is_utf8(file) else _by_bytes(file)
+    return _strict(file, "utf-8") or _by_bytes(file)
 
 
 def _marked(file: BinaryIO, name: str) -> Encoding:
     """The encoding a byte order mark names, unless the bytes after it say otherwise."""
-    if name != "utf-8-sig" or _is_utf8(file):
+    if name != "utf-8-sig":
         return Encoding(name)
+    if found := _strict(file, name):
+        return found
     found = _by_bytes(file)
-    return Encoding("utf-8-sig", found.note) if found.name == "utf-8" else found
+    return Encoding(name, found.note) if found.name == "utf-8" else found
 
 
 def _wide(head: bytes) -> str:
@@ -101,16 +103,17 @@ def _wide(head: bytes) -> str:
     return "utf-16-be" if first > 0.4 and second < 0.1 else ""
 
 
-def _is_utf8(file: BinaryIO) -> bool:
-    """Whether the whole file is UTF-8; one letter cut off at the very end is forgiven."""
+def _strict(file: BinaryIO, name: str) -> Encoding | None:
+    """UTF-8, if the whole file is; one letter cut off at the very end is forgiven, and said."""
     decoder = codecs.getincrementaldecoder("utf-8")("strict")
     file.seek(0)
     try:
         while chunk := file.read(CHUNK):
             decoder.decode(chunk)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
+    cut_off = bool(decoder.getstate()[0])
+    return Encoding(name, "The file ends in the middle of a letter." if cut_off else "")
 
 
 def _by_bytes(file: BinaryIO) -> Encoding:

@@ -114,7 +114,7 @@ def _is_note(words: str, usual: Kind, *, width: int) -> bool:
     if _NOTE.match(words):
         return True
     odd = usual.is_typed and kind(words) is Kind.TEXT
-    return width > 2 and (odd or len(words) > _LONG)
+    return width > 2 and (odd or len(words) > _LONG or words.count(" ") >= 3)
 
 
 def _inner_totals(workbench: Workbench, totals: list[int], *, rows: int) -> dict[int, str]:

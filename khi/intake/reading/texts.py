@@ -40,8 +40,11 @@ def chunks(file: BinaryIO, encoding: Encoding, cleaned: Cleaned | None = None) -
     decoder = encoding.decoder()
     newlines = io.IncrementalNewlineDecoder(None, translate=True)
     seen = cleaned if cleaned is not None else Cleaned()
+    start = True
     while content := file.read(CHUNK):
-        yield newlines.decode(_clean(decoder.decode(content), seen))
+        text = decoder.decode(content)
+        yield newlines.decode(_clean(text.removeprefix(MARK) if start else text, seen))
+        start = False
     yield newlines.decode(_clean(decoder.decode(b"", final=True), seen), final=True)
 
 
