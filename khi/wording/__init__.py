@@ -39,6 +39,7 @@ from khi.wording.findings import (
     is_shown,
     likely_between,
     reading,
+    reason,
     standing,
     standing_word,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "percentage",
     "plain",
     "reading",
+    "reason",
     "rounding",
     "rule_fired",
     "sentence_case",

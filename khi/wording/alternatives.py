@@ -6,7 +6,7 @@ from khi.model import Area, Breakdown, Indicator, Ledger, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import answers_sentence, effects_sentence, groups_sentence
 from khi.wording.findings import difference, is_shown, likely_between
-from khi.wording.numbers import number, percentage
+from khi.wording.numbers import counted, number, percentage
 from khi.wording.signals import more_than_chance
 
 _TABLE = "The table has every figure."
@@ -18,11 +18,11 @@ def strip_alt(areas: pd.DataFrame, indicator: Indicator, *, area: Area, parent: 
     if not own or not is_shown(own[0]):
         why = absence(own[0]["absence"]) if own else "No figure"
         return f"A strip of areas for {indicator.short}. {area.name}: {why.lower()}. {_TABLE}"
-    others = int(areas["absence"].eq("").sum()) - 1
+    others = areas[areas["absence"].eq("") & ~areas["area"].isin([area.code, _code(parent)])]
     rest = f"the rest of {parent.name}" if parent else "the other areas"
     row = own[0]
     return (
-        f"A strip of {others} other areas for {indicator.short}. {area.name} is at "
+        f"A strip of {counted(len(others) + 1, 'area')} for {indicator.short}. {area.name} is at "
         f"{number(row['value'], indicator)}. {likely_between(row, indicator)} "
         f"{difference(row, indicator, than=rest)} {_TABLE}"
     )
@@ -82,6 +82,10 @@ def ledger_alt(ledger: Ledger) -> str:
         f"One bar of {ledger.read:,} rows read: {ledger.accepted:,} accepted, "
         f"{ledger.rejected:,} rejected and {ledger.skipped:,} skipped."
     )
+
+
+def _code(area: Area | None) -> str:
+    return area.code if area else ""
 
 
 def _ends(series: pd.DataFrame, indicator: Indicator) -> str:

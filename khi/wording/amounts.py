@@ -55,11 +55,13 @@ def between(lower: object, upper: object, indicator: Indicator, *, of: bool = Tr
     """Where a difference likely lies: "between 2 and 12", "between 3 fewer and 5 more".
 
     Limits on one side of nothing need no direction, as the sentence has given it. ``of`` adds
-    what it is out of, where the sentence has not. Empty where there are no limits.
+    what it is out of, where the sentence has not. Empty where there are no limits to speak of.
     """
     if not (is_number(lower) and is_number(upper)):
         return ""
     how, ends = scale(indicator), (float(str(lower)), float(str(upper)))
+    if all(is_nothing(end, indicator) for end in ends):
+        return ""
     if ends[0] * ends[1] > 0:
         small, large = sorted(abs(end) for end in ends)
         return f"between {how.text(small)} and {how.text(large)}"

@@ -93,6 +93,11 @@ def spelt(count: int) -> str:
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things: "one area", "12 areas"."""
+    return f"{spelt(count)} {noun}{'' if count == 1 else 's'}"
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital letter in front, and the rest as it was."""
     return text[:1].upper() + text[1:]

@@ -110,5 +110,5 @@ def _listed(indicators: list[Indicator], most: int = 5) -> str:
         return "all five"
     if len(indicators) > most:
         return f"{spelt(len(indicators))} of the five"
-    names = [_NAMES[each.domain] for each in islice(indicators, most)]
+    names = [_NAMES.get(each.domain, each.domain.value) for each in islice(indicators, most)]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
