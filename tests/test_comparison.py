@@ -153,7 +153,8 @@ def test_the_same_seed_gives_the_same_ranks_and_missing_areas_are_not_ranked():
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_false_discoveries_agree_with_statsmodels(p_values):
     expected = multipletests(p_values, method="fdr_bh")[1]
-    np.testing.assert_allclose(comparison.control_false_discoveries(p_values), expected)
+    found = comparison.control_false_discoveries(p_values)
+    np.testing.assert_allclose(found, expected, atol=1e-300)
 
 
 def test_a_missing_p_value_is_not_in_the_family():

@@ -55,11 +55,17 @@ def normal_quantile(confidence: float) -> float:
     return float(special.ndtri((1 + confidence) / 2))
 
 
+def tails(confidence: float) -> tuple[float, float]:
+    """The quantiles that leave this confidence between them: 0.025 and 0.975 for 0.95."""
+    normal_quantile(confidence)
+    return (1 - confidence) / 2, (1 + confidence) / 2
+
+
 def t_quantile(confidence: float, freedom: Numbers) -> Numbers:
     """The t of a two-sided interval. NaN where there are no degrees of freedom."""
-    normal_quantile(confidence)
+    _, upper = tails(confidence)
     usable = np.where(freedom > 0, freedom, np.nan)
-    return np.asarray(special.stdtrit(usable, (1 + confidence) / 2))
+    return np.asarray(special.stdtrit(usable, upper))
 
 
 def around(value: Numbers, lower: Numbers, upper: Numbers) -> Estimate:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
-from khi.statistics.arrays import normal_quantile, numbers, refuse, together
+from khi.statistics.arrays import normal_quantile, numbers, refuse, tails, together
 from khi.statistics.intervals.rates import exact_limits
 
 Kind = Literal["proportion", "rate"]
@@ -87,7 +87,7 @@ def _rate_limits(p: Numbers, n: Numbers, level: float, between: float) -> tuple[
     """Limits of a rate per one."""
     expected = p * n
     if between == 0:
-        low, high = exact_limits(expected, (1 - level) / 2)
+        low, high = exact_limits(expected, tails(level)[0])
         return low / n, high / n
     with np.errstate(divide="ignore", invalid="ignore"):
         half = normal_quantile(level) * np.sqrt(1 / (4 * expected) + between)

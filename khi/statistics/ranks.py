@@ -8,7 +8,7 @@ from scipy import special, stats
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
-from khi.statistics.arrays import normal_quantile, numbers, refuse, together
+from khi.statistics.arrays import normal_quantile, numbers, refuse, tails, together
 
 First = Literal["lowest", "highest"]
 
@@ -91,8 +91,7 @@ def rank_intervals(
     sign = -1.0 if first == "highest" else 1.0
     drawn = _redrawn(value[known], lower[known], upper[known], draws, seed, limits_confidence)
     places = np.argsort(np.argsort(sign * drawn, axis=1), axis=1) + 1
-    tails = [(1 - confidence) / 2, (1 + confidence) / 2]
-    low, high = np.quantile(places, tails, axis=0, method="closest_observation")
+    low, high = np.quantile(places, tails(confidence), axis=0, method="closest_observation")
     own = stats.rankdata(sign * value[known], method="min")
     ranks[0][known], ranks[1][known], ranks[2][known] = own, low, high
     return Estimate(ranks[0], np.fmin(ranks[0], ranks[1]), np.fmax(ranks[0], ranks[2]))

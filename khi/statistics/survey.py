@@ -9,7 +9,7 @@ from scipy import special
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
-from khi.statistics.arrays import Flags, around, normal_quantile, numbers, refuse, together
+from khi.statistics.arrays import Flags, around, numbers, refuse, t_quantile, together
 from khi.statistics.intervals import weighted_proportion
 from khi.statistics.intervals.means import effective_base as _of_sums
 
@@ -103,9 +103,11 @@ def share_interval(design: DesignEstimate, *, confidence: float = 0.95) -> Estim
     refuse((p < 0) | (p > 1), "A share lies from 0 to 1.")
     if design.standard_error == 0 or p in (0, 1):
         return weighted_proportion(effective, effective, p * effective, confidence=confidence)
-    normal_quantile(confidence)
-    t = special.stdtrit(design.degrees_of_freedom, (1 + confidence) / 2)
-    half = t * design.standard_error / (p * (1 - p))
+    half = (
+        t_quantile(confidence, np.asarray(design.degrees_of_freedom))
+        * design.standard_error
+        / (p * (1 - p))
+    )
     centre = special.logit(p)
     return around(p, special.expit(centre - half), special.expit(centre + half))
 

@@ -8,7 +8,7 @@ from scipy import special
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
-from khi.statistics.arrays import around, normal_quantile, refuse, together
+from khi.statistics.arrays import around, normal_quantile, refuse, tails, together
 
 Measure = Callable[[Numbers], Numbers]
 
@@ -49,8 +49,8 @@ def simulated(
 def percentiles(drawn: Numbers, confidence: float) -> tuple[Numbers, Numbers]:
     """The limits that leave equal tails outside, by position in the sorted draws."""
     ordered, draws = np.sort(drawn, axis=0), drawn.shape[0]
-    tail = (1 - confidence) / 2
-    first = max(round(draws * tail), 1) - 1
-    last = min(round(draws * (1 - tail)), draws) - 1
+    low, high = tails(confidence)
+    first = max(round(draws * low), 1) - 1
+    last = min(round(draws * high), draws) - 1
     missing = np.isnan(ordered[-1])
     return np.where(missing, np.nan, ordered[first]), np.where(missing, np.nan, ordered[last])

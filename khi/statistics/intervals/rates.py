@@ -6,7 +6,7 @@ from scipy import special
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
-from khi.statistics.arrays import around, normal_quantile, refuse, together
+from khi.statistics.arrays import around, normal_quantile, refuse, tails, together
 
 _EXACT_BELOW = 10
 
@@ -87,8 +87,7 @@ def poisson_limits(count: Numbers, confidence: float) -> tuple[Numbers, Numbers]
     lower, upper = byar_limits(count, confidence)
     few = count < _EXACT_BELOW
     if few.any():
-        tail = (1 - confidence) / 2
-        exact_lower, exact_upper = exact_limits(count[few], tail)
+        exact_lower, exact_upper = exact_limits(count[few], tails(confidence)[0])
         lower, upper = np.array(lower), np.array(upper)
         lower[few], upper[few] = exact_lower, exact_upper
     return lower, upper

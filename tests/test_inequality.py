@@ -1,0 +1,358 @@
+"""Inequality: gaps between groups, measures over all of them, and what would mislead."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.weightstats import DescrStatsW
+
+from khi.model import Polarity
+from khi.statistics import inequality, intervals
+from khi.statistics.inequality import Guardrail
+
+NAN = float("nan")
+GROUPS = st.lists(
+    st.tuples(st.floats(0.01, 1), st.integers(1, 500)), min_size=2, max_size=12
+)  # value, people
+COUNTS = st.lists(
+    st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    min_size=2,
+    max_size=6,
+)
+
+# The five ordered groups of healthequal 1.0.1's own tests (tests/testthat/test-aci.R and others).
+ESTIMATES = np.array([20, 30, 40, 50, 60])
+PEOPLE = np.array([78, 91, 162, 103, 105])
+
+WITH_PEOPLE = {
+    "bgv": inequality.between_group_variance,
+    "bgsd": inequality.between_group_standard_deviation,
+    "covar": inequality.coefficient_of_variation,
+    "mdm": inequality.mean_difference,
+    "mdb": partial(inequality.mean_difference, of="best"),
+    "mdr": partial(inequality.mean_difference, of="reference", reference=0),
+    "idis": inequality.index_of_disparity,
+    "theil": inequality.theil_index,
+    "mld": inequality.mean_log_deviation,
+    "aci": inequality.absolute_concentration_index,
+    "rci": inequality.relative_concentration_index,
+    "par": inequality.population_attributable_risk,
+    "paf": inequality.population_attributable_fraction,
+}
+EVERY = pytest.mark.parametrize("name", WITH_PEOPLE)
+RELATIVE = {"covar", "idis", "theil", "mld", "rci", "paf"}
+ORDERED = {"aci", "rci", "mdr"}
+
+
+def counted(*groups, names="abcdefgh"):
+    """Groups of people, as (those who gave an answer that counts, all)."""
+    x, n = np.array(groups, dtype=float).T
+    return pd.DataFrame(
+        {"group": list(names[: len(n)]), "n": n, "w": n, "w2": n, "wx": x, "wx2": x}
+    )
+
+
+def test_measures_agree_with_healthequal():
+    # Expected values printed in healthequal 1.0.1, tests/testthat: aci, rci, paf, parisk.
+    assert inequality.absolute_concentration_index(ESTIMATES, PEOPLE) == pytest.approx(
+        7.3284202, rel=1e-6
+    )
+    assert inequality.relative_concentration_index(ESTIMATES, PEOPLE) == pytest.approx(
+        0.17776859, rel=1e-6
+    )
+    risk = inequality.population_attributable_risk(ESTIMATES, PEOPLE, ordered=True)
+    assert risk == pytest.approx(18.775509, abs=1e-2)
+    fraction = inequality.population_attributable_fraction(ESTIMATES, PEOPLE, ordered=True)
+    assert 100 * fraction == pytest.approx(45.544548, rel=1e-6)
+
+
+@given(GROUPS)
+def test_measures_agree_with_what_they_are_over_one_person_at_a_time(groups):
+    y, n = (np.array(each) for each in zip(*groups, strict=True))
+    everyone = DescrStatsW(np.repeat(y, n))
+    relative = np.repeat(y, n) / everyone.mean
+    rank = (np.arange(n.sum()) + 0.5) / n.sum()
+    np.testing.assert_allclose(inequality.between_group_variance(y, n), everyone.var, atol=1e-12)
+    np.testing.assert_allclose(
+        inequality.coefficient_of_variation(y, n), everyone.std / everyone.mean, atol=1e-9
+    )
+    np.testing.assert_allclose(
+        inequality.theil_index(y, n), (relative * np.log(relative)).mean(), atol=1e-12
+    )
+    np.testing.assert_allclose(
+        inequality.mean_log_deviation(y, n), -np.log(relative).mean(), atol=1e-12
+    )
+    np.testing.assert_allclose(
+        inequality.relative_concentration_index(y, n), 2 * (relative * rank).mean() - 1, atol=1e-9
+    )
+
+
+def test_mean_differences_by_hand():
+    y, n = [0.2, 0.4, 0.9], [50, 25, 25]
+    difference = inequality.mean_difference
+    assert difference(y, n) == pytest.approx(0.5 * 0.225 + 0.25 * 0.025 + 0.25 * 0.475)
+    assert difference(y, n, weighted=False) == pytest.approx((0.225 + 0.025 + 0.475) / 3)
+    assert difference(y, n, of="best") == pytest.approx(0.5 * 0.7 + 0.25 * 0.5)
+    lower = difference(y, n, of="best", polarity=Polarity.LOWER)
+    assert lower == pytest.approx(0.25 * 0.2 + 0.25 * 0.7)
+    assert difference(y, n, of="reference", reference=1) == pytest.approx(0.1 + 0.125)
+    assert inequality.index_of_disparity(y, n) == pytest.approx(difference(y, n) / 0.425)
+
+
+@EVERY
+@given(GROUPS, st.sampled_from([0.125, 0.5, 1]))
+def test_relative_measures_ignore_the_unit_and_absolute_ones_follow_it(name, groups, scale):
+    y, n = (np.array(each) for each in zip(*groups, strict=True))
+    measure = WITH_PEOPLE[name]
+    power = 0 if name in RELATIVE else 2 if name == "bgv" else 1
+    np.testing.assert_allclose(measure(y * scale, n), scale**power * measure(y, n), atol=1e-9)
+    np.testing.assert_allclose(measure(y, n * 7), measure(y, n), atol=1e-9)
+
+
+@EVERY
+@given(GROUPS)
+def test_groups_that_are_alike_have_no_gap_and_unordered_groups_no_order(name, groups):
+    y, n = (np.array(each) for each in zip(*groups, strict=True))
+    measure = WITH_PEOPLE[name]
+    assert measure(np.full(len(n), 0.3), n) == pytest.approx(0, abs=1e-9)
+    if name not in ORDERED:
+        np.testing.assert_allclose(measure(y[::-1], n[::-1]), measure(y, n), atol=1e-9)
+        assert measure(y, n) >= -1e-12
+
+
+@EVERY
+def test_measures_of_any_shape_and_a_missing_group(name):
+    measure = WITH_PEOPLE[name]
+    y = np.tile([0.2, 0.4, 0.9], (2, 4, 1))
+    y[1, 2, 1] = NAN
+    found = measure(y, [50, 25, 25])
+    assert found.shape == (2, 4)
+    assert np.argwhere(np.isnan(found)).tolist() == [[1, 2]]
+    assert measure(np.empty((0, 3)), np.ones(3)).shape == (0,)
+    assert isinstance(measure(np.array([0.2, 0.4]), [1, 1]), (np.ndarray, np.floating))
+
+
+@given(GROUPS)
+def test_order_and_polarity_turn_the_sign_round(groups):
+    y, n = (np.array(each) for each in zip(*groups, strict=True))
+    for measure in (
+        inequality.absolute_concentration_index,
+        inequality.relative_concentration_index,
+    ):
+        np.testing.assert_allclose(measure(y, n), -measure(y[::-1], n[::-1]), atol=1e-9)
+        np.testing.assert_allclose(measure(y, n), -measure(y, n, polarity=Polarity.LOWER))
+
+
+def test_a_bigger_number_is_a_wider_gap_whichever_way_is_good():
+    # The same ladder of wellbeing and of loneliness: the least advantaged, first, do worse.
+    good, bad = np.array([0.5, 0.6, 0.8]), np.array([0.5, 0.4, 0.2])
+    for measure in (inequality.difference, inequality.ratio):
+        for ordered in (True, False):
+            up = measure(good, polarity=Polarity.HIGHER, ordered=ordered)
+            assert up > (1 if measure is inequality.ratio else 0)
+            assert measure(bad, polarity=Polarity.LOWER, ordered=ordered) > up - 1e-9
+    people = [1, 1, 1]
+    for measure in (
+        inequality.absolute_concentration_index,
+        inequality.relative_concentration_index,
+        inequality.population_attributable_risk,
+        inequality.population_attributable_fraction,
+    ):
+        assert measure(good, people, polarity=Polarity.HIGHER) > 0
+        assert measure(bad, people, polarity=Polarity.LOWER) > 0
+
+
+def test_differences_and_ratios_by_hand():
+    y = [0.4, 0.9, 0.2]
+    assert inequality.difference(y) == pytest.approx(0.7)
+    assert inequality.difference(y, ordered=True) == pytest.approx(-0.2)
+    assert inequality.difference(y, ordered=True, polarity=Polarity.LOWER) == pytest.approx(0.2)
+    assert inequality.difference(y, reference=0) == pytest.approx(0.2)
+    assert inequality.difference(y, reference=0, polarity=Polarity.LOWER) == pytest.approx(0.5)
+    assert inequality.ratio(y) == pytest.approx(4.5)
+    assert inequality.ratio([0, 0.5]) == np.inf
+
+
+def test_relative_concentration_corrections_by_hand():
+    plain = inequality.relative_concentration_index([0.2, 0.6], [1, 1])
+    assert plain == pytest.approx(0.25)
+    corrected = partial(inequality.relative_concentration_index, [0.2, 0.6], [1, 1])
+    assert corrected(correction="wagstaff") == pytest.approx(0.25 / 0.6)
+    assert corrected(correction="erreygers") == pytest.approx(4 * 0.4 * 0.25)
+
+
+def test_a_group_with_nothing():
+    assert inequality.theil_index([0, 1], [1, 1]) == pytest.approx(np.log(2))
+    assert inequality.mean_log_deviation([0, 1], [1, 1]) == np.inf
+    for name in RELATIVE:
+        assert np.isnan(WITH_PEOPLE[name]([0, 0], [1, 1]))
+
+
+def test_simulated_limits_are_those_of_the_seed():
+    estimate = intervals.proportion([30, 35, 42, 50, 60], 100)
+    measure = partial(inequality.theil_index, populations=[100] * 5)
+    once, again, other = (inequality.simulated(measure, *estimate, seed=seed) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(once, again)
+    assert once.lower != other.lower
+    assert once.lower < once.value < once.upper
+    assert once.value == measure(estimate.value)
+
+
+def test_simulated_limits_of_a_difference_agree_with_the_formula():
+    # Two symmetrical groups: their difference is normal, so its limits are known.
+    value, half = np.array([0.3, 0.6]), np.array([0.03, 0.04])
+    measure = partial(inequality.difference, ordered=True)
+    found = inequality.simulated(measure, value, value - half, value + half, draws=100_000)
+    np.testing.assert_allclose(found, (0.3, 0.25, 0.35), atol=1e-3)
+
+
+@given(COUNTS)
+def test_gaps_with_the_rest_are_newcombes(groups):
+    x, n = np.array(groups).T
+    found = inequality.gaps(counted(*groups), polarity=Polarity.LOWER)
+    expected = intervals.difference_of_proportions(x, n, x.sum() - x, n.sum() - n)
+    np.testing.assert_allclose(found[["gap", "gap_lower", "gap_upper"]].T, expected, atol=1e-9)
+
+
+@given(COUNTS)
+def test_polarity_turns_gaps_and_ratios_over(groups):
+    lower, higher = (
+        inequality.gaps(counted(*groups), polarity=each)
+        for each in (Polarity.LOWER, Polarity.HIGHER)
+    )
+    np.testing.assert_allclose(lower["gap"], -higher["gap"])
+    np.testing.assert_allclose(lower["gap_lower"], -higher["gap_upper"])
+    both = (lower["value"] > 0) & higher["ratio"].notna() & (lower["ratio"] > 0)
+    np.testing.assert_allclose(lower["ratio"][both], 1 / higher["ratio"][both])
+    assert (lower["verdict"] == "worse").tolist() == (higher["verdict"] == "better").tolist()
+
+
+def test_a_group_behind_has_a_positive_gap_and_a_ratio_above_one():
+    groups = counted((30, 100), (80, 100))
+    found = inequality.gaps(groups, polarity=Polarity.HIGHER)
+    assert found["gap"].tolist() == pytest.approx([0.5, -0.5])
+    assert found["ratio"].tolist() == pytest.approx([8 / 3, 3 / 8])
+    assert found["verdict"].tolist() == ["worse", "better"]
+    assert found["advice"].eq("").all()
+    plain = inequality.gaps(groups, polarity=Polarity.NEITHER)
+    assert plain["verdict"].tolist() == ["lower", "higher"]
+
+
+def test_a_named_or_the_best_group_can_be_the_reference():
+    groups = counted((30, 100), (80, 100), (20, 20))
+    named = inequality.gaps(groups, polarity=Polarity.HIGHER, reference="a")
+    assert named["compared_with"].eq("a").all()
+    assert named["gap"].isna().tolist() == [True, False, False]
+    assert named["verdict"].tolist() == ["", "better", "better"]
+    # Group c has the best value but only 20 people, so b is the best.
+    best = inequality.gaps(groups, polarity=Polarity.HIGHER, reference="best")
+    assert best["compared_with"].eq("b").all()
+    lowest = inequality.gaps(groups, polarity=Polarity.LOWER, reference="best")
+    assert lowest["compared_with"].eq("a").all()
+
+
+def test_means_and_nets_have_welchs_gaps_and_nets_no_ratio():
+    groups = pd.DataFrame(
+        {
+            "group": ["a", "b"],
+            "n": [40, 50],
+            "w": [40, 50],
+            "w2": [40, 50],
+            "wx": [10, -5],
+            "wx2": [30, 20],
+        }
+    )
+    found = inequality.gaps(groups, polarity=Polarity.LOWER, reading="mean", within=(-1, 1))
+    expected = intervals.difference_of_means(10, 30, 40, -5, 20, 50)
+    np.testing.assert_allclose(
+        found.loc[0, ["gap", "gap_lower", "gap_upper"]].astype(float), expected
+    )
+    assert found["ratio"].isna().all()
+    assert found["advice"].str.contains("use the difference").all()
+
+
+def test_weights_that_do_not_add_exactly_still_have_a_rest():
+    weights = np.array([0.1, 0.2, 0.7]) * 1e-3
+    groups = pd.DataFrame(
+        {
+            "group": list("abc"),
+            "n": [1, 1, 1],
+            "w": weights,
+            "w2": weights**2,
+            "wx": [0, 0, weights[2]],
+        }
+    ).assign(wx2=lambda each: each["wx"])
+    found = inequality.gaps(groups, polarity=Polarity.HIGHER)
+    assert found["gap"].iloc[2] == pytest.approx(-1)
+
+
+def test_what_would_mislead_is_said_beside_the_number():
+    small = inequality.gaps(counted((5, 10), (50, 100)), polarity=Polarity.HIGHER)
+    assert small["advice"].str.contains("fewer than 30").all()
+    absent = inequality.gaps(counted((5, 50), (50, 100)), polarity=Polarity.HIGHER, reference="z")
+    assert absent["verdict"].eq("cannot say").all()
+    assert absent["advice"].str.contains("not there").all()
+    alone = inequality.gaps(counted((5, 50)), polarity=Polarity.HIGHER)
+    assert alone["gap"].isna().all()
+    assert "not there" in alone["advice"].iloc[0]
+    assert len(inequality.gaps(counted((5, 50)).iloc[:0], polarity=Polarity.HIGHER)) == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "found"),
+    [
+        ({}, ()),
+        ({"base": [30, 29]}, (Guardrail.FEW_PEOPLE,)),
+        ({"base": [30, NAN]}, (Guardrail.FEW_PEOPLE,)),
+        ({"previous": ["b", "a"]}, ()),
+        ({"previous": ["a", "c"]}, (Guardrail.GROUPS_CHANGED,)),
+        ({"reference": "a"}, ()),
+        ({"reference": "c"}, (Guardrail.MISSING_REFERENCE,)),
+        ({"polarities": [Polarity.HIGHER, Polarity.HIGHER]}, ()),
+        ({"polarities": [Polarity.HIGHER, Polarity.LOWER]}, (Guardrail.MIXED_POLARITY,)),
+    ],
+)
+def test_guardrails_are_values_with_a_sentence_of_advice(settings, found):
+    settings = {"base": [30, 30], **settings}
+    guardrails = inequality.guardrails(["a", "b"], settings.pop("base"), **settings)
+    assert guardrails == found
+    assert all(each.advice.endswith(".") and each.advice.count(".") == 1 for each in Guardrail)
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda: inequality.theil_index([0.5], [1]), "two groups"),
+        (lambda: inequality.theil_index([0.5, 0.5], [1, -1]), "population.*position 1"),
+        (lambda: inequality.theil_index([0.5, 0.5], [0, 0]), "people in one group"),
+        (lambda: inequality.theil_index([0.5, -0.5], [1, 1]), "never negative.*position 1"),
+        (lambda: inequality.coefficient_of_variation([0.5, -0.5], [1, 1]), "never negative"),
+        (lambda: inequality.population_attributable_fraction([0.5, -1], [1, 1]), "never negative"),
+        (lambda: inequality.ratio([0.5, -0.5]), "never negative.*position 1"),
+        (lambda: inequality.difference([0.5]), "two groups"),
+        (lambda: inequality.difference([0.5, 0.6], reference=2), "no 2"),
+        (lambda: inequality.mean_difference([1, 2], [1, 1], of="reference"), "reference"),
+        (lambda: inequality.relative_concentration_index([1, -2], [1, 1]), "never negative"),
+        (
+            lambda: inequality.relative_concentration_index([1, 2], [1, 1], correction="wagstaff"),
+            "fractions.*position 1",
+        ),
+        (lambda: inequality.simulated(np.max, [1, 2], [0, 3], [2, 4]), "own limits.*position 1"),
+        (lambda: inequality.simulated(np.max, [1, 2], [0, 1], [2, 4], draws=10), "1,000"),
+        (lambda: inequality.guardrails(["a"], [1, 2]), "one base"),
+        (
+            lambda: inequality.gaps(counted((1, 2), (1, 2), names="aa"), polarity=Polarity.LOWER),
+            "comes once",
+        ),
+        (
+            lambda: inequality.gaps(counted((1, 2)).drop(columns="w2"), polarity=Polarity.LOWER),
+            "w2",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(call, says):
+    with pytest.raises(ValueError, match=f"(?i){says}"):
+        call()
