@@ -126,8 +126,8 @@ def _asks(people: People, matches: Sequence[Match], choices: Choices) -> Iterato
             asks="No column was recognised as a question we know. Say which question each column"
             " asks, or add your own.",
         )
-    direct = [each for each in matches if each.role is Role.IDENTIFIER and each.seen.filled]
-    if direct and not choices.discard_identifiers and any(map(_is_direct, direct)):
+    direct = [each for each in matches if each.names_people]
+    if direct and not choices.discard_identifiers:
         named = ", ".join(f"{heading(each.seen.column)}: {each.target}" for each in direct)
         yield Ask(
             about="discard_identifiers",
@@ -159,10 +159,6 @@ def _asks_of(decoded: Decoded) -> Iterator[Ask]:
             column=column.letter,
             asks=f"Say whether these mean 'no answer' in {heading(column)}: {found}.",
         )
-
-
-def _is_direct(match: Match) -> bool:
-    return match.target != "part of a postcode"
 
 
 def _with(decoded: Iterable[Decoded], role: Role) -> list[Decoded]:

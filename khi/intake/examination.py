@@ -15,6 +15,7 @@ from khi.catalogue import Catalogue
 from khi.intake.check_file import checked_file
 from khi.intake.draft import Draft
 from khi.intake.draft_counts import counts_draft
+from khi.intake.draft_measures import measures_draft
 from khi.intake.draft_origin import Origin, digest
 from khi.intake.draft_people import people_draft
 from khi.intake.draft_set_aside import set_aside
@@ -83,6 +84,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             draft = people_draft(sheet, catalogue, origin, tool_columns)
         case Kind.COUNTS:
             draft = counts_draft(sheet, catalogue, origin)
+        case Kind.MEASURES:
+            draft = measures_draft(sheet, catalogue, origin)
         case _:
             draft = set_aside(sheet, catalogue, origin)
     draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}

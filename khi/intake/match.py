@@ -18,7 +18,14 @@ from khi.intake.match_places import Places
 from khi.intake.match_seen import Seen
 from khi.model import Breakdown, KhiError, Question
 
-KEPT = frozenset({Role.QUESTION, Role.OPTION, Role.BREAKDOWN, Role.AREA, Role.QUARTER, Role.WEIGHT})
+KEPT = frozenset(Role) - {
+    Role.IDENTIFIER,
+    Role.TECHNICAL,
+    Role.FREE_TEXT,
+    Role.EMPTY,
+    Role.DROPPED,
+    Role.UNMATCHED,
+}
 """The roles whose columns are counted, or say where, when and how much."""
 
 _FITS = 0.5
@@ -31,7 +38,8 @@ class Match(NamedTuple):
     """What one column was taken for, how sure we are, and why.
 
     ``target`` is the question's or breakdown's id where it has one. ``fit`` is the share of its
-    filled cells that say something we know. ``why`` says why a column is not kept.
+    filled cells that say something we know. ``why`` says why a column is not kept, and
+    ``names_people`` that it says directly who somebody is.
     """
 
     seen: Seen
@@ -41,6 +49,7 @@ class Match(NamedTuple):
     evidence: tuple[str, ...] = ()
     fit: float = 1.0
     why: str = ""
+    names_people: bool = False
 
     @property
     def letter(self) -> str:
@@ -227,7 +236,7 @@ def _not_kept(seen: Seen, finding: identifiers.Finding) -> Match:
         return Match(seen, Role.FREE_TEXT, why="people's own words; they may name somebody")
     role = Role.TECHNICAL if finding.kind == "technical" else Role.IDENTIFIER
     target = "" if role is Role.TECHNICAL else finding.kind
-    return Match(seen, role, target, 1.0, why=finding.why)
+    return Match(seen, role, target, 1.0, why=finding.why, names_people=finding.direct)
 
 
 def _settled(proposals: Sequence[list[Match]]) -> tuple[Match, ...]:

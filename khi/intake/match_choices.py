@@ -31,6 +31,7 @@ class Choices(Value):
     matcher: a question's or breakdown's id, "area", "period", "weight" or "drop". ``answers`` say
     what a value means: an answer's code, or "" for no answer. ``missing`` lists numbers that mean
     "no answer" (an empty list says that none does). ``corrections`` replace one cell each.
+    ``indicator``, ``period`` and ``hyphen`` (the reason a lone "-" stands for) are for measures.
     """
 
     kind: str = ""
@@ -43,6 +44,9 @@ class Choices(Value):
     reversed: tuple[str, ...] = ()
     local: tuple[Local, ...] = ()
     day_order: DayOrder | None = None
+    indicator: str = ""
+    period: str = ""
+    hyphen: str = ""
     discard_identifiers: bool = False
     corrections: dict[tuple[int, str], str] = {}
     version: str = ""

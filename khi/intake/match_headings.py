@@ -24,6 +24,8 @@ class Role(StrEnum):
     QUARTER = "period"
     WEIGHT = "weight"
     COUNT = "count"
+    INDICATOR = "indicator"
+    FIGURE = "figure"
     IDENTIFIER = "identifier"
     TECHNICAL = "technical"
     FREE_TEXT = "free text"

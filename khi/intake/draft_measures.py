@@ -1,0 +1,93 @@
+"""A draft from a table of figures: what the system did, by area and period."""
+
+from typing import Any
+
+from khi.catalogue import Catalogue
+from khi.intake.check import Level, counted
+from khi.intake.check_people import check_long_rows, check_skipped
+from khi.intake.draft import Ask, Draft, details_of
+from khi.intake.draft_origin import Origin
+from khi.intake.draft_places import NOT_SAID, area_said
+from khi.intake.match import Match, Meanings
+from khi.intake.match_headings import Evidence, Role
+from khi.intake.match_seen import look
+from khi.intake.measures import Measured, Said, measured
+from khi.intake.measures_columns import Parts
+from khi.intake.sheet import Sheet
+from khi.model import Absence, Ledger
+
+_ROLES = {"period": Role.QUARTER, "indicator": Role.INDICATOR}
+_FIGURES = ("indicator", "period", "numerator", "denominator", "value", "lower", "upper", "status")
+_WHY = "neither a figure nor what it is of"
+
+
+def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
+    """Read the figures of a sheet, and say what is the matter with each row."""
+    choices = origin.choices
+    said = Said(
+        indicator=choices.indicator,
+        area=area_said(choices, Meanings(catalogue, choices)),
+        period=choices.period or choices.quarter,
+        hyphen=Absence(choices.hyphen),
+        source=choices.source,
+    )
+    found = measured(sheet, catalogue, said)
+    problems = found.problems
+    check_skipped(sheet.skipped, problems)
+    check_long_rows(sheet, problems)
+    for why, rows in found.left_out.items():
+        problems.add(Level.NOTE, f"{counted(rows, 'row')} left out: {why}.", count=rows)
+    return Draft(
+        upload=origin.upload(_ledger(sheet, found)),
+        kind=origin.kind,
+        problems=problems.table,
+        bad_cells=problems.cells,
+        columns=_matches(sheet, found.parts),
+        asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
+        activity=found.activity,
+        details=details_of(sheet) | _contents(sheet, found),
+    )
+
+
+def _ledger(sheet: Sheet, found: Measured) -> Ledger:
+    """Every row accounted for. Until the file is understood no row is judged: all are left out."""
+    if found.needs:
+        return Ledger(read=sheet.rows_read, accepted=0, rejected=0, skipped=sheet.rows_read)
+    return Ledger(
+        read=sheet.rows_read,
+        accepted=found.accepted,
+        rejected=found.rejected,
+        skipped=sheet.rows_read - found.accepted - found.rejected,
+    )
+
+
+def _contents(sheet: Sheet, found: Measured) -> dict[str, Any]:
+    """What the figures are of, for the report."""
+    activity = found.activity
+    absences = activity["absence"][activity["absence"] != ""].value_counts()
+    return {
+        "publication": " ".join(sheet.preamble[:1]) or NOT_SAID,
+        "areas": int(activity["area"].nunique()),
+        "periods": sorted(activity["period"].unique().tolist()),
+        "observations": len(activity),
+        "absences": {str(why): int(rows) for why, rows in absences.items()},
+    }
+
+
+def _matches(sheet: Sheet, parts: Parts) -> tuple[Match, ...]:
+    """What each column of a table of figures is for."""
+    fields = {column.index: "area" for column in parts.areas}
+    for field in _FIGURES:
+        column = getattr(parts, field)
+        if column is not None:
+            fields[column.index] = field
+    matches = []
+    for seen in look(sheet):
+        field = fields.get(seen.column.index, "")
+        role = Role.AREA if field == "area" else _ROLES.get(field, Role.FIGURE)
+        matches.append(
+            Match(seen, role, field, 1.0, (str(Evidence.ALIAS),))
+            if field
+            else Match(seen, Role.UNMATCHED, why=_WHY)
+        )
+    return tuple(matches)
