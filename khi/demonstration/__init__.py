@@ -1,0 +1,63 @@
+"""The region the product opens with: Merrowdale, whose thirty places exist nowhere.
+
+It was made by a script from seeded random numbers, through the same intake and the same door out
+as anybody's files, and is shipped as counts and figures so that the first start is quick.
+
+================  ==============================================================================
+places            what each invented place is like
+people            what its people would say
+measures          what its services would do
+examples          survey exports in the shapes of the form tools
+building          all of these, through intake, into files
+shipped           those files, back into tables
+================  ==============================================================================
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+from khi import publication
+from khi.catalogue import DATA, Catalogue
+from khi.demonstration import shipped
+from khi.model import KhiError
+from khi.publication import ledger
+from khi.store import Store
+
+FOLDER = DATA / "demo"
+
+__all__ = ["FOLDER", "clear", "is_loaded", "load"]
+
+
+def is_loaded(store: Store) -> bool:
+    """Whether anything invented is in the store."""
+    return any(upload.invented for upload in publication.uploads(store))
+
+
+def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
+    """Put the demonstration into a store, all of it or none. Where it is already, nothing happens.
+
+    Raises:
+        KhiError: where the store holds somebody's own figures: the two never stand side by side.
+    """
+    held = publication.uploads(store)
+    if any(upload.invented for upload in held):
+        return
+    if held:
+        raise KhiError(
+            "The demonstration can only be loaded into an empty store.",
+            found=f"{len(held)} uploads of your own",
+            fix="Open a new store, with KHI_DATA set to another folder, and load it there.",
+        )
+    lines = pd.concat([ledger.line(upload) for upload in shipped.uploads(folder)])
+    with store.write() as transaction:
+        transaction.append("upload", lines)
+        transaction.append("tally", shipped.tallies(folder))
+        transaction.append("activity", shipped.activity(folder))
+        transaction.append("published", shipped.published(folder))
+        transaction.append("note", shipped.notes(folder))
+
+
+def clear(store: Store, catalogue: Catalogue) -> None:
+    """Forget everything invented, and nothing else."""
+    publication.clear_invented(store)
