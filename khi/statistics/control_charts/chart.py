@@ -103,14 +103,13 @@ def xmr(
     lengths = [stop - start for start, stop in zip(reasons, stops, strict=True)]
     groups = np.repeat(np.arange(len(lengths)), lengths)
     count = rows.shape[0]
-    types = np.array(_POINT_TYPES[Improvement(improvement)], dtype=object)
+    types = np.array([str(each) for each in _POINT_TYPES[Improvement(improvement)]], dtype=object)
     direction, state = chart.pop("direction"), chart.pop("state")
-    judged = np.where(state == "", types[direction + 1], state)
     points = {
         "series": np.repeat(np.arange(count), len(labels)),
         "point": np.tile(np.array(labels, dtype=object), count),
         **chart,
-        "point_type": [str(each) for each in judged],
+        "point_type": np.where(state == "", types[direction + 1], state),
         "rebase_group": np.tile(groups, count),
         "rebase_reason": np.tile(np.array(list(reasons.values()), dtype=object)[groups], count),
     }
@@ -212,7 +211,7 @@ def _stretch(
     rule, direction = rule * judged, direction * judged
     mean = np.where(drawn, limits.mean, np.nan)
     reasons = np.array(["", *(str(each) for pair in RULES for each in pair)], dtype=object)
-    state = np.where(judged, "", PointType.NOT_JUDGED).astype(object)
+    state = np.where(judged, "", str(PointType.NOT_JUDGED)).astype(object)
     everywhere = np.zeros_like(values)
     return {
         "value": values,
