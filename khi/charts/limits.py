@@ -26,7 +26,7 @@ def draw_limits(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: 
     last = known.iloc[-1]
     _write_numbers(figure, last, panel)
     if judged:
-        _write_names(figure, last, timeline.ends(known["period"])[0], panel)
+        _write_names(figure, known, panel)
         return []
     average = wording.number(last["mean"], panel.indicator)
     return [f"Dashed: average so far, {average}", "Dotted: trial limits"]
@@ -77,15 +77,25 @@ def _write_numbers(figure: go.Figure, last: pd.Series, panel: Panel) -> None:
         )  # fmt: skip
 
 
-def _write_names(figure: go.Figure, last: pd.Series, start: float, panel: Panel) -> None:
+def _write_names(figure: go.Figure, known: pd.DataFrame, panel: Panel) -> None:
     """Which line is which; the lower name stands over its line where there is no room below."""
+    last, ends = known.iloc[-1], timeline.ends(known["period"])
     low = panel.pixels(last["lower_limit"])
     names = (
         ("Upper limit", last["upper_limit"], "bottom"),
         ("Lower limit", last["lower_limit"], "top" if panel.bottom - low > _APART else "bottom"),
     )
-    for words, value, side in names:
+    for words, value, above in names:
+        side = _clear_side(known, panel.pixels(value), panel)
         figure.add_annotation(
-            text=words, x=start, xanchor="left", y=panel.at(value), yref="paper", yanchor=side,
-            showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
+            text=words, x=ends[side == "right"], xanchor=side, y=panel.at(value), yref="paper",
+            yanchor=above, showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
         )  # fmt: skip
+
+
+def _clear_side(known: pd.DataFrame, height: float, panel: Panel) -> str:
+    """The side of the chart on which no point lies where a limit's name would stand."""
+    places = [panel.pixels(value) for value in known["value"]]
+    reach = max(1, len(places) // 3)
+    near = [abs(place - height) < 2 * _APART for place in places]
+    return "right" if any(near[:reach]) and not any(near[-reach:]) else "left"

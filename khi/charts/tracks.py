@@ -45,8 +45,8 @@ def two_tracks(
         figure, axis, palette=palette, ends=(years - 14 / upper.height, upper.paper(upper.top))
     )
     timeline.label_years(figure, axis, palette=palette, y=years)
-    _draw_notes(figure, letters, upper, lower)
     unsaid = _draw_system(figure, system, axis, upper) + _draw_people(figure, people, axis, lower)
+    _draw_notes(figure, letters, upper, lower)
     series.write_key(figure, unsaid, palette)
     return figure
 
