@@ -1,6 +1,7 @@
 """Intervals: against published figures, against statsmodels and scipy, and for every input."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.stats.proportion as sm_proportion
 import statsmodels.stats.rates as sm_rates
@@ -174,6 +175,20 @@ def test_weights_of_one_change_nothing(people):
     counted, n = sum(score > 5 for score in scores), len(scores)
     plain = intervals.proportion(counted, n)
     np.testing.assert_allclose(intervals.weighted_proportion(n, n, counted), plain)
+
+
+@given(WEIGHTED, WEIGHTED, st.sampled_from([0, 1, 10]))
+def test_sums_taken_from_other_sums_may_miss_by_their_last_digit(people, rest, score):
+    weights, others = (np.array([weight for _, weight in each]) for each in (people, rest))
+    own = np.array(sums(np.full(len(weights), score), weights))
+    whole = own + np.array(sums([each for each, _ in rest], others))
+    found = whole - np.array(sums([each for each, _ in rest], others))
+    mean = intervals.weighted_mean(*found[:4], len(people), within=(0, 10))
+    assert mean.value == pytest.approx(score, abs=1e-9)
+    assert mean.upper - mean.lower > 0.05
+    if score < 10:
+        share = intervals.weighted_proportion(*found[:3])
+        assert share.value == pytest.approx(score, abs=1e-9)
 
 
 @given(WEIGHTED, st.floats(0.01, 100))
@@ -386,3 +401,19 @@ def test_on_a_scale_limits_stay_on_it(scores):
 def test_what_cannot_be_is_refused_by_name_and_place(call, says):
     with pytest.raises(ValueError, match=f"(?s){says}"):
         call()
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [1, None, 3],
+        (1, NAN, 3),
+        pd.Series([1, None, 3]),
+        pd.Series([1, None, 3], dtype="Int64"),
+        pd.array([1, None, 3], dtype="Float64"),
+    ],
+)
+def test_counts_come_as_people_hold_them(counts):
+    estimate = intervals.proportion(counts, 5)
+    np.testing.assert_allclose(estimate.value, [0.2, NAN, 0.6])
+    assert not isinstance(estimate.value, pd.Series)

@@ -10,7 +10,7 @@ from khi.statistics.arrays import around, normal_quantile, refuse, t_quantile, t
 Within = tuple[float, float]
 """The lowest and highest score there is."""
 
-_ROUNDING = 1e-14
+_ROUNDING = 1e-13
 _IMPOSSIBLE = 1e-9
 
 
@@ -107,17 +107,19 @@ def moments(
 ) -> tuple[Numbers, Numbers]:
     """The mean, and the variance of one person's score with base - 1 degrees of freedom."""
     people = weights if base is None else base
-    refuse(squares < 0, "A sum of squares is never negative.")
+    # Sums taken from other sums may miss 0 by their last digit; that is not impossible.
+    slack = _IMPOSSIBLE * (np.abs(squares) + weights)
+    refuse(squares < -slack, "A sum of squares is never negative.")
     with np.errstate(divide="ignore", invalid="ignore"):
         # A sum that is missing leaves the whole figure missing.
         value = sums / weights + 0 * (squares + people)
         spread = squares - sums * value
         refuse(
-            spread < -_IMPOSSIBLE * squares,
+            spread < -slack,
             "The sum of squares is at least the square of the total over the base.",
         )
         # What is left when equal scores are added up in floating point is not spread.
-        spread = np.where(spread <= _ROUNDING * squares, 0.0 * spread, spread)
+        spread = np.where(spread <= _ROUNDING * (np.abs(squares) + weights), 0.0 * spread, spread)
         freedom = np.where(people > 1, people - 1, np.nan)
         return value, spread / weights * people / freedom
 

@@ -44,10 +44,11 @@ def weighted_proportion(
     """
     total, squares, counted = together(w, w2, wx)
     n = effective_base(total, squares)
-    # Sums added in another order may differ in the last digits.
-    refuse((counted < 0) | (counted > total * (1 + 1e-9)), "Each wx lies between 0 and its w.")
+    # Sums added in another order, or taken from other sums, may differ in the last digits.
+    slack = 1e-9 * total
+    refuse((counted < -slack) | (counted > total + slack), "Each wx lies between 0 and its w.")
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.minimum(counted / total, 1.0)
+        share = np.clip(counted / total, 0.0, 1.0)
     return wilson(share * n, n, normal_quantile(confidence))
 
 
