@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from khi import demonstration, publication
 from khi import catalogue as catalogues
+from khi import demonstration, publication
 from khi.cli.place import data_folder, opened_store, progress
 
 
