@@ -88,6 +88,16 @@ def test_limits_by_hand():
     assert set(chart["point_type"]) == {"common_cause"}
 
 
+def test_limits_agree_with_the_nist_handbook():
+    # NIST/SEMATECH e-Handbook 6.3.2.2, flow rate of 10 batches: mean 50.81, limits 45.8159 and
+    # 55.8041 by 3/1.128 where we use 2.66.
+    batches = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
+    row = xmr(batches, screen_outliers=False).iloc[0]
+    assert row["mean"] == pytest.approx(50.81)
+    assert row["lower_limit"] == pytest.approx(45.8159, abs=1e-3)
+    assert row["upper_limit"] == pytest.approx(55.8041, abs=1e-3)
+
+
 def test_a_point_on_the_limit_is_not_outside_it():
     # Mean 0; moving ranges 3 and 0, of which 3 is kept: 2.66 x the average.
     values = np.array([0.0, 1, -1, 0, 1, -1, 0, 1, -1, 0, 1, -1])

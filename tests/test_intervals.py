@@ -250,6 +250,16 @@ def test_a_difference_swaps(first, second):
     assert -1 - 1e-12 <= gap.lower <= gap.value <= gap.upper <= 1 + 1e-12
 
 
+def test_a_ratio_and_a_difference_agree_with_fagerland_lydersen_and_laake():
+    # Perondi (2004), 7 of 34 against 1 of 34: printed by contingencytables, the R package of
+    # Fagerland, Lydersen and Laake (2017) Statistical Analysis of Contingency Tables.
+    high, standard = intervals.proportion(7, 34), intervals.proportion(1, 34)
+    printed = (7.0000, 1.1537, 41.9763)
+    np.testing.assert_allclose(intervals.ratio(high, standard), printed, atol=5e-5)
+    printed = (0.1765, 0.0189, 0.3404)
+    np.testing.assert_allclose(intervals.difference(high, standard), printed, atol=5e-5)
+
+
 @given(COUNTS, COUNTS)
 def test_a_ratio_swaps(first, second):
     one, other = (intervals.proportion(*counts) for counts in (first, second))
