@@ -14,11 +14,11 @@ from khi.intake.reading import filetypes, limits, texts
 from khi.intake.reading.encodings import encoding
 from khi.intake.reading.filetypes import FileType
 from khi.intake.reading.headings import Heading, heading
-from khi.intake.reading.leftovers import BLANK, leftovers, runs
+from khi.intake.reading.leftovers import BLANK, take_out
 from khi.intake.reading.names import columns
 from khi.intake.reading.tables import Table, Text
 from khi.intake.reading.workbooks import Worksheet
-from khi.intake.sheet import Sheet
+from khi.intake.sheet import Sheet, Skipped
 from khi.model import KhiError
 from khi.store.engines import Workbench
 
@@ -63,11 +63,10 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
     count = _count(workbench)
     limits.check_rows(count, name=name)
 
-    left_out = leftovers(workbench, rows, rows=count, width=width)
-    holding = _holding(workbench)
-    _settle(workbench, list(left_out), offset=found.end)
-    at_end = range(count + 1, count + loaded.blank_at_end + 1)
-    unanswered = left_out | dict.fromkeys(at_end, BLANK)
+    left_out = take_out(workbench, rows, width=width)
+    if loaded.blank_at_end:
+        left_out += (Skipped(count + 1, count + loaded.blank_at_end, BLANK),)
+    workbench.run('update cells set "row" = "row" + $offset', offset=found.end)
     return Sheet(
         name=name,
         encoding=table.encoding,
@@ -77,11 +76,11 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
         sheets=table.sheets,
         header_rows=found.rows,
         first_data_row=found.end + 1,
-        columns=columns(rows, width=width, holding=holding),
+        columns=columns(rows, width=width, holding=_holding(workbench)),
         preamble=_preamble(table.head[: found.first]),
-        skipped=runs(unanswered, offset=found.end),
+        skipped=_numbered(left_out, offset=found.end),
         assumptions=(f"{table.opening}, {_where(found)}.", *loaded.sentences),
-        rows=count - len(left_out),
+        rows=_count(workbench),
         workbench=workbench,
     )
 
@@ -126,11 +125,15 @@ def _holding(workbench: Workbench) -> frozenset[int]:
     return frozenset(index for index, count in enumerate(filled, start=1) if count)
 
 
-def _settle(workbench: Workbench, left_out: list[int], *, offset: int) -> None:
-    """Leave only answers in ``cells``, each row with the number the spreadsheet gives it."""
-    if left_out:
-        workbench.run('delete from cells where list_contains($rows, "row")', rows=left_out)
-    workbench.run('update cells set "row" = "row" + $offset', offset=offset)
+def _numbered(left_out: Sequence[Skipped], *, offset: int) -> tuple[Skipped, ...]:
+    """The rows left out as the spreadsheet numbers them, neighbours of one reason as one."""
+    runs: list[Skipped] = []
+    for first, last, why in left_out:
+        start = first + offset
+        if runs and runs[-1].last + 1 == start and runs[-1].why == why:
+            start = runs.pop().first
+        runs.append(Skipped(start, last + offset, why))
+    return tuple(runs)
 
 
 def _preamble(records: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ column that every other row fills is blank.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Skipped
@@ -18,91 +17,114 @@ HEADING = "the heading again"
 TOTAL = "a total, not an answer"
 NOTE = "a note, not an answer"
 _JOINED = "\x1f"
+_SPACES = " \t\n\xa0"
 _TOTAL = r"(?i)^(?:grand |column |overall |sub)?totals?(?: england| responses| answers)?:?$"
 _NOTE = re.compile(r"\W*(?:source|notes?|footnotes?|copyright|key)\b|©|\*|\(?\d\)", re.IGNORECASE)
 _LONG = 40
-
 _FOOT = 200
 
-_UNUSUAL = r"""
-    with said as (
-        select "row", extra, concat_ws(chr(31), *columns('^c[0-9]+$')) as words from cells
-    )
-    select
-        "row",
-        words,
-        case
-            when trim(words, $blanks) = ''                                    then 'blank'
-            when list_contains($headings, lower(words))                       then 'heading'
-            when regexp_matches(trim(split_part(words, chr(31), 1)), $total)  then 'total'
-            else 'lone'
-        end as look
-    from said
-    where extra is null
-      and (
-          ("row" > $foot and not contains(words, chr(31)))
-          or trim(words, $blanks) = ''
-          or list_contains($headings, lower(words))
-          or regexp_matches(trim(split_part(words, chr(31), 1)), $total)
-      )
-    order by "row"
+_BLANK = """
+    create or replace table blank as
+    select "row" from cells where extra is null and coalesce({trimmed}) is null
 """
+_BLANK_RUNS = """
+    select min("row") as first, max("row") as last
+    from (select "row", "row" - row_number() over (order by "row") as island from blank)
+    group by island
+    order by first
+"""
+_WITHOUT_BLANK = """
+    delete from cells where "row" in (select "row" from blank);
+    drop table blank
+"""
+_UNUSUAL = """
+    with first as (
+        select *, coalesce({trimmed}) as first from cells
+    ),
+    said as (
+        select "row", extra, first, concat_ws(chr(31), {cells}) as words
+        from first
+        where "row" > $foot
+           or contains(lower(first), 'total')
+           or list_contains($first_words, lower(first))
+    ),
+    looked as (
+        select
+            "row",
+            words,
+            case
+                when extra is not null                       then ''
+                when list_contains($headings, lower(words))  then 'heading'
+                when regexp_matches(first, $total)           then 'total'
+                when not contains(words, chr(31))            then 'lone'
+                else ''
+            end as look
+        from said
+    )
+    select * from looked where "row" > $foot or look in ('heading', 'total') order by "row" desc
+"""
+_LAST = 'select coalesce(max("row"), 0) as last from cells'
 _FILLED = "select count(columns('^c[0-9]+$')) from cells"
 _FIRST_COLUMN = "select c1 from cells where c1 is not null limit 200"
 _SOME = 'select columns(\'^c[0-9]+$\') from cells where list_contains($rows, "row") order by "row"'
+_WITHOUT_SOME = 'delete from cells where list_contains($rows, "row")'
 
 
-def leftovers(
-    workbench: Workbench, headings: Iterable[Sequence[str]], *, rows: int, width: int
-) -> dict[int, str]:
-    """The rows to take out, with the reason for each.
+def take_out(
+    workbench: Workbench, headings: Iterable[Sequence[str]], *, width: int
+) -> tuple[Skipped, ...]:
+    """Take the rows out of ``cells``, and say which they were, and why.
 
     Args:
         workbench: holds ``cells``, numbered from 1.
         headings: the heading's rows as they stand in the file.
-        rows: how many rows ``cells`` has.
-        width: how many columns it has.
+        width: how many columns ``cells`` has.
     """
+    cells = [f"c{number}" for number in range(1, width + 1)]
+    plain = ", ".join(f"nullif(trim({cell}, $spaces), '')" for cell in cells)
+    blank = _take_out_blank(workbench, plain)
+    known = [[cell.lower() for cell in heading if cell] for heading in headings]
+    last = int(workbench.query(_LAST)["last"].iloc[0])
     unusual = workbench.query(
-        _UNUSUAL,
-        headings=[_words(heading) for heading in headings if sum(map(bool, heading)) > 1] or [""],
+        _UNUSUAL.format(trimmed=plain, cells=", ".join(cells)),
+        headings=[_JOINED.join(words) for words in known if len(words) > 1] or [""],
+        first_words=[words[0].strip() for words in known if words] or [""],
         total=_TOTAL,
-        blanks=" \t\n\xa0" + _JOINED,
-        foot=rows - _FOOT,
+        spaces=_SPACES,
+        foot=last - _FOOT,
     )
-    looks = dict(zip(unusual["row"].tolist(), unusual["look"], strict=True))
-    found = {row: BLANK for row, look in looks.items() if look == "blank"}
-    found |= {row: HEADING for row, look in looks.items() if look == "heading"}
-    words = dict(zip(unusual["row"].tolist(), unusual["words"], strict=True))
-    found |= _foot(workbench, looks, words, rows=rows, width=width)
-    totals = [row for row, look in looks.items() if look == "total" and row not in found]
-    return found | _inner_totals(workbench, totals, rows=rows)
+    rows = list(unusual.itertuples(index=False, name=None))
+    found = {row: HEADING for row, _, look in rows if look == "heading"}
+    found |= _foot(workbench, rows, after=last - _FOOT, width=width)
+    totals = [row for row, _, look in reversed(rows) if look == "total" and row not in found]
+    found |= _inner_totals(workbench, totals)
+    workbench.run(_WITHOUT_SOME, rows=list(found))
+    return tuple(sorted([*blank, *(Skipped(row, row, why) for row, why in found.items())]))
 
 
-def _words(heading: Sequence[str]) -> str:
-    """A row of the heading as the database joins a row of cells."""
-    return _JOINED.join(cell.lower() for cell in heading if cell)
+def _take_out_blank(workbench: Workbench, plain: str) -> list[Skipped]:
+    """The runs of blank rows, which can be very many."""
+    workbench.run(_BLANK.format(trimmed=plain), spaces=_SPACES)
+    runs = workbench.query(_BLANK_RUNS)
+    workbench.run(_WITHOUT_BLANK)
+    return [Skipped(int(first), int(last), BLANK) for first, last in runs.to_numpy().tolist()]
 
 
 def _foot(
-    workbench: Workbench,
-    looks: dict[int, str],
-    words: dict[int, str],
-    *,
-    rows: int,
-    width: int,
+    workbench: Workbench, rows: list[tuple[int, str, str]], *, after: int, width: int
 ) -> dict[int, str]:
     """The totals and notes at the foot of the table, from its last row upwards."""
     found: dict[int, str] = {}
-    first = workbench.query(_FIRST_COLUMN)["c1"].tolist() if looks else []
+    first = workbench.query(_FIRST_COLUMN)["c1"].tolist()
     usual = usual_kind([trimmed(cell) for cell in first])
-    for row in range(rows, 0, -1):
-        look = looks.get(row)
+    for row, words, look in rows:
+        if row <= after:
+            break
         if look == "total" and width > 1:
             found[row] = TOTAL
-        elif look == "lone" and _is_note(trimmed(words[row]), usual, width=width):
+        elif look == "lone" and _is_note(trimmed(words), usual, width=width):
             found[row] = NOTE
-        elif look not in ("blank", "heading"):
+        elif look != "heading":
             break
     return found
 
@@ -117,21 +139,11 @@ def _is_note(words: str, usual: Kind, *, width: int) -> bool:
     return width > 2 and (odd or len(words) > _LONG or words.count(" ") >= 3)
 
 
-def _inner_totals(workbench: Workbench, totals: list[int], *, rows: int) -> dict[int, str]:
+def _inner_totals(workbench: Workbench, totals: list[int]) -> dict[int, str]:
     """The totals in the midst of the rows: those that leave blank what every other row fills."""
     if not totals:
         return {}
     filled = workbench.query(_FILLED).iloc[0].to_numpy()
-    keys = filled >= 0.95 * (rows - len(totals))
+    keys = filled >= 0.95 * (filled.max() - len(totals))
     blank = workbench.query(_SOME, rows=totals).isna().to_numpy()
     return {row: TOTAL for row, gaps in zip(totals, blank, strict=True) if (gaps & keys).any()}
-
-
-def runs(found: dict[int, str], *, offset: int) -> tuple[Skipped, ...]:
-    """The rows in order as the spreadsheet numbers them, neighbours of the same reason as one."""
-    ordered = enumerate(sorted(found.items()))
-    grouped = groupby(ordered, key=lambda item: (item[1][0] - item[0], item[1][1]))
-    blocks = [[row for _, (row, _) in block] for _, block in grouped]
-    return tuple(
-        Skipped(block[0] + offset, block[-1] + offset, found[block[0]]) for block in blocks
-    )

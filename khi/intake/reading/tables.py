@@ -18,7 +18,8 @@ from khi.intake.reading.encodings import Encoding
 from khi.intake.reading.records import Records, lines
 from khi.store.engines import Workbench
 
-HEAD_ROWS = 200
+_HEAD_ROWS = 200
+_HEAD_BLANK_ROWS = 5_000
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Text:
         self._layout = layouts.layout(start, separator=separator)
         self._records = Records(lines(start), self._layout)
         self._line_counts: list[int] = []
-        self.head = self._read_head()
+        self.head = beginning(self._counted())
         self.encoding, self.separator = encoding.name, self._layout.separator
         self.quote = self._layout.quote
         self.opening = ", ".join(
@@ -100,13 +101,11 @@ class Text:
             yield piece[left:]
             left = max(0, left - len(piece))
 
-    def _read_head(self) -> list[list[str]]:
-        """The first records; the lines each one takes are counted on the way."""
-        head = []
-        for record in islice(self._records, HEAD_ROWS):
-            head.append(record)
+    def _counted(self) -> Iterator[list[str]]:
+        """The records; the lines each one takes are counted on the way."""
+        for record in self._records:
             self._line_counts.append(self._records.lines_taken)
-        return head
+            yield record
 
     def _separated_by(self) -> str:
         name = layouts.label(self.separator) if self.separator else "a single column"
@@ -137,6 +136,18 @@ def _copied(pieces: Iterable[str], path: Path, quote: str) -> _Copied | None:
     if quotes % 2:
         return None
     return _Copied(max(0, newlines - bool(letters)))
+
+
+def beginning(records: Iterable[list[str]]) -> list[list[str]]:
+    """The first records, until enough of them say something."""
+    head: list[list[str]] = []
+    filled = 0
+    for record in islice(records, _HEAD_BLANK_ROWS):
+        head.append(record)
+        filled += any(cell.strip() for cell in record)
+        if filled == _HEAD_ROWS:
+            break
+    return head
 
 
 def write(records: Iterable[Sequence[str]], path: Path, *, width: int) -> None:

@@ -21,7 +21,7 @@ from python_calamine import (
 )
 
 from khi.intake.reading import filetypes, limits
-from khi.intake.reading.tables import HEAD_ROWS, Loaded, write
+from khi.intake.reading.tables import Loaded, beginning, write
 from khi.model import KhiError
 from khi.store.engines import Workbench
 
@@ -48,7 +48,7 @@ class Worksheet:
         self.sheet = self._sheet.name
         limits.check_columns(self._sheet.total_width, name=f"{name}, sheet {self.sheet}")
         limits.check_rows(self._sheet.total_height, name=f"{name}, sheet {self.sheet}")
-        self.head = list(islice(_rows(self._sheet), HEAD_ROWS))
+        self.head = beginning(_rows(self._sheet))
         self.opening = f"Sheet “{self.sheet}”" + _of(self.sheets)
 
     def load(self, workbench: Workbench, *, skip: int, width: int) -> Loaded:
