@@ -3,5 +3,6 @@
 from khi.intake.draft import Ask, Draft
 from khi.intake.examination import examine
 from khi.intake.match_choices import Choices, Local, local_question
+from khi.intake.profiles import Profile, remembered
 
-__all__ = ["Ask", "Choices", "Draft", "Local", "examine", "local_question"]
+__all__ = ["Ask", "Choices", "Draft", "Local", "Profile", "examine", "local_question", "remembered"]

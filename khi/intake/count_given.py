@@ -178,6 +178,8 @@ def whole(tallies: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
         group holds put in "not stated"; the keys of the breakdowns that hold too many people; and
         how many people were put in "not stated".
     """
+    if tallies.empty:
+        return tallies, tallies[[*_ASKED, "breakdown"]], 0
     everyone = _everyone(tallies)
     groups = tallies[tallies["breakdown"] != EVERYONE]
     held = groups.groupby([*_ANSWERED, "breakdown"], as_index=False, sort=False)[_NUMBERS].sum()

@@ -49,11 +49,16 @@ BAD_CELLS = ("row", "column", "letter", "level", "message")
 
 
 class Ask(Value):
-    """Something a person must still say. ``about`` is the choice it settles, ``column`` where."""
+    """Something a person must still say.
+
+    ``about`` is the choice it settles, ``column`` the letter of the column it is about, and
+    ``numbers`` those in that column that it asks the meaning of.
+    """
 
     about: str
     asks: str
     column: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass
@@ -61,8 +66,10 @@ class Draft:
     """One file, checked. ``needs`` empty means that it can be published.
 
     ``problems`` has one row for each thing wrong, with ``check.COLUMNS``; ``bad_cells`` one for
-    each cell, with ``BAD_CELLS``. ``local`` are the questions the person added. ``details`` is what
-    the report says beside: encoding, separator and so on.
+    each cell, with ``BAD_CELLS``. ``local`` are the questions the person added. ``profile`` names
+    the remembered form that was used, and ``changes`` say how the file differs from it.
+    ``details`` is what the report says beside: encoding, separator and so on. ``give_back`` reads
+    the person's own file once more; it holds no row.
     """
 
     upload: Upload
@@ -74,8 +81,16 @@ class Draft:
     tallies: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TALLIES)))
     activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
     local: Sequence[Question] = ()
+    profile: str = ""
+    changes: Sequence[str] = ()
     details: dict[str, Any] = field(default_factory=dict)
     give_back: Callable[[pd.DataFrame], bytes] | None = None
+
+    def __post_init__(self) -> None:
+        asked = {ask.column: ask.numbers for ask in self.asks}
+        self.columns = tuple(
+            match.with_values(asked.get(match.letter, ())) for match in self.columns
+        )
 
     @property
     def needs(self) -> list[str]:
@@ -112,6 +127,8 @@ class Draft:
             "kind": self.kind,
             "tool": self.upload.tool,
             **self.details,
+            "profile": self.profile,
+            "changes": list(self.changes),
             "rows": ledger.model_dump(),
             "columns": [_described(match) for match in self.columns],
             "dropped": self.dropped,

@@ -48,21 +48,6 @@ class Origin:
             context={**said.context, **self._corrections()},
         )
 
-    def repeats(self, earlier: Sequence[Upload]) -> list[Ask]:
-        """What to ask where the very same file was added before."""
-        live = (UploadStatus.PUBLISHED, UploadStatus.DRAFT)
-        same = [each for each in earlier if each.sha256 == self.sha256 and each.status in live]
-        if not same or self.choices.version in VERSIONS:
-            return []
-        when = f"{same[-1].uploaded_at:%d %B %Y}".lstrip("0")
-        return [
-            Ask(
-                about="version",
-                asks=f"This very file was added on {when}. Say whether to replace it, to add it"
-                " again, or to keep it as a new version.",
-            )
-        ]
-
     def _corrections(self) -> dict[str, str]:
         """Which cells the person corrected, for the ledger; never what they held."""
         cells = sorted(self.choices.corrections)
@@ -71,6 +56,22 @@ class Origin:
         named = ", ".join(f"{letter}{row}" for row, letter in cells[:_CELLS_NAMED])
         more = f" and {len(cells) - _CELLS_NAMED} more" if len(cells) > _CELLS_NAMED else ""
         return {"corrections": f"{len(cells)} by hand: {named}{more}"}
+
+
+def repeats(upload: Upload, choices: Choices, earlier: Sequence[Upload]) -> list[Ask]:
+    """What to ask where the very same file was added before."""
+    live = (UploadStatus.PUBLISHED, UploadStatus.DRAFT)
+    same = [each for each in earlier if each.sha256 == upload.sha256 and each.status in live]
+    if not same or choices.version in VERSIONS:
+        return []
+    when = f"{same[-1].uploaded_at:%d %B %Y}".lstrip("0")
+    return [
+        Ask(
+            about="version",
+            asks=f"This very file was added on {when}. Say whether to replace it, to add it"
+            " again, or to keep it as a new version.",
+        )
+    ]
 
 
 def digest(source: Path | bytes) -> str:

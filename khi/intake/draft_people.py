@@ -157,6 +157,7 @@ def _asks_of(decoded: Decoded) -> Iterator[Ask]:
         yield Ask(
             about="missing",
             column=column.letter,
+            numbers=tuple(decoded.perhaps_missing),
             asks=f"Say whether these mean 'no answer' in {heading(column)}: {found}.",
         )
 

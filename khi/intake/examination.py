@@ -16,10 +16,11 @@ from khi.intake.check_file import checked_file
 from khi.intake.draft import Draft
 from khi.intake.draft_counts import counts_draft
 from khi.intake.draft_measures import measures_draft
-from khi.intake.draft_origin import Origin, digest
+from khi.intake.draft_origin import Origin, digest, repeats
 from khi.intake.draft_people import people_draft
 from khi.intake.draft_set_aside import set_aside
 from khi.intake.match_choices import Choices
+from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
 from khi.intake.recognise import Kind, recognise
 from khi.intake.sheet import Sheet
@@ -35,6 +36,7 @@ def examine(
     workbench_factory: Callable[[], Workbench],
     choices: Choices | None = None,
     earlier: Sequence[Upload] = (),
+    profiles: Sequence[Profile] = (),
 ) -> Draft:
     """Check a file and count it, storing nothing.
 
@@ -45,6 +47,8 @@ def examine(
         workbench_factory: makes the private place where the rows are held while this runs.
         choices: what the person has said so far.
         earlier: the uploads there are, so that the same file is not added twice unasked.
+        profiles: the forms that are remembered. The one that this file is of, or is most like,
+            answers what the choices leave open.
 
     Returns:
         A draft. Its ``needs`` say what is missing before it can be published.
@@ -58,7 +62,7 @@ def examine(
     def opened() -> Iterator[Sheet]:
         with workbench_factory() as workbench:
             sheet = read(source, name=name, workbench=workbench, sheet=said.sheet)
-            _correct(sheet, said.letters(sheet))
+            _correct(sheet, said.lettered(sheet.columns))
             yield sheet
 
     def give_back(bad_cells: pd.DataFrame) -> bytes:
@@ -66,9 +70,14 @@ def examine(
             return checked_file(sheet, bad_cells)
 
     with opened() as sheet:
-        origin = Origin(name, digest(source), said.letters(sheet), catalogue.version)
-        draft = _draft(sheet, catalogue, origin)
-    draft.asks = [*draft.asks, *origin.repeats(earlier)]
+        profile = remembered(profiles, sheet.columns)
+        lettered = said.lettered(sheet.columns)
+        chosen = profile.choices(sheet.columns, lettered) if profile else lettered
+        draft = _draft(sheet, catalogue, Origin(name, digest(source), chosen, catalogue.version))
+        if profile:
+            draft.profile = profile.name
+            draft.changes = profile.changes(sheet.columns).sentences
+    draft.asks = [*draft.asks, *repeats(draft.upload, said, earlier)]
     draft.give_back = give_back
     return draft
 

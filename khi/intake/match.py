@@ -4,7 +4,7 @@ A heading says what a column may be; the answers found in it say whether that is
 carries its evidence, and every column that is not kept carries the reason.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -50,6 +50,11 @@ class Match(NamedTuple):
     fit: float = 1.0
     why: str = ""
     names_people: bool = False
+
+    def with_values(self, kept: Collection[str]) -> "Match":
+        """The same match with no more than these of its cells' values, to outlive the checking."""
+        values = {value: cells for value, cells in self.seen.values.items() if value in kept}
+        return self._replace(seen=self.seen._replace(values=values, is_whole=False))
 
     @property
     def letter(self) -> str:

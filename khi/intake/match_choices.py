@@ -1,8 +1,10 @@
 """What a person said about their file. Everything here is optional; nothing here is guessed."""
 
+from collections.abc import Sequence
+
 from khi.intake.match_periods import DayOrder
 from khi.intake.match_words import fold
-from khi.intake.sheet import Column, Sheet
+from khi.intake.sheet import Column
 from khi.model import Answer, KhiError, Licence, Question, Value
 
 EVERY_COLUMN = "*"
@@ -56,13 +58,13 @@ class Choices(Value):
     context: dict[str, str] = {}
     invented: bool = False
 
-    def letters(self, sheet: Sheet) -> "Choices":
+    def lettered(self, columns: Sequence[Column]) -> "Choices":
         """The same choices with every column named by its letter.
 
         Raises:
             KhiError: where a column is named that the file does not have.
         """
-        named = _Named(sheet)
+        named = _Named(columns)
         return self.model_copy(
             update={
                 "matches": {named.letter(key): value for key, value in self.matches.items()},
@@ -89,14 +91,14 @@ class Choices(Value):
 class _Named:
     """The columns of a sheet by heading and by letter."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, columns: Sequence[Column]) -> None:
         self._letters = {EVERY_COLUMN: EVERY_COLUMN}
-        for column in sheet.columns:
+        for column in columns:
             self._letters[column.letter] = column.letter
-        for column in sheet.columns:
+        for column in columns:
             self._letters[column.name] = column.letter
         self._folded: dict[str, Column] = {}
-        for column in sheet.columns:
+        for column in columns:
             self._folded.setdefault(fold(column.name), column)
 
     def letter(self, key: str) -> str:

@@ -1,0 +1,155 @@
+"""Every bad cell can be found and put right; only errors reject a row."""
+
+import csv
+import io
+
+import pytest
+from intake_cases import checked, leeds, messages, tally, written
+
+from khi.intake.check import COLUMNS
+from khi.intake.check_file import safe
+from khi.intake.match_headings import Role
+from khi.model import KhiError
+
+MESSY = (
+    "Person,khi_ctl1,Sex,Council,When\n"
+    "1,Always,Female,Leeds,2025-Q1\n"
+    "2,Sometmes,Female,Leeds,2025-Q1\n"
+    "3,Sometmes,Male,Leeds,2025-Q1\n"
+    "4,Rarely,Robot,Leeds,2025-Q1\n"
+    "5,Rarely,Male,Lees,2025-Q1\n"
+    "6,Rarely,Male,Leeds,Spring\n"
+    "7,Rarely,Male,,2025-Q1\n"
+)
+
+
+def messy(**said):
+    return checked(MESSY, matches={"When": "period"}, **said)
+
+
+def test_only_errors_reject_a_row():
+    draft = messy()
+    assert draft.upload.ledger.model_dump() == {
+        "read": 7,
+        "accepted": 2,
+        "rejected": 5,
+        "skipped": 0,
+    }
+    assert tally(draft, "khi_ctl1", breakdown="sex", group="not_stated") == {"rarely": 1}
+
+
+def test_the_same_mistake_is_one_problem_with_how_often_and_where():
+    draft = messy()
+    problem = draft.problems[draft.problems["found"] == "Sometmes"].iloc[0]
+    assert list(draft.problems.columns) == list(COLUMNS)
+    assert (problem["count"], problem["row"], problem["letter"]) == (2, 3, "B")
+    assert problem["guess"] == "Sometimes"
+    assert "Always; Mostly; Sometimes; Rarely" in problem["accepted"]
+    assert problem["message"].startswith("2 rows: 'Sometmes' in column B (khi_ctl1).")
+
+
+def test_every_bad_cell_has_a_row_of_its_own():
+    cells = messy().bad_cells
+    assert cells.loc[cells["letter"] == "B", "row"].tolist() == [3, 4]
+    assert cells.loc[cells["letter"] == "D", "row"].tolist() == [6, 8]
+
+
+def test_rows_are_numbered_as_the_spreadsheet_numbers_them():
+    draft = leeds("A title\n\nkhi_con1,khi_ctl1\nYes,Always\n\nYes,Sometmes\n")
+    assert draft.bad_cells.loc[draft.bad_cells["level"] == "error", "row"].tolist() == [6]
+
+
+def test_a_corrected_cell_is_checked_again_and_stands_in_the_ledger():
+    draft = messy(corrections={(3, "B"): "Sometimes", (4, "khi_ctl1"): "Mostly", (6, "D"): "Leeds"})
+    assert draft.upload.ledger.accepted == 5
+    assert draft.upload.context["corrections"] == "3 by hand: B3, B4, D6"
+    assert "Mostly" not in str(draft.upload)
+
+
+def test_a_correction_of_a_row_that_is_not_there_is_refused():
+    with pytest.raises(KhiError, match="row 99, column B"):
+        messy(corrections={(99, "B"): "Sometimes"})
+
+
+def test_a_choice_about_a_column_that_is_not_there_is_refused():
+    with pytest.raises(KhiError, match="column that this file does not have"):
+        messy(missing={"Nowhere": ("9",)})
+
+
+def test_the_checked_file_gives_every_row_back_with_its_problems():
+    given = list(csv.reader(io.StringIO(messy().checked_file().decode("utf-8-sig"))))
+    assert given[0] == ["row", "Person", "khi_ctl1", "Sex", "Council", "When", "problems"]
+    assert [row[1] for row in given[1:]] == list("1234567")
+    assert given[2][-1] == "B: 'Sometmes' is not an answer we know. Did you mean 'Sometimes'?"
+    assert given[1][-1] == ""
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_of_the_checked_file_is_a_formula(cell):
+    assert safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-9", "+44", "-0.5", "yes", ""])
+def test_a_plain_number_or_word_is_left_as_it_is(cell):
+    assert safe(cell) == cell
+
+
+def test_formulas_in_headings_and_cells_come_back_disarmed():
+    file = (
+        leeds(written([["=cmd|x", "khi_con1"], ["=1+1", "Yes"]])).checked_file().decode("utf-8-sig")
+    )
+    assert "'=cmd|x" in file
+    assert "'=1+1" in file
+
+
+def test_a_number_that_may_mean_no_answer_is_asked_once_for_each_column():
+    draft = leeds("khi_con2,ons_happy\nhelps,99\n-9,99\nhelps,7\n")
+    assert [(ask.about, ask.column) for ask in draft.asks] == [("missing", "A"), ("missing", "B")]
+    assert "99 (2 times)" in draft.needs[1]
+
+
+def test_what_was_said_of_such_numbers_is_kept_to():
+    source = "khi_con2,ons_happy\nhelps,99\n-9,99\nhelps,7\n"
+    blank = leeds(source, missing={"*": ("99", "-9")})
+    assert (blank.upload.ledger.rejected, blank.needs) == (0, [])
+    wrong = leeds(source, missing={"A": ("-9",), "ons_happy": ()})
+    assert wrong.upload.ledger.rejected == 2
+
+
+def test_what_a_value_means_can_be_said():
+    draft = leeds(
+        "khi_ctl1\nSure\nSure\nNever ever\n",
+        answers={"A": {"sure": "always", "never ever": "Rarely"}},
+    )
+    assert tally(draft, "khi_ctl1") == {"always": 2, "rarely": 1}
+
+
+def test_the_same_respondent_twice_is_a_warning_and_the_id_is_never_said():
+    draft = leeds("Respondent ID,khi_con1\nR77123,Yes\nR77123,Yes\nR5,Yes\n")
+    assert draft.upload.ledger.accepted == 3
+    assert any("stands in another row too" in message for message in messages(draft, "warning"))
+    assert "R77123" not in str(draft.report())
+
+
+def test_a_column_we_do_not_know_is_listed_with_how_much_is_in_it():
+    draft = leeds("khi_con1,Shoe size\nYes,44\nYes,\n")
+    assert draft.columns[1].role is Role.UNMATCHED
+    assert any(
+        "Shoe size" in message and "1 cell" in message for message in messages(draft, "note")
+    )
+
+
+def test_a_row_with_too_many_cells_is_a_warning():
+    draft = leeds("khi_con1,khi_con2\nYes,helps\nYes,helps,oops\nYes,helps\nYes,helps\n")
+    assert any("more cells than there are columns" in each for each in messages(draft, "warning"))
+
+
+def test_blank_and_silent_rows_are_skipped_and_said():
+    draft = leeds("Respondent ID,khi_con1\n1,Yes\n\n3,\n4,Yes\n")
+    assert draft.upload.ledger.model_dump() == {
+        "read": 4,
+        "accepted": 2,
+        "rejected": 0,
+        "skipped": 2,
+    }
+    assert len(messages(draft, "note")) >= 2
