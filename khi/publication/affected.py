@@ -75,10 +75,17 @@ def _survey_part(
         tallies = pd.concat([tallies, own[list(tallies.columns)]], ignore_index=True)
         named = own[["question", "area", "quarter"]].assign(source=instead.source)
         credits = pd.concat([credits, named]).drop_duplicates()
-    rows = compute(tallies, catalogue, policy=catalogue.policy, credits=credits)
-    periods = [period for year in shown for period in (*quarters_of(year), year)]
     indicators = [each.id for question in questions for each in catalogue.indicators_of(question)]
+    unchanged = _periods([year for year in needed if year not in years])
+    before = read("decided", indicators=indicators, areas=areas, periods=unchanged)
+    rows = compute(tallies, catalogue, policy=catalogue.policy, credits=credits, before=before)
+    periods = _periods(shown)
     return Part(indicators, areas, periods, rows[rows["period"].isin(periods)])
+
+
+def _periods(years: list[str]) -> list[str]:
+    """The quarters of some financial years, and the years themselves."""
+    return [period for year in years for period in (*quarters_of(year), year)]
 
 
 def _year_after(year: str) -> str:

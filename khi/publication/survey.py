@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.disclosure import KEY, near_certain, protect_answers
+from khi.disclosure import near_certain, protect_answers
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence, Indicator, Policy
 from khi.publication import readings, sources, withholding
@@ -30,6 +30,7 @@ def compute(
     *,
     policy: Policy,
     credits: pd.DataFrame | None = None,
+    before: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every publishable row that these tallies give. Nothing is read or written.
 
@@ -39,6 +40,8 @@ def compute(
         catalogue: the indicators, breakdowns and areas.
         policy: the numbers of disclosure control.
         credits: where the tallies came from: ``question``, ``area``, ``quarter``, ``source``.
+        before: what stands decided about showing, in years that nothing has changed: see
+            ``withholding.decided``.
 
     Returns:
         ``PUBLISHED``: every area that was asked and every area it lies in, each quarter, and each
@@ -46,9 +49,8 @@ def compute(
     """
     tallies = readings.exact(tallies)
     places = readings.sums(tallies, catalogue)
-    reasons = withholding.decided(places, catalogue, policy)
     cells = _added_up(places, catalogue)
-    cells = cells.merge(reasons, on=KEY, how="left", validate="many_to_one")
+    cells = withholding.decided(cells, places, catalogue, policy=policy, before=before)
     named = cells.groupby("indicator", sort=False)
     rows = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
     every = pd.concat([pd.DataFrame(columns=ROW), *rows], ignore_index=True)

@@ -19,24 +19,54 @@ ELSEWHERE = "elsewhere"
 """The group of people whose place did not ask the breakdown. Never shown."""
 
 
-def decided(cells: pd.DataFrame, catalogue: Catalogue, policy: Policy) -> pd.DataFrame:
+_NAME = ["indicator", "area", "period", "breakdown", "group"]
+
+
+def decided(
+    cells: pd.DataFrame,
+    places: pd.DataFrame,
+    catalogue: Catalogue,
+    *,
+    policy: Policy,
+    before: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Say for each cell whether it may be shown.
 
     Args:
-        cells: the sums of each place and quarter, before anything is added up.
+        cells: every cell that might be shown, added up.
+        places: the sums of each place and quarter, before anything was added up.
         catalogue: the areas, and how they nest.
         policy: the numbers of disclosure control.
+        before: what stands decided in years that nothing has changed, by indicator, area, period
+            and group. A year of which any cell is missing there is decided afresh.
 
     Returns:
-        One row per ``KEY``, with ``absence`` and ``rule``.
+        The cells, with ``absence`` and ``rule``.
     """
-    headline = cells[cells["answer"] == ""].drop_duplicates(KEY)
+    if before is None:
+        before = pd.DataFrame(columns=[*_NAME, "absence", "rule"], dtype="str")
+    stands = cells.merge(before, on=_NAME, how="left", validate="many_to_one")
+    years = cells["period"].map(_year).reset_index(drop=True)
+    changed = set(years[stands["absence"].isna()])
+    is_fresh = years.isin(changed).to_numpy()
+    reasons = _protected(places[places["period"].map(_year).isin(changed)], catalogue, policy)
+    fresh = cells[is_fresh].merge(reasons, on=KEY, how="left", validate="many_to_one")
+    return pd.concat([stands[~is_fresh], fresh], ignore_index=True)
+
+
+def _year(period: str) -> str:
+    """The financial year of a quarter or a year, by how both are written."""
+    return period[:4]
+
+
+def _protected(places: pd.DataFrame, catalogue: Catalogue, policy: Policy) -> pd.DataFrame:
+    """What disclosure control decides: one row per ``KEY``, with ``absence`` and ``rule``."""
+    headline = places[places["answer"] == ""].drop_duplicates(KEY)
     bases = headline[KEY].assign(n=headline["n"])
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
     bases, parents = _own(bases, catalogue)
-    above = _above(parents)
-    places = up_the_tree(bases, above, KEY)
-    every = pd.concat([places, into_years(places, KEY)], ignore_index=True)
+    quarters = up_the_tree(bases, _above(parents), KEY)
+    every = pd.concat([quarters, into_years(quarters, KEY)], ignore_index=True)
     every = every.rename(columns={"n": "base"}).astype({"base": "int64"})
     every = every.sort_values(KEY, ignore_index=True)
     reasons = disclosure.protect(every, parents=parents, policy=policy)
