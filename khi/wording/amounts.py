@@ -1,5 +1,6 @@
 """How much more or less, in amounts people can picture: so many people in every 100."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from khi.model import Indicator, Mean, MeasureKind, Net
 from khi.wording.numbers import is_number, plain, rounded
 
 _COUNTABLE = ("people", "workers")
+_SINGULAR = {"people": "person", "workers": "worker", "points": "point"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,14 @@ def amount(difference: float, indicator: Indicator) -> str:
     """A difference in words: "7 more people in every 100", "0.4 lower"."""
     how = scale(indicator)
     words = (how.text(abs(difference)), _way(difference, how), how.noun, how.of)
-    return " ".join(word for word in words if word)
+    return one(" ".join(word for word in words if word))
+
+
+def one(words: str) -> str:
+    """The words for one of a thing: "1 more person", "under 1 point"."""
+    for many, single in _SINGULAR.items():
+        words = re.sub(rf"(?<![\d.,])(1(?: more| fewer)?) {many}\b", rf"\1 {single}", words)
+    return words
 
 
 def is_nothing(difference: float, indicator: Indicator) -> bool:
@@ -71,7 +80,7 @@ def between(lower: object, upper: object, indicator: Indicator, *, of: bool = Tr
 
 def _end(limit: float, how: Scale, way: str) -> str:
     words = how.text(abs(limit))
-    return words if words in ("0", "0.0") else f"{words} {way}"
+    return words if words in ("0", "0.0") else one(f"{words} {way}")
 
 
 def _way(difference: float, how: Scale) -> str:

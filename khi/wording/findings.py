@@ -9,7 +9,7 @@ from typing import Any
 
 from khi.model import Absence, Indicator, Mean, Net
 from khi.wording.absences import why_absent
-from khi.wording.amounts import amount, between, is_nothing
+from khi.wording.amounts import amount, between, is_nothing, one
 from khi.wording.numbers import is_number, number, rounded
 
 Row = Mapping[str, Any]
@@ -50,8 +50,7 @@ def reading(row: Row, indicator: Indicator) -> str:
     if isinstance(indicator.reading, Net):
         return _net(value)
     if indicator.is_fraction:
-        share = amount(value, indicator).replace(" more", "")
-        return f"About {share}."
+        return f"About {one(amount(value, indicator).replace(' more', ''))}."
     if isinstance(indicator.reading, Mean):
         return f"The average is {number(value, indicator)} {indicator.unit}."
     return f"{number(value, indicator)} {indicator.unit}."
@@ -175,9 +174,10 @@ def _net(value: float) -> str:
     people = f"{rounded(100 * abs(value)):.0f}"
     if people == "0":
         return "As many people say support helps as say it gets in the way."
+    lead = one(f"{people} more people in every 100")
     if value > 0:
-        return f"{people} more people in every 100 say support helps than say it gets in the way."
-    return f"{people} more people in every 100 say support gets in the way than say it helps."
+        return f"{lead} say support helps than say it gets in the way."
+    return f"{lead} say support gets in the way than say it helps."
 
 
 def _likely_net(low: float, high: float) -> str:

@@ -36,7 +36,7 @@ def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     Quarters between the first and the last that are not there become rows without a figure, so
     that no run or moving range jumps a gap. Only quarters are judged; other periods are left out.
     """
-    quarters = series[series["period_type"].eq(PeriodType.QUARTER.value)]
+    quarters = series[series["period_type"].eq(PeriodType.QUARTER.value)].astype({"period": str})
     if quarters.empty:
         return quarters.reindex(columns=[*series.columns, *_XMR])
     every = pd.DataFrame({"period": _quarters(quarters["period"])})
