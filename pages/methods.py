@@ -3,6 +3,8 @@
 from khi import ui
 from khi.ui import methods
 
+ui.enter(__file__)
+
 ui.head(
     "Methods",
     "What does each number mean?",

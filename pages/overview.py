@@ -3,6 +3,8 @@
 from khi import ui, wording
 from khi.ui import behind, overview
 
+ui.enter(__file__)
+
 if not ui.has_figures():
     ui.nothing_yet()
 else:

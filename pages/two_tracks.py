@@ -3,6 +3,8 @@
 from khi import ui, wording
 from khi.ui import tracks
 
+ui.enter(__file__)
+
 if not ui.has_figures():
     ui.nothing_yet()
 elif not tracks.has_both():
@@ -23,7 +25,7 @@ else:
         )
         ui.big_numbers(tracks.big_numbers(view))
 
-    ui.section("The two tracks", wording.BESIDE)
+    ui.section("Side by side", "What the system does, above; what people say, below.")
     ui.show(tracks.together(view))
 
     ui.section(

@@ -3,18 +3,25 @@
 from khi import ui
 from khi.ui import adding, deciding, publishing
 
+ui.enter(__file__)
+
 top = ui.top()
 publishing.published()
 adding.choose_file()
 draft = adding.checked()
 with top:
     adding.introduce(draft)
-if draft is not None:
+if draft is None:
+    adding.start_from()
+else:
     adding.account(draft)
     adding.ask(draft)
     deciding.put_right(draft)
     deciding.matches(draft)
-    publishing.look(draft)
+    room = ui.later()
     publishing.decide(draft)
 publishing.history()
 ui.end()
+if draft is not None:
+    with room:
+        publishing.look(draft)

@@ -3,7 +3,19 @@
 from khi.ui.card import Card, show
 from khi.ui.numbers import BigNumber, big_numbers
 from khi.ui.selection import choices, controls
-from khi.ui.shell import configure, end, head, nothing_yet, only_one_track, pair, run, section, top
+from khi.ui.shell import (
+    configure,
+    end,
+    enter,
+    head,
+    later,
+    nothing_yet,
+    only_one_track,
+    pair,
+    run,
+    section,
+    top,
+)
 from khi.ui.sources import has_figures
 
 __all__ = [
@@ -14,8 +26,10 @@ __all__ = [
     "configure",
     "controls",
     "end",
+    "enter",
     "has_figures",
     "head",
+    "later",
     "nothing_yet",
     "only_one_track",
     "pair",

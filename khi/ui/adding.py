@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from khi import catalogue as catalogues
 from khi import wording
 from khi.intake import Ask, Draft
 from khi.model import KhiError, Ledger
@@ -13,6 +14,11 @@ from khi.ui.markup import Markup, code, div, items, p, tag, text
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
 _AS_IN_FILE = "As the file says"
+_TEMPLATES = {
+    "our_template.csv": "Our template, with invented answers",
+    "our_template_counted.csv": "The same, already counted",
+    "measures.csv": "A file of measures",
+}
 
 
 def introduce(draft: Draft | None) -> None:
@@ -67,6 +73,33 @@ def choose_file() -> None:
         desk.put_down(file.name, file.getvalue())
     elif here.content:
         desk.clear()
+
+
+def start_from() -> None:
+    """Where to start without a file: our template, and what happens to a file."""
+    steps = (
+        "Any survey export will do: a row for each person, or answers already counted.",
+        "Names, addresses and free text are left out before anything is counted.",
+        "You see every row accounted for, and the charts, before anything is published.",
+    )
+    with st.container(key="card-start"):
+        st.html(
+            div(
+                "khi",
+                tag("h2", "What happens to a file", class_="khi-h3"),
+                items("khi-dots", *steps),
+            )
+        )
+        with st.container(horizontal=True):
+            for name, label in _TEMPLATES.items():
+                st.download_button(
+                    label,
+                    data=(catalogues.DATA / "examples" / name).read_bytes(),
+                    file_name=name,
+                    mime="text/csv",
+                    on_click="ignore",
+                    key=f"template-{name}",
+                )
 
 
 def checked() -> Draft | None:

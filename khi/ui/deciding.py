@@ -15,12 +15,13 @@ from khi.ui.markup import code, div, items, joined, p, tag
 _LEAVE_OUT = "Leave this column out"
 _SHOULD_BE = "Should be"
 _TAKEN_FOR = "We take it for"
-_FIXED = ["First row", "Column", "We found", "We can accept", "How many"]
+_FIXED = ["Row", "Column", "We found", "Rows", "We can accept"]
 
 
 def put_right(draft: Draft) -> None:
     """What to put right, a line for each thing. Typing an answer checks the file again at once."""
-    errors = draft.problems[draft.problems["level"].ne("note")].reset_index(drop=True)
+    wrong = draft.problems[draft.problems["level"].ne("note") & draft.problems["row"].gt(0)]
+    errors = wrong.reset_index(drop=True)
     _notes(draft)
     if errors.empty:
         return
@@ -38,16 +39,15 @@ def put_right(draft: Draft) -> None:
 def _editor(errors: pd.DataFrame, draft: Draft) -> None:
     """The problems as a table in which the last column can be typed in."""
     here = desk.desk()
+    accepted = errors["accepted"].where(errors["accepted"].ne(""), errors["message"])
     shown = pd.DataFrame(
         {
-            "First row": errors["row"],
+            "Row": errors["row"],
             "Column": errors["column"],
-            "We found": errors["found"].where(
-                errors["found"].ne(""), "not shown: it may be personal"
-            ),
-            "We can accept": errors["accepted"].where(errors["accepted"].ne(""), errors["message"]),
-            "How many": errors["count"],
+            "We found": errors["found"].where(errors["found"].ne(""), "may be personal"),
             _SHOULD_BE: "",
+            "Rows": errors["count"],
+            "We can accept": accepted,
         }
     )
     key = here.key(f"fix-{here.turn}")
@@ -56,8 +56,14 @@ def _editor(errors: pd.DataFrame, draft: Draft) -> None:
         key=key,
         hide_index=True,
         disabled=_FIXED,
-        column_config={_SHOULD_BE: st.column_config.TextColumn(width="medium")},
-        alt="Things to put right. The last column can be typed in.",
+        column_config={
+            "Row": st.column_config.NumberColumn("First row", width=90),
+            "Column": st.column_config.TextColumn(width=240),
+            "We found": st.column_config.TextColumn(width=130),
+            _SHOULD_BE: st.column_config.TextColumn(width=170),
+            "Rows": st.column_config.NumberColumn("How many rows", width=120),
+        },
+        alt="Things to put right. The column Should be can be typed in.",
         on_change=_take_edits,
         args=(key, errors, draft.bad_cells),
     )

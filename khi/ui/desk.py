@@ -41,6 +41,8 @@ class Desk:
     discard_identifiers: bool = False
     draft: Draft | None = None
     drafted_from: str = ""
+    preview: pd.DataFrame = field(default_factory=pd.DataFrame)
+    previewed_from: str = ""
     published: Upload | None = None
 
     @property
@@ -113,7 +115,12 @@ def _examine(here: Desk) -> Draft:
 
 def preview(draft: Draft) -> pd.DataFrame:
     """What the draft would publish. Nothing is stored, and only this person sees it."""
-    return publication.preview(sources.store(), sources.catalogue(), draft)
+    here = desk()
+    asked = f"{here.drafted_from} {sources.store().version()}"
+    if here.previewed_from != asked:
+        here.preview = publication.preview(sources.store(), sources.catalogue(), draft)
+        here.previewed_from = asked
+    return here.preview
 
 
 def publish() -> Upload:

@@ -12,6 +12,7 @@ from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.style import palette
 
 _MOST_REASONS = 6
+_LATEST = 6
 _OVERVIEW = "pages/overview.py"
 
 
@@ -50,7 +51,9 @@ def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
     latest = first[first["period"].eq(first["period"].iloc[-1])]
     area = sources.catalogue().area(str(latest["area"].iloc[0]))
     here = latest[latest["area"].eq(area.code)]
-    carried = [each for each in here["breakdown"].unique() if each != EVERYONE]
+    apart = here[here["breakdown"].ne(EVERYONE)]
+    shown = apart["absence"].eq("").groupby(apart["breakdown"]).sum()
+    carried = list(shown.sort_values(ascending=False, kind="stable").index)
     everyone = here[here["breakdown"].eq(EVERYONE)]
     period = str(here["period"].iloc[0])
     if not carried:
@@ -216,18 +219,24 @@ def history() -> None:
 
 
 def _table(known: list[Upload]) -> None:
+    """The latest few at once; the rest open."""
+    latest, earlier = known[:_LATEST], known[_LATEST:]
+    older = tag("details", tag("summary", tag("span", f"{len(earlier)} earlier")), _listed(earlier))
+    st.html(div("khi khi-earlier", _listed(latest), older if earlier else None))
+
+
+def _listed(known: list[Upload]) -> Markup:
     rows = [
         [
             f"{each.file_name}{' (invented)' if each.invented else ''}",
             f"{each.uploaded_at.day} {each.uploaded_at:%B %Y}",
             f"{each.ledger.accepted:,} of {each.ledger.read:,}",
-            each.status.value.capitalize(),
-            each.reason,
+            f"{each.status.value.capitalize()}{f': {each.reason}' if each.reason else ''}",
         ]
         for each in known
     ]
-    header = ["File", "Added", "Rows counted", "Stands", "Reason"]
-    st.html(div("khi", table(header, rows, caption="Files that have been added")))
+    header = ["File", "Added", "Rows counted", "How it stands"]
+    return table(header, rows, caption="Files that have been added")
 
 
 def _take_back(counting: list[Upload]) -> None:

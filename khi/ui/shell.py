@@ -15,6 +15,7 @@ from khi.ui.markup import div, p, tag
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
 UPLOAD = "pages/upload.py"
+_ASKED = "asked for"
 
 
 class _Page(Protocol):
@@ -30,9 +31,24 @@ def configure() -> None:
     st.set_page_config(page_title=NAME, page_icon=_ASSETS / "icon.png", layout="wide")
 
 
+def enter(page_file: str) -> None:
+    """The first line of every page: nothing of it is drawn outside the dashboard.
+
+    The very first visit to a server may be a link to a page. Streamlit then runs that page by
+    itself, without the top bar and whatever else stands before the pages, so it is sent round by
+    the dashboard, and comes back with its link whole.
+    """
+    if selection.HERE not in st.session_state:
+        st.session_state[_ASKED] = (f"pages/{Path(page_file).name}", st.query_params.to_dict())
+        st.switch_page("dashboard.py")
+
+
 def run(page: _Page) -> None:
     """Draw the frame, then the page within it; an error a person can put right is worded."""
     st.session_state[selection.HERE] = page.title
+    if _ASKED in st.session_state:
+        asked, query = st.session_state.pop(_ASKED)
+        st.switch_page(asked, query_params=query)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
     st.logo(_ASSETS / "mark.svg", size="large")
     style.dress()
@@ -69,6 +85,11 @@ def section(title: str, says: str = "") -> None:
 def top() -> DeltaGenerator:
     """Room above the choices for what depends on them."""
     return st.container(key="top", gap=None)
+
+
+def later() -> DeltaGenerator:
+    """Room for what takes a moment, so that the rest of the page does not wait for it."""
+    return st.container(key="later")
 
 
 def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -203,7 +203,8 @@ def personal(area: Area) -> list[Indicator]:
 
 def system(area: Area) -> list[Indicator]:
     """What the system does here."""
-    return [each for each in _indicators(area) if each.measure is not None]
+    measured = [each for each in _indicators(area) if each.measure is not None]
+    return sorted(measured, key=lambda each: each.domain.is_personal)
 
 
 def breakdowns(area: Area, quarter: Quarter, indicator: Indicator) -> list[Breakdown]:

@@ -18,7 +18,7 @@ from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.wording.findings import Row
 
-_SPANS = {"2 years": 8, "4 years": 16, "All": 0}
+_SPANS = {"4 years": 16, "2 years": 8, "All": 0}
 _JUDGED = 12
 
 
