@@ -9,6 +9,7 @@ withholding    the state of each cell, and what its reason alone tells a reader
 one_sum        withhold more where one sum gives a base away
 reach          how far each withheld base could lie from the truth, all sums together
 repair         withhold the least that keeps a base safe, all sums together
+history        what was published before, and what it takes away
 all_sums       prove or repair, until every withheld base is safe
 certainty      everybody, or nobody: what answers say about each person
 audit          the same promise checked from outside, by separate code
@@ -22,13 +23,14 @@ import pandas as pd
 
 from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
+from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
-from khi.disclosure.rules import RELATIONS, WHOLE
+from khi.disclosure.rules import RELATIONS, VERSIONS, WHOLE
 from khi.disclosure.sums import KEY, sums_of
 from khi.disclosure.withholding import Withholding
 from khi.model import EVERYONE, Policy
 
-__all__ = ["KEY", "near_certain", "protect", "protect_answers"]
+__all__ = ["KEY", "near_certain", "protect", "protect_answers", "remembered"]
 
 
 def protect(
@@ -36,6 +38,7 @@ def protect(
     *,
     parents: Mapping[str, str],
     policy: Policy,
+    earlier: pd.DataFrame | None = None,
     without: Collection[str] = (),
 ) -> pd.DataFrame:
     """Say what must be withheld, so that nothing withheld can be worked out from the rest.
@@ -48,30 +51,49 @@ def protect(
             Every group of a breakdown that was asked is there, with a base of 0 too.
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
+        earlier: what ``remembered`` kept of each version published before. ``cells`` then has a
+            ``content`` too: the uploads a cell adds up, so that the same people are known again.
         without: rules to leave out, so that a test can show what each is for.
 
     Returns:
         ``absence`` (an ``Absence``; empty where shown) and ``rule`` (the id of the rule that
         decided), on the index of ``cells``.
     """
-    tables = [table for _, table in cells.groupby("table", sort=False)]
+
+    def protected(table: pd.DataFrame) -> pd.DataFrame:
+        """The reasons for the cells of one table. No sum runs from one table to another."""
+        past = None if earlier is None else earlier[earlier["table"] == table["table"].iloc[0]]
+        if past is None or past.empty or VERSIONS in without:
+            return _protected(table, None, parents, policy, without)
+        return _protected(table, past, parents, policy, without)
+
     with ThreadPoolExecutor() as threads:
         reasons = list(
-            threads.map(lambda table: _protected(table, parents, policy, without), tables)
+            threads.map(protected, [own for _, own in cells.groupby("table", sort=False)])
         )
     return pd.concat(reasons).reindex(cells.index) if reasons else _nothing(cells)
 
 
 def _protected(
-    cells: pd.DataFrame, parents: Mapping[str, str], policy: Policy, without: Collection[str]
+    cells: pd.DataFrame,
+    earlier: pd.DataFrame | None,
+    parents: Mapping[str, str],
+    policy: Policy,
+    without: Collection[str],
 ) -> pd.DataFrame:
-    """The reasons for the cells of one table. No sum runs from one table to another."""
-    withholding = Withholding.begin(cells, policy)
-    sums = sums_of(cells, parents)
+    """The reasons for the cells of one table, on their index."""
+    if earlier is None:
+        every, sums = cells, sums_of(cells, parents)
+        withholding = Withholding.begin(every, policy)
+    else:
+        past = Past(cells, earlier, parents, policy)
+        every, sums = past.with_ghosts()
+        withholding = Withholding.begin(every, policy)
+        past.apply(withholding, every)
     protect_each(sums, withholding, tuple(kind for kind in RELATIONS if kind not in without))
     if WHOLE not in without:
-        protect_all(sums, withholding, (cells["breakdown"] == EVERYONE).to_numpy())
-    return withholding.reasons(cells)
+        protect_all(sums, withholding, (every["breakdown"] == EVERYONE).to_numpy())
+    return withholding.reasons(every).iloc[: len(cells)].set_index(cells.index)
 
 
 def _nothing(cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Protect over the whole of what is published, not sum by sum."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,12 +28,30 @@ def protect_all(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_
         left = _settle(repair, usable)
         if not len(left):
             return
+    lost = _beyond_help(repair, left) if withholding.settled.any() else left[:0]
     for _ in range(_ROUNDS):
-        repair.blur(left)
-        left = _settle(repair, open_)
+        left = np.setdiff1d(left, lost)
         if not len(left):
             return
-    withholding.blur(np.arange(len(withholding.base)), WHOLE)
+        repair.blur(left)
+        left = _settle(repair, open_)
+    _withhold_all(withholding)
+
+
+def _beyond_help(repair: Repair, cells: Whole) -> Whole:
+    """Those cells that earlier versions give away, whatever is withheld now."""
+    least = replace(repair.withholding, state=repair.withholding.state.copy())
+    least.rule = least.rule.copy()
+    _withhold_all(least)
+    last = Repair(repair.matrix, repair.by_cell, least, Witnesses(least))
+    return np.intersect1d(cells, _settle(last, np.zeros(len(least.base), bool)))
+
+
+def _withhold_all(withholding: Withholding) -> None:
+    """Withhold every cell that was never shown, and give all one reason."""
+    every = np.flatnonzero(~withholding.locked)
+    withholding.withhold(every, WHOLE)
+    withholding.blur(every, WHOLE)
 
 
 def _settle(repair: Repair, usable: NDArray[np.bool_]) -> Whole:

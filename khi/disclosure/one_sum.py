@@ -60,7 +60,9 @@ def _blur(kind: Sums, needy: NDArray[np.bool_], served: Whole, withholding: With
     left = np.bincount(kind.sum_of[part & (state == SHOWN)], minlength=len(kind))
     sharp = np.bincount(kind.sum_of[part & (state != ANY_SIZE)], minlength=len(kind))
     parts = np.bincount(kind.sum_of[part], minlength=len(kind))
-    able = needy & (left == 0) & (sharp > 0) & (parts > 1)
+    settled = withholding.settled[kind.cell]
+    fixed = np.bincount(kind.sum_of[part & settled], minlength=len(kind))
+    able = needy & (left == 0) & (fixed == 0) & (sharp > 0) & (parts > 1)
     able[served] = False
     withholding.blur(kind.cell[part & able[kind.sum_of]], GROUPS)
     return np.flatnonzero(able)

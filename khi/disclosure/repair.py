@@ -17,7 +17,8 @@ from khi.disclosure.rules import WHOLE
 from khi.disclosure.sums import Whole
 from khi.disclosure.withholding import Withholding
 
-_HOPS = 3
+_HOPS, _HOPS_THROUGH_TIME = 3, 5
+"""How many sums away a repair looks; further where it must look through earlier versions."""
 _SHORT = 1e4
 """What it costs to leave a target one person short: more than any figure is worth."""
 
@@ -43,7 +44,8 @@ class Repair:
         """The cells a few sums away that are withheld already or may be."""
         near = targets
         can_move = usable | self.withholding.hidden
-        for _ in range(_HOPS):
+        past = self.withholding.settled.any()
+        for _ in range(_HOPS_THROUGH_TIME if past else _HOPS):
             rows = np.unique(self.by_cell[:, near].indices)
             reached = np.unique(self.matrix[rows].indices)
             near = reached[can_move[reached]]
@@ -100,9 +102,11 @@ class Repair:
 
     def blur(self, cells: Whole) -> None:
         """Withhold every part of each sum these cells are part of, and give one reason to all."""
+        held = self.withholding
+        fixed = (self.matrix > 0) @ (held.settled | held.locked).astype(float)
         rows = np.unique(self.by_cell[:, cells].indices)
-        parts = self.matrix[rows]
-        self.withholding.blur(np.unique(parts.indices[parts.data > 0]), WHOLE)
+        parts = self.matrix[rows[fixed[rows] == 0]]
+        held.blur(np.unique(parts.indices[parts.data > 0]), WHOLE)
 
 
 def apart(targets: Whole, matrix: sparse.csc_array) -> Whole:

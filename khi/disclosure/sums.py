@@ -36,7 +36,10 @@ class Sums:
 
     def of_kinds(self, kinds: tuple[str, ...]) -> "Sums":
         """Only the sums of these kinds, numbered afresh."""
-        kept = np.isin(self.kind.astype(str), kinds)
+        return self.only(np.isin(self.kind.astype(str), kinds))
+
+    def only(self, kept: NDArray[np.bool_]) -> "Sums":
+        """Only some sums, numbered afresh."""
         fresh = np.cumsum(kept) - 1
         members = kept[self.sum_of]
         return Sums(
@@ -44,11 +47,12 @@ class Sums:
         )
 
 
-def sums_of(cells: pd.DataFrame, parents: Mapping[str, str]) -> Sums:
+def sums_of(cells: pd.DataFrame, parents: Mapping[str, str], *, unchecked: bool = False) -> Sums:
     """The sums among these cells: groups to everyone, places to parents, quarters to years.
 
     A sum is known to a reader only where its total is among the cells, and where it truly adds
-    up: an area that did not ask a breakdown leaves its parent's groups short of everyone.
+    up: an area that did not ask a breakdown leaves its parent's groups short of everyone. Where
+    the bases are not known, ``unchecked`` takes every sum to add up.
     """
     index = pd.MultiIndex.from_frame(cells[KEY])
     totals = {
@@ -56,9 +60,9 @@ def sums_of(cells: pd.DataFrame, parents: Mapping[str, str]) -> Sums:
         AREAS: _parent(cells, index, parents),
         YEARS: _year(cells, index),
     }
-    base = cells["base"].to_numpy(np.int64)
+    base = np.zeros(len(cells)) if unchecked else cells["base"].to_numpy(float)
     breakdown = pd.factorize(cells["breakdown"])[0].astype(np.int64)
-    return _joined([_adding_up(kind, totals[kind], breakdown, base) for kind in RELATIONS])
+    return joined([_adding_up(kind, totals[kind], breakdown, base) for kind in RELATIONS])
 
 
 def _everyone(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
@@ -91,7 +95,7 @@ def financial_year(period: str) -> str:
         return ""
 
 
-def _adding_up(kind: str, total: Whole, breakdown: Whole, base: Whole) -> Sums:
+def _adding_up(kind: str, total: Whole, breakdown: Whole, base: NDArray[np.float64]) -> Sums:
     """The sums of one kind that truly add up. Each breakdown is a sum of its own."""
     parts = np.flatnonzero(total >= 0)
     label = total[parts] * (breakdown.max(initial=0) + 1)
@@ -108,7 +112,7 @@ def _adding_up(kind: str, total: Whole, breakdown: Whole, base: Whole) -> Sums:
     return every.of_kinds((kind,))
 
 
-def _joined(several: list[Sums]) -> Sums:
+def joined(several: list[Sums]) -> Sums:
     """Several lists of sums as one."""
     starts = np.cumsum([0, *(len(sums) for sums in several[:-1])])
     return Sums(

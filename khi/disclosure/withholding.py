@@ -23,12 +23,14 @@ class Withholding:
     """The state of each cell while deciding, with the rule that decided it.
 
     ``base`` is exact and never leaves this package. ``locked`` cells cannot be withheld any more:
-    they have been shown before. ``loss`` is how much a reader loses if a cell is withheld.
+    they have been shown before. ``settled`` cells cannot change their reason: it has been
+    published. ``loss`` is how much a reader loses if a cell is withheld.
     """
 
     base: Whole
     loss: NDArray[np.float64]
     locked: NDArray[np.bool_]
+    settled: NDArray[np.bool_]
     policy: Policy
     state: NDArray[np.int8]
     rule: NDArray[np.object_]
@@ -42,6 +44,7 @@ class Withholding:
             base=base,
             loss=_loss(cells, policy),
             locked=np.zeros(len(cells), bool),
+            settled=np.zeros(len(cells), bool),
             policy=policy,
             state=np.where(few, TOO_FEW, SHOWN).astype(np.int8),
             rule=np.where(few, THRESHOLD, "").astype(object),
@@ -78,7 +81,7 @@ class Withholding:
 
     def blur(self, cells: Whole, rule: str) -> None:
         """Give every part of a sum one and the same reason, so that no size shows."""
-        fresh = cells[self.state[cells] != ANY_SIZE]
+        fresh = cells[(self.state[cells] != ANY_SIZE) & ~self.settled[cells]]
         self.state[fresh], self.rule[fresh] = ANY_SIZE, rule
 
     def reasons(self, cells: pd.DataFrame) -> pd.DataFrame:

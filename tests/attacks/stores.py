@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from khi.disclosure import protect
+from khi.disclosure import protect, remembered
 from khi.model import Policy
 
 KEY = ["table", "area", "period", "breakdown", "group"]
@@ -23,6 +23,40 @@ class Store:
 
     cells: pd.DataFrame
     parents: dict[str, str]
+
+
+def two_versions(seed):
+    """One store twice: then, some places' quarters were late, or held other people than now."""
+    chance = np.random.default_rng([seed, 2])
+    areas, quarters, breakdowns = _size(chance, most=30)
+    places = [f"A{number:02}" for number in range(areas)]
+    now = _people(chance, places, quarters, breakdowns, float(chance.choice([20, 45, 100])))
+    spot = now["area"] + now["period"]
+    late, replaced = (chance.permutation(spot.unique())[:2] for _ in range(2))
+    late = late if chance.random() < 0.6 else late[:0]
+    replaced = np.setdiff1d(replaced if chance.random() < 0.6 else replaced[:0], late)
+    leaves_out = spot.isin(late) | (spot.isin(replaced) & (chance.random(len(now)) < 0.1))
+    then = now[~leaves_out]
+    parents = _tree(places)
+    named = [name for name in now if name.startswith("b")]
+    groups = now.melt(value_vars=named, var_name="breakdown", value_name="group")
+    groups.loc[len(groups)] = "all"
+    return [
+        Store(_added_up(people, parents, dict.fromkeys(replaced, revision), groups), parents)
+        for people, revision in ((then, "before"), (now, "after"))
+    ]
+
+
+def published_twice(stores, *, without=(), policy=POLICY):
+    """What the product would publish of a store and then of its next version, as one frame."""
+    earlier, rows = None, []
+    for number, store in enumerate(stores):
+        reasons = protect(
+            store.cells, parents=store.parents, policy=policy, earlier=earlier, without=without
+        )
+        rows.append(shown(store.cells, reasons, policy).assign(version=str(number)))
+        earlier = remembered(store.cells, reasons, version=str(number), policy=policy)
+    return pd.concat(rows, ignore_index=True)
 
 
 def random_store(seed, *, areas=None, quarters=4, breakdowns=3, mean=None):
@@ -79,7 +113,7 @@ def _tree(places):
     return {**tree, **dict.fromkeys(parts, top), **({"R": ""} if top else {})}
 
 
-def _added_up(people, parents):
+def _added_up(people, parents, revisions=(), everybody=None):
     """Every cell of places, parents, quarters and years, with each answer's count."""
     breakdowns = [name for name in people if name.startswith("b")]
     long = pd.concat(
@@ -88,15 +122,25 @@ def _added_up(people, parents):
     )
     counts = long.groupby(["area", "period", "breakdown", "group", "answer"]).size()
     counts = counts.unstack("answer", fill_value=0).reindex(columns=list(ANSWERS), fill_value=0)
-    groups = long[["breakdown", "group"]].drop_duplicates()
+    groups = long[["breakdown", "group"]] if everybody is None else everybody
+    groups = groups.drop_duplicates()
     spots = people[["area", "period"]].drop_duplicates()
+    spots["content"] = (spots["area"] + spots["period"]).map(
+        lambda spot: f"{spot} {dict(revisions).get(spot, 'once')}"
+    )
     whole = spots.merge(groups, how="cross")
     cells = whole.join(counts, on=["area", "period", "breakdown", "group"]).fillna(0)
     cells = _upwards(cells, parents)
     yearly = cells.assign(period=cells["period"].str[:4] + "-FY")
-    cells = pd.concat([cells, yearly]).groupby(KEY[1:], as_index=False)[list(ANSWERS)].sum()
+    cells = _summed(pd.concat([cells, yearly]))
     base = cells[list(ANSWERS)].sum(axis=1).astype(int)
     return cells.assign(table="t", base=base).sort_values(KEY, ignore_index=True)
+
+
+def _summed(cells):
+    """Cells of the same name added up, with everything they are made of."""
+    how = {**dict.fromkeys(ANSWERS, "sum"), "content": lambda parts: ";".join(sorted(set(parts)))}
+    return cells.groupby(KEY[1:], as_index=False).agg(how)
 
 
 def _upwards(cells, parents):
@@ -107,7 +151,7 @@ def _upwards(cells, parents):
         level = level[level["area"] != ""]
         if level.empty:
             every = pd.concat(levels)
-            return every.groupby(KEY[1:], as_index=False)[list(ANSWERS)].sum()
+            return _summed(every)
         levels.append(level)
 
 
@@ -122,6 +166,7 @@ def shown(cells, reasons, policy=POLICY):
     rows = cells[KEY].rename(columns={"table": "indicator"}).join(reasons)
     n = cells["base"].to_numpy(float)
     hidden = (reasons["absence"] != "").to_numpy()
+    rows["content"] = cells["content"]
     rows["base"] = np.where(hidden, np.nan, np.floor(n / 5 + 0.5) * 5)
     return pd.concat([_share(rows, cells, each, n, hidden) for each in ANSWERS], ignore_index=True)
 

@@ -27,18 +27,22 @@ def cells_known(published: pd.DataFrame, tables: Mapping[str, str], policy: Poli
 
     Returns:
         ``CELL``; ``low`` and ``high``, the fewest and most people that fit every row about it;
-        ``reason``, empty where a row shows it.
+        ``reason``, empty where a row shows it; ``content``, the uploads it adds up if known.
     """
     rows = published[published["absence"].isin(_ABOUT_PEOPLE)]
-    if "version" not in rows:
-        rows = rows.assign(version="")
+    missing = {name: "" for name in ("version", "content") if name not in rows}
+    rows = rows.assign(**missing)
     table = rows["indicator"].map(dict(tables)).fillna(rows["indicator"])
     rows = rows.assign(table=table)
     rows = rows[rows["base"].notna() | (rows["absence"] != "")]
     low, high = _base_alone(rows, policy)
     rows = rows.assign(low=low, high=high, shown=rows["base"].notna())
     held = rows.groupby(CELL, sort=True, as_index=False).agg(
-        low=("low", "max"), high=("high", "min"), shown=("shown", "max"), reason=("absence", "max")
+        low=("low", "max"),
+        high=("high", "min"),
+        shown=("shown", "max"),
+        reason=("absence", "max"),
+        content=("content", "first"),
     )
     held["reason"] = held["reason"].where(~held["shown"], "")
     return _narrowed_by_shares(held, rows, policy).drop(columns="shown")

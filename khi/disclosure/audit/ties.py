@@ -87,7 +87,7 @@ class Reader:
             area = self.parents.get(area, "")
 
     def _unchanged(self) -> Iterator[Tie]:
-        """A place's quarter that looks the same in two versions is taken to be the same people."""
+        """A place's quarter that is the same in two versions: so its ledger says, or it seems."""
         place = ~self.cells["area"].isin(set(self.parents.values()))
         leaves = self.cells[place & self.cells["period"].str.contains("-Q")]
         seen: dict[tuple[str, ...], pd.DataFrame] = {}
@@ -102,8 +102,10 @@ class Reader:
 
 
 def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
-    """Whether two versions of one place's quarter show nothing that differs."""
+    """Whether two versions of one place's quarter are of the same uploads, or seem so."""
     both = before.join(after, rsuffix="_after", how="inner")
+    if (both["content"] != "").any():
+        return bool((both["content"] == both["content_after"]).all())
     shown = (both["reason"] == "") & (both["reason_after"] == "")
     same = np.isclose(both["low"], both["low_after"]) & np.isclose(both["high"], both["high_after"])
     return bool(len(both) == len(before) == len(after) and same[shown.to_numpy()].all())
@@ -112,4 +114,14 @@ def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
 def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
     """The cells that protect another, of any size: every part of one of their sums does so."""
     protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
-    return {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}
+    found = {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}
+    return found | _again(cells, found)
+
+
+def _again(cells: pd.DataFrame, found: set[int]) -> set[int]:
+    """The same people in other versions: their reason was settled when it was first given."""
+    names = ["table", "area", "period", "breakdown", "group", "content"]
+    people = pd.MultiIndex.from_frame(cells[names])
+    known = people.isin(people[sorted(found)]) & (cells["content"] != "").to_numpy()
+    protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
+    return set(np.flatnonzero(known & protects).tolist())
