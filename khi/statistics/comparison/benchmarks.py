@@ -1,4 +1,4 @@
-"""How a figure compares: with a benchmark, and in words that follow which way is good."""
+"""A figure against a benchmark, in words that follow which way is good."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,17 +11,6 @@ from khi.model import Estimate, Polarity
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import numbers, refuse, together
 from khi.statistics.intervals import difference
-from khi.statistics.ranks import quantiles, rank_intervals
-
-__all__ = [
-    "Comparison",
-    "Verdict",
-    "against_benchmark",
-    "control_false_discoveries",
-    "quantiles",
-    "rank_intervals",
-    "verdict",
-]
 
 
 class Verdict(StrEnum):
