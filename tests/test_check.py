@@ -153,3 +153,27 @@ def test_blank_and_silent_rows_are_skipped_and_said():
         "skipped": 2,
     }
     assert len(messages(draft, "note")) >= 2
+
+
+def test_what_numbers_were_taken_to_mean_is_said():
+    draft = leeds("khi_ctl1,Sex,ons_happy\n1,2,7\n4,1,8\n")
+    notes = " ".join(messages(draft, "note"))
+    assert "1 = Always; 4 = Rarely" in notes
+    assert "1 = Male; 2 = Female" in notes
+    assert "7" not in notes
+
+
+def test_one_area_for_the_file_wins_over_a_column_and_says_so():
+    draft = leeds("khi_con1,council\nYes,Bradford\n")
+    assert set(draft.tallies["area"]) == {"E08000035"}
+    assert any("is not used" in message for message in messages(draft, "warning"))
+
+
+def test_a_quarter_that_has_not_begun_is_a_warning():
+    draft = checked("khi_con1,quarter\nYes,2098-Q1\n", area="Leeds")
+    assert any("2098-Q1" in message for message in messages(draft, "warning"))
+
+
+def test_a_kind_of_file_nobody_knows_is_refused():
+    with pytest.raises(KhiError, match="survey-respondents"):
+        leeds("khi_con1\nYes\n", kind="spreadsheet")

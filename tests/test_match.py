@@ -102,6 +102,8 @@ def accepted(question: str):
         ("ons_satisfied", "7 out of 10", "7"),
         ("ons_satisfied", "Not at all", "0"),
         ("khi_kind", "I would rather not say", "prefer_not"),
+        ("khi_ctl1", "A4", "rarely"),
+        ("khi_ctl1", "AO02", "mostly"),
     ],
 )
 def test_an_answer_is_known_however_it_is_written(question, text, code):

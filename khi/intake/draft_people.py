@@ -13,6 +13,7 @@ from khi.intake.check_people import (
     check_repeats,
     check_skipped,
 )
+from khi.intake.check_said import check_future, check_numbers, check_overruled
 from khi.intake.count_codes import Decoded, decode
 from khi.intake.count_options import asked_options, decode_options, option_questions
 from khi.intake.count_people import People, asked_of, derived_from, repeated_ids
@@ -47,6 +48,9 @@ def people_draft(
     check_long_rows(sheet, problems)
     check_columns(matches, problems)
     check_people(people, Echo(catalogue), problems)
+    check_numbers(people, meanings, problems)
+    check_overruled(people, matches, problems)
+    check_future(people, today, problems)
     check_repeats(*repeated_ids(sheet, matches), problems)
     return Draft(
         upload=origin.upload(people.outcomes()),

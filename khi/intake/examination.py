@@ -85,7 +85,7 @@ def examine(
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """The draft that the kind of file asks for. The person's word on the kind wins."""
     recognition = recognise(sheet, catalogue)
-    kind = Kind(origin.choices.kind) if origin.choices.kind else recognition.kind
+    kind = _kind_said(origin.choices.kind) or recognition.kind
     origin = replace(origin, kind=kind.value, tool=recognition.tool)
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
     match kind:
@@ -99,6 +99,17 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             draft = set_aside(sheet, catalogue, origin)
     draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
     return draft
+
+
+def _kind_said(said: str) -> Kind | None:
+    """The kind of file the person named; None where they named none."""
+    if not said:
+        return None
+    if said not in list(Kind):
+        raise KhiError(
+            "We do not know the kind of file you named.", found=said, accepted=", ".join(Kind)
+        )
+    return Kind(said)
 
 
 def _correct(sheet: Sheet, choices: Choices) -> None:

@@ -37,6 +37,7 @@ _PERHAPS_MISSING = frozenset(
     {-1, -7, -8, -9, -88, -98, -99, -999, 9, 88, 97, 98, 99, 997, 998, 999}
 )
 _LEADING_NUMBER = re.compile(r"^(\d+)(?: out of \d+)?(?: (\D.*))?$")
+_ANSWER_CODE = re.compile(r"ao?(\d{1,3})")
 _SET_OFF = re.compile(r"^\s*\d+\s*[-–—:.)=(]\s*\D|^.*\(\d+\)\s*$")
 _TRAILING_NUMBER = re.compile(r"^(\D+) (\d+)$")
 _RANGE = re.compile(r"^(\d{1,3})(?: (?:to |and )?(\d{1,3}))?(?: years?(?: old)?)?$")
@@ -52,7 +53,7 @@ class Accepted:
     base, in order.
     """
 
-    labels: Mapping[str, str]
+    labels: dict[str, str]
     spellings: Mapping[str, str]
     numbers: tuple[Group, ...] = ()
     low: int | None = None
@@ -97,6 +98,8 @@ class Accepted:
         return "; ".join(label for code, label in self.labels.items() if code != NOT_STATED)
 
     def _by_number(self, folded: str, text: str) -> str | None:
+        if coded := _ANSWER_CODE.fullmatch(folded):
+            return self.spellings.get(str(int(coded[1])))
         number = whole_number(text)
         if number is not None:
             return self._group_of(number, number)
