@@ -304,6 +304,29 @@ def test_certainty_says_nothing():
     np.testing.assert_array_equal(intervals.rate(3, 1, multiplier=1, confidence=1), (3, 0, np.inf))
 
 
+def test_more_confidence_is_a_wider_interval_for_what_is_made_of_others():
+    narrow, wide = (
+        [
+            intervals.directly_standardised_rate([8, 30], [200, 300], [3, 1], confidence=each),
+            intervals.difference_of_weighted_means(
+                (12, 18, 50, 300, 10), (20, 20, 90, 500, 20), confidence=each
+            ),
+            intervals.ratio(*(intervals.proportion(x, 9, confidence=each) for x in (3, 6))),
+        ]
+        for each in (0.9, 0.99)
+    )
+    for less, more in zip(narrow, wide, strict=True):
+        assert more.lower < less.lower < less.value < less.upper < more.upper
+
+
+@given(WEIGHTED, WEIGHTED)
+def test_parts_add_up_to_the_whole(first, second):
+    parts = [np.array(sums(*np.array(people).T)) for people in (first, second)]
+    values = [float(intervals.weighted_mean(*each).value) for each in parts]
+    whole = intervals.weighted_mean(*(parts[0] + parts[1])).value
+    assert whole == pytest.approx(np.average(values, weights=[each[0] for each in parts]))
+
+
 @EVERY
 @pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 4), (2, 3, 4)])
 def test_arrays_of_any_shape(name, shape):
