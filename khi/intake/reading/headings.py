@@ -90,7 +90,7 @@ class _Below:
         self._keys = [
             index
             for index, column in enumerate(self.columns)
-            if self.kinds[index].is_typed and _filled(column) >= 0.95 * len(column)
+            if self.kinds[index].is_typed and _filled(column) >= 0.95 * len(column) - 1
         ]
 
     def typed(self, row: Row) -> list[tuple[Kind, Kind]]:

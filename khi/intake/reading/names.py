@@ -44,7 +44,7 @@ def _padded(row: Row, width: int) -> list[str]:
 
 def _clean(cell: str) -> str:
     """The cell without tags, notes, doubled spaces and the remains of a byte order mark."""
-    return without_notes(_TAG.sub(" ", _MANGLED_MARK.sub("", trimmed(cell))))
+    return trimmed(without_notes(_TAG.sub(" ", _MANGLED_MARK.sub("", trimmed(cell)))))
 
 
 def _filled_forward(rows: list[list[str]], holding: frozenset[int]) -> list[list[str]]:
