@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas, states
+from khi.charts.drawing import Drawing
 from khi.model import Absence, Question
 from khi.theme import SMALL, Palette
 
@@ -50,15 +51,15 @@ def _bars(
     labels = [textwrap.wrap(answer.label, _WRAP) for answer in asked]
     heights = [_ROW + _LINE * (len(label) - 1) for label in labels]
     axis = (0.0, 1.0)
-    figure = canvas.canvas(sum(heights) + 8, axis, palette=palette, left=0, right=0)
+    drawing = canvas.canvas(sum(heights) + 8, axis, palette=palette, left=0, right=0)
     top = 0
     for answer, label, height in zip(asked, labels, heights, strict=True):
         share = float(shares[answer.code])
-        _write_row(figure, label, share, top, palette)
+        _write_row(drawing, label, share, top, palette)
         y = top + height - _BAR / 2 - 4
-        canvas.rule(figure, axis, y, palette=palette)
+        canvas.rule(drawing, axis, y, palette=palette)
         _bar(
-            figure,
+            drawing,
             x=[share],
             y=[y],
             width=[_BAR],
@@ -67,15 +68,15 @@ def _bars(
             palette=palette,
         )
         top += height
-    return figure
+    return drawing.figure()
 
 
 def _write_row(
-    figure: go.Figure, label: list[str], share: float, top: int, palette: Palette
+    drawing: Drawing, label: list[str], share: float, top: int, palette: Palette
 ) -> None:
-    canvas.write(figure, "<br>".join(label), top + 4, colour=palette.ink, yanchor="top")
+    canvas.write(drawing, "<br>".join(label), top + 4, colour=palette.ink, yanchor="top")
     words = canvas.bold(wording.percentage(share))
-    canvas.write(figure, words, top + 4, colour=palette.ink, x=1, xanchor="right", yanchor="top")
+    canvas.write(drawing, words, top + 4, colour=palette.ink, x=1, xanchor="right", yanchor="top")
 
 
 def _columns(
@@ -88,29 +89,29 @@ def _columns(
     unit = _COLUMN_AREA / max(*values, 0.01)
     floor = 20 + _COLUMN_AREA
     axis = (min(places) - 0.5, max(places) + 0.5)
-    figure = canvas.canvas(floor + _FOOT, axis, palette=palette, left=0, right=0)
+    drawing = canvas.canvas(floor + _FOOT, axis, palette=palette, left=0, right=0)
     _bar(
-        figure, x=places, y=[-value * unit for value in values], base=[floor] * len(places),
+        drawing, x=places, y=[-value * unit for value in values], base=[floor] * len(places),
         width=[0.8] * len(places), orientation="v",
         fills=_fills([answer.code for answer in numbers], counts, palette), palette=palette,
     )  # fmt: skip
     for place, value in zip(places, values, strict=True):
-        _write_column(figure, place, wording.of_100(value), floor - value * unit - 9, palette.ink)
-        _write_column(figure, place, f"{place:.0f}", floor + 12, palette.muted)
+        _write_column(drawing, place, wording.of_100(value), floor - value * unit - 9, palette.ink)
+        _write_column(drawing, place, f"{place:.0f}", floor + 12, palette.muted)
     line = {"color": palette.ink, "width": 1.5}
-    figure.add_shape(x0=axis[0], x1=axis[1], y0=floor, y1=floor, line=line)
+    drawing.shape(x0=axis[0], x1=axis[1], y0=floor, y1=floor, line=line)
     if question.scale is not None:
         ends = ((question.scale.low_label, "left"), (question.scale.high_label, "right"))
         for words, side in ends:
             canvas.write(
-                figure, words, floor + 33, colour=palette.muted, size=SMALL,
+                drawing, words, floor + 33, colour=palette.muted, size=SMALL,
                 x=float(side == "right"), xanchor=side,
             )  # fmt: skip
-    return figure
+    return drawing.figure()
 
 
-def _write_column(figure: go.Figure, x: float, words: str, y: float, colour: str) -> None:
-    canvas.write(figure, words, y, colour=colour, size=SMALL, x=x, xref="x", xanchor="center")
+def _write_column(drawing: Drawing, x: float, words: str, y: float, colour: str) -> None:
+    canvas.write(drawing, words, y, colour=colour, size=SMALL, x=x, xref="x", xanchor="center")
 
 
 def _fills(codes: list[str], counts: tuple[str, ...], palette: Palette) -> list[str]:
@@ -119,6 +120,6 @@ def _fills(codes: list[str], counts: tuple[str, ...], palette: Palette) -> list[
     return [palette.primary if not counts or code in counts else pale for code in codes]
 
 
-def _bar(figure: go.Figure, *, fills: list[str], palette: Palette, **place: object) -> None:
+def _bar(drawing: Drawing, *, fills: list[str], palette: Palette, **place: object) -> None:
     edge = {"color": palette.primary, "width": 1}
-    figure.add_bar(**place, marker={"color": fills, "line": edge}, hoverinfo="skip")
+    drawing.bar(**place, marker={"color": fills, "line": edge})

@@ -6,9 +6,8 @@ figure's own scale. Labels stand above their marks, so one drawing serves 320 an
 
 from collections.abc import Callable, Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from khi.charts.axis import Span
+from khi.charts.drawing import Drawing
 from khi.theme import SMALL, TEXT, Palette
 
 Draw = Callable[..., None]
@@ -19,13 +18,12 @@ SIDE = 8
 
 def canvas(
     height: int, span: Span, *, palette: Palette, left: int = SIDE, right: int = SIDE
-) -> go.Figure:
+) -> Drawing:
     """An empty drawing of a height in pixels. Bars need no room at the sides; marks do."""
-    figure = go.Figure(layout={"template": palette.template, "height": height})
-    figure.update_layout(margin={"l": left, "r": right, "t": 0, "b": 0, "autoexpand": False})
-    figure.update_xaxes(range=list(span), visible=False)
-    figure.update_yaxes(range=[height, 0], visible=False)
-    return figure
+    margin = {"l": left, "r": right, "autoexpand": False}
+    drawing = Drawing(height=height, palette=palette, margin=margin)
+    drawing.axis("xaxis", range=list(span), visible=False)
+    return drawing.axis("yaxis", range=[height, 0], visible=False)
 
 
 def bold(text: str) -> str:
@@ -38,53 +36,43 @@ def span_text(text: str, colour: str, size: int = SMALL) -> str:
     return f'<span style="color:{colour};font-size:{size}px">{text}</span>'
 
 
-def write(figure: go.Figure, text: str, y: float, *, colour: str, **place: object) -> None:
+def write(drawing: Drawing, text: str, y: float, *, colour: str, **place: object) -> None:
     """Words at a height. ``x`` and ``xref`` as Plotly's; the left edge of the figure by default.
 
     ``plate`` is the colour of a plain plate behind the words, where something runs under them.
     """
     plate = place.pop("plate", None)
-    edge = edges(figure, 2 if plate else 0).get(str(place.get("xanchor", "left")), 0)
-    figure.add_annotation(
-        {
-            "text": text,
-            "x": 0,
-            "xref": "paper",
-            "y": y,
-            "yref": "y",
-            "xanchor": "left",
-            "yanchor": "middle",
-            "showarrow": False,
-            "align": "left",
-            "xshift": edge if place.get("xref", "paper") == "paper" else 0,
-            "borderpad": 2 if plate else 0,
-            "bgcolor": plate or "rgba(0,0,0,0)",
-            "font": {"color": colour, "size": place.pop("size", TEXT)},
-        }
-        | place
-    )
+    edge = edges(drawing, 2 if plate else 0).get(str(place.get("xanchor", "left")), 0)
+    usual = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "xshift": edge if place.get("xref", "paper") == "paper" else 0,
+        "font": {"color": colour, "size": place.pop("size", TEXT)},
+    }
+    behind = {"bgcolor": plate, "borderpad": 2} if plate else {}
+    drawing.words(text=text, y=y, yref="y", **(usual | behind | place))
 
 
-def edges(figure: go.Figure, pad: int = 0) -> dict[str, float]:
+def edges(drawing: Drawing, pad: int = 0) -> dict[str, float]:
     """How far words must shift to start at the figure's own edge rather than the axis's."""
-    margin = figure.layout.margin
-    return {"left": -(margin.l + pad), "right": margin.r + pad}
+    return {"left": -(drawing.margin["l"] + pad), "right": drawing.margin["r"] + pad}
 
 
-def rule(figure: go.Figure, ends: Span, y: float, *, palette: Palette) -> None:
+def rule(drawing: Drawing, ends: Span, y: float, *, palette: Palette) -> None:
     """The track a mark stands on."""
     x0, x1 = ends
-    figure.add_shape(
-        x0=x0, x1=x1, y0=y, y1=y, layer="below", line={"color": palette.rule, "width": 2}
-    )
+    drawing.shape(x0=x0, x1=x1, y0=y, y1=y, layer="below", line={"color": palette.rule, "width": 2})
 
 
 def upright(
-    figure: go.Figure, x: float, ends: Span, *, line: Mapping[str, object], layer: str = "below"
+    drawing: Drawing, x: float, ends: Span, *, line: Mapping[str, object], layer: str = "below"
 ) -> None:
     """A vertical line between two heights."""
     y0, y1 = ends
-    figure.add_shape(type="line", x0=x, x1=x, y0=y0, y1=y1, layer=layer, line=dict(line))
+    drawing.shape(type="line", x0=x, x1=x, y0=y0, y1=y1, layer=layer, line=dict(line))
 
 
 def dotted(palette: Palette) -> dict[str, object]:
@@ -93,43 +81,39 @@ def dotted(palette: Palette) -> dict[str, object]:
 
 
 def band(
-    figure: go.Figure, lower: float, upper: float, y: float, *, height: int, colour: str
+    drawing: Drawing, lower: float, upper: float, y: float, *, height: int, colour: str
 ) -> None:
     """Where the true value likely lies: a rounded band, drawn before its point."""
-    figure.add_bar(
+    drawing.bar(
         x=[upper - lower],
         base=[lower],
         y=[y],
         width=[height],
         orientation="h",
         marker={"color": colour, "cornerradius": height / 2, "line": {"width": 0}},
-        hoverinfo="skip",
     )
 
 
 def points(
-    figure: go.Figure, x: Sequence[float], y: Sequence[float], *, marker: dict[str, object]
+    drawing: Drawing, x: Sequence[float], y: Sequence[float], *, marker: dict[str, object]
 ) -> None:
     """Marks that are never cut off at the edge, with a thin edge of the card's colour."""
-    figure.add_scatter(
-        x=list(x), y=list(y), mode="markers", marker=marker, cliponaxis=False, hoverinfo="skip"
-    )
+    drawing.scatter(x=list(x), y=list(y), mode="markers", marker=marker, cliponaxis=False)
 
 
 def hatch(
-    figure: go.Figure, ends: Span, y: float, *, height: int, words: str, palette: Palette
+    drawing: Drawing, ends: Span, y: float, *, height: int, words: str, palette: Palette
 ) -> None:
     """A figure we hold and may not show: hatched from end to end, and the words."""
-    figure.add_bar(
+    drawing.bar(
         x=[ends[1] - ends[0]],
         base=[ends[0]],
         y=[y],
         width=[height],
         orientation="h",
         marker=hatching(palette) | {"cornerradius": 3},
-        hoverinfo="skip",
     )
-    _plate(figure, words, y, palette=palette)
+    _plate(drawing, words, y, palette=palette)
 
 
 def hatching(palette: Palette) -> dict[str, object]:
@@ -166,32 +150,32 @@ def stripes(palette: Palette) -> dict[str, object]:
 
 
 def flat(
-    figure: go.Figure, ends: Span, y: float, *, height: int, words: str, palette: Palette
+    drawing: Drawing, ends: Span, y: float, *, height: int, words: str, palette: Palette
 ) -> None:
     """Something nobody was asked, or that does not exist: a flat panel, and the words."""
-    _panel(figure, ends, y, height, {"fillcolor": palette.panel, "line": {"width": 0}})
-    _plate(figure, words, y, palette=palette, plate=False)
+    _panel(drawing, ends, y, height, {"fillcolor": palette.panel, "line": {"width": 0}})
+    _plate(drawing, words, y, palette=palette, plate=False)
 
 
 def outline(
-    figure: go.Figure, ends: Span, y: float, *, height: int, words: str, palette: Palette
+    drawing: Drawing, ends: Span, y: float, *, height: int, words: str, palette: Palette
 ) -> None:
     """Something still to come: a dotted outline, and the words."""
     line = {"color": palette.control, "width": 1, "dash": "3px,3px"}
-    _panel(figure, ends, y, height, {"line": line})
-    _plate(figure, words, y, palette=palette, plate=False)
+    _panel(drawing, ends, y, height, {"line": line})
+    _plate(drawing, words, y, palette=palette, plate=False)
 
 
 def tick_labels(
-    figure: go.Figure, labels: Mapping[float, str], y: float, *, palette: Palette
+    drawing: Drawing, labels: Mapping[float, str], y: float, *, palette: Palette
 ) -> None:
     """The axis, printed once: the first and last label keep within the figure."""
     places = sorted(labels)
     for place in places:
         anchor = {places[0]: "left", places[-1]: "right"}.get(place, "center")
-        shift = edges(figure).get(anchor, 0)
+        shift = edges(drawing).get(anchor, 0)
         write(
-            figure, labels[place], y, colour=palette.muted, size=SMALL,
+            drawing, labels[place], y, colour=palette.muted, size=SMALL,
             x=place, xref="x", xanchor=anchor, xshift=shift,
         )  # fmt: skip
 
@@ -203,21 +187,15 @@ def anchor(position: float, *, room: float = 0.2) -> str:
     return "right" if position > 1 - room else "center"
 
 
-def _panel(
-    figure: go.Figure, ends: Span, y: float, height: int, look: Mapping[str, object]
-) -> None:
+def _panel(drawing: Drawing, ends: Span, y: float, height: int, look: Mapping[str, object]) -> None:
     x0, x1 = ends
-    figure.add_shape(
-        {"type": "rect", "x0": x0, "x1": x1, "y0": y - height / 2, "y1": y + height / 2}
-        | {"layer": "below"}
-        | dict(look)
+    drawing.shape(
+        type="rect", x0=x0, x1=x1, y0=y - height / 2, y1=y + height / 2, layer="below", **look
     )
 
 
-def _plate(
-    figure: go.Figure, words: str, y: float, *, palette: Palette, plate: bool = True
-) -> None:
+def _plate(drawing: Drawing, words: str, y: float, *, palette: Palette, plate: bool = True) -> None:
     write(
-        figure, words, y, colour=palette.muted, size=TEXT, x=0.5, xanchor="center",
+        drawing, words, y, colour=palette.muted, size=TEXT, x=0.5, xanchor="center",
         plate=palette.card if plate else None,
     )  # fmt: skip

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas, series, timeline
 from khi.charts.axis import Span, span
+from khi.charts.drawing import Drawing
 from khi.charts.limits import draw_limits
 from khi.charts.series import Panel
 from khi.model import Indicator
@@ -32,20 +33,20 @@ def control_chart(points: pd.DataFrame, *, indicator: Indicator, palette: Palett
     count = int(rows["value"].notna().sum())
     axis = _axis(rows, count)
     panel = Panel(indicator, palette, "", _scale(rows, indicator), _TOP, _BOTTOM, _HEIGHT)
-    figure = _figure(axis, palette)
-    series.prepare(figure, rows, panel)
-    timeline.label_years(figure, axis, palette=palette, y=panel.paper(_YEARS))
-    _draw_year_marks(figure, axis, panel)
-    unsaid = draw_limits(figure, rows, panel, judged=count >= JUDGED)
-    unsaid += series.draw_gaps(figure, rows, axis, panel)
-    unsaid += _draw_to_come(figure, rows, axis, JUDGED - count, panel)
-    _draw_points(figure, rows, panel, judged=count >= JUDGED)
+    drawing = series.time_drawing(axis, _HEIGHT, palette=palette)
+    series.prepare(drawing, rows, panel)
+    timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS))
+    _draw_year_marks(drawing, axis, panel)
+    unsaid = draw_limits(drawing, rows, panel, judged=count >= JUDGED)
+    unsaid += series.draw_gaps(drawing, rows, axis, panel)
+    unsaid += _draw_to_come(drawing, rows, axis, JUDGED - count, panel)
+    _draw_points(drawing, rows, panel, judged=count >= JUDGED)
     if count >= JUDGED:
-        _write_signal(figure, rows, panel)
+        _write_signal(drawing, rows, panel)
     else:
-        series.write_last_above(figure, rows, panel)
-    series.write_key(figure, unsaid, palette)
-    return figure
+        series.write_last_above(drawing, rows, panel)
+    series.write_key(drawing, unsaid, palette)
+    return drawing.figure()
 
 
 def _scale(rows: pd.DataFrame, indicator: Indicator) -> Span:
@@ -60,44 +61,37 @@ def _axis(rows: pd.DataFrame, count: int) -> Span:
     return first, last + max(0, JUDGED - count)
 
 
-def _figure(axis: Span, palette: Palette) -> go.Figure:
-    figure = go.Figure(layout={"template": palette.template, "height": _HEIGHT})
-    figure.update_layout(margin={"l": 0, "r": 44, "t": 0, "b": 0})
-    return figure.update_xaxes(range=list(axis), visible=False)
-
-
-def _draw_year_marks(figure: go.Figure, axis: Span, panel: Panel) -> None:
+def _draw_year_marks(drawing: Drawing, axis: Span, panel: Panel) -> None:
     """A short mark where each financial year starts."""
     for start in timeline.year_starts(axis):
-        figure.add_shape(
+        drawing.shape(
             type="line", x0=start, x1=start, y0=panel.paper(_BOTTOM), y1=panel.paper(_BOTTOM + 6),
             yref="paper", line={"color": panel.palette.control, "width": 1},
         )  # fmt: skip
 
 
 def _draw_to_come(
-    figure: go.Figure, rows: pd.DataFrame, axis: Span, missing: int, panel: Panel
+    drawing: Drawing, rows: pd.DataFrame, axis: Span, missing: int, panel: Panel
 ) -> list[str]:
     """The quarters still needed before anything can be judged, as a panel that says so."""
     last = timeline.ends(rows["period"])[1]
     words = f"{missing} more to judge fairly"
-    return series.draw_panel(figure, (last, axis[1]), axis, words, panel)
+    return series.draw_panel(drawing, (last, axis[1]), axis, words, panel)
 
 
-def _draw_points(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
+def _draw_points(drawing: Drawing, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
     """The line; then ordinary points as circles, and those in a signal as triangles."""
     palette = panel.palette
     look = {"symbol": "circle", "size": 10, "width": 2, "hollow": not judged}
     personal = panel.indicator.domain.is_personal
     colour = palette.primary if personal and not judged else palette.steady
-    series.draw_line(figure, rows, panel, look | {"color": colour})
+    series.draw_line(drawing, rows, panel, look | {"color": colour})
     signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
-    figure.add_scatter(
+    drawing.scatter(
         x=list(signals["x"]),
         y=list(signals["value"]),
         mode="markers",
         cliponaxis=False,
-        hoverinfo="skip",
         marker={
             "symbol": [
                 "triangle-up" if wording.is_upward(cause) else "triangle-down"
@@ -116,7 +110,7 @@ def _colour(point_type: str, palette: Palette) -> str:
     return named.get(point_type, palette.signal)
 
 
-def _write_signal(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+def _write_signal(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     """The rule that fired last, in words, where the points are not."""
     signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
     if signals.empty:
@@ -126,8 +120,8 @@ def _write_signal(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
     height = panel.bottom - 11 if upward else panel.top + 11
     first, end = timeline.ends(rows["period"])
     side = "right" if last["x"] > (first + end) / 2 else "left"
-    figure.add_annotation(
+    drawing.words(
         text=canvas.bold(wording.rule_fired(rows)), x=last["x"], xanchor=side,
-        y=panel.paper(height), yref="paper", yanchor="middle", showarrow=False, borderpad=1,
+        y=panel.paper(height), yref="paper", yanchor="middle", borderpad=1,
         bgcolor=panel.palette.card, font={"color": _colour(last["point_type"], panel.palette)},
     )  # fmt: skip

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span
+from khi.charts.drawing import Drawing
 from khi.model import Absence, Indicator, Net
 from khi.theme import SMALL, Palette
 
@@ -37,19 +38,19 @@ def helps_or_hinders(rows: pd.DataFrame, *, palette: Palette) -> go.Figure:
     """
     shown = rows[rows["absence"].eq("")]
     span = _span(shown)
-    figure = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=28, right=1)
-    _draw_key(figure, palette)
+    drawing = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=28, right=1)
+    _draw_key(drawing, palette)
     for place, row in enumerate(rows.to_dict("records")):
         y = _HEAD + _ROW * place + 40
-        _write_label(figure, row["label"], y - 26, palette)
+        _write_label(drawing, row["label"], y - 26, palette)
         if row["absence"] == "":
-            _draw_effect(figure, row, y, palette)
+            _draw_effect(drawing, row, y, palette)
         else:
             words = wording.absence(row["absence"])
-            canvas.hatch(figure, (0, span[1]), y, height=_BAR, words=words, palette=palette)
+            canvas.hatch(drawing, (0, span[1]), y, height=_BAR, words=words, palette=palette)
     ends = (_HEAD - 2, _HEAD + _ROW * len(rows) + 4)
-    canvas.upright(figure, 0, ends, line={"color": palette.ink, "width": 1.5}, layer="above")
-    return figure
+    canvas.upright(drawing, 0, ends, line={"color": palette.ink, "width": 1.5}, layer="above")
+    return drawing.figure()
 
 
 def _effect(rows: pd.DataFrame, indicator: Indicator, net: Net) -> dict[str, object]:
@@ -78,49 +79,48 @@ def _span(shown: pd.DataFrame) -> Span:
     return -left, max(0.6, float((shown["helps"] + shown["no_difference"]).max()))
 
 
-def _draw_key(figure: go.Figure, palette: Palette) -> None:
+def _draw_key(drawing: Drawing, palette: Palette) -> None:
     """The three sides named at the top, each over its own bars."""
     worse = canvas.bold("Gets in") + "<br>" + canvas.bold("the way")
-    canvas.write(figure, worse, 16, colour=palette.concern, size=SMALL)
+    canvas.write(drawing, worse, 16, colour=palette.concern, size=SMALL)
     canvas.write(
-        figure, canvas.bold("Helps"), 25, colour=palette.improving, size=SMALL,
+        drawing, canvas.bold("Helps"), 25, colour=palette.improving, size=SMALL,
         x=0, xref="x", xshift=6,
     )  # fmt: skip
     canvas.write(
-        figure, "No difference", 25, colour=palette.muted, size=SMALL, x=1, xanchor="right"
+        drawing, "No difference", 25, colour=palette.muted, size=SMALL, x=1, xanchor="right"
     )
 
 
-def _write_label(figure: go.Figure, label: str, y: float, palette: Palette) -> None:
+def _write_label(drawing: Drawing, label: str, y: float, palette: Palette) -> None:
     canvas.write(
-        figure, canvas.bold(label), y, colour=palette.ink, x=0, xref="x", xanchor="left", xshift=6
+        drawing, canvas.bold(label), y, colour=palette.ink, x=0, xref="x", xanchor="left", xshift=6
     )
 
 
-def _draw_effect(figure: go.Figure, row: dict[str, float], y: float, palette: Palette) -> None:
+def _draw_effect(drawing: Drawing, row: dict[str, float], y: float, palette: Palette) -> None:
     helps, no_difference, hinders = (row[key] for key in ("helps", "no_difference", "hinders"))
     gap = {"color": palette.card, "width": 1}
-    _bar(figure, 0, -hinders, y, canvas.stripes(palette))
-    _bar(figure, 0, helps, y, {"color": palette.improving, "line": gap})
+    _bar(drawing, 0, -hinders, y, canvas.stripes(palette))
+    _bar(drawing, 0, helps, y, {"color": palette.improving, "line": gap})
     edge = {"color": palette.steady, "width": 1.5}
-    _bar(figure, helps, no_difference, y, {"color": "rgba(0,0,0,0)", "line": edge})
-    _number(figure, hinders, -hinders, y, "right", palette.concern, heavy=True)
+    _bar(drawing, helps, no_difference, y, {"color": "rgba(0,0,0,0)", "line": edge})
+    _number(drawing, hinders, -hinders, y, "right", palette.concern, heavy=True)
     inside = helps > _ROOM
     place, colour = (0, palette.on_primary) if inside else (helps, palette.improving)
-    _number(figure, helps, place, y, "left", colour, heavy=True)
-    _number(figure, no_difference, helps + no_difference, y, "right", palette.muted,
+    _number(drawing, helps, place, y, "left", colour, heavy=True)
+    _number(drawing, no_difference, helps + no_difference, y, "right", palette.muted,
             room=no_difference > _ROOM * (1 if inside else 3))  # fmt: skip
 
 
-def _bar(figure: go.Figure, base: float, length: float, y: float, look: dict[str, object]) -> None:
-    figure.add_bar(
+def _bar(drawing: Drawing, base: float, length: float, y: float, look: dict[str, object]) -> None:
+    drawing.bar(
         x=[length], base=[base], y=[y], width=[_BAR], orientation="h", marker=look,
-        hoverinfo="skip",
     )  # fmt: skip
 
 
 def _number(
-    figure: go.Figure,
+    drawing: Drawing,
     share: float,
     x: float,
     y: float,
@@ -135,6 +135,6 @@ def _number(
         return
     words = wording.of_100(share)
     canvas.write(
-        figure, canvas.bold(words) if heavy else words, y, colour=colour,
+        drawing, canvas.bold(words) if heavy else words, y, colour=colour,
         x=x, xref="x", xanchor=side, xshift={"left": 8, "right": -8}[side],
     )  # fmt: skip

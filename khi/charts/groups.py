@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span, span, ticks, within
+from khi.charts.drawing import Drawing
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity
 from khi.theme import SMALL, Palette
 
@@ -50,12 +51,12 @@ def interval_dots(
     axis = span(rows, everyone, indicator=indicator)
     labels = [_label(code, breakdown) for code in rows["group"]]
     tops = _tops(labels)
-    figure = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
-    _draw_grid(figure, axis, indicator, tops[-1], palette)
-    _draw_everyone(figure, everyone, indicator, axis, tops[-1], palette)
+    drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
+    _draw_grid(drawing, axis, indicator, tops[-1], palette)
+    _draw_everyone(drawing, everyone, indicator, axis, tops[-1], palette)
     for top, label, row in zip(tops, labels, rows.to_dict("records"), strict=False):
-        _draw_row(figure, row, label, top, indicator=indicator, axis=axis, palette=palette)
-    return figure
+        _draw_row(drawing, row, label, top, indicator=indicator, axis=axis, palette=palette)
+    return drawing.figure()
 
 
 def _label(code: str, breakdown: Breakdown) -> list[str]:
@@ -73,18 +74,18 @@ def _tops(labels: list[list[str]]) -> list[int]:
 
 
 def _draw_grid(
-    figure: go.Figure, axis: Span, indicator: Indicator, bottom: int, palette: Palette
+    drawing: Drawing, axis: Span, indicator: Indicator, bottom: int, palette: Palette
 ) -> None:
     for tick in ticks(*axis):
         canvas.upright(
-            figure, tick, (_HEAD - 4, bottom + 6), line={"color": palette.rule, "width": 1}
+            drawing, tick, (_HEAD - 4, bottom + 6), line={"color": palette.rule, "width": 1}
         )
     labels = {tick: wording.tick(tick, indicator) for tick in ticks(*axis)}
-    canvas.tick_labels(figure, labels, bottom + 18, palette=palette)
+    canvas.tick_labels(drawing, labels, bottom + 18, palette=palette)
 
 
 def _draw_everyone(
-    figure: go.Figure,
+    drawing: Drawing,
     everyone: pd.DataFrame,
     indicator: Indicator,
     axis: Span,
@@ -93,16 +94,16 @@ def _draw_everyone(
 ) -> None:
     """A dotted line for everyone, named once at the top."""
     for value in everyone[everyone["absence"].eq("")]["value"]:
-        canvas.upright(figure, value, (20, bottom + 6), line=canvas.dotted(palette))
+        canvas.upright(drawing, value, (20, bottom + 6), line=canvas.dotted(palette))
         words = f"Everyone {wording.number(value, indicator)}"
         canvas.write(
-            figure, words, 10, colour=palette.muted, size=SMALL, x=value, xref="x",
+            drawing, words, 10, colour=palette.muted, size=SMALL, x=value, xref="x",
             xanchor=canvas.anchor(within(value, axis)),
         )  # fmt: skip
 
 
 def _draw_row(
-    figure: go.Figure,
+    drawing: Drawing,
     row: dict[str, object],
     label: list[str],
     top: int,
@@ -115,26 +116,26 @@ def _draw_row(
     mark = top + 36 + _LINE * (len(label) - 1)
     words = "<br>".join(canvas.bold(line) for line in label)
     canvas.write(
-        figure, words, top + 12, colour=palette.ink, plate=palette.card,
+        drawing, words, top + 12, colour=palette.ink, plate=palette.card,
         yanchor="middle" if len(label) == 1 else "top", yshift=0 if len(label) == 1 else 9,
     )  # fmt: skip
     reason = Absence(str(row["absence"]))
     if reason is not Absence.NONE:
-        _draw_absence(figure, reason, mark, axis, palette)
+        _draw_absence(drawing, reason, mark, axis, palette)
         return
     canvas.write(
-        figure, _figures(row, indicator, palette), top + 12, colour=palette.ink,
+        drawing, _figures(row, indicator, palette), top + 12, colour=palette.ink,
         x=1, xanchor="right", plate=palette.card,
     )  # fmt: skip
-    canvas.rule(figure, axis, mark, palette=palette)
-    _draw_point(figure, row, mark, palette)
+    canvas.rule(drawing, axis, mark, palette=palette)
+    _draw_point(drawing, row, mark, palette)
 
 
 def _draw_absence(
-    figure: go.Figure, reason: Absence, y: float, axis: Span, palette: Palette
+    drawing: Drawing, reason: Absence, y: float, axis: Span, palette: Palette
 ) -> None:
     draw = canvas.hatch if reason.is_withheld else canvas.flat
-    draw(figure, axis, y, height=20, words=wording.absence(reason), palette=palette)
+    draw(drawing, axis, y, height=20, words=wording.absence(reason), palette=palette)
 
 
 def _figures(row: dict[str, object], indicator: Indicator, palette: Palette) -> str:
@@ -145,13 +146,13 @@ def _figures(row: dict[str, object], indicator: Indicator, palette: Palette) -> 
     return value + canvas.span_text(detail, palette.muted)
 
 
-def _draw_point(figure: go.Figure, row: dict[str, object], y: float, palette: Palette) -> None:
+def _draw_point(drawing: Drawing, row: dict[str, object], y: float, palette: Palette) -> None:
     value, lower, upper = (float(str(row[key])) for key in ("value", "lower", "upper"))
-    canvas.band(figure, lower, upper, y, height=12, colour=palette.tint(palette.primary))
+    canvas.band(drawing, lower, upper, y, height=12, colour=palette.tint(palette.primary))
     hollow = bool(row["indicative"])
     look = {
         "size": 14,
         "color": palette.card if hollow else palette.primary,
         "line": {"color": palette.primary if hollow else palette.card, "width": 2},
     }
-    canvas.points(figure, [value], [y], marker=look)
+    canvas.points(drawing, [value], [y], marker=look)

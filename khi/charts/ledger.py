@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from khi.charts import canvas
+from khi.charts.drawing import Drawing
 from khi.model import Ledger
 from khi.theme import Palette
 
@@ -12,7 +13,7 @@ _HEIGHT, _BAR, _LEAST = 44, 26, 0.025
 
 def ledger_bar(ledger: Ledger, *, palette: Palette) -> go.Figure:
     """Rows accepted, rejected and skipped as one bar. The numbers below it carry the meaning."""
-    figure = canvas.canvas(_HEIGHT, (0.0, 1.0), palette=palette, left=0, right=0)
+    drawing = canvas.canvas(_HEIGHT, (0.0, 1.0), palette=palette, left=0, right=0)
     looks: tuple[dict[str, object], ...] = (
         {"color": palette.primary},
         canvas.stripes(palette),
@@ -22,12 +23,12 @@ def ledger_bar(ledger: Ledger, *, palette: Palette) -> go.Figure:
     widths = shares(ledger)
     for width, look in zip(widths, looks, strict=True):
         if width:
-            _draw_part(figure, start, width, look)
+            _draw_part(drawing, start, width, look)
         start += width
     if widths[0] > 0.35:
         words = canvas.bold(f"{ledger.accepted:,} accepted")
-        canvas.write(figure, words, _HEIGHT / 2, colour=palette.on_primary, xshift=8)
-    return figure
+        canvas.write(drawing, words, _HEIGHT / 2, colour=palette.on_primary, xshift=8)
+    return drawing.figure()
 
 
 def shares(ledger: Ledger) -> list[float]:
@@ -38,8 +39,8 @@ def shares(ledger: Ledger) -> list[float]:
     return [width / total for width in widened] if total else [0.0, 0.0, 0.0]
 
 
-def _draw_part(figure: go.Figure, start: float, width: float, look: dict[str, object]) -> None:
-    figure.add_bar(
+def _draw_part(drawing: Drawing, start: float, width: float, look: dict[str, object]) -> None:
+    drawing.bar(
         x=[width - 0.004], base=[start], y=[_HEIGHT / 2], width=[_BAR], orientation="h",
-        marker=look, hoverinfo="skip",
+        marker=look,
     )  # fmt: skip

@@ -1,11 +1,11 @@
 """The limits of a series' ordinary ups and downs: dashed, with the average between them."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas, timeline
 from khi.charts.axis import Span
+from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.theme import SMALL
 
@@ -13,7 +13,7 @@ _APART = 17
 """Pixels between two numbers at the right, so that neither covers the other."""
 
 
-def draw_limits(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> list[str]:
+def draw_limits(drawing: Drawing, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> list[str]:
     """For each stretch between rebases: limits dashed, the space between tinted, the average.
 
     Trial limits are dotted and never tinted. Gives the words that go under the chart.
@@ -22,44 +22,44 @@ def draw_limits(figure: go.Figure, rows: pd.DataFrame, panel: Panel, *, judged: 
     if known.empty:
         return []
     for _, stretch in known.groupby("rebase_group"):
-        _draw_stretch(figure, stretch, panel, judged=judged)
+        _draw_stretch(drawing, stretch, panel, judged=judged)
     last = known.iloc[-1]
-    _write_numbers(figure, last, panel)
+    _write_numbers(drawing, last, panel)
     if judged:
-        _write_names(figure, known, panel)
+        _write_names(drawing, known, panel)
         return []
     average = wording.number(last["mean"], panel.indicator)
     return [f"Dashed: average so far, {average}", "Dotted: trial limits"]
 
 
-def _draw_stretch(figure: go.Figure, stretch: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
+def _draw_stretch(drawing: Drawing, stretch: pd.DataFrame, panel: Panel, *, judged: bool) -> None:
     palette, first, ends = panel.palette, stretch.iloc[0], timeline.ends(stretch["period"])
     limits = (first["lower_limit"], first["upper_limit"])
     if judged:
-        _draw_between(figure, ends, limits, panel)
+        _draw_between(drawing, ends, limits, panel)
     edge = {"color": palette.steady, "dash": "6px,4px" if judged else "1px,4px"}
     for value in limits:
-        _level(figure, ends, value, panel, edge)
+        _level(drawing, ends, value, panel, edge)
     line = {"color": palette.ink, "dash": "solid"} if judged else edge | {"dash": "6px,4px"}
-    _level(figure, ends, first["mean"], panel, line)
+    _level(drawing, ends, first["mean"], panel, line)
 
 
-def _draw_between(figure: go.Figure, ends: Span, limits: Span, panel: Panel) -> None:
-    figure.add_shape(
+def _draw_between(drawing: Drawing, ends: Span, limits: Span, panel: Panel) -> None:
+    drawing.shape(
         type="rect", x0=ends[0], x1=ends[1], y0=panel.at(limits[0]), y1=panel.at(limits[1]),
         yref="paper", layer="below", fillcolor=panel.palette.tint(panel.palette.panel, 0.55),
         line={"width": 0},
     )  # fmt: skip
 
 
-def _level(figure: go.Figure, ends: Span, value: float, panel: Panel, line: dict[str, str]) -> None:
-    figure.add_shape(
+def _level(drawing: Drawing, ends: Span, value: float, panel: Panel, line: dict[str, str]) -> None:
+    drawing.shape(
         type="line", x0=ends[0], x1=ends[1], y0=panel.at(value), y1=panel.at(value), yref="paper",
         layer="below", line={"width": 1.5} | line,
     )  # fmt: skip
 
 
-def _write_numbers(figure: go.Figure, last: pd.Series, panel: Panel) -> None:
+def _write_numbers(drawing: Drawing, last: pd.Series, panel: Panel) -> None:
     """The latest limits and average, at the right, each beside its line."""
     low, middle, high = (last[name] for name in ("lower_limit", "mean", "upper_limit"))
     centre = panel.pixels(middle)
@@ -70,14 +70,14 @@ def _write_numbers(figure: go.Figure, last: pd.Series, panel: Panel) -> None:
     }
     for value, height in heights.items():
         words = wording.number(value, panel.indicator)
-        figure.add_annotation(
+        drawing.words(
             text=canvas.bold(words) if value == middle else words, x=1, xref="paper",
             xanchor="left", xshift=8, y=panel.paper(height), yref="paper", yanchor="middle",
-            showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
+            font={"color": panel.palette.muted, "size": SMALL},
         )  # fmt: skip
 
 
-def _write_names(figure: go.Figure, known: pd.DataFrame, panel: Panel) -> None:
+def _write_names(drawing: Drawing, known: pd.DataFrame, panel: Panel) -> None:
     """Which line is which; the lower name stands over its line where there is no room below."""
     last, ends = known.iloc[-1], timeline.ends(known["period"])
     low = panel.pixels(last["lower_limit"])
@@ -87,9 +87,9 @@ def _write_names(figure: go.Figure, known: pd.DataFrame, panel: Panel) -> None:
     )
     for words, value, above in names:
         side = _clear_side(known, panel.pixels(value), panel)
-        figure.add_annotation(
+        drawing.words(
             text=words, x=ends[side == "right"], xanchor=side, y=panel.at(value), yref="paper",
-            yanchor=above, showarrow=False, font={"color": panel.palette.muted, "size": SMALL},
+            yanchor=above, font={"color": panel.palette.muted, "size": SMALL},
         )  # fmt: skip
 
 

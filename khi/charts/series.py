@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span, ticks
+from khi.charts.drawing import Drawing
 from khi.charts.timeline import stretch
 from khi.model import Absence, Indicator, Period, PeriodType
 from khi.theme import SMALL, Palette
@@ -32,7 +32,7 @@ class Panel:
     height: int
 
     def paper(self, pixels: float) -> float:
-        """A height in pixels from the top of the figure, as Plotly's paper coordinate."""
+        """A height in pixels from the top of the drawing, as Plotly's paper coordinate."""
         return 1 - pixels / self.height
 
     def at(self, value: float) -> float:
@@ -46,64 +46,68 @@ class Panel:
         return (1 - self.at(value)) * self.height
 
 
-def prepare(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+def time_drawing(axis: Span, height: int, *, palette: Palette) -> Drawing:
+    """An empty drawing with time along the bottom, and room at the right for the latest value."""
+    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": 48})
+    return drawing.axis("xaxis", range=list(axis), visible=False)
+
+
+def prepare(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     """Give a panel its axis: few ticks, each a hairline, and labels that are never cut off.
 
     Without a figure to show there is no scale, so no numbers stand beside it.
     """
     places = ticks(*panel.limits, about=TICKS) if rows["value"].notna().any() else []
-    figure.update_layout(
-        {
-            f"yaxis{panel.axis}": {
-                "domain": [panel.paper(panel.bottom), panel.paper(panel.top)],
-                "range": _with_edges(panel.limits),
-                "tickvals": places,
-                "ticktext": [wording.tick(place, panel.indicator) for place in places],
-                "showgrid": True,
-                "ticklabelstandoff": 6,
-            }
-        }
+    drawing.axis(
+        f"yaxis{panel.axis}",
+        domain=[panel.paper(panel.bottom), panel.paper(panel.top)],
+        range=_with_edges(panel.limits),
+        tickvals=places,
+        ticktext=[wording.tick(place, panel.indicator) for place in places],
+        showgrid=True,
+        ticklabelstandoff=6,
+        anchor="x",
     )
 
 
-def draw_gaps(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+def draw_gaps(drawing: Drawing, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
     """A panel for each run of periods without a figure. Gives the words that had no room."""
     unsaid = []
     for reason, start, end in _runs(rows):
         if reason.is_withheld:
-            _hatch(figure, (start, end), panel)
+            _hatch(drawing, (start, end), panel)
         else:
-            _flat(figure, (start, end), panel)
+            _flat(drawing, (start, end), panel)
         words = wording.absence(reason)
-        unsaid += _explain(figure, words, (start, end), axis, panel, hatched=reason.is_withheld)
+        unsaid += _explain(drawing, words, (start, end), axis, panel, hatched=reason.is_withheld)
     return unsaid
 
 
-def draw_panel(figure: go.Figure, ends: Span, axis: Span, words: str, panel: Panel) -> list[str]:
+def draw_panel(drawing: Drawing, ends: Span, axis: Span, words: str, panel: Panel) -> list[str]:
     """A flat panel from one moment to another. Gives the words if they had no room in it."""
     if ends[1] - ends[0] < 0.1:
         return []
-    _flat(figure, ends, panel)
-    return _explain(figure, words, ends, axis, panel)
+    _flat(drawing, ends, panel)
+    return _explain(drawing, words, ends, axis, panel)
 
 
-def draw_line(figure: go.Figure, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
+def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
     """The points in order, broken where a figure is missing; intervals under them.
 
     A figure for a year is drawn as the whole year, never joined up as if it were a quarter.
     """
     yearly = rows["period_type"].isin([PeriodType.YEAR, PeriodType.CALENDAR_YEAR])
-    _draw_intervals(figure, rows, panel, str(look["color"]))
+    _draw_intervals(drawing, rows, panel, str(look["color"]))
     for period, value in rows[yearly][["period", "value"]].itertuples(index=False):
         start, end = stretch(Period.parse(period))
-        figure.add_scatter(
+        drawing.scatter(
             x=[start, end], y=_numbers([value, value]), yaxis=f"y{panel.axis}", mode="lines",
-            line={"color": look["color"], "width": 3}, hoverinfo="skip",
+            line={"color": look["color"], "width": 3},
         )  # fmt: skip
     rest = rows[~yearly]
     hollow = rest["indicative"].astype(bool) if "indicative" in rest else pd.Series(dtype=bool)
     colour, card = str(look["color"]), panel.palette.card
-    figure.add_scatter(
+    drawing.scatter(
         x=list(rest["x"]),
         y=_numbers(rest["value"]),
         yaxis=f"y{panel.axis}",
@@ -120,53 +124,53 @@ def draw_line(figure: go.Figure, rows: pd.DataFrame, panel: Panel, look: dict[st
                 "width": 2 if look.get("hollow") else 1.5,
             },
         },
-        hoverinfo="skip",
     )
 
 
-def write_last(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
+def write_last(drawing: Drawing, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
     """The latest value, printed beside its point."""
     shown = rows[rows["value"].notna()]
     if shown.empty:
         return
     last = shown.iloc[-1]
-    figure.add_annotation(
+    drawing.words(
         text=canvas.bold(wording.number(last["value"], panel.indicator)),
         x=last["x"], xref="x", y=panel.at(last["value"]), yref="paper", xanchor="left", xshift=10,
-        yanchor="middle", showarrow=False, font={"color": colour},
+        yanchor="middle", font={"color": colour},
     )  # fmt: skip
 
 
-def write_last_above(figure: go.Figure, rows: pd.DataFrame, panel: Panel) -> None:
+def write_last_above(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     """The first and the latest value, printed over their intervals."""
     shown = rows[rows["value"].notna()]
     for place in {0, len(shown) - 1}:
         row = shown.iloc[place]
         top = row["upper"] if wording.is_number(row["upper"]) else row["value"]
-        figure.add_annotation(
+        drawing.words(
             text=canvas.bold(wording.number(row["value"], panel.indicator)), x=row["x"],
             y=panel.at(top), yref="paper", yanchor="bottom", xanchor="center", yshift=4,
-            showarrow=False, font={"color": panel.palette.primary},
+            font={"color": panel.palette.primary},
         )  # fmt: skip
 
 
-def write_key(figure: go.Figure, unsaid: list[str], palette: Palette) -> None:
+def write_key(drawing: Drawing, unsaid: list[str], palette: Palette) -> None:
     """What a narrow gap means, in words, where the gap itself had no room for them."""
     words = list(dict.fromkeys(unsaid))
     room = _KEY_LINE * len(words)
-    figure.update_layout(height=figure.layout.height + room, margin={"b": room})
+    drawing.height += room
+    drawing.margin["b"] = room
     if words:
-        figure.add_annotation(
+        drawing.words(
             text="<br>".join(words), x=0, xref="paper", xanchor="left", align="left", y=0,
-            yref="paper", yanchor="top", showarrow=False,
+            yref="paper", yanchor="top",
             font={"color": palette.muted, "size": SMALL},
         )  # fmt: skip
 
 
-def _draw_intervals(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
+def _draw_intervals(drawing: Drawing, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
     """Where each true value likely lies, as a bar behind its point."""
     known = rows[rows[["lower", "upper", "value"]].notna().all(axis=1)]
-    figure.add_scatter(
+    drawing.scatter(
         x=list(known["x"]),
         y=_numbers(known["value"]),
         yaxis=f"y{panel.axis}",
@@ -181,7 +185,6 @@ def _draw_intervals(figure: go.Figure, rows: pd.DataFrame, panel: Panel, colour:
             "width": 0,
             "color": panel.palette.tint(colour),
         },
-        hoverinfo="skip",
     )
 
 
@@ -197,30 +200,30 @@ def _runs(rows: pd.DataFrame) -> Iterator[tuple[Absence, float, float]]:
 
 
 def _explain(
-    figure: go.Figure, words: str, ends: Span, axis: Span, panel: Panel, *, hatched: bool = False
+    drawing: Drawing, words: str, ends: Span, axis: Span, panel: Panel, *, hatched: bool = False
 ) -> list[str]:
     """Say what a gap means inside it; or give the words, if a phone has no room for them there."""
     if _has_room(ends, axis):
-        _say(figure, words, sum(ends) / 2, panel, plate=hatched)
+        _say(drawing, words, sum(ends) / 2, panel, plate=hatched)
         return []
     look = "Hatched" if hatched else "Plain panel"
     return [f"{look}: {words[0].lower()}{words[1:]}"]
 
 
-def _flat(figure: go.Figure, ends: Span, panel: Panel) -> None:
-    figure.add_shape(
+def _flat(drawing: Drawing, ends: Span, panel: Panel) -> None:
+    drawing.shape(
         type="rect", x0=ends[0], x1=ends[1], y0=panel.paper(panel.bottom),
         y1=panel.paper(panel.top), yref="paper", layer="below",
         fillcolor=panel.palette.panel, line={"width": 0},
     )  # fmt: skip
 
 
-def _say(figure: go.Figure, words: str, x: float, panel: Panel, *, plate: bool = False) -> None:
+def _say(drawing: Drawing, words: str, x: float, panel: Panel, *, plate: bool = False) -> None:
     """Words in the middle of a panel, on lines short enough for a phone."""
-    figure.add_annotation(
+    drawing.words(
         text="<br>".join(textwrap.wrap(words, _SHORT_LINE)), x=x,
         y=panel.paper((panel.top + panel.bottom) / 2), yref="paper", xanchor="center",
-        yanchor="middle", showarrow=False,
+        yanchor="middle",
         font={"color": panel.palette.muted}, borderpad=2,
         bgcolor=panel.palette.card if plate else "rgba(0,0,0,0)",
     )  # fmt: skip
@@ -237,12 +240,12 @@ def _with_edges(limits: Span) -> Span:
     return limits[0] - room, limits[1] + room
 
 
-def _hatch(figure: go.Figure, ends: Span, panel: Panel) -> None:
+def _hatch(drawing: Drawing, ends: Span, panel: Panel) -> None:
     """The whole height of the panel, so that the place of the hatch says nothing."""
     low, high = panel.limits
-    figure.add_bar(
+    drawing.bar(
         x=[(ends[0] + ends[1]) / 2], base=[low], y=[high - low], width=[ends[1] - ends[0] - 0.1],
-        yaxis=f"y{panel.axis}", marker=canvas.hatching(panel.palette), hoverinfo="skip",
+        yaxis=f"y{panel.axis}", marker=canvas.hatching(panel.palette),
     )  # fmt: skip
 
 

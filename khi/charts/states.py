@@ -15,20 +15,20 @@ def state(reason: Absence, *, palette: Palette, words: str = "", height: int = 7
 
     ``words`` may say more than the reason's own ("Not yet due: October 2025").
     """
-    figure = canvas.canvas(height, _WHOLE, palette=palette, left=1, right=1)
+    drawing = canvas.canvas(height, _WHOLE, palette=palette, left=1, right=1)
     draw = _drawing(reason)
     draw(
-        figure, _WHOLE, height / 2, height=height - 8,
+        drawing, _WHOLE, height / 2, height=height - 8,
         words=words or wording.absence(reason), palette=palette,
     )  # fmt: skip
-    return figure
+    return drawing.figure()
 
 
 def empty(words: str, *, palette: Palette, height: int = 120) -> go.Figure:
     """Nothing here yet: a dotted outline and what would be here."""
-    figure = canvas.canvas(height, _WHOLE, palette=palette, left=1, right=1)
-    canvas.outline(figure, _WHOLE, height / 2, height=height - 8, words=words, palette=palette)
-    return figure
+    drawing = canvas.canvas(height, _WHOLE, palette=palette, left=1, right=1)
+    canvas.outline(drawing, _WHOLE, height / 2, height=height - 8, words=words, palette=palette)
+    return drawing.figure()
 
 
 def _drawing(reason: Absence) -> "canvas.Draw":

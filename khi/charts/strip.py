@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span, ticks, within
+from khi.charts.drawing import Drawing
 from khi.model import Absence, Area, Indicator
 from khi.theme import SMALL, Palette
 
@@ -34,27 +35,29 @@ def distribution_strip(
         axis: whether the axis is printed; once, under the last strip.
     """
     shown = areas[areas["absence"].eq("")]
-    figure = canvas.canvas(HEIGHT + (AXIS if axis else 0), span, palette=palette)
-    _draw_track(figure, span, palette)
+    drawing = canvas.canvas(HEIGHT + (AXIS if axis else 0), span, palette=palette)
+    _draw_track(drawing, span, palette)
     if parent is not None:
-        _draw_parent(figure, shown[shown["area"].eq(parent.code)], indicator, parent, span, palette)
-    _draw_others(figure, shown, {area.code, parent.code if parent else ""}, palette)
-    _draw_area(figure, areas[areas["area"].eq(area.code)], indicator, span, palette)
+        _draw_parent(
+            drawing, shown[shown["area"].eq(parent.code)], indicator, parent, span, palette
+        )
+    _draw_others(drawing, shown, {area.code, parent.code if parent else ""}, palette)
+    _draw_area(drawing, areas[areas["area"].eq(area.code)], indicator, span, palette)
     if axis:
         labels = {tick: wording.tick(tick, indicator) for tick in ticks(*span)}
-        canvas.tick_labels(figure, labels, HEIGHT + AXIS / 2, palette=palette)
-    return figure
+        canvas.tick_labels(drawing, labels, HEIGHT + AXIS / 2, palette=palette)
+    return drawing.figure()
 
 
-def _draw_track(figure: go.Figure, span: Span, palette: Palette) -> None:
-    canvas.rule(figure, span, _TRACK, palette=palette)
+def _draw_track(drawing: Drawing, span: Span, palette: Palette) -> None:
+    canvas.rule(drawing, span, _TRACK, palette=palette)
     for tick in ticks(*span):
         line = {"color": palette.rule, "width": 1}
-        canvas.upright(figure, tick, (_TRACK - 4, _TRACK + 4), line=line)
+        canvas.upright(drawing, tick, (_TRACK - 4, _TRACK + 4), line=line)
 
 
 def _draw_parent(
-    figure: go.Figure,
+    drawing: Drawing,
     rows: pd.DataFrame,
     indicator: Indicator,
     parent: Area,
@@ -63,15 +66,15 @@ def _draw_parent(
 ) -> None:
     """A dotted tick, and its name and value under it."""
     for value in rows["value"]:
-        canvas.upright(figure, value, (_TRACK - 14, _TRACK + 14), line=canvas.dotted(palette))
+        canvas.upright(drawing, value, (_TRACK - 14, _TRACK + 14), line=canvas.dotted(palette))
         words = textwrap.wrap(f"{parent.name} {wording.number(value, indicator)}", 18)
         canvas.write(
-            figure, "<br>".join(words), _PARENT, colour=palette.muted, size=SMALL, x=value,
+            drawing, "<br>".join(words), _PARENT, colour=palette.muted, size=SMALL, x=value,
             xref="x", xanchor=canvas.anchor(within(value, span)), align="center",
         )  # fmt: skip
 
 
-def _draw_others(figure: go.Figure, shown: pd.DataFrame, named: set[str], palette: Palette) -> None:
+def _draw_others(drawing: Drawing, shown: pd.DataFrame, named: set[str], palette: Palette) -> None:
     others = shown[~shown["area"].isin(named)]["value"]
     look = {
         "size": 11,
@@ -79,31 +82,31 @@ def _draw_others(figure: go.Figure, shown: pd.DataFrame, named: set[str], palett
         "opacity": 1,
         "line": {"color": palette.card, "width": 1.5},
     }
-    canvas.points(figure, list(others), [_TRACK] * len(others), marker=look)
+    canvas.points(drawing, list(others), [_TRACK] * len(others), marker=look)
 
 
 def _draw_area(
-    figure: go.Figure, rows: pd.DataFrame, indicator: Indicator, span: Span, palette: Palette
+    drawing: Drawing, rows: pd.DataFrame, indicator: Indicator, span: Span, palette: Palette
 ) -> None:
     """Its interval, then its point on top, then its value above; or why there is none."""
     absence = Absence.NO_DATA if rows.empty else Absence(rows["absence"].iloc[0])
     if absence is not Absence.NONE:
-        canvas.write(figure, wording.absence(absence), _VALUE, colour=palette.muted)
+        canvas.write(drawing, wording.absence(absence), _VALUE, colour=palette.muted)
         return
     row = rows.iloc[0]
     tint = palette.tint(palette.primary)
-    canvas.band(figure, row["lower"], row["upper"], _TRACK, height=16, colour=tint)
+    canvas.band(drawing, row["lower"], row["upper"], _TRACK, height=16, colour=tint)
     look = {
         "size": 16,
         "symbol": "diamond",
         "color": palette.card if row["indicative"] else palette.primary,
         "line": {"color": palette.primary if row["indicative"] else palette.card, "width": 2},
     }
-    canvas.points(figure, [row["value"]], [_TRACK], marker=look)
+    canvas.points(drawing, [row["value"]], [_TRACK], marker=look)
     words = canvas.bold(wording.number(row["value"], indicator))
     if row["indicative"]:
         words += canvas.span_text(" indicative", palette.muted)
     side = canvas.anchor(within(row["value"], span), room=0.06)
     canvas.write(
-        figure, words, _VALUE, colour=palette.primary, x=row["value"], xref="x", xanchor=side
+        drawing, words, _VALUE, colour=palette.primary, x=row["value"], xref="x", xanchor=side
     )

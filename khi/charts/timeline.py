@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from khi.charts.axis import Span
+from khi.charts.drawing import Drawing
 from khi.model import Period
 from khi.theme import SMALL, Palette
 
@@ -47,12 +47,12 @@ def in_time(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(x=places, **figures).sort_values("x", kind="stable").reset_index(drop=True)
 
 
-def draw_years(figure: go.Figure, axis: Span, *, palette: Palette, ends: Span) -> None:
+def draw_years(drawing: Drawing, axis: Span, *, palette: Palette, ends: Span) -> None:
     """Financial years as pale bands, every other one tinted, so that quarters need no labels."""
     tint = palette.tint(palette.panel, 0.55)
     for year, (start, end) in _years(axis).items():
         if year % 2:
-            figure.add_shape(
+            drawing.shape(
                 type="rect", x0=start, x1=end, y0=ends[0], y1=ends[1], yref="paper",
                 layer="below", fillcolor=tint, line={"width": 0},
             )  # fmt: skip
@@ -73,12 +73,11 @@ def year_labels(axis: Span) -> dict[float, str]:
     return kept
 
 
-def label_years(figure: go.Figure, axis: Span, *, palette: Palette, y: float) -> None:
+def label_years(drawing: Drawing, axis: Span, *, palette: Palette, y: float) -> None:
     """Print the years at a height of the paper."""
     for x, words in year_labels(axis).items():
-        figure.add_annotation(
+        drawing.words(
             text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
-            showarrow=False,
             font={"size": SMALL, "color": palette.muted},
         )  # fmt: skip
 

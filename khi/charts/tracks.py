@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas, series, timeline
 from khi.charts.axis import Span, span
+from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.model import Absence, Indicator, Period
 from khi.theme import TEXT, Palette
@@ -39,24 +40,16 @@ def two_tracks(
     lift = 2 * _LETTER * max([level for _, _, level in letters], default=-1)
     upper = _panel(system, system_indicator, "", _SYSTEM, lift, palette)
     lower = _panel(people, people_indicator, "2", _PEOPLE, lift, palette)
-    figure = _figure(axis, _HEIGHT + lift, palette)
+    drawing = series.time_drawing(axis, _HEIGHT + lift, palette=palette)
     years = upper.paper(_YEARS + lift)
     timeline.draw_years(
-        figure, axis, palette=palette, ends=(years - 14 / upper.height, upper.paper(upper.top))
+        drawing, axis, palette=palette, ends=(years - 14 / upper.height, upper.paper(upper.top))
     )
-    timeline.label_years(figure, axis, palette=palette, y=years)
-    unsaid = _draw_system(figure, system, axis, upper) + _draw_people(figure, people, axis, lower)
-    _draw_notes(figure, letters, upper, lower)
-    series.write_key(figure, unsaid, palette)
-    return figure
-
-
-def _figure(axis: Span, height: int, palette: Palette) -> go.Figure:
-    figure = go.Figure(layout={"template": palette.template, "height": height})
-    figure.update_layout(margin={"l": 0, "r": 48, "t": 0, "b": 0})
-    figure.update_xaxes(range=list(axis), visible=False)
-    figure.update_layout(yaxis2={"anchor": "x"})
-    return figure
+    timeline.label_years(drawing, axis, palette=palette, y=years)
+    unsaid = _draw_system(drawing, system, axis, upper) + _draw_people(drawing, people, axis, lower)
+    _draw_notes(drawing, letters, upper, lower)
+    series.write_key(drawing, unsaid, palette)
+    return drawing.figure()
 
 
 def _panel(
@@ -72,26 +65,26 @@ def _panel(
     return Panel(indicator, palette, axis, limits, top, bottom, _HEIGHT + lift)
 
 
-def _draw_system(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
-    series.prepare(figure, rows, panel)
-    _write_heading(figure, "What the system does", 12, panel)
-    unsaid = series.draw_gaps(figure, rows, axis, panel)
+def _draw_system(drawing: Drawing, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+    series.prepare(drawing, rows, panel)
+    _write_heading(drawing, "What the system does", 12, panel)
+    unsaid = series.draw_gaps(drawing, rows, axis, panel)
     look = {"symbol": "square", "size": 8, "color": panel.palette.steady, "width": 2}
-    series.draw_line(figure, rows, panel, look)
-    series.write_last(figure, rows, panel, panel.palette.ink)
+    series.draw_line(drawing, rows, panel, look)
+    series.write_last(drawing, rows, panel, panel.palette.ink)
     return unsaid
 
 
-def _draw_people(figure: go.Figure, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
-    series.prepare(figure, rows, panel)
-    _write_heading(figure, "What people say", panel.top - 22, panel)
+def _draw_people(drawing: Drawing, rows: pd.DataFrame, axis: Span, panel: Panel) -> list[str]:
+    series.prepare(drawing, rows, panel)
+    _write_heading(drawing, "What people say", panel.top - 22, panel)
     asked = rows[rows["absence"].ne(Absence.NOT_ASKED.value)]
     first, words = _before(rows, asked, axis)
-    unsaid = series.draw_panel(figure, (axis[0], first), axis, words, panel)
-    unsaid += series.draw_gaps(figure, asked, axis, panel)
+    unsaid = series.draw_panel(drawing, (axis[0], first), axis, words, panel)
+    unsaid += series.draw_gaps(drawing, asked, axis, panel)
     look = {"symbol": "circle", "size": 9, "color": panel.palette.primary, "width": 2.5}
-    series.draw_line(figure, rows, panel, look)
-    series.write_last(figure, rows, panel, panel.palette.primary)
+    series.draw_line(drawing, rows, panel, look)
+    series.write_last(drawing, rows, panel, panel.palette.primary)
     return unsaid
 
 
@@ -105,31 +98,31 @@ def _before(rows: pd.DataFrame, asked: pd.DataFrame, axis: Span) -> tuple[float,
     return timeline.stretch(first)[0], f"{words} before {first.start:%b %Y}"
 
 
-def _write_heading(figure: go.Figure, words: str, y: float, panel: Panel) -> None:
-    figure.add_annotation(
+def _write_heading(drawing: Drawing, words: str, y: float, panel: Panel) -> None:
+    drawing.words(
         text=canvas.bold(words), x=0, xref="paper", xanchor="left",
-        y=panel.paper(y), yref="paper", yanchor="middle", showarrow=False, font={"size": TEXT},
+        y=panel.paper(y), yref="paper", yanchor="middle", font={"size": TEXT},
     )  # fmt: skip
 
 
 def _draw_notes(
-    figure: go.Figure, letters: list[tuple[str, float, int]], upper: Panel, lower: Panel
+    drawing: Drawing, letters: list[tuple[str, float, int]], upper: Panel, lower: Panel
 ) -> None:
     """A dashed line through both panels, and a letter whose words stand under the figure."""
     palette = upper.palette
     heights = [upper.top - 14 - 2 * _LETTER * level for _, _, level in letters]
     for (_, x, _), height in zip(letters, heights, strict=True):
-        figure.add_shape(
+        drawing.shape(
             type="line", x0=x, x1=x, y0=lower.paper(lower.bottom), y1=upper.paper(height),
             yref="paper", layer="below",
             line={"color": palette.signal, "width": 1.5, "dash": "4px,4px"},
         )  # fmt: skip
     letter_axis = {"domain": [upper.paper(upper.top), 1], "range": [upper.top, 0], "anchor": "x"}
-    figure.update_layout(yaxis3=letter_axis | {"visible": False})
-    figure.add_scatter(
+    drawing.axis("yaxis3", **letter_axis, visible=False)
+    drawing.scatter(
         x=[x for _, x, _ in letters], y=heights, yaxis="y3", mode="markers+text",
         text=[canvas.bold(letter) for letter, _, _ in letters], textposition="middle center",
-        textfont={"color": palette.on_primary, "size": 13}, hoverinfo="skip", cliponaxis=False,
+        textfont={"color": palette.on_primary, "size": 13}, cliponaxis=False,
         marker={"size": 2 * _LETTER, "color": palette.signal},
     )  # fmt: skip
 
