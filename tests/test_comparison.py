@@ -141,6 +141,15 @@ def test_ranks_far_apart_are_certain_and_ranks_together_are_not():
     np.testing.assert_array_equal(lowest.value, [1, 2])
 
 
+@pytest.mark.parametrize(("apart", "upper"), [(2.6, 2), (2.95, 1)])
+def test_two_areas_may_swap_where_their_difference_may_be_nothing(apart, upper):
+    # Each with a standard error of 1: they swap in 2.5% of draws at 1.96 x √2 = 2.77 apart.
+    rows = [(value, value - 1.96, value + 1.96) for value in (apart, 0)]
+    found = comparison.rank_intervals(estimate(*rows), draws=50_000)
+    assert found.upper[0] == upper
+    assert found.lower[1] == 3 - upper
+
+
 def test_the_same_seed_gives_the_same_ranks_and_missing_areas_are_not_ranked():
     rows = intervals.proportion([30, 35, NAN, 40, 45, 50], 100)
     once, again = (comparison.rank_intervals(rows, seed=7) for _ in range(2))
