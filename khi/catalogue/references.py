@@ -88,7 +88,8 @@ def _of_spellings(field: str, choices: Iterable[Answer | Group]) -> Iterator[str
     """One spelling must not mean two answers, or two groups."""
     meanings: Counter[str] = Counter()
     for choice in choices:
-        meanings.update({plain(word) for word in (choice.code, choice.label, *choice.aliases)})
+        words = (choice.code, choice.label, choice.easy, *choice.aliases)
+        meanings.update({plain(word) for word in words if plain(word)})
     twice = [word for word, count in meanings.items() if count > 1]
     if twice:
         yield f"field {field}: these spellings mean two things: {', '.join(twice)}"
