@@ -217,6 +217,27 @@ def test_titles_and_notes_above_the_heading_are_kept_aside(opened):
     assert "heading on row 5" in sheet.assumptions[0]
 
 
+@pytest.mark.parametrize("between", ["", ",,\n"])
+def test_words_above_a_heading_that_stop_short_of_it_are_not_the_heading(opened, between):
+    sheet = opened(f"My survey,2025,\n{between}id,area,q1\n1,Leeds,Yes\n2,York,No\n")
+    assert (sheet.header_rows, names(sheet)) == (1, ["id", "area", "q1"])
+    assert sheet.preamble == ("My survey 2025",)
+
+
+def test_one_question_with_options_beside_a_number_keeps_its_wording(opened):
+    sheet = opened("RespondentID,Which films?,,\n,One,Two,Three\n1,One,,Three\n2,,Two,\n3,One,,\n")
+    assert names(sheet)[1:] == ["Which films? - One", "Which films? - Two", "Which films? - Three"]
+
+
+def test_a_heading_shorter_than_its_rows_is_still_the_heading(opened):
+    sheet = opened("id,area,q1\n1,Leeds,Yes,4\n2,York,No,5\n3,Hull,No,6\n")
+    assert (sheet.header_rows, names(sheet)) == (1, ["id", "area", "q1", "Column D"])
+
+
+def test_a_second_heading_row_is_known_even_where_nobody_has_answered(opened):
+    assert opened("Respondent ID,Q1,Q2\n,Response,Response\n").header_rows == 2
+
+
 def test_a_second_heading_row_of_options_is_joined_to_its_question(opened):
     text = (
         "Respondent ID,How are you?,Who helps you?,\n,Response,Family,Friends\n101,Fine,Family,\n"

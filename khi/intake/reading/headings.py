@@ -15,6 +15,9 @@ from khi.intake.reading.cells import Kind, is_year, kind, trimmed, usual_kind
 _SEARCHED = 60
 _MOST_ROWS = 5
 _NEARLY_FULL = 0.6
+RESPONSE = frozenset({"response", "responses", "open-ended response"})
+"""What SurveyMonkey writes under a question that has no options."""
+
 _IMPORT_ID = '"ImportId"'
 
 Row = Sequence[str]
@@ -54,9 +57,36 @@ def _main_row(rows: Sequence[Row]) -> int | None:
     filled = [_filled(row[:usual]) for row in rows]
     fullest = max(filled[:_SEARCHED], default=0)
     for index, count in enumerate(filled):
-        if count and count >= _NEARLY_FULL * fullest and not _is_label(rows[index], fullest):
+        if count and count >= _NEARLY_FULL * fullest and not _is_aside(rows, index, fullest):
             return index
     return None
+
+
+def _is_aside(rows: Sequence[Row], index: int, fullest: int) -> bool:
+    """Whether a row stands above the heading, and says something about the whole table.
+
+    It does if it is a label ("Date:"), or if it stops short of a fuller row that is set off by a
+    blank line, or that is plainly the heading.
+    """
+    row = rows[index]
+    if _is_label(row, fullest):
+        return True
+    after = next((n for n in range(index + 1, len(rows)) if any(rows[n])), index)
+    if not _stops_short(row, fullest) or _filled(rows[after]) <= _filled(row):
+        return False
+    return after > index + 1 or _is_heading(rows, after)
+
+
+def _stops_short(row: Row, fullest: int) -> bool:
+    """Whether a row fills its first cells only."""
+    return _filled(row) < fullest and all(row[: _filled(row)])
+
+
+def _is_heading(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is all words above columns of numbers or dates."""
+    below = _Below(rows, index)
+    words = all(kind(cell) in (Kind.TEXT, Kind.BLANK) for cell in rows[index])
+    return words and any(usual.is_typed for usual in below.kinds)
 
 
 def _usual_length(rows: Sequence[Row]) -> int:
@@ -124,6 +154,8 @@ class _Below:
         """Whether a row is one more row of heading: words where there should be numbers."""
         typed = self.typed(row)
         words = sum(1 for found, _ in typed if found is Kind.TEXT)
+        if sum(cell.lower() in RESPONSE for cell in row) > 1:
+            return True
         if words < len(typed) or not any(row):
             return False
         return words > 1 or (words == 1 and not self._knows(row)) or self._lacks_keys(row)
@@ -185,8 +217,16 @@ def _is_group(row: Row, main: Row) -> bool:
         return False
     if filled == 1:
         return _names_a_block(row, main)
-    packed = all(row[:filled])
-    return not (packed and filled < 0.5 * _filled(main)) and not _is_label(row, len(main))
+    if _is_label(row, len(main)):
+        return False
+    return not _stops_short(row, _filled(main)) or _completes(row, main)
+
+
+def _completes(row: Row, main: Row) -> bool:
+    """Whether a row names a column that the main row leaves blank, or names one alike."""
+    return any(
+        cell and (not below or below == cell) for cell, below in zip(row, main, strict=False)
+    )
 
 
 def _names_a_block(row: Row, main: Row) -> bool:

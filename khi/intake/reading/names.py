@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from khi.intake.reading.cells import trimmed, without_notes
+from khi.intake.reading.headings import RESPONSE
 from khi.intake.sheet import Column, letter
 
 _MANGLED_MARK = re.compile(r"^(?:X\.U\.FEFF\.|<U\+FEFF>|ï»¿|\ufeff)+")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _IMPORT_ID = re.compile(r'^\{.*"ImportId".*\}$')
-_SAYS_NOTHING = frozenset({"response", "open-ended response", "responses"})
 
 Row = Sequence[str]
 
@@ -67,7 +67,7 @@ def _filled_forward(rows: list[list[str]], holding: frozenset[int]) -> list[list
 def _name(parts: Sequence[str], index: int) -> str:
     """The parts in one line, without those that say nothing; the letter if none says anything."""
     said = [part for part in parts if part and not _IMPORT_ID.match(part)]
-    telling = [part for part in said if part.lower() not in _SAYS_NOTHING] or said
+    telling = [part for part in said if part.lower() not in RESPONSE] or said
     return " - ".join(dict.fromkeys(telling)) or f"Column {letter(index)}"
 
 
