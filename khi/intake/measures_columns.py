@@ -93,7 +93,7 @@ def _bears_out(name: str, cells: pd.Series, catalogue: Catalogue) -> bool:
     """Whether a column's cells are what its heading says, where that can be told."""
     values = cells.dropna().drop_duplicates().head(50).tolist()
     if name == "period":
-        return not values or len(periods(values).found) > 0.5 * len(values)
+        return not values or len(periods(values, heading=name).found) >= 0.3 * len(values)
     if name == "indicator" and len(values) > 1:
         known = [value for value in values if catalogue.indicator_for_measure(value)]
         return bool(known) or not all(value.strip().isdecimal() for value in values)
