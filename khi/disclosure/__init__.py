@@ -25,10 +25,10 @@ from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
-from khi.disclosure.rules import RELATIONS, VERSIONS, WHOLE
+from khi.disclosure.rules import RELATIONS, THRESHOLD, VERSIONS, WHOLE
 from khi.disclosure.sums import KEY, sums_of
 from khi.disclosure.withholding import Withholding
-from khi.model import EVERYONE, Policy
+from khi.model import EVERYONE, Absence, Policy
 
 __all__ = ["KEY", "near_certain", "protect", "protect_answers", "remembered"]
 
@@ -90,7 +90,10 @@ def _protected(
         every, sums = past.with_ghosts()
         withholding = Withholding.begin(every, policy)
         past.apply(withholding, every)
-    protect_each(sums, withholding, tuple(kind for kind in RELATIONS if kind not in without))
+    if THRESHOLD in without:
+        return withholding.reasons(cells).assign(absence=Absence.NONE, rule="")
+    sums = sums.of_kinds(tuple(kind for kind in RELATIONS if kind not in without))
+    protect_each(sums, withholding)
     if WHOLE not in without:
         protect_all(sums, withholding, (every["breakdown"] == EVERYONE).to_numpy())
     return withholding.reasons(every).iloc[: len(cells)].set_index(cells.index)

@@ -18,9 +18,9 @@ from khi.disclosure.withholding import (
 )
 
 
-def protect_each(sums: Sums, withholding: Withholding, kinds: tuple[str, ...] = RELATIONS) -> None:
+def protect_each(sums: Sums, withholding: Withholding) -> None:
     """Withhold until no sum alone gives anything away. One kind of sum after another."""
-    by_kind = [sums.of_kinds((kind,)) for kind in kinds]
+    by_kind = [sums.of_kinds((kind,)) for kind in RELATIONS]
     settled = False
     while not settled:
         settled = True

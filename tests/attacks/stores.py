@@ -28,7 +28,7 @@ class Store:
 def two_versions(seed):
     """One store twice: then, some places' quarters were late, or held other people than now."""
     chance = np.random.default_rng([seed, 2])
-    areas, quarters, breakdowns = _size(chance, most=30)
+    areas, quarters, breakdowns = _size(chance, 30)
     places = [f"A{number:02}" for number in range(areas)]
     now = _people(chance, places, quarters, breakdowns, float(chance.choice([20, 45, 100])))
     spot = now["area"] + now["period"]
@@ -59,11 +59,11 @@ def published_twice(stores, *, without=(), policy=POLICY):
     return pd.concat(rows, ignore_index=True)
 
 
-def random_store(seed, *, areas=None, quarters=4, breakdowns=3, mean=None):
+def random_store(seed, *, most=60, areas=None, quarters=4, breakdowns=3, mean=None):
     """A store of 2 to 40 areas, 1 to 8 quarters and 1 to 5 breakdowns, with skewed small bases."""
     chance = np.random.default_rng(seed)
     if areas is None:
-        areas, quarters, breakdowns = _size(chance)
+        areas, quarters, breakdowns = _size(chance, most)
     mean = mean or float(chance.choice([8, 20, 45, 100, 250]))
     places = [f"A{number:02}" for number in range(areas)]
     people = _people(chance, places, quarters, breakdowns, mean)
@@ -71,7 +71,7 @@ def random_store(seed, *, areas=None, quarters=4, breakdowns=3, mean=None):
     return Store(_added_up(people, parents), parents)
 
 
-def _size(chance, most=60):
+def _size(chance, most):
     """How many areas, quarters and breakdowns; seldom many of each, so that an attack is quick."""
     while True:
         areas, quarters = int(min(40, 2 + chance.geometric(0.12))), int(chance.integers(1, 9))

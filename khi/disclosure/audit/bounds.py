@@ -52,16 +52,22 @@ class Block:
         return float(self.solve(cost)[place]), float(self.solve(-cost)[place])
 
 
-def blocks(low: Real, high: Real, ties: list[Tie], wanted: NDArray[np.bool_]) -> list[Block]:
-    """The cells in blocks that no tie connects, where a block holds a wanted cell."""
-    size, number = len(low), len(ties)
+def matrix_of(ties: list[Tie], size: int) -> sparse.csr_array:
+    """The ties as a matrix: parts less their total make nought."""
+    number = len(ties)
     row = np.repeat(np.arange(number), [len(tie.parts) + 1 for tie in ties])
     column = np.array([cell for tie in ties for cell in (tie.total, *tie.parts)], np.int64)
     sign = np.array([each for tie in ties for each in (-1.0, *[1.0] * len(tie.parts))])
-    matrix = sparse.csr_array((sign, (row, column)), shape=(number, size))
+    return sparse.csr_array((sign, (row, column)), shape=(number, size))
+
+
+def blocks(
+    low: Real, high: Real, matrix: sparse.csr_array, wanted: NDArray[np.bool_]
+) -> list[Block]:
+    """The cells in blocks that no tie connects, where a block holds a wanted cell."""
     loose = matrix[:, np.flatnonzero(high > low)]
     _, label = sparse.csgraph.connected_components(loose.T @ loose, directed=False)
-    labels = np.full(size, -1)
+    labels = np.full(len(low), -1)
     labels[high > low] = label
     by_column = matrix.tocsc()
     return [
@@ -79,19 +85,43 @@ def _block(rows: Rows, matrix: sparse.csc_array, low: Real, high: Real) -> Block
     return Block(rows, held.tocsc()[:, rows].tocsr(), low[rows], high[rows])
 
 
-def ranges(block: Block, wanted: NDArray[np.bool_], width: Real) -> dict[int, tuple[float, float]]:
+def ranges(
+    block: Block, matrix: sparse.csr_array, wanted: NDArray[np.bool_], width: Real
+) -> dict[int, tuple[float, float]]:
     """The range of each wanted cell that is narrower than its width, by row of the cells.
 
-    A few solutions show most cells to be wide enough; the rest are solved one by one.
+    Solutions that aim at many cells at once show most to be wide enough: first with every shown
+    cell held at one value that fits, which leaves small blocks; then with all free. The rest are
+    solved one by one.
     """
-    wide_enough = _wide_enough(block, wanted[block.rows], width[block.rows])
-    left = np.flatnonzero(wanted[block.rows] & ~wide_enough)
+    asked = wanted.copy()
+    for smaller in _with_shown_held(block, matrix, wanted):
+        asked[smaller.rows[_wide_enough(smaller, asked, width)]] = False
+    asked[block.rows[_wide_enough(block, asked, width)]] = False
+    left = np.flatnonzero(asked[block.rows])
     found = {int(block.rows[place]): block.range_of(int(place)) for place in left}
     return {row: limits for row, limits in found.items() if _narrow(limits, width[row])}
 
 
-def _wide_enough(block: Block, asked: NDArray[np.bool_], width: Real) -> NDArray[np.bool_]:
+def _with_shown_held(
+    block: Block, matrix: sparse.csr_array, wanted: NDArray[np.bool_]
+) -> list[Block]:
+    """The block in smaller ones, every cell but the wanted held at one value that fits."""
+    fits = block.solve(np.zeros(len(block.rows)))
+    free = wanted[block.rows]
+    low, high = np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1])
+    low[block.rows] = np.where(free, block.low, fits)
+    high[block.rows] = np.where(free, block.high, fits)
+    mine = np.zeros(len(wanted), bool)
+    mine[block.rows] = free
+    return blocks(low, high, matrix, mine)
+
+
+def _wide_enough(block: Block, wanted: NDArray[np.bool_], widths: Real) -> NDArray[np.bool_]:
     """Which cells take values far enough apart in a few solutions that aim at many at once."""
+    asked, width = wanted[block.rows], widths[block.rows]
+    if not asked.any():
+        return ~asked
     chance = np.random.default_rng(len(block.rows))
     least = block.solve(np.zeros(len(block.rows)))
     most = least.copy()

@@ -1,13 +1,14 @@
 """Audit what is published, and say in a sentence what could be worked out."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, ranges
+from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, matrix_of, ranges
 from khi.disclosure.audit.exports import read_exports
 from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
 from khi.disclosure.audit.ties import Reader, blurred
@@ -34,6 +35,8 @@ class Finding(Value):
         """What could be worked out, in words."""
         who = "everyone" if self.group == "all" else f"{self.breakdown} {self.group}"
         where = f"{self.table}, {self.area}, {self.period}, {who}"
+        if not self.reason and self.largest is not None:
+            return f"{where}: shown, though at most {self.largest} people answered."
         if self.smallest is None:
             return f"{where}: the published figures do not add up."
         return (
@@ -70,16 +73,30 @@ def audit_frame(
         tables: what each indicator's base is called, so that those who share one share it.
     """
     cells = cells_known(published, tables or {}, policy)
+    too_small = cells["low"] > cells["high"]
+    shown = [
+        _finding(cells, int(row), (0.0, cells["high"][row])) for row in np.flatnonzero(too_small)
+    ]
+    cells["low"] = cells["low"].mask(too_small, 0)
     ties = Reader(cells, parents).ties()
     cells["low"] = _floors(cells, blurred(cells, ties), policy)
     low = cells["low"].to_numpy(float)
     high = cells["high"].to_numpy(float)
     hidden = (cells["reason"] != "").to_numpy()
     width = np.minimum(policy.protection_width - 1, high - low)
-    findings: list[Finding] = []
-    for block in blocks(low, high, ties, hidden):
-        findings += _findings(block, cells, hidden, width)
-    return tuple(findings)
+    matrix = matrix_of(ties, len(cells))
+
+    def found(block: Block) -> list[Finding]:
+        """What one block gives away."""
+        try:
+            narrow = ranges(block, matrix, hidden, width)
+        except DoesNotAddUpError:
+            return [_finding(cells, int(block.rows[0]), None)]
+        return [_finding(cells, row, limits) for row, limits in sorted(narrow.items())]
+
+    with ThreadPoolExecutor() as threads:
+        each = list(threads.map(found, blocks(low, high, matrix, hidden)))
+    return tuple(finding for findings in (shown, *each) for finding in findings)
 
 
 def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarray[Any, Any]:
@@ -88,17 +105,6 @@ def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarr
     protects = protects & ~np.isin(np.arange(len(cells)), list(any_size))
     floors: np.ndarray[Any, Any] = np.where(protects, policy.threshold, cells["low"])
     return floors
-
-
-def _findings(
-    block: Block, cells: pd.DataFrame, hidden: np.ndarray[Any, Any], width: np.ndarray[Any, Any]
-) -> list[Finding]:
-    """What one block gives away."""
-    try:
-        narrow = ranges(block, hidden, width)
-    except DoesNotAddUpError:
-        return [_finding(cells, int(block.rows[0]), None)]
-    return [_finding(cells, row, limits) for row, limits in sorted(narrow.items())]
 
 
 def _finding(cells: pd.DataFrame, row: int, limits: tuple[float, float] | None) -> Finding:

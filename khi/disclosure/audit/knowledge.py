@@ -32,7 +32,7 @@ def cells_known(published: pd.DataFrame, tables: Mapping[str, str], policy: Poli
     rows = published[published["absence"].isin(_ABOUT_PEOPLE)]
     missing = {name: "" for name in ("version", "content") if name not in rows}
     rows = rows.assign(**missing)
-    table = rows["indicator"].map(dict(tables)).fillna(rows["indicator"])
+    table = rows["indicator"].map(lambda indicator: tables.get(indicator, indicator))
     rows = rows.assign(table=table)
     rows = rows[rows["base"].notna() | (rows["absence"] != "")]
     low, high = _base_alone(rows, policy)
@@ -105,6 +105,8 @@ def _agrees(
     reach = _Z * reach / (1 + _Z**2 / people)
     agrees = np.ones(len(tried), bool)
     for name, exact in (("value", share), ("lower", middle - reach), ("upper", middle + reach)):
-        gap = np.abs(tried[name].to_numpy(float) - exact)
-        agrees &= np.isnan(gap) | (gap <= 0.5 * 10.0**-digits + 1e-9)
+        shown = tried[name].to_numpy(float)
+        near = np.abs(shown - exact) <= 0.5 * 10.0**-digits + 1e-9
+        as_fine = np.abs(shown - np.round(shown * 10.0**digits) / 10.0**digits) < 1e-9
+        agrees &= np.isnan(shown) | (near & as_fine)
     return agrees

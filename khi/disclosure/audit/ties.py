@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,7 @@ class Reader:
         """Every sum the reader knows to hold."""
         return [*self._areas(), *self._years(), *self._groups(), *self._unchanged()]
 
+    @cached_property
     def _row(self) -> dict[tuple[str, ...], int]:
         """The row of each cell by its names."""
         names = self.cells[CELL].itertuples(index=False, name=None)
@@ -47,20 +49,21 @@ class Reader:
 
     def _to(self, totals: pd.DataFrame, wanted: pd.Series) -> Iterator[Tie]:
         """The sums of the wanted cells to the cells named beside them."""
-        row = self._row()
+        row = self._row
         parts: dict[int, list[int]] = {}
-        for part, name in enumerate(totals.itertuples(index=False, name=None)):
+        names = totals.itertuples(index=False, name=None)
+        for part, (name, is_wanted) in enumerate(zip(names, wanted.tolist(), strict=True)):
             total = row.get(name)
-            if wanted.iloc[part] and total is not None:
+            if is_wanted and total is not None:
                 parts.setdefault(total, []).append(part)
         yield from (Tie(total, tuple(each)) for total, each in parts.items())
 
     def _groups(self) -> Iterator[Tie]:
         """The groups of a breakdown add up to everyone, where every place within asked it."""
-        asked = {name[:5] for name in self._row()}
+        asked = {name[:5] for name in self._row}
         everyone = self.cells[self.cells["breakdown"] == EVERYONE]
         short = self._short(everyone, asked)
-        row = self._row()
+        row = self._row
         groups = self.cells[self.cells["breakdown"] != EVERYONE]
         for name, own in groups.groupby(CELL[:5], sort=False):
             total = row.get((*name[:4], EVERYONE, EVERYONE))
@@ -88,6 +91,8 @@ class Reader:
 
     def _unchanged(self) -> Iterator[Tie]:
         """A place's quarter that is the same in two versions: so its ledger says, or it seems."""
+        if self.cells["version"].nunique() < 2:
+            return
         place = ~self.cells["area"].isin(set(self.parents.values()))
         leaves = self.cells[place & self.cells["period"].str.contains("-Q")]
         seen: dict[tuple[str, ...], pd.DataFrame] = {}
@@ -96,14 +101,14 @@ class Reader:
             before = seen.get(tuple(spot))
             seen[tuple(spot)] = own
             if before is not None and _looks_same(before, own):
-                both = before.join(own["row"], rsuffix="_after", how="inner")
+                both = before.join(own[["row"]].add_suffix("_after"), how="inner")
                 for earlier, later in zip(both["row"], both["row_after"], strict=True):
                     yield Tie(int(earlier), (int(later),))
 
 
 def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
     """Whether two versions of one place's quarter are of the same uploads, or seem so."""
-    both = before.join(after, rsuffix="_after", how="inner")
+    both = before.join(after.add_suffix("_after"), how="inner")
     if (both["content"] != "").any():
         return bool((both["content"] == both["content_after"]).all())
     shown = (both["reason"] == "") & (both["reason_after"] == "")
