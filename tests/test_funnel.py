@@ -68,6 +68,26 @@ def test_limits_hold_the_average_and_the_wider_level_is_wider(average, base, kin
         assert ((outer.lower >= 0) & (outer.upper <= 1)).all()
 
 
+@given(st.floats(0.01, 0.99), st.integers(1, 5000), st.floats(0.001, 0.1))
+def test_adjusted_limits_by_the_formula(average, base, between):
+    # Spiegelhalter (2005), as METHODS.md 10 (ii) writes it, where the sine does not turn back.
+    (band,) = funnel.limits(average, base, levels=[0.95], between=between)
+    angle, half = np.arcsin(average**0.5), 1.959963985 * (1 / (4 * base) + between) ** 0.5
+    lower = np.sin(angle - half) ** 2 if angle > half else 0
+    upper = np.sin(angle + half) ** 2 if angle + half < np.pi / 2 else 1
+    np.testing.assert_allclose(band, (average, lower, upper), atol=1e-8)
+
+
+@given(st.floats(0.01, 20), st.integers(1, 5000), st.floats(0.001, 0.1))
+def test_adjusted_limits_of_a_rate_by_the_formula(average, base, between):
+    (band,) = funnel.limits(
+        average * 1000, base, levels=[0.95], between=between, kind="rate", multiplier=1000
+    )
+    half = 1.959963985 * (1 / (4 * base * average) + between) ** 0.5
+    expected = np.array([1, max(1 - half, 0) ** 2, (1 + half) ** 2]) * average * 1000
+    np.testing.assert_allclose(band, expected, rtol=1e-8, atol=1e-8)
+
+
 def test_limits_narrow_as_the_base_grows_even_where_the_sine_would_turn_back():
     base = np.arange(1, 400)
     for between in (0, 0.02):

@@ -165,6 +165,22 @@ def test_a_bigger_number_is_a_wider_gap_whichever_way_is_good():
         assert measure(bad, people, polarity=Polarity.LOWER) > 0
 
 
+def test_a_polarity_may_be_written_out_and_a_misspelt_one_is_refused():
+    y, n = [0.2, 0.4, 0.9], [50, 25, 25]
+    groups = counted((30, 100), (80, 100))
+    for measure in (
+        inequality.absolute_concentration_index,
+        inequality.population_attributable_risk,
+        partial(inequality.mean_difference, of="best"),
+        lambda y, _, **polarity: inequality.difference(y, ordered=True, **polarity),
+        lambda _, __, **polarity: inequality.gaps(groups, **polarity)["gap"],
+    ):
+        written = measure(y, n, polarity="lower is better")
+        np.testing.assert_array_equal(written, measure(y, n, polarity=Polarity.LOWER))
+        with pytest.raises(ValueError, match="lower"):
+            measure(y, n, polarity="lower")
+
+
 def test_differences_and_ratios_by_hand():
     y = [0.4, 0.9, 0.2]
     assert inequality.difference(y) == pytest.approx(0.7)
@@ -252,6 +268,11 @@ def test_a_named_or_the_best_group_can_be_the_reference():
     assert best["compared_with"].eq("b").all()
     lowest = inequality.gaps(groups, polarity=Polarity.LOWER, reference="best")
     assert lowest["compared_with"].eq("a").all()
+    # The best is the highest share, not the most people.
+    uneven = inequality.gaps(
+        counted((80, 100), (300, 1000)), polarity=Polarity.HIGHER, reference="best"
+    )
+    assert uneven["compared_with"].eq("a").all()
 
 
 def test_means_and_nets_have_welchs_gaps_and_nets_no_ratio():

@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike
 from khi.model import Polarity
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import refuse, together
+from khi.statistics.inequality.sign import sign
 from khi.statistics.inequality.spread import weights_and_mean
 
 
@@ -78,7 +79,7 @@ def population_attributable_risk(
     """
     y, _, mean = weights_and_mean(values, populations)
     better = _reference(y, polarity, ordered, reference)
-    return np.maximum(_sign(polarity) * (better - mean), 0.0)
+    return np.maximum(sign(polarity) * (better - mean), 0.0)
 
 
 def population_attributable_fraction(
@@ -107,11 +108,6 @@ def population_attributable_fraction(
     return np.divide(risk, mean, out=np.full_like(mean, np.nan), where=mean > 0)
 
 
-def _sign(polarity: Polarity) -> float:
-    """1 where more is better or there is no judgement, -1 where less is."""
-    return -1.0 if polarity is Polarity.LOWER else 1.0
-
-
 def _pair(
     values: ArrayLike, polarity: Polarity, ordered: bool, reference: int | None
 ) -> tuple[Numbers, Numbers]:
@@ -126,8 +122,8 @@ def _pair(
     else:
         best = _reference(y, polarity, ordered, reference)
         others = np.delete(y, reference, axis=-1)
-        ends = best, others.max(-1) if polarity is Polarity.LOWER else others.min(-1)
-    return ends[::-1] if polarity is Polarity.LOWER else ends
+        ends = best, others.min(-1) if sign(polarity) > 0 else others.max(-1)
+    return ends if sign(polarity) > 0 else ends[::-1]
 
 
 def _reference(y: Numbers, polarity: Polarity, ordered: bool, reference: int | None) -> Numbers:
@@ -138,4 +134,4 @@ def _reference(y: Numbers, polarity: Polarity, ordered: bool, reference: int | N
         return y[..., reference]
     if ordered:
         return y[..., -1]
-    return y.min(axis=-1) if polarity is Polarity.LOWER else y.max(axis=-1)
+    return y.max(axis=-1) if sign(polarity) > 0 else y.min(axis=-1)

@@ -11,6 +11,7 @@ from khi.statistics import intervals
 from khi.statistics.arrays import Flags
 from khi.statistics.comparison import verdict
 from khi.statistics.inequality.guardrails import FEWEST, Guardrail
+from khi.statistics.inequality.sign import sign
 from khi.statistics.intervals.means import Within
 
 Reading = Literal["share", "mean"]
@@ -59,7 +60,7 @@ def gaps(
     other_estimate = _estimate(other, reading, within, confidence)
     apart = _difference(own, other, reading, confidence, estimate, other_estimate)
     is_reference = (groups["group"] == compared).to_numpy()
-    behind = polarity is Polarity.HIGHER
+    behind = Polarity(polarity) is Polarity.HIGHER
     wide = Estimate(-apart.value, -apart.upper, -apart.lower) if behind else apart
     times = _ratio(*((other_estimate, estimate) if behind else (estimate, other_estimate)))
     words = np.where(is_reference, "", verdict(apart, polarity).astype(str))
@@ -92,7 +93,7 @@ def _reference(
 def _best(names: pd.Series, own: Numbers, polarity: Polarity) -> str:
     """The group that is best off, among those big enough to say so."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        value = own[2] / own[0] * (-1 if polarity is Polarity.LOWER else 1)
+        value = own[2] / own[0] * sign(polarity)
     enough = own[4] >= FEWEST
     known = np.where(enough | ~enough.any(), value, np.nan)
     return "best" if np.isnan(known).all() else str(names.iloc[int(np.nanargmax(known))])

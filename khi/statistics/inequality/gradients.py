@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from khi.model import Polarity
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import refuse
+from khi.statistics.inequality.sign import sign
 from khi.statistics.inequality.spread import weights_and_mean
 
 
@@ -28,8 +29,7 @@ def absolute_concentration_index(
     """
     y, w, _ = weights_and_mean(values, populations)
     midpoint = np.cumsum(w, axis=-1) - w / 2
-    sign = -1.0 if polarity is Polarity.LOWER else 1.0
-    return np.asarray(sign * 2 * (w * y * (midpoint - 0.5)).sum(axis=-1))
+    return np.asarray(sign(polarity) * 2 * (w * y * (midpoint - 0.5)).sum(axis=-1))
 
 
 def relative_concentration_index(

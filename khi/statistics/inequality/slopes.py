@@ -9,6 +9,7 @@ from scipy import special
 from khi.model import Estimate, Polarity
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import around, normal_quantile, refuse, together
+from khi.statistics.inequality.sign import sign
 from khi.statistics.inequality.simulation import percentiles
 
 Kind = Literal["proportion", "rate", "other"]
@@ -54,17 +55,16 @@ def slope_index(
     Not for:  quantiles of under 30 people; a gradient that is not a line.
     """
     a, y, error, scale = _prepared(quantiles, kind, transform)
-    sign = -1.0 if polarity is Polarity.LOWER else 1.0
     start, slope = _line(a, scale.to(y) if transform else y)
     if kind != "other" and not transform:
         _, drawn = _line(a, scale.back(_drawn(scale.to(y), error, draws, seed)))
-        return _signed(around(slope, *percentiles(drawn, confidence)), sign)
+        return _signed(around(slope, *percentiles(drawn, confidence)), polarity)
     half = normal_quantile(confidence) * np.sqrt((_leverage(a) ** 2 * error**2).sum(axis=-1))
     limits = (slope, slope - half, slope + half)
     if transform:
         middle = start + slope / 2
         limits = tuple(scale.back(middle + b / 2) - scale.back(middle - b / 2) for b in limits)
-    return _signed(around(*limits), sign)
+    return _signed(around(*limits), polarity)
 
 
 def relative_index(
@@ -159,12 +159,12 @@ def _drawn(centre: Numbers, error: Numbers, draws: int, seed: int) -> Numbers:
 
 def _over(most: Numbers, least: Numbers, polarity: Polarity) -> Numbers:
     """One end of the line over the other; NaN where either is not above 0."""
-    over, under = (most, least) if polarity is Polarity.LOWER else (least, most)
+    over, under = (least, most) if sign(polarity) > 0 else (most, least)
     sound = (over > 0) & (under > 0)
     return np.where(sound, over / np.where(sound, under, 1.0), np.nan)
 
 
-def _signed(estimate: Estimate, sign: float) -> Estimate:
-    """The estimate, or its mirror image."""
+def _signed(estimate: Estimate, polarity: Polarity) -> Estimate:
+    """The estimate, or its mirror image where lower is better."""
     value, lower, upper = estimate
-    return estimate if sign > 0 else around(-value, -upper, -lower)
+    return estimate if sign(polarity) > 0 else around(-value, -upper, -lower)

@@ -9,6 +9,7 @@ from scipy import special
 from khi.model import Polarity
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import refuse, together
+from khi.statistics.inequality.sign import sign
 
 
 def weights_and_mean(values: ArrayLike, populations: ArrayLike) -> tuple[Numbers, Numbers, Numbers]:
@@ -95,7 +96,7 @@ def mean_difference(
             raise ValueError(f"The reference is the position of a group; there is no {reference}.")
         centre = y[..., reference]
     elif of == "best":
-        centre = y.min(axis=-1) if polarity is Polarity.LOWER else y.max(axis=-1)
+        centre = y.max(axis=-1) if sign(polarity) > 0 else y.min(axis=-1)
     else:
         centre = mean
     away = np.abs(y - centre[..., None])
