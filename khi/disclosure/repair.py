@@ -79,6 +79,7 @@ class Repair:
             b_eq=np.concatenate([np.zeros(block.shape[0]), self._goals(targets, up=up)]),
             bounds=np.column_stack([np.zeros(moves.shape[1]), self._room(cells, len(goal))]),
             method="highs",
+            options={"presolve": False},
         )
         steps = np.zeros(moves.shape[1]) if found.x is None else found.x
         return steps[: len(cells)], steps[len(cells) : 2 * len(cells)]
