@@ -224,3 +224,22 @@ def test_nine_in_ten_questions_of_the_bank_are_matched_without_a_click(tool):
     )
     matched = set(roles(draft).values()) & {each.id for each in bank}
     assert len(matched) >= 0.9 * len(bank)
+
+
+def test_a_first_person_who_left_the_numbers_blank_is_not_taken_for_a_heading():
+    head = ["area", "khi_con1", "khi_con2", "age"]
+    people = [["Leeds", "Yes", "helps", ""], ["Leeds", "Yes", "helps", "18"]]
+    draft = checked(written([head, *people]), quarter="2025-Q1")
+    assert tally(draft, "khi_con1") == {"yes": 2}
+    assert draft.report()["header_rows"] == 1
+    assert roles(draft)["age"] == "age"
+
+
+def test_the_options_under_a_question_stay_part_of_its_heading():
+    wording = catalogue().questions["khi_ctl1"].wording
+    head = [
+        ["ID", wording, "", "", "Age", "Sex"],
+        ["", "Always", "Mostly", "Sometimes", "Response", "Response"],
+    ]
+    people = [["1", "Always", "", "", "30", "Male"], ["2", "", "Mostly", "", "40", "Male"]]
+    assert leeds(written([*head, *people])).report()["header_rows"] == 2

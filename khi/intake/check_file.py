@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from khi.intake.sheet import Sheet
+from khi.intake.sql import spelled
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _AT_ONCE = 20_000
@@ -50,10 +51,6 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Each row's number and cells, a few thousand rows at a time."""
     columns = ", ".join(f"coalesce({column.cell}, '') as {column.cell}" for column in sheet.columns)
     for start in range(0, sheet.rows, _AT_ONCE):
-        rows = sheet.workbench.query(
-            f"select row, {columns} from cells order by row limit $limit offset $start",  # noqa: S608
-            limit=_AT_ONCE,
-            start=start,
-        )
+        rows = sheet.workbench.query(spelled("page", columns=columns), limit=_AT_ONCE, start=start)
         for row, *cells in rows.itertuples(index=False, name=None):
             yield int(row), cells

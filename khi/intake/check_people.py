@@ -9,6 +9,7 @@ from khi.intake.count_people import People
 from khi.intake.match import Match
 from khi.intake.match_headings import Role
 from khi.intake.sheet import Column, Sheet, Skipped
+from khi.intake.sql import spelled
 
 _NOT_COUNTED = "These rows are not counted until it is corrected."
 _WHAT = {Role.AREA: "an area", Role.QUARTER: "a quarter or a date"}
@@ -52,7 +53,7 @@ def check_skipped(skipped: tuple[Skipped, ...], problems: Problems) -> None:
 
 def check_long_rows(sheet: Sheet, problems: Problems) -> None:
     """Warn of rows with more cells than there are columns: perhaps a comma moved their answers."""
-    long = sheet.workbench.query("select row from cells where extra is not null order by row")
+    long = sheet.workbench.query(spelled("long_rows"))
     if len(long):
         problems.add(
             Level.WARNING,

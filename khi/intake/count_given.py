@@ -15,6 +15,7 @@ from khi.intake.match_headings import Headings, Role
 from khi.intake.match_periods import quarter_of
 from khi.intake.match_words import fold
 from khi.intake.sheet import Column, Sheet
+from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +56,7 @@ def cells(sheet: Sheet, columns: Mapping[str, Column], said: Mapping[str, str]) 
     chosen = ", ".join(
         f"trim(coalesce({column.cell}, '')) as {field}_text" for field, column in columns.items()
     )
-    rows = sheet.workbench.query(f"select row, {chosen} from cells order by row")  # noqa: S608
+    rows = sheet.workbench.query(spelled("counts", fields=chosen))
     for field in HEADINGS:
         if field not in columns:
             rows[f"{field}_text"] = said.get(field, "")

@@ -19,6 +19,7 @@ from khi.intake.match import Match
 from khi.intake.match_headings import Role
 from khi.intake.match_words import fold
 from khi.intake.sheet import Column, Sheet
+from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED, Ledger, Question
 
 _RESPONDENT = re.compile(
@@ -67,9 +68,7 @@ class People:
 
     def outcomes(self) -> Ledger:
         """How many rows are counted, rejected, or hold no answer at all."""
-        outcomes = self.sheet.workbench.query(
-            "select outcome, count(*) as rows from people group by outcome"
-        )
+        outcomes = self.sheet.workbench.query(spelled("outcomes"))
         rows = dict(zip(outcomes["outcome"], outcomes["rows"].astype(int), strict=True))
         skipped = rows.get(_SILENT, 0) + self.sheet.rows_skipped
         accepted, rejected = rows.get(_COUNTED, 0), rows.get(_REJECTED, 0)
@@ -89,23 +88,18 @@ class People:
         """The row and value of every cell of a column that nobody knows."""
         unknown = pd.DataFrame({"value": list(decoded.unknown)})
         self.sheet.workbench.register("unknown", unknown)
-        return self.sheet.workbench.query(
-            f"select row, {decoded.cell} as value from cells"  # noqa: S608
-            f" where {decoded.cell} in (select value from unknown) order by row"
-        )
+        return self.sheet.workbench.query(spelled("unknown", cell=decoded.cell))
 
     def rows_where(self, condition: str) -> list[int]:
         """The rows of the people that are rejected and for whom a condition holds."""
-        rows = self.sheet.workbench.query(
-            f"select row from people where outcome = {_REJECTED} and {condition} order by row"  # noqa: S608
-        )
-        return [int(row) for row in rows["row"]]
+        return self._rows(_REJECTED, condition)
 
     def silent_rows(self) -> list[int]:
         """The rows without one answer."""
-        rows = self.sheet.workbench.query(
-            f"select row from people where outcome = {_SILENT} order by row"  # noqa: S608
-        )
+        return self._rows(_SILENT, "true")
+
+    def _rows(self, outcome: int, reason: str) -> list[int]:
+        rows = self.sheet.workbench.query(spelled("rows", reason=reason), outcome=outcome)
         return [int(row) for row in rows["row"]]
 
     def _register(self, name: str, decoded: Decoded) -> None:
@@ -128,19 +122,22 @@ class People:
         numbers = {id(each): f"means_{place}.number" for place, each in enumerate(coded)}
         answers = [numbers[id(each)] for each in self.questions]
         selected = [
-            "cells.row",
             f"{self._placed(self.area, numbers)} as area",
             f"{self._placed(self.quarter, numbers)} as quarter",
             f"{self._weight()} as weight",
             *(f"{self._group(each, numbers)} as b{at}" for at, each in enumerate(self.breakdowns)),
             *(f"{number} as q{at}" for at, number in enumerate(answers)),
         ]
-        joins = " ".join(
+        joins = (
             f"left join means_{place} on means_{place}.value = {_of_cells(each)}"
             for place, each in enumerate(coded)
         )
-        people = f"select {', '.join(selected)} from cells {joins}"  # noqa: S608
-        return f"select *, {self._outcome()} as outcome from ({people})"  # noqa: S608
+        return spelled(
+            "people",
+            numbers=", ".join(selected),
+            joins=" ".join(joins),
+            outcome=self._outcome(),
+        )
 
     def _outcome(self) -> str:
         """Counted, rejected, or silent: a row that says nothing wrong, and nothing at all."""
@@ -170,11 +167,12 @@ class People:
         """One statement for each question and breakdown, giving one row for each person."""
         for question, asked in enumerate(self.asked):
             for breakdown in range(len(self.breakdowns) + 1):
-                group = f"b{breakdown - 1}" if breakdown else "0"
-                yield (
-                    f"select {question} as question, {asked.number} as answer, area, quarter,"  # noqa: S608
-                    f" {breakdown} as breakdown, {group} as group_code, weight from people"
-                    f" where outcome = {_COUNTED} and ({asked.number}) is not null"
+                yield spelled(
+                    "answers",
+                    question=str(question),
+                    answer=asked.number,
+                    breakdown=str(breakdown),
+                    group=f"b{breakdown - 1}" if breakdown else "0",
                 )
 
     def _worded(self, counted: pd.DataFrame) -> pd.DataFrame:
@@ -245,11 +243,7 @@ def repeated_ids(sheet: Sheet, matches: Sequence[Match]) -> tuple[list[int], Col
     column = next((each.seen.column for each in matches if _is_respondent(each)), None)
     if column is None:
         return [], None
-    cell = column.cell
-    rows = sheet.workbench.query(
-        f"select row from cells where {cell} in (select {cell} from cells where trim({cell}) <> ''"  # noqa: S608
-        f" group by {cell} having count(*) > 1) order by row"
-    )
+    rows = sheet.workbench.query(spelled("repeated", cell=column.cell))
     return [int(row) for row in rows["row"]], column
 
 

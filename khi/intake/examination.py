@@ -20,10 +20,12 @@ from khi.intake.draft_origin import Origin, digest, repeats
 from khi.intake.draft_people import people_draft
 from khi.intake.draft_set_aside import set_aside
 from khi.intake.match_choices import Choices
+from khi.intake.match_first_row import with_first_row
 from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
 from khi.intake.recognise import Kind, recognise
 from khi.intake.sheet import Sheet
+from khi.intake.sql import spelled
 from khi.model import KhiError, Upload
 from khi.store.engines import Workbench
 
@@ -62,6 +64,7 @@ def examine(
     def opened() -> Iterator[Sheet]:
         with workbench_factory() as workbench:
             sheet = read(source, name=name, workbench=workbench, sheet=said.sheet)
+            sheet = with_first_row(sheet, catalogue)
             _correct(sheet, said.lettered(sheet.columns))
             yield sheet
 
@@ -117,9 +120,7 @@ def _correct(sheet: Sheet, choices: Choices) -> None:
     cells = {column.letter: column.cell for column in sheet.columns}
     for (row, letter), value in choices.corrections.items():
         corrected = sheet.workbench.query(
-            f'update cells set {cells[letter]} = $value where "row" = $row returning "row"',  # noqa: S608
-            value=value,
-            row=row,
+            spelled("correct", cell=cells[letter]), value=value, row=row
         )
         if corrected.empty:
             raise KhiError(

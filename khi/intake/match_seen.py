@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from khi.intake.sheet import Column, Sheet
+from khi.intake.sql import spelled
 
 MOST_VALUES = 2_000
 """How many different values of a column are looked at to decide what it is."""
@@ -45,8 +46,8 @@ def _at_once(sheet: Sheet) -> Iterator[Seen]:
     """Every column of a sheet that is small enough to hold."""
     if not sheet.columns:
         return
-    cells = ", ".join(column.cell for column in sheet.columns)
-    rows = sheet.workbench.query(f"select {cells} from cells")  # noqa: S608
+    columns = ", ".join(column.cell for column in sheet.columns)
+    rows = sheet.workbench.query(spelled("all_cells", columns=columns))
     for column in sheet.columns:
         values = Counter(value for value in rows[column.cell].dropna() if value.strip())
         yield Seen(column, values.total(), dict(sorted(values.items())), is_whole=True)
@@ -54,10 +55,7 @@ def _at_once(sheet: Sheet) -> Iterator[Seen]:
 
 def all_values(sheet: Sheet, cell: str, limit: int) -> dict[str, int] | None:
     """Every value of a column and how often; None where there are more than ``limit``."""
-    counted = sheet.workbench.query(
-        f"select {cell} as value, count(*) as cells from cells group by {cell} limit $limit",  # noqa: S608
-        limit=limit + 2,
-    )
+    counted = sheet.workbench.query(spelled("values", cell=cell), limit=limit + 2)
     values = _filled(counted)
     return None if len(values) > limit else values
 
@@ -67,7 +65,7 @@ def _different(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for start in range(0, len(sheet.columns), _AT_ONCE):
         columns = sheet.columns[start : start + _AT_ONCE]
         counts = ", ".join(f"approx_count_distinct({each.cell}) as {each.cell}" for each in columns)
-        row = sheet.workbench.query(f"select {counts} from cells").iloc[0]  # noqa: S608
+        row = sheet.workbench.query(spelled("different", counts=counts)).iloc[0]
         yield from ((each.index, int(row[each.cell])) for each in columns)
 
 
@@ -77,20 +75,13 @@ def _seen(sheet: Sheet, column: Column, different: int) -> Seen:
         values = all_values(sheet, column.cell, MOST_VALUES)
     if values is not None:
         return Seen(column, sum(values.values()), values, is_whole=True)
-    filled = sheet.workbench.query(
-        f"select count(*) as cells from cells where trim({column.cell}) <> ''"  # noqa: S608
-    )
+    filled = sheet.workbench.query(spelled("filled", cell=column.cell))
     return Seen(column, int(filled["cells"].iloc[0]), _sample(sheet, column.cell), is_whole=False)
 
 
 def _sample(sheet: Sheet, cell: str) -> dict[str, int]:
     """Values from the top of a column that has very many."""
-    counted = sheet.workbench.query(
-        f"select value, count(*) as cells from (select {cell} as value from cells"  # noqa: S608
-        f" where trim({cell}) <> '' limit $limit) group by value",
-        limit=MOST_VALUES,
-    )
-    return _filled(counted)
+    return _filled(sheet.workbench.query(spelled("sample", cell=cell), limit=MOST_VALUES))
 
 
 def _filled(counted: pd.DataFrame) -> dict[str, int]:
