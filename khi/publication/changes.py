@@ -143,7 +143,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
             transaction, [upload.replaces], UploadStatus.REPLACED, f"Replaced by {upload.id}."
         )
         asked, measured = pd.concat([asked, before[0]]), pd.concat([measured, before[1]])
-    _refuse_twice(transaction, upload, asked, measured)
+    _refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
     transaction.append("tally", exact(draft.tallies).assign(upload=upload.id))
     transaction.append("activity", draft.activity.assign(upload=upload.id))
@@ -152,28 +152,18 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     return asked, measured
 
 
-def _refuse_twice(
-    transaction: Transaction, upload: Upload, asked: pd.DataFrame, measured: pd.DataFrame
-) -> None:
-    """Refuse a file whose answers are already counted, so that nobody is counted twice."""
+def _refuse_twice(transaction: Transaction, upload: Upload) -> None:
+    """Refuse a draft that is published already: a second click counts nobody twice.
+
+    Whether another file with the same bytes is meant is for intake to ask.
+    """
     for other in ledger.read_back(transaction.read("uploads")):
-        counts = other.status is UploadStatus.PUBLISHED
-        same = counts and upload.sha256 != "" and other.sha256 == upload.sha256
-        if other.id == upload.id or (same and _overlaps(transaction, other.id, asked, measured)):
+        if other.id == upload.id:
             raise KhiError(
                 "This file has been added already.",
                 where=f"{other.file_name}, added on {other.uploaded_at:%d %B %Y}",
                 fix="Nothing more is needed. To add it afresh, withdraw the earlier one first.",
             )
-
-
-def _overlaps(
-    transaction: Transaction, other: str, asked: pd.DataFrame, measured: pd.DataFrame
-) -> bool:
-    """Whether another upload counts any of the same questions or measures of an area."""
-    before = transaction.read("touched_tallies", uploads=[other])
-    measured_before = transaction.read("touched_activity", uploads=[other])
-    return bool(len(asked.merge(before))) or bool(len(measured.merge(measured_before)))
 
 
 def _counting(transaction: Transaction, upload_id: str) -> None:
