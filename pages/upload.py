@@ -1,7 +1,7 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import adding, deciding, publishing
+from khi.ui import adding, asking, deciding, publishing
 
 ui.enter(__file__)
 
@@ -15,7 +15,7 @@ if draft is None:
     adding.start_from()
 else:
     adding.account(draft)
-    adding.ask(draft)
+    asking.ask(draft)
     deciding.put_right(draft)
     deciding.matches(draft)
     room = ui.later()

@@ -4,16 +4,15 @@ import streamlit as st
 
 from khi import catalogue as catalogues
 from khi import wording
-from khi.intake import Ask, Draft
+from khi.intake import Draft
 from khi.model import KhiError, Ledger
-from khi.ui import desk, shell, sources, states
+from khi.ui import desk, shell, states
 from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.markup import Markup, code, div, items, p, tag, text
 
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
-_AS_IN_FILE = "As the file says"
 _TEMPLATES = {
     "our_template.csv": "Our template, with invented answers",
     "our_template_counted.csv": "The same, already counted",
@@ -179,86 +178,3 @@ def _removed(draft: Draft) -> list[Markup]:
         p("khi-sub", "They could name a person, or are no question we know."),
         items("khi-list-plain", *lines),
     ]
-
-
-def ask(draft: Draft) -> None:
-    """What only the person can say. Area and quarter can always be said for the whole file."""
-    if draft.asks:
-        count = wording.spelt(len(draft.asks)).capitalize()
-        shell.section(
-            f"{count} {'thing' if len(draft.asks) == 1 else 'things'} only you can say",
-            "Nothing can be published until these are answered.",
-        )
-    with st.container(key="card-ask"):
-        for each in draft.asks:
-            _answer(each, draft)
-        _place_and_time()
-
-
-def _answer(each: Ask, draft: Draft) -> None:
-    """One question to the person, and the way to answer it."""
-    here = desk.desk()
-    st.html(div("khi", p("khi-say", icon("info"), " ", each.asks)))
-    match each.about:
-        case "discard_identifiers":
-            _button("Discard these columns", "discard", discard_identifiers=True)
-        case "day_order":
-            _button("Day first", "day", day_order="day first")
-            _button("Month first", "month", day_order="month first")
-        case "missing":
-            values = _values_in(each, draft)
-            yes, no = {**here.missing, each.column: values}, {**here.missing, each.column: ()}
-            _button("They mean no answer", f"yes-{each.column}", missing=yes)
-            _button("They are real answers", f"no-{each.column}", missing=no)
-        case "version":
-            _button("Replace it", "replace", version="replace")
-            _button("Add it again", "again", version="add")
-            _button("Keep it as a new version", "new", version="new version")
-
-
-def _values_in(each: Ask, draft: Draft) -> tuple[str, ...]:
-    """The numbers a question is about, as they stand in the column."""
-    column = next(match for match in draft.columns if match.letter == each.column)
-    return tuple(value for value in column.seen.values if f"{value.strip()} (" in each.asks)
-
-
-def _button(label: str, name: str, **said: object) -> None:
-    here = desk.desk()
-    st.button(label, key=here.key(name), on_click=_say, kwargs=said)
-
-
-def _say(**said: object) -> None:
-    """Keep what the person said; the next run checks the file again."""
-    for name, value in said.items():
-        setattr(desk.desk(), name, value)
-
-
-def _place_and_time() -> None:
-    """Area and quarter for the whole file. What the file says stands until the person says more."""
-    here = desk.desk()
-    areas = [_AS_IN_FILE, *(area.name for area in sources.places())]
-    quarters = [_AS_IN_FILE, *(quarter.label for quarter in sources.recent_quarters())]
-    with st.container(horizontal=True, gap="medium"):
-        st.selectbox(
-            "Area of the whole file",
-            areas,
-            key=here.key("area"),
-            width=280,
-            on_change=_say_place,
-        )
-        st.selectbox(
-            "Quarter of the whole file",
-            quarters,
-            key=here.key("quarter"),
-            width=240,
-            on_change=_say_place,
-        )
-
-
-def _say_place() -> None:
-    """Keep the area and the quarter as the codes intake takes."""
-    here = desk.desk()
-    codes = {area.name: area.code for area in sources.places()}
-    ids = {quarter.label: quarter.id for quarter in sources.recent_quarters()}
-    here.area = codes.get(str(st.session_state.get(here.key("area"))), desk.AS_THE_FILE_SAYS)
-    here.quarter = ids.get(str(st.session_state.get(here.key("quarter"))), desk.AS_THE_FILE_SAYS)

@@ -31,6 +31,10 @@ class Desk:
     turn: int = 0
     name: str = ""
     content: bytes = b""
+    kind: str = ""
+    indicator: str = ""
+    period: str = ""
+    hyphen: str = ""
     area: str = AS_THE_FILE_SAYS
     quarter: str = AS_THE_FILE_SAYS
     matches: dict[str, str] = field(default_factory=dict)
@@ -49,6 +53,10 @@ class Desk:
     def choices(self) -> Choices:
         """What the person said, as intake takes it."""
         said = {
+            "kind": self.kind,
+            "indicator": self.indicator,
+            "period": self.period,
+            "hyphen": self.hyphen,
             "area": self.area,
             "quarter": self.quarter,
             "matches": self.matches,

@@ -6,7 +6,7 @@ import streamlit as st
 from khi import charts, demonstration, publication, wording
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Indicator, Period, Upload, UploadStatus
-from khi.ui import card, desk, selection, shell, sources, states
+from khi.ui import card, desk, selection, shell, sources, states, tracks
 from khi.ui.card import Card, foot
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.style import palette
@@ -79,13 +79,7 @@ def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
 
 def _plain(everyone: pd.DataFrame, indicator: Indicator, name: str, period: str) -> Card:
     """One figure where there is nothing to compare: its history as a line."""
-    points = wording.judged(everyone, indicator)
-    drawable = len(points) > 0
-    figure = (
-        charts.control_chart(points, indicator=indicator, palette=palette())
-        if drawable
-        else charts.empty(_sentence(everyone, indicator), palette=palette())
-    )
+    figure = tracks.run_chart(wording.judged(everyone, indicator), indicator)
     return Card(
         name="preview",
         title=indicator.short,

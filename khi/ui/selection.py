@@ -4,9 +4,11 @@ No widget is drawn with nothing to choose: Streamlit would remember "nothing" as
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
 
@@ -93,12 +95,14 @@ def _carry(key: str, options: Sequence[object]) -> None:
     """Take a choice along to the next page, where it is one of the options.
 
     Streamlit keeps a choice for each page. Both writes are needed: without the first the link does
-    not say it, without the second the page does not show it.
+    not say it, without the second the page does not show it. The first is refused where the last
+    page's choice still holds the name; the link then says it from the next choice on.
     """
     kept, page = st.session_state.get(f"kept {key}", (None, None))
     here = st.session_state.get(HERE)
     if page != here and kept in options and key not in st.query_params:
-        st.query_params[key] = str(kept)
+        with suppress(StreamlitAPIException):
+            st.query_params[key] = str(kept)
         st.session_state[key] = kept
 
 

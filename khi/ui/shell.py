@@ -15,7 +15,7 @@ from khi.ui.markup import div, p, tag
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
 UPLOAD = "pages/upload.py"
-_ASKED = "asked for"
+_ASKED, _INSIDE = "asked for", "inside"
 
 
 class _Page(Protocol):
@@ -38,7 +38,7 @@ def enter(page_file: str) -> None:
     itself, without the top bar and whatever else stands before the pages, so it is sent round by
     the dashboard, and comes back with its link whole.
     """
-    if selection.HERE not in st.session_state:
+    if _INSIDE not in st.session_state:
         st.session_state[_ASKED] = (f"pages/{Path(page_file).name}", st.query_params.to_dict())
         st.switch_page("dashboard.py")
 
@@ -54,9 +54,12 @@ def run(page: _Page) -> None:
     style.dress()
     try:
         _banner()
+        st.session_state[_INSIDE] = True
         page.run()
     except KhiError as error:
         states.error(error)
+    finally:
+        st.session_state.pop(_INSIDE, None)
 
 
 def _banner() -> None:

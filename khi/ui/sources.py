@@ -149,6 +149,11 @@ def parent_of(area: Area) -> Area | None:
     return next(iter(catalogue().ancestors(area.code)), None)
 
 
+def measures() -> list[Indicator]:
+    """Every measure of the system that a file may hold."""
+    return [each for each in catalogue().indicators.values() if each.measure is not None]
+
+
 def places() -> list[Area]:
     """Every place a file may be about, by name: real ones first."""
     known = [each for each in catalogue().areas.values() if each.kind is AreaKind.COUNCIL]

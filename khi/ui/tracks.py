@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from khi import charts, wording
-from khi.model import EVERYONE, Area, Indicator, Period, PeriodType, Quarter
+from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
 from khi.ui import badges, selection, sources
 from khi.ui.card import Card
 from khi.ui.markup import Markup, div, tag
@@ -220,7 +221,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
         name=name,
         title=f"{indicator.short}: {wording.variation(points).lower()}",
         subtitle=wording.subtitle(indicator, area=view.area),
-        figure=charts.control_chart(points, indicator=indicator, palette=palette()),
+        figure=run_chart(points, indicator),
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
         figures=track.rows,
@@ -234,6 +235,15 @@ def control(track: Track, view: View, *, name: str) -> Card:
         ],
         badge=badges.variation(points),
     )
+
+
+def run_chart(points: pd.DataFrame, indicator: Indicator) -> go.Figure:
+    """A control chart; or, where no quarter has a figure, the reason."""
+    if points["value"].notna().any():
+        return charts.control_chart(points, indicator=indicator, palette=palette())
+    reasons = [each for each in points["absence"] if each]
+    reason = Absence(reasons[-1]) if reasons else Absence.NO_DATA
+    return charts.state(reason, palette=palette())
 
 
 def published(view: View) -> pd.DataFrame:

@@ -1,0 +1,96 @@
+"""A dashboard under test: entered by its front door, with a data folder of its own."""
+
+import shutil
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from khi import catalogue as catalogues
+from khi import demonstration
+from khi.store import Store
+
+ROOT = Path(__file__).parents[1]
+PAGES = {
+    "overview": "pages/overview.py",
+    "two_tracks": "pages/two_tracks.py",
+    "upload": "pages/upload.py",
+    "methods": "pages/methods.py",
+}
+EXAMPLES = ROOT / "data" / "examples"
+FILE = "khi.duckdb"
+
+
+def demonstration_store(folder):
+    """Make a store with the demonstration in it, closed again so that it can be copied."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store.open(folder / FILE)
+    demonstration.load(store, catalogues.load())
+    store.close()
+    return folder
+
+
+def emptied_store(folder):
+    """Make a store from which the demonstration was cleared."""
+    demonstration_store(folder)
+    store = Store.open(folder / FILE)
+    demonstration.clear(store, catalogues.load())
+    store.close()
+    return folder
+
+
+def copied(folder, to):
+    """A store of its own for a test that writes."""
+    to.mkdir(parents=True, exist_ok=True)
+    shutil.copy(folder / FILE, to / FILE)
+    return to
+
+
+def opened(page="overview", **query):
+    """The dashboard, on a page, run once."""
+    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=180)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    return at if page == "overview" else at.switch_page(PAGES[page]).run()
+
+
+class _NoFolder(type(Path())):
+    """A path at which there is nothing."""
+
+    def exists(self, **_):
+        return False
+
+
+def as_served(monkeypatch):
+    """Make a test run pages as a server does: within the dashboard, whichever is asked for.
+
+    AppTest starts afresh before each run, and finds the folder of pages before it has run the
+    dashboard that lists them, so it would run each page by itself.
+    """
+    monkeypatch.setattr("streamlit.runtime.pages_manager.Path", _NoFolder)
+
+
+def html(at):
+    """Everything our own markup put on the page, the style sheet left out."""
+    bodies = (str(each.proto.body) for each in at.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+def alternatives(at):
+    """What each chart says to those who do not see it."""
+    return [chart.proto.alt for chart in at.get("plotly_chart")]
+
+
+def figures_sent(at):
+    """The charts as they go to the browser, numbers and all."""
+    return "\n".join(chart.proto.spec for chart in at.get("plotly_chart"))
+
+
+def survey(rows, *, heading="Area,Quarter,Do you decide how you spend your days?"):
+    """A small survey export."""
+    return "\n".join([heading, *rows]).encode()
+
+
+def people(count, *, area="Leeds", quarter="2026-Q1", answer="Always"):
+    """So many people who all gave one answer."""
+    return [f"{area},{quarter},{answer}"] * count
