@@ -260,11 +260,12 @@ def test_three_heading_rows_of_qualtrics_are_all_heading(opened):
 
 
 def test_merged_cells_are_filled_forward_up_to_a_blank_column(opened):
-    text = ",Health,,,Care,\narea,good,bad,,good,bad\nLeeds,1,2,,3,4\nYork,5,6,,7,8\n"
+    text = ",Health,,,,Care,\narea,good,bad,,base,good,bad\nLeeds,1,2,,9,3,4\nYork,5,6,,9,7,8\n"
     assert names(opened(text)) == [
         "area",
         "Health - good",
         "Health - bad",
+        "base",
         "Care - good",
         "Care - bad",
     ]
