@@ -1,0 +1,113 @@
+"""How much is withheld, and how long it takes to decide.
+
+    python -m tests.benchmarks.disclosure_utility
+
+The demonstration as it ships; a national store of 153 councils in 9 regions, made here; one upload
+of an area's quarter; each beside what plain cell suppression would withhold (the small cells only).
+"""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from khi.disclosure import KEY, protect
+from khi.model import Absence, Policy
+
+POLICY = Policy()
+DEMONSTRATION = Path(__file__).parents[2] / "data" / "demo" / "published.parquet"
+GROUPS = 5
+
+
+def councils(number, regions):
+    """Places in regions in one country."""
+    tree = {f"L{place:03}": f"R{place % regions}" for place in range(number)}
+    return {**tree, **{f"R{region}": "E" for region in range(regions)}, "E": ""}
+
+
+def cells_of(parents, *, tables, breakdowns, people, seed=1):
+    """The cells of a year of quarters: places, parents and the year, with skewed groups."""
+    chance = np.random.default_rng(seed)
+    places = [area for area in parents if area.startswith("L")]
+    shares = [chance.dirichlet(np.full(GROUPS, 1.0)) for _ in range(breakdowns)]
+    rows = []
+    for table in range(tables):
+        for place in places:
+            size = people * chance.gamma(4, 0.25)
+            for quarter in range(1, 5):
+                total = int(chance.poisson(size))
+                spot = (f"t{table:02}", place, f"2025-Q{quarter}")
+                rows.append((*spot, "all", "all", total))
+                for number, share in enumerate(shares):
+                    counts = chance.multinomial(total, share)
+                    rows += [(*spot, f"b{number}", f"g{g}", n) for g, n in enumerate(counts)]
+    return _added_up(pd.DataFrame(rows, columns=[*KEY, "base"]), parents)
+
+
+def _added_up(cells, parents):
+    levels, level = [cells], cells
+    while len(level):
+        level = level.assign(area=level["area"].map(parents))
+        level = level[level["area"] != ""]
+        levels.append(level)
+    every = pd.concat(levels).groupby(KEY, as_index=False)["base"].sum()
+    years = every.assign(period="2025-FY").groupby(KEY, as_index=False)["base"].sum()
+    return pd.concat([every, years], ignore_index=True)
+
+
+def report(name, absence, base=None, seconds=None):
+    """Print how much of some cells is withheld."""
+    few = (base < POLICY.threshold) if base is not None else absence == Absence.TOO_FEW
+    hidden = absence != Absence.NONE
+    took = "" if seconds is None else f"; {seconds:.1f} seconds"
+    print(
+        f"{name}: {len(absence)} cells; plain suppression withholds {few.mean():.1%}; "
+        f"withheld so that nothing can be worked out {hidden.mean():.1%} "
+        f"({(hidden & ~few).mean():.1%} to protect others){took}",
+        flush=True,
+    )
+
+
+def timed(cells, parents):
+    """The reasons for some cells, and how long they took."""
+    begun = time.perf_counter()
+    reasons = protect(cells, parents=parents, policy=POLICY)
+    return reasons["absence"], time.perf_counter() - begun
+
+
+def demonstration():
+    """What the demonstration withholds."""
+    rows = pd.read_parquet(DEMONSTRATION) if DEMONSTRATION.exists() else pd.DataFrame()
+    if rows.empty:
+        return
+    surveyed = rows["base"].notna() | rows["absence"].isin([Absence.TOO_FEW, Absence.PROTECTS])
+    readings = rows[(rows["answer"] == "") & surveyed]
+    report("demonstration, readings", readings["absence"])
+    everyone = readings["breakdown"] == "all"
+    report("demonstration, everyone", readings[everyone]["absence"])
+
+
+def one_upload(tables=34):
+    """One area's quarter arrives in a region of 30 places: the region's year is decided again."""
+    parents = councils(30, 3)
+    cells = cells_of(parents, tables=tables, breakdowns=6, people=100)
+    absence, seconds = timed(cells, parents)
+    report(f"one upload, {tables} tables, 30 groups, 30 places", absence, cells["base"], seconds)
+
+
+def national(tables=2):
+    """A year of a national store from nothing."""
+    parents = councils(153, 9)
+    cells = cells_of(parents, tables=tables, breakdowns=6, people=100)
+    absence, seconds = timed(cells, parents)
+    report(f"national, {tables} tables, 30 groups, 153 councils", absence, cells["base"], seconds)
+    is_place = cells["area"].str.startswith("L")
+    for name, level in (("places", is_place), ("regions and country", ~is_place)):
+        report(f"  {name}", absence[level], cells.loc[level, "base"])
+
+
+if __name__ == "__main__":
+    demonstration()
+    one_upload()
+    national()
