@@ -1,0 +1,92 @@
+"""What is withheld cannot be worked out from what is shown, by sums only publishing knows of."""
+
+import pandas as pd
+import pytest
+from publication_cases import CATALOGUE, answers, by_sex, only
+
+from khi.publication import NUMBERS, compute
+
+
+def computed(*tallies):
+    rows = pd.concat(tallies, ignore_index=True)
+    rows = compute(rows, CATALOGUE, policy=CATALOGUE.policy)
+    return rows[rows["answer"] == ""]
+
+
+def shown(rows, indicator="kin", **where):
+    rows = rows[(rows["indicator"] == indicator) & (rows["absence"] == "")]
+    for name, value in where.items():
+        rows = rows[rows[name] == value]
+    return rows
+
+
+def test_people_whose_survey_did_not_ask_a_breakdown_cannot_be_found_by_subtraction():
+    """Four people of a second survey: everyone less every group would be those four."""
+    rows = computed(
+        by_sex("Ash", "2025-Q1", {"yes": 40, "no": 20}, {"yes": 30, "no": 10}),
+        answers("Ash", "2025-Q1", yes=4),
+    )
+    assert len(shown(rows, area="Ash")) < 3
+
+
+def test_people_an_area_counted_itself_cannot_be_found_by_subtraction():
+    """Four people of the region: the region less its places would be those four."""
+    rows = computed(
+        answers("Ash", "2025-Q1", yes=60, no=40),
+        answers("Birch", "2025-Q1", yes=60, no=40),
+        answers("North", "2025-Q1", yes=4),
+    )
+    assert not {"Ash", "Birch", "North"} <= set(shown(rows)["area"])
+
+
+def test_a_quarter_cannot_be_found_by_taking_years_from_years():
+    """Birch has five people in one quarter, so no year of its own; its region's year has them."""
+    rows = computed(
+        answers("Ash", "2025-Q1", yes=60, no=40),
+        answers("Ash", "2025-Q2", yes=60, no=40),
+        answers("Birch", "2025-Q1", yes=5),
+    )
+    years = shown(rows, period="2025-FY")
+    assert not {"Ash", "North"} <= set(years["area"])
+
+
+def test_a_comparison_with_something_withheld_is_not_made():
+    rows = computed(
+        answers("Ash", "2024-Q1", yes=5),
+        answers("Ash", "2025-Q1", yes=60, no=40),
+    )
+    row = only(rows, indicator="kin", area="Ash", period="2025-Q1")
+    assert row["absence"] == ""
+    assert row[["change", "change_lower", "change_upper"]].isna().all()
+    assert row["change_verdict"] == ""
+
+
+def test_a_rest_of_too_few_people_is_not_compared_with():
+    rows = computed(by_sex("Ash", "2025-Q1", {"yes": 60, "no": 40}, {"yes": 4}))
+    assert shown(rows, breakdown="sex")["difference"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("no", "yes", "words"),
+    [(0, 20, "almost nobody"), (20, 0, "almost everybody"), (1, 19, "almost nobody")],
+)
+def test_nearly_nobody_or_everybody_is_said_in_words_on_a_sensitive_question(no, yes, words):
+    row = only(computed(answers("Ash", "2025-Q1", yes=yes, no=no)), indicator="cold", area="Ash")
+    assert (row["absence"], row["rule"], row["method"]) == ("", "near_certain", words)
+    assert row[["value", "lower", "upper", "change", "difference"]].isna().all()
+    assert row["base"] == 20
+
+
+def test_nearly_nobody_is_a_figure_where_the_question_is_not_sensitive_or_many_answered():
+    rows = computed(answers("Ash", "2025-Q1", yes=20))
+    assert only(rows, indicator="kin", area="Ash")["value"] == 1.0
+    rows = computed(answers("Ash", "2025-Q1", yes=200))
+    assert only(rows, indicator="cold", area="Ash")["value"] == 0.0
+
+
+@pytest.mark.parametrize("said", [{"helps": 20}, {"harms": 20}, {"same": 20}])
+def test_a_net_in_which_everybody_said_the_same_is_withheld_on_a_sensitive_question(said):
+    rows = computed(answers("Ash", "2025-Q1", question="helps", **said))
+    row = only(rows, indicator="frd", area="Ash")
+    assert (row["absence"], row["rule"]) == ("protects another figure", "near_certain")
+    assert row[NUMBERS].isna().all()
