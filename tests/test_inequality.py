@@ -268,6 +268,8 @@ def test_a_named_or_the_best_group_can_be_the_reference():
     assert best["compared_with"].eq("b").all()
     lowest = inequality.gaps(groups, polarity=Polarity.LOWER, reference="best")
     assert lowest["compared_with"].eq("a").all()
+    nobody = inequality.gaps(counted((30, 100), (0, 100)), polarity=Polarity.LOWER, reference="a")
+    assert nobody["gap"].iloc[1] == pytest.approx(-0.3)
     # The best is the highest share, not the most people.
     uneven = inequality.gaps(
         counted((80, 100), (300, 1000)), polarity=Polarity.HIGHER, reference="best"
