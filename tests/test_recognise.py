@@ -43,6 +43,10 @@ ons/uk_wellbeing_names_only.csv :: measures ::
 ons/iod2019_utla_IMD.csv :: measures ::
 malformed/messytables/spanish_chars.csv :: unknown ::
 malformed/pollock/source.csv :: unknown ::
+malformed/datagovuk/epcs-dwp-cmg-spend-july-2017.csv :: unknown ::
+malformed/datagovuk/public-toilet-borough-grid.csv :: measures ::
+malformed/messytables/simple.psv :: measures ::
+fingertips/dhsc_next/ValidHeadersAndNoDataRows.csv :: measures ::
 """
 CASES = [[part.strip() for part in line.split("::")] for line in REAL.strip().splitlines()]
 

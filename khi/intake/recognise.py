@@ -17,6 +17,7 @@ from khi.intake.sheet import Column, Sheet
 from khi.model import Period
 
 OUR_TEMPLATE = "our template"
+_MANY_AREAS = 20
 _HOW_MANY = ("n", "count", "people", "respondents", "responses", "frequency", "number", "total")
 
 
@@ -114,11 +115,13 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
         return _Door(Kind.CROSSTAB, why, 0.9)
     if looks.value_columns or looks.period_headings:
         return _Door(Kind.MEASURES, f"It has figures by area (“{where}”) and period.", 0.9)
-    if looks.answered >= 0.4 and not looks.are_large:
+    each_once = looks.is_one_row_each(looks.area_columns[0])
+    people = looks.answered >= 0.4 and not looks.are_large
+    if people and not (each_once and len(looks.cells) >= _MANY_AREAS):
         return None
     if looks.period_columns:
         return _Door(Kind.MEASURES, f"It has figures by area (“{where}”) and period.", 0.8)
-    if looks.is_one_row_each(looks.area_columns[0]):
+    if each_once:
         return _Door(Kind.MEASURES, f"It has one row for each area (“{where}”).", 0.75)
     return None
 
@@ -139,12 +142,14 @@ def _by_crosstab(looks: Looks, _tool: str, _reason: str) -> _Door | None:
 
 
 def _by_long_values(looks: Looks, _tool: str, _reason: str) -> _Door | None:
-    """Figures by period or category, without an area we know."""
+    """Figures by period or category, without an area we know; or a heading without rows."""
+    if looks.is_empty and looks.value_columns and looks.has_any("area", "period", "indicator"):
+        return _Door(Kind.MEASURES, "Its heading is one of figures; it has no rows.", 0.5)
     if looks.value_columns and (looks.period_columns or looks.category_columns):
         value = looks.value_columns[0].name
         return _Door(Kind.MEASURES, f"It has one figure in each row (“{value}”).", 0.6)
-    if looks.period_columns and looks.numbers >= 0.5 and looks.are_large:
-        when = looks.period_columns[0].name
+    if looks.spans and looks.numbers >= 0.5 and looks.are_large:
+        when = looks.spans[0].name
         return _Door(Kind.MEASURES, f"It has figures by period (“{when}”).", 0.5)
     return None
 
@@ -153,7 +158,7 @@ def _by_wording(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     """Headings that are questions of the catalogue, word for word."""
     worded = looks.questions_worded
     counted = looks.answers_in_headings or looks.percentages >= 0.4 or looks.decimals >= 0.3
-    if not worded or counted:
+    if counted or (len(worded) < 2 and not any(len(words.split()) > 3 for words in worded)):
         return None
     why = f"Headings are questions of the catalogue: {len(worded)} of them, word for word."
     return _Door(Kind.RESPONDENTS, why, 0.9)

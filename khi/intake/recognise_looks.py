@@ -12,6 +12,7 @@ from khi.intake.match_words import fold, without_numbering
 from khi.intake.periods import period_in, periods
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Column, Sheet
+from khi.model import PeriodType
 
 _SAMPLE = 300
 _AREA_WORDS = re.compile(
@@ -101,6 +102,16 @@ class Looks:
         return tuple(column for column in named if self._names_periods(column))
 
     @cached_property
+    def spans(self) -> tuple[Column, ...]:
+        """The columns of periods that are months or longer: days are when something happened."""
+        return tuple(column for column in self.period_columns if not self._names_days(column))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row below the heading."""
+        return self.cells.empty
+
+    @cached_property
     def period_headings(self) -> tuple[Column, ...]:
         """The columns headed by a period, where there are two or more."""
         headed = [column for column in self._sheet.columns if _headed_by_period(column)]
@@ -185,6 +196,11 @@ class Looks:
         values = list(dict.fromkeys(self._values(column)))[:50]
         found = periods(values, heading=column.name).found
         return bool(values) and len(found) > 0.7 * len(values)
+
+    def _names_days(self, column: Column) -> bool:
+        values = list(dict.fromkeys(self._values(column)))[:50]
+        found = periods(values, heading=column.name).found.values()
+        return any(period.type is PeriodType.DAY for period in found)
 
     def _repeats(self, column: Column) -> bool:
         values = self._values(column)
