@@ -1,0 +1,119 @@
+"""The attacks people know by name, each tried by hand on what would be published."""
+
+import pandas as pd
+import pytest
+
+from khi.disclosure import protect, remembered
+from khi.disclosure.audit import audit_frame
+from khi.model import Absence
+from tests.attacks.stores import ANSWERS, KEY, POLICY, shown
+
+PARENTS = {"Ashby": "R", "Bray": "R", "Cole": "R", "R": ""}
+
+
+def cells(*figures, content="once"):
+    """Exact cells from ``area, period, breakdown, group, base``; half of each answered always."""
+    rows = pd.DataFrame([("t", *each) for each in figures], columns=[*KEY, "base"])
+    half = rows["base"] // 2
+    counts = dict.fromkeys(ANSWERS, 0) | {"always": half, "rarely": rows["base"] - half}
+    return rows.assign(content=content, **counts)
+
+
+def everyone(area, period, base):
+    return (area, period, "all", "all", base)
+
+
+def attack(*versions):
+    """What can be worked out from some cells, published one version after another."""
+    earlier, rows = None, []
+    for number, version in enumerate(versions):
+        reasons = protect(version, parents=PARENTS, policy=POLICY, earlier=earlier)
+        rows.append(shown(version, reasons).assign(version=str(number)))
+        kept = remembered(version, reasons, version=str(number), policy=POLICY)
+        earlier = pd.concat([earlier, kept]) if earlier is not None else kept
+    published = pd.concat(rows, ignore_index=True)
+    return published, audit_frame(published, PARENTS, POLICY)
+
+
+def withheld(published, **where):
+    rows = published[published["answer"] == ANSWERS[0]]
+    for name, value in where.items():
+        rows = rows[rows[name] == value]
+    return set(rows.loc[rows["absence"] != Absence.NONE, "area"])
+
+
+def test_subtracting_the_groups_from_everyone():
+    groups = [("Ashby", "2025-Q1", "sex", each, n) for each, n in (("f", 90), ("m", 40), ("x", 3))]
+    published, found = attack(cells(everyone("Ashby", "2025-Q1", 133), *groups))
+    assert not found
+    assert (published["absence"] != Absence.NONE).sum() == 2 * len(ANSWERS)
+
+
+def test_subtracting_the_places_from_their_parent():
+    places = [("Ashby", 80), ("Bray", 4), ("Cole", 30), ("R", 114)]
+    published, found = attack(cells(*(everyone(area, "2025-Q1", n) for area, n in places)))
+    assert not found
+    assert withheld(published) == {"Bray", "Cole"}
+
+
+def test_subtracting_the_quarters_from_the_year():
+    spans = [("Q1", 40), ("Q2", 60), ("Q3", 5), ("Q4", 50), ("FY", 155)]
+    published, found = attack(cells(*(everyone("Ashby", f"2025-{s}", n) for s, n in spans)))
+    assert not found
+    assert (published["absence"] != Absence.NONE).any()
+
+
+def test_narrowing_one_filter_within_another():
+    """Area within region, group within area, quarter within year: each sum narrows the last."""
+    places, spans = {"Ashby": 60, "Bray": 50, "Cole": 70}, ("Q1", "Q2")
+    rows = []
+    for area, size in places.items():
+        for number, span in enumerate(spans):
+            small = 3 if (area, span) == ("Ashby", "Q1") else 25
+            rows.append((area, f"2025-{span}", "sex", "x", small))
+            rows.append((area, f"2025-{span}", "sex", "y", size + number))
+    leaves = pd.DataFrame(rows, columns=[*KEY[1:], "base"])
+    exact = _all_levels(leaves)
+    _, found = attack(cells(*exact.itertuples(index=False, name=None)))
+    assert not found
+
+
+def _all_levels(leaves):
+    both = pd.concat([leaves, leaves.assign(breakdown="all", group="all")])
+    both = pd.concat([both, both.assign(area="R")])
+    both = pd.concat([both, both.assign(period="2025-FY")])
+    return both.groupby(KEY[1:], as_index=False)["base"].sum()
+
+
+def test_subtracting_last_week_from_this_week_when_an_upload_arrives_late():
+    before = cells(everyone("Ashby", "2025-Q1", 60), everyone("Bray", "2025-Q1", 50))
+    before = pd.concat([before, cells(everyone("R", "2025-Q1", 110), content="two")])
+    now = cells(*(everyone(area, "2025-Q1", n) for area, n in (("Ashby", 60), ("Bray", 50))))
+    late = cells(everyone("Cole", "2025-Q1", 4), content="late")
+    total = cells(everyone("R", "2025-Q1", 114), content="late;two")
+    after = pd.concat([now, late, total], ignore_index=True)
+    published, found = attack(before.reset_index(drop=True), after)
+    assert not found
+    assert withheld(published, version="1") == {"Cole", "R"}
+
+
+def test_a_figure_withheld_once_stays_withheld_while_it_is_of_the_same_people():
+    def groups(*sizes):
+        names = zip("fmx", sizes, strict=True)
+        rows = [("Ashby", "2025-Q1", "sex", each, n) for each, n in names]
+        return cells(everyone("Ashby", "2025-Q1", sum(sizes)), *rows)
+
+    first, _ = attack(groups(90, 40, 3))
+    second, found = attack(groups(90, 40, 3), groups(90, 40, 3))
+    hidden = second[second["version"] == "1"]["absence"].tolist()
+    assert hidden == first["absence"].tolist()
+    assert not found
+
+
+@pytest.mark.parametrize("people", [98, 99, 101, 102])
+def test_multiplying_a_percentage_by_a_rounded_base(people):
+    """The share gives the exact base away; what is withheld must be safe even so."""
+    rows = [("Ashby", "2025-Q1", "sex", each, n) for each, n in (("f", people - 31), ("m", 31))]
+    small = ("Ashby", "2025-Q1", "sex", "x", 2)
+    _, found = attack(cells(everyone("Ashby", "2025-Q1", people + 2), *rows, small))
+    assert not found
