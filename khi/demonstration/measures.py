@@ -29,7 +29,7 @@ class _Habit(NamedTuple):
 
 
 _QUARTERLY = {
-    "sys01": _Habit(0.056, older=True, winter=1.4, lean=-0.12),
+    "sys01": _Habit(0.056, older=True, winter=1.4, lean=-0.1),
     "sys02": _Habit(0.0095, winter=2.0, leans_on=Domain.IN_CONTROL, lean=-0.1),
     "sys04": _Habit(0.0041, winter=0.4),
     "sys05": _Habit(0.0014, older=True, winter=0.8, lean=-0.15),

@@ -19,6 +19,7 @@ SMALLEST = {"Grimmerdale": 17, "Ullathwick": 31}
 
 _SEED = 20261
 _STORIES = {
+    "Amberfold": {Domain.CONNECTED: 1.2, Domain.FRIENDSHIPS: 0.5, Domain.IN_CONTROL: 0.7},
     "Thistlemere": {Domain.CONNECTED: 0.9, Domain.FRIENDSHIPS: 0.8, Domain.IN_CONTROL: 0.6},
     "Oakwether": {Domain.FRIENDSHIPS: -1.3, Domain.CONNECTED: -0.3},
     "Saltrigg": {Domain.CONNECTED: 0.0, Domain.IN_CONTROL: 0.0, Domain.WELLBEING: -0.1},
