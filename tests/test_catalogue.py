@@ -99,6 +99,12 @@ def test_every_grown_up_age_falls_in_one_group(shipped):
         assert sum(group.low <= age <= group.high for group in groups) == 1
 
 
+def test_a_number_of_friends_falls_in_one_band(shipped):
+    answers = shipped.questions["khi_frd1"].answers
+    for friends in range(41):
+        assert sum(str(friends) in answer.aliases for answer in answers) == 1
+
+
 def test_the_five_tiles_are_the_five_parts_of_life(shipped):
     assert [each.domain for each in shipped.headlines] == [d for d in Domain if d.is_personal]
     assert [each.id for each in shipped.headlines] == ["con01", "ctl01", "frd03", "kin01", "wel01"]
