@@ -34,7 +34,12 @@ NAME = [*KEY, "content"]
 
 
 def remembered(
-    cells: pd.DataFrame, reasons: pd.DataFrame, *, version: str, policy: Policy
+    cells: pd.DataFrame,
+    reasons: pd.DataFrame,
+    *,
+    version: str,
+    policy: Policy,
+    earlier: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """What must be kept of a version when it is published: what anyone could see, no more.
 
@@ -43,11 +48,30 @@ def remembered(
         reasons: what ``protect`` said about them.
         version: a label; labels sort in the order of publishing.
         policy: the numbers of disclosure control.
+        earlier: what has been kept so far of the same cells; nothing is kept twice.
+
+    Returns:
+        The rows to keep beside ``earlier``. A cell that is no more is kept with no ``content``.
     """
     step = policy.round_base_to
     rounded = np.floor(cells["base"] / step + 0.5) * step
     shown = rounded.where(reasons["absence"] == Absence.NONE)
-    return cells[NAME].assign(version=version, absence=reasons["absence"], base=shown)
+    rows = cells[NAME].assign(version=version, absence=reasons["absence"], base=shown)
+    if earlier is None or earlier.empty:
+        return rows
+    stands = pd.MultiIndex.from_frame(_as_of(earlier)[[*NAME, "absence"]])
+    fresh = rows[~pd.MultiIndex.from_frame(rows[[*NAME, "absence"]]).isin(stands)]
+    last = _as_of(earlier)
+    gone = last[~pd.MultiIndex.from_frame(last[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
+    gone = gone.assign(version=version, content="", absence=Absence.NO_DATA, base=np.nan)
+    return pd.concat([fresh, gone], ignore_index=True)
+
+
+def _as_of(earlier: pd.DataFrame, version: str | None = None) -> pd.DataFrame:
+    """Every cell as it stood in a version; in the last if none is named."""
+    past = earlier if version is None else earlier[earlier["version"] <= version]
+    last = past.sort_values("version", kind="stable").drop_duplicates(KEY, keep="last")
+    return last[last["content"] != ""].reset_index(drop=True)
 
 
 @dataclass(frozen=True)
@@ -63,8 +87,8 @@ class Past:
         """The cells now, then old totals that are sums of people we still hold, with their sums."""
         frames, sums = [self.cells], [sums_of(self.cells, self.parents)]
         size = len(self.cells)
-        for _, version in self.earlier.groupby("version", sort=True):
-            based = self._based(version)
+        for version in sorted(self.earlier["version"].unique()):
+            based = self._based(_as_of(self.earlier, version))
             rows = self._rows(based, frames)
             ghosts = based[rows < 0]
             rows[rows < 0] = size + np.arange(len(ghosts))
@@ -84,8 +108,11 @@ class Past:
         """A version with its bases: of the people we hold, or any that fit where some are gone."""
         now = self.cells.set_index(NAME)["base"]
         known = now.reindex(pd.MultiIndex.from_frame(version[NAME])).to_numpy(float)
-        low, high = np.where(np.isnan(known), self._limits(version), known)
         sums = sums_of(version, self.parents, unchecked=True)
+        known = filled(sums, known)
+        if not np.isnan(known).any():
+            return version.assign(base=known.astype(np.int64))
+        low, high = np.where(np.isnan(known), self._limits(version), known)
         return version.assign(base=fitting(sums, low, high))
 
     def _limits(self, version: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -131,6 +158,20 @@ def _set(withholding: Withholding, which: np.ndarray, state: int) -> None:
     fresh = which & (withholding.state == SHOWN)
     withholding.rule[fresh] = VERSIONS
     withholding.state[which] = state
+
+
+def filled(sums: Sums, known: np.ndarray) -> np.ndarray:
+    """The values with every total worked out whose parts are all known."""
+    values, is_part = known.copy(), sums.sign > 0
+    while True:
+        part = values[sums.cell[is_part]]
+        added = np.zeros(len(sums))
+        np.add.at(added, sums.sum_of[is_part], part)
+        totals = sums.cell[~is_part]
+        fresh = np.isnan(values[totals]) & ~np.isnan(added[sums.sum_of[~is_part]])
+        if not fresh.any():
+            return values
+        values[totals[fresh]] = added[sums.sum_of[~is_part]][fresh]
 
 
 def fitting(sums: Sums, low: np.ndarray, high: np.ndarray) -> Whole:

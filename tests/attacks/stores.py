@@ -55,7 +55,8 @@ def published_twice(stores, *, without=(), policy=POLICY):
             store.cells, parents=store.parents, policy=policy, earlier=earlier, without=without
         )
         rows.append(shown(store.cells, reasons, policy).assign(version=str(number)))
-        earlier = remembered(store.cells, reasons, version=str(number), policy=policy)
+        kept = remembered(store.cells, reasons, version=str(number), policy=policy, earlier=earlier)
+        earlier = kept if earlier is None else pd.concat([earlier, kept], ignore_index=True)
     return pd.concat(rows, ignore_index=True)
 
 

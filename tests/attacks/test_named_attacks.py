@@ -29,7 +29,7 @@ def attack(*versions):
     for number, version in enumerate(versions):
         reasons = protect(version, parents=PARENTS, policy=POLICY, earlier=earlier)
         rows.append(shown(version, reasons).assign(version=str(number)))
-        kept = remembered(version, reasons, version=str(number), policy=POLICY)
+        kept = remembered(version, reasons, version=str(number), policy=POLICY, earlier=earlier)
         earlier = pd.concat([earlier, kept]) if earlier is not None else kept
     published = pd.concat(rows, ignore_index=True)
     return published, audit_frame(published, PARENTS, POLICY)
