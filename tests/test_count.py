@@ -231,10 +231,12 @@ def test_a_breakdown_with_more_people_than_answered_is_refused():
             [
                 COUNTED,
                 ["khi_con1", "Yes", "Leeds", "2025-Q1", "", "", 10],
+                ["khi_con1", "Mostly", "Leeds", "2025-Q1", "", "", 10],
+                ["khi_con1", "Mostly", "Leeds", "2025-Q1", "sex", "Female", 2],
                 ["khi_con1", "Yes", "Leeds", "2025-Q1", "sex", "Female", 17],
                 ["khi_con1", "Yes", "Leeds", "2025-Q1", "sex", "Male", "few"],
             ]
         )
     )
-    assert draft.upload.ledger.rejected == 2
+    assert draft.upload.ledger.rejected == 3
     assert set(draft.tallies["breakdown"]) == {"all"}

@@ -167,3 +167,9 @@ def test_no_name_typed_into_any_column_is_repeated(name, column):
     rows = [list(row.values())] * 6 + [list((row | {column: name}).values())]
     draft = checked(written([list(row), *rows]))
     assert name.lower() not in outputs(draft)
+
+
+@pytest.mark.parametrize("value", ["zq@example.org", "07700 900417", "M1 1AE", "9434765919"])
+def test_what_could_name_a_person_is_not_repeated_however_many_rows_hold_it(value):
+    rows = [["Yes", "Always"]] * 20 + [["Yes", value]] * 5
+    assert value not in outputs(leeds(written([["khi_con1", "khi_ctl1"], *rows])))

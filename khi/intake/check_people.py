@@ -164,9 +164,11 @@ def check_columns(matches: tuple[Match, ...], problems: Problems) -> None:
     for match in matches:
         column = match.seen.column
         if match.role is Role.IDENTIFIER:
+            level = Level.WARNING if match.names_people else Level.NOTE
+            holds = "holds" if match.names_people else "is for"
             problems.add(
-                Level.WARNING,
-                f"C{heading(column)[1:]} holds something personal ({match.target}): {match.why}."
+                level,
+                f"C{heading(column)[1:]} {holds} something personal ({match.target}): {match.why}."
                 " It is never kept.",
                 column=column,
                 count=match.seen.filled,
