@@ -12,6 +12,7 @@ from publication_cases import CATALOGUE, answers, by_sex, draft
 from khi import publication
 from khi.model import Policy
 from khi.publication import NUMBERS, PUBLISHED, ROW, compute
+from khi.publication.readings import exact
 from khi.publication.survey import not_asked
 from khi.store import Store
 
@@ -113,6 +114,15 @@ def test_the_tallies_of_two_halves_add_up_to_the_tallies_of_the_whole(uploads):
     apart = [draft(every[half], id="odd"), draft(every[~half], id="even")]
     whole, halves = from_nothing([draft(every, id="all")]), from_nothing(apart)
     same(whole.drop(columns="source"), halves.drop(columns="source"))
+
+
+@given(st.lists(st.floats(0.001, 900.0), min_size=2, max_size=30), st.randoms())
+def test_weights_add_up_to_the_last_digit_in_any_order(weights, chance):
+    tallies = pd.DataFrame({"weight": weights, "weight_sq": np.square(weights)})
+    kept = exact(tallies)
+    shuffled = chance.sample(list(kept["weight"]), len(kept))
+    assert sum(shuffled) == sum(kept["weight"])
+    assert np.allclose(kept, tallies, atol=1e-6)
 
 
 def computed(uploads, policy=CATALOGUE.policy):

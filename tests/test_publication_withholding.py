@@ -62,7 +62,9 @@ def test_a_comparison_with_something_withheld_is_not_made():
 
 
 def test_a_rest_of_too_few_people_is_not_compared_with():
-    rows = computed(by_sex("Ash", "2025-Q1", {"yes": 60, "no": 40}, {"yes": 4}))
+    """Five men and four who did not say: each could still be anything from nought to nine."""
+    rows = computed(by_sex("Ash", "2025-Q1", {"yes": 60, "no": 40}, {"yes": 5}, {"no": 4}))
+    assert len(shown(rows, area="Ash")) == 2
     assert shown(rows, breakdown="sex")["difference"].isna().all()
 
 
