@@ -224,6 +224,27 @@ def test_words_above_a_heading_that_stop_short_of_it_are_not_the_heading(opened,
     assert sheet.preamble == ("My survey 2025",)
 
 
+def test_pages_questions_and_options_are_three_rows_of_heading(opened):
+    text = "UserID,Started,Page 1,,\n,,1. How are you?,2. Which?,\n,,,Work,Home\n"
+    sheet = opened(text + "1,01/05/2025,Good,Work,\n2,02/05/2025,Bad,,Home\n")
+    assert (sheet.header_rows, sheet.rows) == (3, 2)
+    assert names(sheet)[2:] == [
+        "Page 1 - 1. How are you?",
+        "Page 1 - 2. Which? - Work",
+        "Page 1 - 2. Which? - Home",
+    ]
+
+
+def test_a_person_without_a_number_is_a_person_not_a_heading(opened):
+    sheet = opened("id,date,q1,q2\n,,Yes,No\n2,01/05/2025,No,No\n3,02/05/2025,No,Yes\n")
+    assert (sheet.header_rows, sheet.rows) == (1, 3)
+
+
+def test_a_heading_that_comes_again_is_still_a_heading(opened):
+    sheet = opened("id,q1,q2\n1,Yes,No\nid,q1,q2\n2,No,No\n\n3,Yes,Yes\nTotal,2,1\nSource: us,,\n")
+    assert (sheet.header_rows, sheet.rows, sheet.rows_skipped) == (1, 3, 4)
+
+
 def test_one_question_with_options_beside_a_number_keeps_its_wording(opened):
     sheet = opened("RespondentID,Which films?,,\n,One,Two,Three\n1,One,,Three\n2,,Two,\n3,One,,\n")
     assert names(sheet)[1:] == ["Which films? - One", "Which films? - Two", "Which films? - Three"]

@@ -56,7 +56,7 @@ def usual_kind(cells: Iterable[str]) -> Kind:
     """What most cells of a column look like; text where there is no majority."""
     kinds = [found for found in map(kind, cells) if found not in (Kind.BLANK, Kind.MARK)]
     for candidate in (Kind.NUMBER, Kind.DATE):
-        if kinds and kinds.count(candidate) > 0.6 * len(kinds):
+        if kinds and kinds.count(candidate) > 0.5 * len(kinds):
             return candidate
     return Kind.TEXT
 

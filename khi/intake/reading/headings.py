@@ -112,15 +112,18 @@ class _Below:
     """What the columns look like under a main row."""
 
     def __init__(self, rows: Sequence[Row], main: int) -> None:
-        below = [row for row in rows[main + 1 :] if any(row)]
+        self._main = rows[main]
+        below = [row for row in rows[main + 1 :] if any(row) and row != rows[main]]
         sample = below[_MOST_ROWS:] if len(below) > 3 * _MOST_ROWS else below
         width = max((len(row) for row in rows), default=0)
         self.columns = [[_cell(row, index) for row in sample] for index in range(width)]
         self.kinds = [usual_kind(column) for column in self.columns]
+        surely = below[min(_MOST_ROWS - 1, max(len(below) - 1, 0)) :]
         self._keys = [
             index
-            for index, column in enumerate(self.columns)
-            if self.kinds[index].is_typed and _filled(column) >= 0.95 * len(column) - 1
+            for index, usual in enumerate(self.kinds)
+            if usual.is_typed
+            and sum(1 for row in surely if _cell(row, index)) >= 0.95 * len(surely)
         ]
 
     def typed(self, row: Row) -> list[tuple[Kind, Kind]]:
@@ -167,9 +170,13 @@ class _Below:
         )
 
     def _lacks_keys(self, row: Row) -> bool:
-        """Whether the columns that every answer fills are blank, and several others are not."""
+        """Whether it names options: blank where every answer is not, filled where the main row is.
+
+        A person who left out their number still answers under headings that are there.
+        """
         blank = all(not _cell(row, index) for index in self._keys)
-        return bool(self._keys) and blank and _filled(row) > 1
+        names = any(cell and not _cell(self._main, index) for index, cell in enumerate(row))
+        return bool(self._keys) and blank and names and _filled(row) > 1
 
 
 def _cell(row: Row, index: int) -> str:
