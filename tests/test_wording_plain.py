@@ -26,7 +26,7 @@ from published_rows import (
 )  # fmt: skip
 
 from khi import charts, wording
-from khi.model import Absence
+from khi.model import Absence, Answer, Group
 
 VERDICTS = st.sampled_from(["better", "worse", "similar", "higher", "lower", ""])
 WILD = st.one_of(
@@ -160,6 +160,15 @@ def test_a_title_of_the_overview_is_12_words_or_fewer(verdicts):
 def test_a_title_of_groups_is_12_words_or_fewer(one, other):
     told = groups(young=0.4, old=0.5).assign(verdict=[one, other], difference=[-0.1, 0.1])
     assert len(wording.groups_title(told, AGE, SHARE).split()) <= 12
+
+
+def test_a_long_name_does_not_make_a_long_title():
+    long = "People who support a relative, friend or neighbour without pay every week"
+    named = AGE.model_copy(update={"groups": (Group(code="young", label=long),)})
+    told = groups(young=0.4).assign(verdict="worse", difference=-0.1)
+    assert wording.groups_title(told, named, SHARE) == "One group does less well"
+    said = DAYS.model_copy(update={"answers": (Answer(code="always", label=long),)})
+    assert wording.answers_title(answers(always=1.0), said) == "What people answered"
 
 
 def test_a_title_of_two_tracks_is_12_words_or_fewer():

@@ -52,7 +52,7 @@ def write(drawing: Drawing, text: str, y: float, *, colour: str, **place: object
         "xshift": edge if place.get("xref", "paper") == "paper" else 0,
         "font": {"color": colour, "size": place.pop("size", TEXT)},
     }
-    behind = {"bgcolor": plate, "borderpad": 2} if plate else {}
+    behind = {"bgcolor": plate, "borderpad": 2} if plate else {"borderpad": 0}
     drawing.words(text=text, y=y, yref="y", **(usual | behind | place))
 
 

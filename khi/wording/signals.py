@@ -1,6 +1,7 @@
 """Is a series steady, or has something changed? The frame a control chart draws, and its words."""
 
 import itertools
+import math
 
 import pandas as pd
 
@@ -41,10 +42,11 @@ def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         return quarters.reindex(columns=[*series.columns, *_XMR])
     every = pd.DataFrame({"period": _quarters(quarters["period"])})
     rows = every.merge(quarters, on="period", how="left")
+    finite = rows["value"].astype(float).abs().lt(math.inf)
     rows = rows.assign(
         period_type=PeriodType.QUARTER.value,
         absence=rows["absence"].fillna(Absence.NO_DATA.value),
-        value=rows["value"].where(rows["absence"].eq("")),
+        value=rows["value"].where(rows["absence"].eq("") & finite),
         indicative=rows["indicative"].eq(True),
     )
     values = rows["value"].astype(float).to_numpy()
