@@ -1,5 +1,6 @@
 """The catalogue itself: lookups over what was read, and nothing that can change."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from khi.model import (
     Succession,
     Value,
 )
+
+_WORD = re.compile(r"[^\W_]+\+?")
 
 
 class Catalogue(Value):
@@ -112,6 +115,9 @@ class Catalogue(Value):
         }
 
 
-def plain(word: str) -> str:
-    """A word as it is compared: letters and digits only, in lower case."""
-    return "".join(letter for letter in word.casefold() if letter.isalnum() or letter == "+")
+def plain(words: str) -> str:
+    """Words as they are compared: letters and digits in lower case, whatever stands between.
+
+    A plus sign stays with its number, for 65+ is not 65; and 2-4 is not 24.
+    """
+    return " ".join(_WORD.findall(words.casefold()))
