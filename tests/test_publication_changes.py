@@ -169,3 +169,19 @@ def test_an_export_is_what_is_published_and_no_cell_is_a_formula(store, tmp_path
     assert "somebody" not in "".join(
         path.read_text() for path in written if path.suffix in (".csv", ".md")
     )
+
+
+def test_a_new_indicator_on_an_old_question_is_there_for_old_uploads(store):
+    older = {name: each for name, each in CATALOGUE.indicators.items() if name != "cold"}
+    before = CATALOGUE.model_copy(update={"indicators": older, "version": "older"})
+    publication.commit(store, before, draft(ASH, BIRCH))
+    publication.commit(store, before, draft(id="two", activity=measures(VISITS)))
+    assert "cold" not in set(shown(store)["indicator"])
+    publication.refresh(store, CATALOGUE)
+    assert only(shown(store), indicator="cold", area="Ash")["value"] == 0.4
+    refreshed = shown(store)
+    publication.refresh(store, CATALOGUE)
+    pd.testing.assert_frame_equal(shown(store), refreshed)
+
+
+VISITS = ("visits", "Ash", "2025-Q1", 10, 1000)

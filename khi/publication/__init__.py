@@ -10,7 +10,7 @@ estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
 sources           what stands under a figure
 affected          the part of what is published that an upload can change
-changes           commit, withdraw, preview
+changes           commit, withdraw, preview, refresh
 shown             what pages may ask
 export            everything that may be shown, as files
 ================  ==============================================================================
@@ -23,6 +23,7 @@ from khi.publication.changes import (
     commit,
     commit_all,
     preview,
+    refresh,
     withdraw,
 )
 from khi.publication.columns import NUMBERS, PUBLISHED, ROW
@@ -47,6 +48,7 @@ __all__ = [
     "notes",
     "preview",
     "quarters",
+    "refresh",
     "uploads",
     "withdraw",
 ]

@@ -78,6 +78,18 @@ def clear_invented(store: Store) -> None:
             transaction.run(f"clear_invented_{table}")
 
 
+def refresh(store: Store, catalogue: Catalogue) -> None:
+    """Publish everything afresh from the counts: for when the catalogue or its rules have changed.
+
+    A new indicator on an old question is then there for old uploads too.
+    """
+    with store.write() as transaction:
+        asked = transaction.read("asked_anywhere")
+        measured = transaction.read("measured_anywhere")
+        transaction.run("clear_published")
+        _republish(transaction, catalogue, [(asked, measured)])
+
+
 def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
     """What the draft would show in its own areas and periods. Nothing is stored.
 
