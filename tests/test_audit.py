@@ -108,6 +108,18 @@ def test_figures_that_do_not_add_up_are_a_finding_of_their_own():
     assert "do not add up" in found[0].sentence
 
 
+def test_what_does_not_add_up_does_not_hide_what_is_given_away():
+    published = pd.concat(
+        [
+            quarter("too few answers", 95, total=100),
+            rows(("R", "2025-Q1", "all", 300), ("Bray", "2025-Q1", "all", 20)),
+        ],
+        ignore_index=True,
+    )
+    found = ranges(published, {"Ashby": "R", "Bray": "R", "R": ""})
+    assert found[("Ashby", "2025-Q1", "g0")] == (1, 9)
+
+
 def test_a_finding_says_what_could_be_worked_out():
     sentence = audit_frame(quarter("too few answers", 95, total=100), {}, POLICY)[0].sentence
     assert sentence == (

@@ -29,13 +29,14 @@ class Block:
     ties: sparse.csr_array
     low: Real
     high: Real
+    tie_rows: Rows
 
     def solve(self, cost: Real) -> Real:
         """The values that fit at least cost."""
         found = linprog(
             cost,
-            A_eq=self.ties,
-            b_eq=np.zeros(self.ties.shape[0]),
+            A_eq=self.ties if self.ties.shape[0] else None,
+            b_eq=np.zeros(self.ties.shape[0]) if self.ties.shape[0] else None,
             bounds=np.column_stack([self.low, self.high]),
             method="highs",
             options={"presolve": False},
@@ -44,6 +45,25 @@ class Block:
             raise DoesNotAddUpError
         values: Real = found.x
         return values
+
+    def broken(self) -> Rows:
+        """The ties, by row of the whole matrix, that must give way for anything to fit."""
+        number, size = self.ties.shape
+        give = sparse.eye_array(number)
+        found = linprog(
+            np.concatenate([np.zeros(size), np.ones(2 * number)]),
+            A_eq=sparse.hstack([self.ties, give, -give], format="csr"),
+            b_eq=np.zeros(number),
+            bounds=np.column_stack(
+                [
+                    np.concatenate([self.low, np.zeros(2 * number)]),
+                    np.concatenate([self.high, np.full(2 * number, np.inf)]),
+                ]
+            ),
+            method="highs",
+        )
+        gave = found.x[size : size + number] + found.x[size + number :]
+        return self.tie_rows[gave > _NEAR]
 
     def range_of(self, place: int) -> tuple[float, float]:
         """The smallest and largest value of one cell."""
@@ -81,8 +101,8 @@ def _block(rows: Rows, matrix: sparse.csc_array, low: Real, high: Real) -> Block
     """One block, with the fixed cells its ties also hold."""
     ties = np.unique(matrix[:, rows].indices)
     held = matrix.tocsr()[ties]
-    rows = np.unique(held.indices)
-    return Block(rows, held.tocsc()[:, rows].tocsr(), low[rows], high[rows])
+    rows = np.union1d(rows, held.indices)
+    return Block(rows, held.tocsc()[:, rows].tocsr(), low[rows], high[rows], ties)
 
 
 def ranges(

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, matrix_of, ranges
 from khi.disclosure.audit.exports import read_exports
@@ -18,7 +19,8 @@ from khi.model import Absence, Policy, Value
 class Finding(Value):
     """One withheld number of people that what we publish gives away.
 
-    ``smallest`` and ``largest`` are what it could be; both are None where nothing fits at all.
+    ``smallest`` and ``largest`` are what it could be. Both are None where the figures do not add
+    up: nothing is given away by that, but a reader's sum, and so this audit, does not hold there.
     """
 
     table: str
@@ -86,16 +88,21 @@ def audit_frame(
     width = np.minimum(policy.protection_width - 1, high - low)
     matrix = matrix_of(ties, len(cells))
 
-    def found(block: Block) -> list[Finding]:
-        """What one block gives away."""
+    def found(block: Block, matrix: sparse.csr_array) -> list[Finding]:
+        """What one block gives away; where it does not add up, that, and what it still gives."""
         try:
             narrow = ranges(block, matrix, hidden, width)
         except DoesNotAddUpError:
-            return [_finding(cells, int(block.rows[0]), None)]
+            holds = np.setdiff1d(np.arange(matrix.shape[0]), block.broken())
+            mine = np.isin(np.arange(len(cells)), block.rows) & hidden
+            rest = blocks(low, high, matrix[holds], mine)
+            broken = _finding(cells, int(block.rows[0]), None)
+            return [broken, *(finding for each in rest for finding in found(each, matrix[holds]))]
         return [_finding(cells, row, limits) for row, limits in sorted(narrow.items())]
 
     with ThreadPoolExecutor() as threads:
-        each = list(threads.map(found, blocks(low, high, matrix, hidden)))
+        every = blocks(low, high, matrix, hidden)
+        each = list(threads.map(lambda block: found(block, matrix), every))
     return tuple(finding for findings in (shown, *each) for finding in findings)
 
 
