@@ -150,6 +150,13 @@ def test_two_areas_may_swap_where_their_difference_may_be_nothing(apart, upper):
     assert found.lower[1] == 3 - upper
 
 
+def test_a_value_may_lie_on_its_own_limit():
+    rows = estimate((0, 0, 0.2), (1, 0.8, 1))
+    found = comparison.against_benchmark(rows, 0.5, polarity=Polarity.HIGHER)
+    assert found.verdict.tolist() == ["worse", "better"]
+    np.testing.assert_array_equal(comparison.rank_intervals(rows).value, [2, 1])
+
+
 def test_the_same_seed_gives_the_same_ranks_and_missing_areas_are_not_ranked():
     rows = intervals.proportion([30, 35, NAN, 40, 45, 50], 100)
     once, again = (comparison.rank_intervals(rows, seed=7) for _ in range(2))

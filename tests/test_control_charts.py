@@ -114,6 +114,20 @@ def test_seven_rising_points_are_a_trend_and_six_are_not():
     assert "part of a rising trend" in causes(six, trend_length=6)
 
 
+@pytest.mark.parametrize(("side", "word"), [(1, "above"), (-1, "below")])
+def test_seven_points_on_one_side_are_a_run_and_six_are_not(side, word):
+    wide = [0, 20, 0, 20, 0, 20, 0, 20, 0, 20, 0, 20]
+    six = [10 + 3 * side, 10 + 4 * side] * 3
+    seven = causes([*wide, 10, *six, 10 + 3 * side], fix_after=12)
+    assert seven[13:] == [f"part of a run {word} the mean"] * 7
+    broken = causes([*wide, 10, *six, 10, 10 + 3 * side], fix_after=12)
+    assert not any("run" in cause for cause in broken)
+
+
+def test_a_trend_may_be_as_short_as_three_points():
+    assert "part of a rising trend" in causes([*STEADY, 8, 9], trend_length=3)
+
+
 def test_a_point_shared_by_two_trends_takes_the_later_direction():
     peak = [1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1]
     found = causes([40, 0] * 6 + peak, screen_outliers=False)[12:]

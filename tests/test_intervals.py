@@ -389,6 +389,13 @@ def test_on_a_scale_the_same_answer_from_everyone_is_not_certainty(people):
     assert middle.lower == pytest.approx(-middle.upper)
 
 
+def test_the_room_left_is_as_wide_as_the_scale_on_each_side():
+    # Everyone of 20 says 3: up to Wilson's limit for none of 20 may be at 0, or at 10.
+    share = float(intervals.proportion(0, 20).upper)
+    estimate = intervals.mean(60, 180, 20, within=(0, 10))
+    np.testing.assert_allclose(estimate, (3, 3 - 3 * share, 3 + 7 * share))
+
+
 @given(SCORES)
 def test_on_a_scale_limits_stay_on_it(scores):
     inside = intervals.mean(*one(scores), within=(0, 10))
