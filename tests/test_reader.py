@@ -425,5 +425,16 @@ def test_a_table_that_is_too_wide_is_refused(opened):
     assert "2,001 columns" in refusal(opened, f"{wide}\n{wide}\n")
 
 
+def test_a_workbook_that_unpacks_to_too_much_is_refused(opened):
+    out = io.BytesIO(workbook(Answers=[["id", "q"], [1, "Yes"]]))
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package,
+        package.open("xl/worksheets/sheet2.xml", "w") as part,
+    ):
+        for _ in range(241):
+            part.write(bytes(1024**2))
+    assert "up to 240 MB unpacked" in refusal(opened, out.getvalue(), name="survey.xlsx")
+
+
 def test_blank_columns_on_the_right_do_not_make_a_table_too_wide(opened):
     assert len(opened(f"id,q{',' * 3000}\n1,Yes{',' * 3000}\n").columns) == 2
