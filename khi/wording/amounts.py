@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khi.model import Indicator, Mean, MeasureKind, Net
 from khi.wording.numbers import is_number, plain, rounded
@@ -71,6 +71,8 @@ def between(lower: object, upper: object, indicator: Indicator, *, of: bool = Tr
     how, ends = scale(indicator), (float(str(lower)), float(str(upper)))
     if all(is_nothing(end, indicator) for end in ends):
         return ""
+    if how.text is plain and max(abs(end) for end in ends) >= 10:
+        how = replace(how, text=_whole)
     if ends[0] * ends[1] > 0:
         small, large = sorted(abs(end) for end in ends)
         return f"between {how.text(small)} and {how.text(large)}"
@@ -95,6 +97,11 @@ def _of_100(share: float) -> str:
     """People in every 100, and never 0 for someone."""
     whole = f"{rounded(100 * share):.0f}"
     return "under 1" if whole == "0" and share > 1e-9 else whole
+
+
+def _whole(size: float) -> str:
+    """A whole number, so that two limits beside each other are equally fine."""
+    return f"{rounded(size):,.0f}" if rounded(size) or not size else "under 1"
 
 
 def _points(score: float) -> str:
