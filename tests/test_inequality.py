@@ -277,6 +277,14 @@ def test_a_named_or_the_best_group_can_be_the_reference():
     assert uneven["compared_with"].eq("a").all()
 
 
+def test_thirty_people_are_enough_and_nobody_who_counts_is_a_ratio_of_nothing():
+    found = inequality.gaps(counted((0, 30), (15, 30)), polarity=Polarity.LOWER)
+    assert found["advice"].eq("").all()
+    assert found["ratio"].iloc[0] == 0
+    few = inequality.gaps(counted((0, 29), (15, 30)), polarity=Polarity.LOWER)
+    assert few["advice"].str.contains("fewer than 30").all()
+
+
 def test_means_and_nets_have_welchs_gaps_and_nets_no_ratio():
     groups = pd.DataFrame(
         {

@@ -160,6 +160,11 @@ def test_one_band_gives_the_crude_rate(count, people, standard):
     np.testing.assert_allclose(estimate, intervals.rate(count, people))
 
 
+def test_a_band_without_events_adds_nothing():
+    estimate = intervals.directly_standardised_rate([0, 30], [200, 300], [3, 1], multiplier=1)
+    assert estimate.value == pytest.approx(30 / 300 / 4)
+
+
 def test_ten_events_are_standardised_and_fewer_are_not():
     counts = [[5, 5], [5, 4], [NAN, 40]]
     estimate = intervals.directly_standardised_rate(counts, [100, 100], [1, 1])
