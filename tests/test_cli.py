@@ -11,7 +11,7 @@ from khi.cli import main
 HEADER = "area_code,quarter,khi_con1,khi_ctl1,age"
 PERSON = "E08000003,2025-Q1,mostly,always,40"
 REPORT = {
-    "kind", "tool", "encoding", "separator", "header_rows", "first_data_row", "sheet", "rows",
+    "file", "why", "confidence", "assumptions", "profile", "changes", "kind", "tool", "encoding", "separator", "header_rows", "first_data_row", "sheet", "rows",
     "columns", "dropped", "problems", "needs",
 }  # fmt: skip
 
@@ -53,6 +53,14 @@ def test_a_file_that_is_no_table_is_refused_in_the_same_shape(tmp_path, capsys):
     report = json.loads(capsys.readouterr().out)
     assert set(report) >= REPORT
     assert "empty" in report["problems"][0]["message"]
+
+
+def test_the_public_format_is_documented_key_by_key(survey, capsys):
+    main(["check", survey(*[PERSON] * 12), "--json"])
+    documented = (Path(__file__).parents[1] / "khi" / "intake" / "README.md").read_text("utf-8")
+    report = json.loads(capsys.readouterr().out)
+    for key in [*report, *report["columns"][0], *report["rows"]]:
+        assert f"`{key}`" in documented, key
 
 
 def test_what_is_missing_is_said_on_stderr_and_fails(tmp_path, capsys):

@@ -110,7 +110,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _refusal(name: str, error: KhiError) -> dict[str, Any]:
     """The report of a file that could not be read at all, in the same shape."""
-    message = {"level": "error", "row": None, "column": "", "message": str(error), "count": 1}
+    problem = {"level": "error", "row": 0, "column": "", "letter": "", "count": 1}
     return {
         "file": name,
         "kind": "unknown",
@@ -120,10 +120,15 @@ def _refusal(name: str, error: KhiError) -> dict[str, Any]:
         "header_rows": 0,
         "first_data_row": 0,
         "sheet": "",
+        "assumptions": [],
+        "why": [],
+        "confidence": 0.0,
+        "profile": "",
+        "changes": [],
         "rows": {"read": 0, "accepted": 0, "rejected": 0, "skipped": 0},
         "columns": [],
         "dropped": [],
-        "problems": [message],
+        "problems": [{**problem, "message": str(error)}],
         "needs": [error.fix] if error.fix else [],
     }
 
