@@ -16,16 +16,17 @@ audit          the same promise checked from outside, by separate code
 =============  ====================================================================
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pandas as pd
 
 from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
-from khi.disclosure.rules import RELATIONS, THRESHOLD, VERSIONS, WHOLE
+from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
 from khi.disclosure.sums import KEY, sums_of
 from khi.disclosure.withholding import Withholding
 from khi.model import EVERYONE, Absence, Policy
@@ -39,6 +40,7 @@ def protect(
     parents: Mapping[str, str],
     policy: Policy,
     earlier: pd.DataFrame | None = None,
+    counts: Sequence[str] = (),
     without: Collection[str] = (),
 ) -> pd.DataFrame:
     """Say what must be withheld, so that nothing withheld can be worked out from the rest.
@@ -53,6 +55,8 @@ def protect(
         policy: the numbers of disclosure control.
         earlier: what ``remembered`` kept of each version published before. ``cells`` then has a
             ``content`` too: the uploads a cell adds up, so that the same people are known again.
+        counts: columns of ``cells``: how many people gave each answer to a sensitive question.
+            With them, no few people withheld together are left who nearly all said the same.
         without: rules to leave out, so that a test can show what each is for.
 
     Returns:
@@ -64,8 +68,9 @@ def protect(
         """The reasons for the cells of one table. No sum runs from one table to another."""
         past = None if earlier is None else earlier[earlier["table"] == table["table"].iloc[0]]
         if past is None or past.empty or VERSIONS in without:
-            return _protected(table, None, parents, policy, without)
-        return _protected(table, past, parents, policy, without)
+            past = None
+        said = () if NEAR_CERTAIN in without else counts
+        return _protected(table, past, parents, policy, said, without)
 
     with ThreadPoolExecutor() as threads:
         reasons = list(
@@ -79,6 +84,7 @@ def _protected(
     earlier: pd.DataFrame | None,
     parents: Mapping[str, str],
     policy: Policy,
+    counts: Sequence[str],
     without: Collection[str],
 ) -> pd.DataFrame:
     """The reasons for the cells of one table, on their index."""
@@ -90,12 +96,18 @@ def _protected(
         every, sums = past.with_ghosts()
         withholding = Withholding.begin(every, policy)
         past.apply(withholding, every)
+    withholding.counts = tuple(every[name].fillna(0).to_numpy(np.int64) for name in counts)
     if THRESHOLD in without:
         return withholding.reasons(cells).assign(absence=Absence.NONE, rule="")
     sums = sums.of_kinds(tuple(kind for kind in RELATIONS if kind not in without))
+    everyone = (every["breakdown"] == EVERYONE).to_numpy()
     protect_each(sums, withholding)
-    if WHOLE not in without:
-        protect_all(sums, withholding, (every["breakdown"] == EVERYONE).to_numpy())
+    while WHOLE not in without:
+        protect_all(sums, withholding, everyone)
+        hidden = withholding.hidden.sum()
+        protect_each(sums, withholding)
+        if withholding.hidden.sum() == hidden:
+            break
     return withholding.reasons(every).iloc[: len(cells)].set_index(cells.index)
 
 

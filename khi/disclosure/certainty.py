@@ -32,6 +32,11 @@ def near_certain(
     return np.where(small & (n - x <= nearly), ALMOST_EVERYBODY, words).astype(object)
 
 
+def speaks_for_each(count: ArrayLike, base: ArrayLike, policy: Policy) -> NDArray[np.bool_]:
+    """Whether a share would say of each person in a small group what they answered."""
+    return near_certain(count, base, sensitive=True, policy=policy) != ""
+
+
 def protect_answers(answers: pd.DataFrame, *, policy: Policy) -> pd.DataFrame:
     """Say which of the answers to one question may be shown, in each shown cell.
 

@@ -7,6 +7,7 @@ far, withhold another of its members, the one a reader will miss least.
 import numpy as np
 from numpy.typing import NDArray
 
+from khi.disclosure.certainty import speaks_for_each
 from khi.disclosure.rules import GROUPS, RELATIONS
 from khi.disclosure.sums import Sums, Whole
 from khi.disclosure.withholding import (
@@ -34,10 +35,29 @@ def _step(kind: Sums, sums: Sums, withholding: Withholding) -> bool:
     narrow = too_narrow(kind, withholding)
     needy = np.zeros(len(kind), bool)
     needy[kind.sum_of[narrow]] = True
+    needy |= rest_speaks(kind, withholding)
     if not needy.any():
         return False
     chosen = _chosen(kind, needy, _loneliness(sums, withholding), withholding)
     return _take(kind, needy, chosen, withholding)
+
+
+def rest_speaks(kind: Sums, withholding: Withholding) -> NDArray[np.bool_]:
+    """In which sums the withheld parts together are few people who nearly all said the same.
+
+    A reader has the shares of the total and of the parts that are shown, so the share of the rest.
+    """
+    hidden, part = withholding.hidden[kind.cell], kind.sign > 0
+    total_hidden = np.bincount(kind.sum_of[hidden & ~part], minlength=len(kind)) > 0
+    some_shown = np.bincount(kind.sum_of[~hidden & part], minlength=len(kind)) > 0
+    speaks = np.zeros(len(kind), bool)
+    for count in withholding.counts:
+        base, said = (
+            np.bincount(kind.sum_of, np.where(hidden, each[kind.cell], 0), len(kind))
+            for each in (withholding.base, count)
+        )
+        speaks |= speaks_for_each(said, base, withholding.policy)
+    return speaks & some_shown & ~total_hidden
 
 
 def _take(kind: Sums, needy: NDArray[np.bool_], chosen: Whole, withholding: Withholding) -> bool:

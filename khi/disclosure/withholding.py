@@ -24,7 +24,8 @@ class Withholding:
 
     ``base`` is exact and never leaves this package. ``locked`` cells cannot be withheld any more:
     they have been shown before. ``settled`` cells cannot change their reason: it has been
-    published. ``loss`` is how much a reader loses if a cell is withheld.
+    published. ``counts`` are how many gave each answer to a sensitive question. ``loss`` is how
+    much a reader loses if a cell is withheld.
     """
 
     base: Whole
@@ -34,6 +35,7 @@ class Withholding:
     policy: Policy
     state: NDArray[np.int8]
     rule: NDArray[np.object_]
+    counts: tuple[Whole, ...] = ()
 
     @classmethod
     def begin(cls, cells: pd.DataFrame, policy: Policy) -> "Withholding":

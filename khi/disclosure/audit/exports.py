@@ -10,13 +10,16 @@ import pandas as pd
 
 def read_exports(
     folders: tuple[Path, ...],
-) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
-    """The rows of every export, told apart by ``version``; the areas' parents; shared bases."""
+) -> tuple[pd.DataFrame, dict[str, str], dict[str, str], list[str]]:
+    """Every export's rows, told apart by ``version``; parents; shared bases; what is sensitive."""
     rows = [
         _rows(folder / "published.csv").assign(version=f"{number:03}")
         for number, folder in enumerate(folders)
     ]
-    return pd.concat(rows, ignore_index=True), _parents(folders[-1]), _tables(folders[-1])
+    entries = _indicators(folders[-1])
+    tables = {entry["id"]: _base(entry["reading"]) for entry in entries}
+    sensitive = [entry["id"] for entry in entries if entry.get("sensitive")]
+    return pd.concat(rows, ignore_index=True), _parents(folders[-1]), tables, sensitive
 
 
 def _rows(file: Path) -> pd.DataFrame:
@@ -40,15 +43,12 @@ def _parents(folder: Path) -> dict[str, str]:
     return parents
 
 
-def _tables(folder: Path) -> dict[str, str]:
-    """What each indicator's base is made of: the question and the answers it is out of."""
-    tables: dict[str, str] = {}
+def _indicators(folder: Path) -> list[dict[str, Any]]:
+    """The indicators of the export's catalogue that read a survey."""
+    entries: list[dict[str, Any]] = []
     for file in sorted(folder.rglob("indicators.toml")):
-        entries = tomllib.loads(file.read_text(encoding="utf-8"))
-        for entry in entries.get("indicator", []):
-            if "reading" in entry:
-                tables[entry["id"]] = _base(entry["reading"])
-    return tables
+        entries += tomllib.loads(file.read_text(encoding="utf-8")).get("indicator", [])
+    return [entry for entry in entries if "reading" in entry]
 
 
 def _base(reading: dict[str, Any]) -> str:

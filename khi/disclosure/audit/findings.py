@@ -1,6 +1,6 @@
 """Audit what is published, and say in a sentence what could be worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from scipy import sparse
 from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, matrix_of, ranges
 from khi.disclosure.audit.exports import read_exports
 from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
+from khi.disclosure.audit.shares import given_away
 from khi.disclosure.audit.ties import Reader, blurred
 from khi.model import Absence, Policy, Value
 
@@ -31,12 +32,18 @@ class Finding(Value):
     reason: str
     smallest: int | None
     largest: int | None
+    says: str = ""
 
     @property
     def sentence(self) -> str:
         """What could be worked out, in words."""
         who = "everyone" if self.group == "all" else f"{self.breakdown} {self.group}"
         where = f"{self.table}, {self.area}, {self.period}, {who}"
+        if self.says:
+            return (
+                f"{where} and the others withheld beside it: {self.smallest} to {self.largest} "
+                f"people, of whom all or all but one are known to say the same on {self.says}."
+            )
         if not self.reason and self.largest is not None:
             return f"{where}: shown, though at most {self.largest} people answered."
         if self.smallest is None:
@@ -55,8 +62,8 @@ def audit(folder: Path, *earlier: Path, policy: Policy | None = None) -> tuple[F
         earlier: exports made before it; figures that differ between them tell a reader more.
         policy: the numbers of disclosure control; the defaults if left out.
     """
-    published, parents, tables = read_exports((*earlier, folder))
-    return audit_frame(published, parents, policy or Policy(), tables=tables)
+    published, parents, tables, sensitive = read_exports((*earlier, folder))
+    return audit_frame(published, parents, policy or Policy(), tables=tables, sensitive=sensitive)
 
 
 def audit_frame(
@@ -65,6 +72,7 @@ def audit_frame(
     policy: Policy,
     *,
     tables: Mapping[str, str] | None = None,
+    sensitive: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Audit published rows.
 
@@ -73,6 +81,7 @@ def audit_frame(
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
         tables: what each indicator's base is called, so that those who share one share it.
+        sensitive: the indicators of what must not be known of each person.
     """
     cells = cells_known(published, tables or {}, policy)
     too_small = cells["low"] > cells["high"]
@@ -81,6 +90,12 @@ def audit_frame(
     ]
     cells["low"] = cells["low"].mask(too_small, 0)
     ties = Reader(cells, parents).ties()
+    spoken = [
+        _finding(cells, row, rest.people, says=indicator)
+        for indicator, row, rest in given_away(
+            published, cells, ties, policy, sensitive=sensitive, tables=tables or {}
+        )
+    ]
     cells["low"] = _floors(cells, blurred(cells, ties), policy)
     low = cells["low"].to_numpy(float)
     high = cells["high"].to_numpy(float)
@@ -103,7 +118,7 @@ def audit_frame(
     with ThreadPoolExecutor() as threads:
         every = blocks(low, high, matrix, hidden)
         each = list(threads.map(lambda block: found(block, matrix), every))
-    return tuple(finding for findings in (shown, *each) for finding in findings)
+    return tuple(finding for findings in (shown, spoken, *each) for finding in findings)
 
 
 def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarray[Any, Any]:
@@ -114,10 +129,14 @@ def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarr
     return floors
 
 
-def _finding(cells: pd.DataFrame, row: int, limits: tuple[float, float] | None) -> Finding:
+def _finding(
+    cells: pd.DataFrame, row: int, limits: tuple[float, float] | None, *, says: str = ""
+) -> Finding:
     """A finding about one cell."""
     cell = cells.iloc[row]
     names = {name: str(cell[name]) for name in CELL[1:]}
     smallest = None if limits is None else round(np.ceil(limits[0] - 1e-6))
     largest = None if limits is None or limits[1] == UNKNOWN else round(np.floor(limits[1] + 1e-6))
-    return Finding(**names, reason=str(cell["reason"]), smallest=smallest, largest=largest)
+    return Finding(
+        **names, reason=str(cell["reason"]), smallest=smallest, largest=largest, says=says
+    )

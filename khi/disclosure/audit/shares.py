@@ -1,0 +1,99 @@
+"""What the shares give away together: what a few withheld people nearly all said."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from khi.disclosure.audit.knowledge import CELL
+from khi.disclosure.audit.ties import Tie
+from khi.model import Policy
+
+_WORDS = {"almost nobody": (0, 1), "almost everybody": (1, 0)}
+
+
+class Said(NamedTuple):
+    """The fewest and most people of a cell, who said it, and who did not."""
+
+    people: tuple[float, float]
+    yes: tuple[float, float]
+    no: tuple[float, float]
+
+    def less(self, others: list["Said"]) -> "Said":
+        """What is left of a total when its shown parts are taken away."""
+        pairs = zip(self, *others, strict=True)
+        rest = [
+            (max(whole[0] - sum(p[1] for p in parts), 0), whole[1] - sum(p[0] for p in parts))
+            for whole, *parts in pairs
+        ]
+        return Said(*rest)
+
+    def speaks(self, policy: Policy) -> bool:
+        """Whether so few people surely nearly all said the same."""
+        few = self.people[0] > 0 and self.people[1] < policy.near_certain_below
+        return few and min(self.yes[1], self.no[1]) < 2
+
+
+def given_away(
+    published: pd.DataFrame,
+    cells: pd.DataFrame,
+    ties: list[Tie],
+    policy: Policy,
+    *,
+    sensitive: Collection[str],
+    tables: Mapping[str, str],
+) -> Iterator[tuple[str, int, Said]]:
+    """Each sensitive indicator and sum whose withheld parts speak for each person in them.
+
+    Yields:
+        The indicator, the row of the first withheld part, and what is known of all of them.
+    """
+    hidden = (cells["reason"] != "").to_numpy()
+    mixed = [
+        tie
+        for tie in ties
+        if not hidden[tie.total] and 0 < hidden[list(tie.parts)].sum() < len(tie.parts)
+    ]
+    for indicator in sorted(sensitive):
+        said = _said(published, cells, indicator, tables.get(indicator, indicator), policy)
+        for tie in mixed:
+            shown = [part for part in tie.parts if not hidden[part]]
+            if all(row in said for row in (tie.total, *shown)):
+                rest = said[tie.total].less([said[part] for part in shown])
+                if rest.speaks(policy):
+                    yield indicator, next(part for part in tie.parts if hidden[part]), rest
+
+
+def _said(
+    published: pd.DataFrame, cells: pd.DataFrame, indicator: str, table: str, policy: Policy
+) -> dict[int, Said]:
+    """What one indicator's shares say of each shown cell, by row of the cells."""
+    rows = published[(published["indicator"] == indicator) & (published["answer"] == "")]
+    missing = {name: "" for name in ("version", "content") if name not in rows}
+    rows = rows[rows["base"].notna()].assign(table=table, **missing)
+    at = pd.MultiIndex.from_frame(cells[CELL]).get_indexer(pd.MultiIndex.from_frame(rows[CELL]))
+    low, high = cells["low"].to_numpy(float), cells["high"].to_numpy(float)
+    pairs = zip(at, rows["value"], rows["method"], strict=True)
+    return {
+        int(row): _of_cell(value, (low[row], high[row]), method, policy)
+        for row, value, method in pairs
+        if row >= 0 and (method == "Wilson" or method in _WORDS)
+    }
+
+
+def _of_cell(value: float, people: tuple[float, float], method: str, policy: Policy) -> Said:
+    """The counts that fit a shown share, or the words in its place."""
+    if method in _WORDS:
+        alone = (0.0, 1.0)
+        rest = (people[0] - 1, people[1])
+        return Said(people, *((alone, rest) if _WORDS[method][1] else (rest, alone)))
+    half = 0.005 if people[0] < policy.whole_percent_below else 0.0005
+    return Said(people, _count(value, half, people), _count(1 - value, half, people))
+
+
+def _count(share: float, half: float, people: tuple[float, float]) -> tuple[float, float]:
+    """The fewest and most people a rounded share can stand for."""
+    fewest = np.ceil(max(share - half, 0) * people[0] - 1e-6)
+    most = np.floor(min(share + half, 1) * people[1] + 1e-6)
+    return float(fewest), float(most)

@@ -1,0 +1,61 @@
+"""What a few withheld people nearly all said, worked out from the shares beside them."""
+
+import pandas as pd
+import pytest
+
+from khi.disclosure import protect
+from khi.disclosure.audit import audit_frame
+from khi.model import Absence
+from tests.attacks.stores import KEY, POLICY, random_store, shown
+
+SENSITIVE = "t"
+
+
+def survey(*groups):
+    """One area's quarter; each group is how many there are, and how many said always."""
+    rows = [("t", "Ashby", "2025-Q1", "sex", f"g{n}", *group) for n, group in enumerate(groups)]
+    total = tuple(sum(column) for column in zip(*groups, strict=True))
+    rows.append(("t", "Ashby", "2025-Q1", "all", "all", *total))
+    cells = pd.DataFrame(rows, columns=[*KEY, "base", "always"])
+    rest = cells["base"] - cells["always"]
+    return cells.assign(rarely=rest, mostly=0, sometimes=0, content="once")
+
+
+def found(cells, reasons, parents=None):
+    """What the shares of "always" give away."""
+    rows = shown(cells, reasons)
+    rows = rows[rows["answer"] == "always"].assign(answer="")
+    return audit_frame(rows, parents or {}, POLICY, sensitive=[SENSITIVE])
+
+
+UNKIND = survey((60, 30), (35, 30), (22, 0), (3, 0))
+
+
+def test_twenty_five_people_who_nearly_all_said_the_same_are_found_by_subtraction():
+    reasons = protect(UNKIND, parents={}, policy=POLICY)
+    (finding,) = found(UNKIND, reasons)
+    assert "all or all but one are known to say the same" in finding.sentence
+
+
+def test_so_a_third_group_is_withheld_beside_them():
+    reasons = protect(UNKIND, parents={}, policy=POLICY, counts=["always"])
+    assert (reasons["absence"] != Absence.NONE).sum() == 3
+    assert not found(UNKIND, reasons)
+
+
+def test_a_rest_that_is_of_two_minds_needs_no_more():
+    mixed = survey((60, 30), (35, 30), (22, 11), (3, 0))
+    reasons = protect(mixed, parents={}, policy=POLICY, counts=["always"])
+    assert (reasons["absence"] != Absence.NONE).sum() == 2
+
+
+@pytest.mark.timeout(120)
+def test_in_random_stores_nobody_is_spoken_for():
+    spoken_for = {(): [], ("always",): []}
+    for seed in range(12):
+        store = random_store(seed, most=12)
+        for counts, findings in spoken_for.items():
+            kept = protect(store.cells, parents=store.parents, policy=POLICY, counts=counts)
+            findings += found(store.cells, kept, store.parents)
+    assert not spoken_for[("always",)]
+    assert spoken_for[()]
