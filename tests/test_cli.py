@@ -11,7 +11,8 @@ from khi.cli import main
 HEADER = "area_code,quarter,khi_con1,khi_ctl1,age"
 PERSON = "E08000003,2025-Q1,mostly,always,40"
 REPORT = {
-    "file", "why", "confidence", "assumptions", "profile", "changes", "kind", "tool", "encoding", "separator", "header_rows", "first_data_row", "sheet", "rows",
+    "file", "why", "confidence", "assumptions", "profile", "changes", "kind", "tool",
+    "encoding", "separator", "header_rows", "first_data_row", "sheet", "rows",
     "columns", "dropped", "problems", "needs",
 }  # fmt: skip
 
