@@ -39,7 +39,8 @@ def tallies(*counts, upload="one", area="X0000001"):
 
 
 def in_all(store, area="X0000001"):
-    added = store.read("tallies", questions=["q"], areas=[area], quarters=["2025-Q1"])
+    where = {"questions": ["q"], "areas": [area], "quarters": ["2025-Q1"]}
+    added = store.read("tallies", **where, without=[])
     return int(added["n"].sum())
 
 
@@ -184,6 +185,14 @@ def test_a_store_open_elsewhere_is_said_with_the_command_that_has_it(tmp_path, s
     assert "Another program has this store open" in last
     assert "python" in last
     assert "KHI_DATA" in last
+
+
+@pytest.mark.parametrize("limits", [{}, {"memory_limit": "300MB", "threads": 2}])
+def test_a_store_is_opened_once_in_a_program(store, limits):
+    (store.scratch / "being checked").write_text("somebody's answers")
+    with pytest.raises(KhiError, match="open already"):
+        Store.open(store.path, **limits)
+    assert (store.scratch / "being checked").exists()
 
 
 def test_a_file_that_is_not_a_store_is_said_plainly(tmp_path):

@@ -35,6 +35,11 @@ def harden(connection: duckdb.DuckDBPyConnection, *, folders: Sequence[Path]) ->
     connection.execute("set lock_configuration = true")
 
 
+def is_hardened(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether somebody has this very database open and shut already: one file is one database."""
+    return bool(connection.execute("select current_setting('lock_configuration')").fetchall()[0][0])
+
+
 @cache
 def statement(name: str) -> str:
     """The text of ``sql/<name>.sql``."""

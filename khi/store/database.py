@@ -15,8 +15,8 @@ import duckdb
 import pandas as pd
 
 from khi.model import KhiError
-from khi.store.connections import connect, harden, quoted, statement
-from khi.store.locked import held_elsewhere
+from khi.store.connections import connect, harden, is_hardened, quoted, statement
+from khi.store.locked import held_elsewhere, held_here
 from khi.store.migrations import migrate
 
 _WRITING = Lock()
@@ -60,7 +60,8 @@ class Store:
         session that ended badly left in ``scratch`` is deleted.
 
         Raises:
-            KhiError: where another program has it open, or made it with a newer version.
+            KhiError: where it is open already, here or in another program, or was made with a
+                newer version.
         """
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +72,10 @@ class Store:
             )
         except duckdb.IOException as error:
             raise held_elsewhere(path, str(error)) from error
+        except duckdb.ConnectionException as error:
+            raise held_here(path) from error
+        if is_hardened(connection):
+            raise held_here(path)
         _empty(scratch)
         for folder in _folders(path):
             folder.mkdir(exist_ok=True)

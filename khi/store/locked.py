@@ -1,6 +1,5 @@
 """What we say when the store is open in another program."""
 
-import os
 import re
 from pathlib import Path
 
@@ -28,12 +27,19 @@ def held_elsewhere(path: Path, message: str) -> KhiError:
     )
 
 
+def held_here(path: Path) -> KhiError:
+    """The error for a store that this program has open already."""
+    return KhiError(
+        "This program has this store open already; it is opened once and shared.",
+        where=str(path),
+        fix="Use the store that is open, or close it first.",
+    )
+
+
 def _command(process: int) -> str:
     """The command that a process was started with, as far as this system tells."""
     try:
         words = Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return "a program"
-    if process == os.getpid():
-        return "this program"
     return b" ".join(words).decode(errors="replace").strip() or "a program"
