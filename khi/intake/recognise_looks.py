@@ -51,11 +51,12 @@ class Looks:
 
     @cached_property
     def question_ids(self) -> tuple[str, ...]:
-        """The headings that are ids of questions, where there are two or a place or time beside."""
+        """The headings that are ids of questions: two, all there are, or with a place or time."""
         ids = {fold(question) for question in self._catalogue.questions}
         found = tuple(heading for heading in self._headings if heading in ids)
         placed = self.has_any("area", "quarter", "period")
-        return found if len(found) > 1 or placed else ()
+        enough = len(found) > 1 or placed or len(found) == len(self._headings)
+        return found if enough else ()
 
     @cached_property
     def questions_worded(self) -> tuple[str, ...]:
