@@ -374,6 +374,14 @@ def test_rows_and_letters_of_a_sheet_that_starts_lower_and_further_right_are_its
     assert [row[0] for row in cells(sheet)] == [4, 5]
 
 
+def test_a_workbook_made_to_take_all_memory_is_refused_and_we_live_on(opened):
+    book = Book()
+    book.active["A1"], book.active["XFD1048576"] = "id", "x"
+    out = io.BytesIO()
+    book.save(out)
+    assert "cannot be opened" in refusal(opened, out.getvalue(), name="survey.xlsx")
+
+
 def test_a_zip_is_refused_in_a_sentence(opened):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -392,7 +400,7 @@ def test_macros_are_refused_whatever_the_file_is_called(opened):
         (b"%PDF-1.7 ...", "a PDF"),
         (b"<!DOCTYPE html><table><tr>", "a web page"),
         (b"\x89PNG\r\n", "a picture"),
-        (b"PK\x03\x04 cut short", "damaged or cut short"),
+        (b"PK\x03\x04 cut short", "damaged, cut short or too big"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a password"),
         (b"\xd0\xcf\x11\xe0" + "_VBA_PROJECT".encode("utf-16-le"), "macros"),
         (b"", "This file is empty."),

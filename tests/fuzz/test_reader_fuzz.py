@@ -105,13 +105,13 @@ def workbook():
 WORKBOOK = workbook()
 
 
-@settings(ODD, max_examples=100)
+@settings(ODD, max_examples=40)
 @given(st.integers(0, len(WORKBOOK)))
 def test_a_workbook_cut_off_at_any_byte_is_refused_in_words_or_read(workbench, cut):
     read_or_refused(WORKBOOK[:cut], workbench)
 
 
-@settings(ODD, max_examples=100)
+@settings(ODD, max_examples=40)
 @given(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255))
 def test_a_workbook_with_a_byte_changed_is_refused_in_words_or_read(workbench, place, byte):
     changed = bytearray(WORKBOOK)
@@ -119,7 +119,7 @@ def test_a_workbook_with_a_byte_changed_is_refused_in_words_or_read(workbench, p
     read_or_refused(bytes(changed), workbench)
 
 
-@settings(ODD, max_examples=50)
+@settings(ODD, max_examples=20)
 @given(st.binary(max_size=300))
 def test_a_workbook_whose_sheet_is_nonsense_is_refused_in_words_or_read(workbench, nonsense):
     out = io.BytesIO()

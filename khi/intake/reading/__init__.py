@@ -43,12 +43,16 @@ def read(source: Path | bytes, *, name: str, workbench: Workbench, sheet: str = 
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     limits.check_bytes(size, name=name)
     with texts.opened(source) as file:
-        return _read(_table(file, name=name, sheet=sheet), name=name, workbench=workbench)
+        table = _table(file, name=name, sheet=sheet, workbench=workbench)
+        try:
+            return _read(table, name=name, workbench=workbench)
+        finally:
+            table.close()
 
 
-def _table(file: BinaryIO, *, name: str, sheet: str) -> Table:
+def _table(file: BinaryIO, *, name: str, sheet: str, workbench: Workbench) -> Table:
     if filetypes.filetype(file, name=name) is FileType.WORKBOOK:
-        return Worksheet(file, name=name, sheet=sheet)
+        return Worksheet(file, name=name, sheet=sheet, workbench=workbench)
     return Text(file, encoding(file))
 
 

@@ -104,7 +104,7 @@ def _wide(words: str) -> bytes:
 def damaged(name: str) -> KhiError:
     """What we say of a workbook that cannot be opened."""
     return KhiError(
-        "This workbook is damaged or cut short, and cannot be opened.",
+        "This workbook is damaged, cut short or too big, and cannot be opened.",
         where=name,
         fix=_SAVE_AS_CSV,
     )

@@ -15,7 +15,7 @@ import numpy as np
 
 from khi.intake.reading import layouts, texts
 from khi.intake.reading.encodings import Encoding
-from khi.intake.reading.records import Records, lines
+from khi.intake.reading.records import Layout, Records, lines
 from khi.store.engines import Workbench
 
 _HEAD_ROWS = 200
@@ -45,6 +45,10 @@ class Table(Protocol):
         """Put the rows after the first ``skip`` into ``cells``, numbered from 1."""
         ...
 
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
 
 class Text:
     """Delimited text."""
@@ -52,15 +56,16 @@ class Text:
     sheet = ""
     sheets: tuple[str, ...] = ()
 
-    def __init__(self, file: BinaryIO, encoding: Encoding) -> None:
+    def __init__(self, file: BinaryIO, encoding: Encoding, *, layout: Layout | None = None) -> None:
+        """``layout`` is how cells are told apart, where that is known and need not be found."""
         self._file, self._encoding = file, encoding
         head = texts.head(file, encoding)
-        separator, declaration = layouts.declared(head.text)
+        separator, declaration = layouts.declared(head.text) if layout is None else ("", "")
         start = head.text[len(declaration) :]
         if not head.whole:
             start = start[: start.rfind("\n") + 1] or start
         self._declaration = len(declaration)
-        self._layout = layouts.layout(start, separator=separator)
+        self._layout = layout or layouts.layout(start, separator=separator)
         self._records = Records(lines(start), self._layout)
         self._line_counts: list[int] = []
         self.head = beginning(self._counted())
@@ -93,6 +98,10 @@ class Text:
             path.unlink(missing_ok=True)
         unclosed = _unclosed([number + skip for number in records.unclosed])
         return Loaded(0, (*notes, *cleaned.sentences(), *unclosed))
+
+    def close(self) -> None:
+        """See ``Table``."""
+        self._file.close()
 
     def _pieces(self, cleaned: texts.Cleaned) -> Iterator[str]:
         """The text below a ``sep=`` line, in chunks."""

@@ -1,37 +1,27 @@
-"""A sheet of a workbook, as text: what a person would type to get each cell.
+"""A sheet of a workbook, read as the text it is written out as.
 
-Numbers lose the noise of binary fractions, dates are written 2025-04-30, yes and no are TRUE and
-FALSE. Merged cells hold their text once, at their first cell, as the file does.
+Opening a workbook is left to a process of its own (``unpacking``), so that one made to do harm, or
+badly damaged, ends that process and not ours. What comes back is comma-separated text, and from
+there a sheet is read as any other text is.
 """
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from itertools import islice
-from typing import BinaryIO
-
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetVisibleEnum,
-    WorksheetNotFound,
-    load_workbook,
-)
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from shutil import copyfileobj
+from typing import Any, BinaryIO
 
 from khi.intake.reading import filetypes, limits
-from khi.intake.reading.tables import Loaded, beginning, write
+from khi.intake.reading.encodings import Encoding
+from khi.intake.reading.records import Layout
+from khi.intake.reading.tables import Loaded, Text
 from khi.model import KhiError
 from khi.store.engines import Workbench
 
-_BESIDE = re.compile(
-    r"(?:^|[\W_])(?:cover|title|contents|notes?|index|information|metadata|guidance|about|log"
-    r"|read ?me|choices|instructions)(?:$|[\W_])",
-    re.IGNORECASE,
-)
-
-Cell = int | float | str | bool | date | datetime | time | timedelta
+_UNPACKING = Path(__file__).with_name("unpacking.py")
+_SECONDS = 300
 
 
 class Worksheet:
@@ -41,28 +31,31 @@ class Worksheet:
     separator = ""
     quote = ""
 
-    def __init__(self, file: BinaryIO, *, name: str, sheet: str) -> None:
-        workbook = _opened(file, name)
-        self.sheets = tuple(workbook.sheet_names)
-        self._sheet = _sheet(workbook, sheet, name=name)
-        self.sheet = self._sheet.name
-        limits.check_columns(self._sheet.total_width, name=f"{name}, sheet {self.sheet}")
-        limits.check_rows(self._sheet.total_height, name=f"{name}, sheet {self.sheet}")
-        self.head = beginning(_rows(self._sheet))
-        self.opening = f"Sheet “{self.sheet}”" + _of(self.sheets)
+    def __init__(self, file: BinaryIO, *, name: str, sheet: str, workbench: Workbench) -> None:
+        _check_unpacked_size(file, name=name)
+        self._path = workbench.folder / "sheet.csv"
+        found = _unpacked(file, self._path, workbench=workbench, wanted=sheet, name=name)
+        self.sheets: tuple[str, ...] = tuple(found["sheets"])
+        self.sheet: str = found["sheet"]
+        where = f"{name}, sheet {self.sheet}"
+        limits.check_columns(found["width"], name=where)
+        limits.check_rows(found["height"], name=where)
+        self._file = self._path.open("rb")
+        self._text = Text(self._file, Encoding("utf-8"), layout=Layout(","))
+        self.head = self._text.head
+        self.opening = f"Sheet “{self.sheet}”{_of(self.sheets)}"
 
     def load(self, workbench: Workbench, *, skip: int, width: int) -> Loaded:
         """See ``Table``."""
-        path = workbench.folder / "rows.csv"
-        try:
-            write(islice(_rows(self._sheet), skip, None), path, width=width)
-            workbench.load(path, columns=width, separator=",", quote='"')
-        finally:
-            path.unlink(missing_ok=True)
-        return Loaded()
+        return self._text.load(workbench, skip=skip, width=width)
+
+    def close(self) -> None:
+        """See ``Table``: the text it was written out as goes too."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
 
 
-def _opened(file: BinaryIO, name: str) -> CalamineWorkbook:
+def _check_unpacked_size(file: BinaryIO, *, name: str) -> None:
     if filetypes.unpacked_size(file) > limits.UNPACKED_BYTES:
         raise KhiError(
             "This workbook is too big once it is unpacked.",
@@ -70,68 +63,54 @@ def _opened(file: BinaryIO, name: str) -> CalamineWorkbook:
             accepted=f"up to {limits.UNPACKED_BYTES // 1024**2:,} MB unpacked",
             fix="Save the sheet of answers as CSV UTF-8, and add that file.",
         )
+
+
+def _unpacked(
+    file: BinaryIO, target: Path, *, workbench: Workbench, wanted: str, name: str
+) -> dict[str, Any]:
+    """Write the sheet as text, and return what the other process says of it."""
+    copy = workbench.folder / "workbook"
     file.seek(0)
     try:
-        return load_workbook(file)
-    except PasswordError as error:
-        raise filetypes.protected(name) from error
-    except CalamineError as error:
-        raise filetypes.damaged(name) from error
-
-
-def _sheet(workbook: CalamineWorkbook, wanted: str, *, name: str) -> CalamineSheet:
-    """The sheet of that name; without one, the first in sight that has a table.
-
-    A cover, a list of contents or notes are passed over where there is anything else.
-    """
-    try:
-        if wanted:
-            return workbook.get_sheet_by_name(wanted)
-        seen = [
-            workbook.get_sheet_by_name(sheet.name)
-            for sheet in workbook.sheets_metadata
-            if sheet.visible is SheetVisibleEnum.Visible
-        ]
-    except WorksheetNotFound as error:
-        raise KhiError(
-            "This workbook has no sheet of that name.",
-            where=name,
-            found=wanted,
-            accepted=", ".join(workbook.sheet_names),
-        ) from error
-    except CalamineError as error:
-        raise filetypes.damaged(name) from error
-    tables = [sheet for sheet in seen if sheet.width > 1 and sheet.height > 1]
-    tables = [sheet for sheet in tables if not _BESIDE.search(sheet.name)] or tables
-    for sheet in tables or seen:
-        return sheet
-    raise KhiError("This workbook has no sheet that can be seen.", where=name)
-
-
-def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
-    """The rows from the sheet's first, with the blank columns on the left that calamine skips."""
-    if sheet.start is None:
-        return
-    margin = [""] * sheet.start[1]
-    for row in sheet.iter_rows():
-        yield margin + [_text(cell) for cell in row]
-
-
-def _text(cell: Cell) -> str:
-    """What a person would type to get the cell."""
-    match cell:
-        case bool():
-            return str(cell).upper()
-        case float():
-            return f"{cell:.15g}"
-        case datetime() if cell.time() == time():
-            return cell.date().isoformat()
-        case datetime():
-            return cell.isoformat(sep=" ", timespec="seconds")
-        case date() | time():
-            return cell.isoformat()
+        with copy.open("wb") as scratch:
+            copyfileobj(file, scratch)
+        said = _run([str(copy), str(target), wanted])
+    finally:
+        copy.unlink(missing_ok=True)
+    match said.get("trouble", "damaged"):
+        case "":
+            return said
+        case "password":
+            raise filetypes.protected(name)
+        case "no sheet":
+            raise _no_sheet(wanted, said["sheets"], name)
         case _:
-            return str(cell).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+            target.unlink(missing_ok=True)
+            raise filetypes.damaged(name)
+
+
+def _run(arguments: list[str]) -> dict[str, Any]:
+    """What the other process says; nothing where it did not live to say it."""
+    with suppress(subprocess.TimeoutExpired, json.JSONDecodeError):
+        finished = subprocess.run(  # noqa: S603 - our own script, and no shell
+            [sys.executable, "-P", str(_UNPACKING), *arguments],
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+        if finished.returncode == 0:
+            said: dict[str, Any] = json.loads(finished.stdout)
+            return said
+    return {}
+
+
+def _no_sheet(wanted: str, sheets: list[str], name: str) -> KhiError:
+    return KhiError(
+        "This workbook has no sheet of that name." if wanted else "This workbook has no sheet.",
+        where=name,
+        found=wanted,
+        accepted=", ".join(sheets),
+    )
 
 
 def _of(sheets: tuple[str, ...]) -> str:
