@@ -178,13 +178,15 @@ def published() -> None:
 
 
 def _where(upload: Upload) -> dict[str, str]:
-    """The address of the first area and the latest quarter of an upload."""
+    """The address of the first place and the latest quarter of an upload."""
     rows = publication.frame(sources.store(), breakdowns=[EVERYONE], answers=[""])
-    ours = rows[rows["source"].eq(upload.source)]
+    catalogue = sources.catalogue()
+    is_place = [not catalogue.children(code) for code in rows["area"]]
+    ours = rows[rows["source"].str.contains(upload.source, regex=False) & is_place]
     if ours.empty:
         return {}
     last = ours.sort_values("period").iloc[-1]
-    area = sources.catalogue().area(str(last["area"]))
+    area = catalogue.area(str(last["area"]))
     return {"area": area.name, "quarter": Period.parse(str(last["period"])).label}
 
 

@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from browser_support import settle
 
 ROOT = Path(__file__).parents[2]
 HOW_TO_GET_IT = (
@@ -69,7 +71,7 @@ def start(folder, port):
     )
 
 
-def wait_for(address, seconds=60):
+def wait_for(address, seconds=180):
     """Wait until the server says it is well."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -82,17 +84,31 @@ def wait_for(address, seconds=60):
     pytest.fail("The dashboard did not start.")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A dashboard with a new data folder, which opens with the demonstration."""
+@contextmanager
+def served(folder):
+    """A dashboard with a data folder of its own, which opens with the demonstration."""
     port = free_port()
-    server = start(tmp_path_factory.mktemp("data"), port)
+    server = start(folder, port)
     try:
         wait_for(f"http://127.0.0.1:{port}")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """A dashboard for tests that only look."""
+    with served(tmp_path_factory.mktemp("data")) as at:
+        yield at
+
+
+@pytest.fixture
+def own_address(tmp_path):
+    """A dashboard of this test's own, never visited before."""
+    with served(tmp_path) as at:
+        yield at
 
 
 @pytest.fixture
@@ -115,10 +131,3 @@ def visit(page, address):
         return page
 
     return go
-
-
-def settle(page):
-    """Wait until Streamlit is idle and something is drawn."""
-    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_selector(".khi h1", timeout=60_000)
-    page.wait_for_timeout(400)

@@ -1,0 +1,178 @@
+"""What only a browser can know: drawn, described, fitting, private, reachable, looked at."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser_support import settle
+
+EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
+PATHS = {"overview": "/", "two_tracks": "/two_tracks", "upload": "/upload", "methods": "/methods"}
+CHARTED = ["overview", "two_tracks"]
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_no_request_leaves_the_machine(page, visit, name):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    visit(PATHS[name])
+    hosts = {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))}
+    assert hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_every_page_fits_its_width(visit, name, width):
+    page = visit(PATHS[name], width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    main = page.evaluate(
+        "(main => [main.scrollWidth, main.clientWidth])(document.querySelector('main'))"
+    )
+    assert main[0] <= main[1]
+
+
+@pytest.mark.parametrize("name", CHARTED)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_charts_are_drawn_and_described(visit, name, width):
+    page = visit(PATHS[name], width=width, height=6000)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    charts = page.locator("[data-testid=stPlotlyChart]:visible")
+    assert charts.count() >= 3
+    for place in range(charts.count()):
+        box = charts.nth(place).bounding_box()
+        assert box["height"] > 60
+        assert len(charts.nth(place).get_attribute("aria-label")) > 40
+
+
+@pytest.mark.parametrize("name", CHARTED)
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_word_of_a_chart_is_cut_off(visit, name, width):
+    page = visit(PATHS[name], width=width, height=6000)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_timeout(800)
+    cut = page.evaluate(
+        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+            const frame = chart.getBoundingClientRect();
+            return [...chart.querySelectorAll('text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
+                    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
+            }).map(text => text.textContent);
+        })"""
+    )
+    assert cut == []
+
+
+def test_a_first_visit_by_a_link_to_a_page_gets_the_whole_dashboard(browser, own_address):
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    page = context.new_page()
+    page.goto(f"{own_address}/two_tracks?area=Saltrigg")
+    settle(page)
+    assert page.get_by_role("link", name="Methods").is_visible()
+    assert page.locator(".st-key-demo").is_visible()
+    page.wait_for_selector("text=Two tracks · Saltrigg", timeout=30_000)
+    context.close()
+
+
+def test_a_link_holds_the_view_and_takes_the_area_along(page, visit):
+    visit("/?area=Grimmerdale")
+    assert page.locator("h1").inner_text() == "Grimmerdale"
+    page.get_by_role("link", name="Two tracks").click()
+    page.wait_for_selector("text=Two tracks · Grimmerdale", timeout=30_000)
+    page.get_by_role("link", name="Overview").click()
+    page.wait_for_selector("text=Area overview", timeout=30_000)
+    assert page.locator("h1").inner_text() == "Grimmerdale"
+
+
+def test_choosing_changes_the_page_and_the_link(page, visit):
+    visit("/")
+    page.get_by_role("combobox", name="Area").click()
+    page.get_by_role("option", name="Grimmerdale").click()
+    page.wait_for_function("document.querySelector('h1').innerText === 'Grimmerdale'")
+    assert "area=Grimmerdale" in page.url
+
+
+def test_the_choices_stay_in_sight_on_a_wide_screen_and_not_on_a_phone(page, visit):
+    visit("/", width=1280, height=800)
+    page.evaluate("document.querySelector('main').scrollTo(0, 1500)")
+    assert 0 <= page.locator(".st-key-controls").bounding_box()["y"] < 100
+    visit("/", width=390, height=800)
+    page.evaluate("document.querySelector('main').scrollTo(0, 2500)")
+    assert page.locator(".st-key-controls").bounding_box()["y"] < -100
+
+
+def test_the_page_can_be_reached_and_used_by_keyboard_alone(page, visit):
+    visit("/")
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                "(at => (at.getAttribute('aria-label') || at.innerText || at.tagName).trim())"
+                "(document.activeElement)"
+            )
+        )
+    for stop in ("Skip to main content", "Two tracks", "Area", "Quarter", "Easy read", "Chart"):
+        assert any(stop in each for each in seen), (stop, seen)
+
+
+def test_focus_can_be_seen(page, visit):
+    visit("/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(outline.removesuffix("px")) >= 2
+
+
+def test_the_dark_mode_follows_the_system_and_so_do_the_charts(page, visit):
+    visit("/", dark=True, height=2000)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_timeout(500)
+    shade = page.evaluate(
+        "getComputedStyle(document.querySelector('.st-key-card-rows')).backgroundColor"
+    )
+    assert shade == "rgb(26, 34, 44)"
+    ink = page.evaluate(
+        "getComputedStyle(document.querySelector('.js-plotly-plot .annotation-text')).fill"
+    )
+    assert sum(int(each) for each in ink[4:-1].split(",")) > 300
+
+
+def test_a_survey_goes_from_file_to_published_figure_through_the_page(browser, own_address):
+    context = browser.new_context(viewport={"width": 1280, "height": 1400})
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{own_address}/upload")
+    settle(page)
+    page.set_input_files("input[type=file]", str(EXAMPLES / "surveymonkey_six_mistakes.csv"))
+    page.wait_for_selector("text=160 rows read = 155 accepted + 5 rejected + 0 skipped")
+    page.wait_for_selector("text=What would not be shown, and why", timeout=120_000)
+    page.get_by_role("button", name="Use our guesses").click()
+    page.wait_for_selector("text=160 rows read = 159 accepted + 1 rejected", timeout=180_000)
+    page.get_by_role("button", name="Publish 159 rows").click()
+    page.wait_for_selector("text=159 rows became counts", timeout=180_000)
+    page.get_by_role("link", name="See the figures").click()
+    page.wait_for_selector("text=Area overview", timeout=180_000)
+    assert page.locator("h1").inner_text() == "Saltrigg"
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {"127.0.0.1"}
+    context.close()
+
+
+def test_a_cell_corrected_in_the_table_is_checked_again_at_once(browser, own_address):
+    context = browser.new_context(viewport={"width": 1280, "height": 3000})
+    page = context.new_page()
+    page.goto(f"{own_address}/upload")
+    settle(page)
+    page.set_input_files("input[type=file]", str(EXAMPLES / "surveymonkey_six_mistakes.csv"))
+    page.wait_for_selector("text=Type under “Should be”", timeout=180_000)
+    page.wait_for_selector("text=What would not be shown, and why", timeout=120_000)
+    table = page.locator(".st-key-card-fix canvas").first
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 520, box["y"] + 54)
+    page.keyboard.press("Enter")
+    page.keyboard.type("Helps")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=160 rows read = 156 accepted + 4 rejected", timeout=180_000)
+    context.close()
