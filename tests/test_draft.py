@@ -137,3 +137,20 @@ def test_every_row_of_a_real_file_is_accounted_for_and_nothing_is_silent(path):
     assert report["needs"] or rows["accepted"]
     assert len(report["columns"]) == len(draft.columns)
     assert json.dumps(report)
+
+
+def test_the_quarter_in_the_files_name_is_offered_and_not_assumed():
+    draft = checked("khi_con1\nYes\n", name="Survey 2025-Q1.csv", area="Leeds")
+    assert [ask.about for ask in draft.asks] == ["quarter"]
+    assert "speaks of 2025-Q1" in draft.needs[0]
+
+
+def test_questions_that_seem_to_allow_several_answers_are_pointed_out():
+    rows = [
+        ["khi_con1", "khi_con2", "khi_ctl1", "What helped? - Friends", "What helped? - A worker"],
+        ["Yes", "Helps", "Always", "Friends", ""],
+        ["Mostly", "Helps", "Rarely", "", "A worker"],
+        ["Yes", "Helps", "Always", "Friends", "A worker"],
+    ]
+    several = leeds(written(rows)).report()["several_answers"]
+    assert several == [{"question": "What helped?", "columns": ["D", "E"]}]

@@ -19,7 +19,10 @@ _CELLS_NAMED = 50
 
 @dataclass(frozen=True)
 class Origin:
-    """The file's name and hash, its kind, the tool that made it, and the person's choices."""
+    """The file's name and hash, its kind, the tool that made it, and the person's choices.
+
+    ``quarters`` are those that the file's name or title speaks of.
+    """
 
     name: str
     sha256: str
@@ -27,6 +30,7 @@ class Origin:
     rules_version: str
     kind: str = ""
     tool: str = ""
+    quarters: tuple[str, ...] = ()
 
     def upload(self, ledger: Ledger) -> Upload:
         """The line of the ledger of uploads that this file would become."""

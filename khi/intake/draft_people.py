@@ -58,7 +58,7 @@ def people_draft(
         problems=problems.table,
         bad_cells=problems.cells,
         columns=matches,
-        asks=list(_asks(people, matches, choices)),
+        asks=list(_asks(people, matches, origin)),
         tallies=people.tallies(),
         local=_local(choices),
         details=details_of(sheet),
@@ -122,7 +122,7 @@ def without_tool_columns(
     )
 
 
-def _asks(people: People, matches: Sequence[Match], choices: Choices) -> Iterator[Ask]:
+def _asks(people: People, matches: Sequence[Match], origin: Origin) -> Iterator[Ask]:
     """What the person must still say, in the order a page asks it."""
     if not people.asked:
         yield Ask(
@@ -131,7 +131,7 @@ def _asks(people: People, matches: Sequence[Match], choices: Choices) -> Iterato
             " asks, or add your own.",
         )
     direct = [each for each in matches if each.names_people]
-    if direct and not choices.discard_identifiers:
+    if direct and not origin.choices.discard_identifiers:
         named = ", ".join(f"{heading(each.seen.column)}: {each.target}" for each in direct)
         yield Ask(
             about="discard_identifiers",
@@ -140,7 +140,11 @@ def _asks(people: People, matches: Sequence[Match], choices: Choices) -> Iterato
     if people.area == NOT_SAID:
         yield Ask(about="area", asks="Say which area this file is about.")
     if people.quarter == NOT_SAID:
-        yield Ask(about="quarter", asks="Say which quarter the answers are from, such as 2025-Q1.")
+        hint = f" The file speaks of {origin.quarters[0]}." if len(origin.quarters) == 1 else ""
+        yield Ask(
+            about="quarter",
+            asks=f"Say which quarter the answers are from, such as 2025-Q1.{hint}",
+        )
     for decoded in people.coded:
         yield from _asks_of(decoded)
 

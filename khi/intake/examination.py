@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -23,10 +24,11 @@ from khi.intake.match_choices import Choices
 from khi.intake.match_first_row import with_first_row
 from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
-from khi.intake.recognise import Kind, recognise
+from khi.intake.recognise import Kind, Recognition, recognise
+from khi.intake.recognise_groups import GroupKind
 from khi.intake.sheet import Sheet
 from khi.intake.sql import spelled
-from khi.model import KhiError, Upload
+from khi.model import KhiError, PeriodType, Upload
 from khi.store.engines import Workbench
 
 
@@ -89,7 +91,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """The draft that the kind of file asks for. The person's word on the kind wins."""
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
-    origin = replace(origin, kind=kind.value, tool=recognition.tool)
+    hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
+    origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints)
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
     match kind:
         case Kind.RESPONDENTS:
@@ -100,8 +103,25 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             draft = measures_draft(sheet, catalogue, origin)
         case _:
             draft = set_aside(sheet, catalogue, origin)
-    draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
+    draft.details |= {
+        "why": list(recognition.why),
+        "confidence": recognition.confidence,
+        "several_answers": _several(recognition),
+    }
     return draft
+
+
+def _several(recognition: Recognition) -> list[dict[str, Any]]:
+    """The questions that seem to allow several answers, and the letters of their columns."""
+    spread = [
+        {"question": group.question, "columns": [column.letter for column in group.columns]}
+        for group in recognition.groups
+        if group.kind is GroupKind.MULTIPLE
+    ]
+    joined = [
+        {"question": column.name, "columns": [column.letter]} for column in recognition.joined
+    ]
+    return [*spread, *joined]
 
 
 def _kind_said(said: str) -> Kind | None:
