@@ -13,6 +13,9 @@ from khi.disclosure.withholding import Withholding
 
 _ROUNDS = 8
 
+_AT_ONCE = 12
+"""How many far-apart cells are mended together: more is quicker, fewer withholds less."""
+
 
 def protect_all(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_]) -> None:
     """Withhold until every withheld base is proved safe.
@@ -74,7 +77,7 @@ def _mend(
     """Mend the unsafe cells, a few far-apart ones at a time."""
     left = repair.witnesses.unproved(cells)
     while len(left):
-        few = apart(left, repair.by_cell)
+        few = apart(left, repair.by_cell)[:_AT_ONCE]
         repair.mend(few, usable)
         given_up[repair.witnesses.unproved(few)] = True
         left = repair.witnesses.unproved(np.setdiff1d(left, few))

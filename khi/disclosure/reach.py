@@ -25,8 +25,8 @@ CLOSE: Final = 1e-6
 _AT_ONCE = 1500
 """How many cells are solved as one programme, unless more hang together."""
 
-_LOOKS = 6
-"""How many pairs of witnesses are sought for a whole component before a closer look."""
+_PATIENCE = 2
+"""How many pairs of witnesses in a row may prove nothing new before a closer look."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +116,15 @@ def _component(cells: Whole, block: sparse.csc_array, withholding: Withholding) 
 
 
 def look(component: Component, witnesses: Witnesses) -> None:
-    """Seek witnesses for all of a component's cells at once, a few times over."""
+    """Seek witnesses for all of a component's cells at once, as long as they prove something."""
     chance = np.random.default_rng(len(component.cells))
-    for _ in range(_LOOKS):
-        left = np.isin(component.cells, witnesses.unproved(component.cells))
-        if not left.any():
-            return
-        objective = np.where(left, chance.random(len(left)), 0)
-        witnesses.add(component.cells, component.extreme(objective))
-        witnesses.add(component.cells, component.extreme(-objective))
+    unproved = witnesses.unproved(component.cells)
+    patience = _PATIENCE
+    while len(unproved) and patience:
+        aimed_at = np.isin(component.cells, unproved)
+        objective = np.where(aimed_at, chance.random(len(aimed_at)), 0)
+        for aim in (objective, -objective):
+            witnesses.add(component.cells, component.extreme(aim))
+        still = witnesses.unproved(unproved)
+        patience = _PATIENCE if len(still) < len(unproved) else patience - 1
+        unproved = still
