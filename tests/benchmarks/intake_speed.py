@@ -77,8 +77,10 @@ def examined(path: Path, folder: Path | None) -> int:
     """This product: bytes to tallies."""
     from khi.catalogue import load
     from khi.intake import examine
+    from khi.intake.reading import limits
     from khi.store.engines import Workbench
 
+    limits.BYTES = limits.ROWS = sys.maxsize  # a page takes 200 MB; this asks what is possible
     draft = examine(
         path, name=path.name, catalogue=load(), workbench_factory=lambda: Workbench(folder)
     )
@@ -122,8 +124,9 @@ def one(way: str, path: Path) -> None:
     before = time.perf_counter()
     rows = WAYS[way](path)
     seconds = time.perf_counter() - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "megabytes": peak, "rows": rows}))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    figures = {"processor": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
+    print(json.dumps({"seconds": seconds, "rows": rows, **figures}))
 
 
 def main() -> None:
@@ -147,7 +150,8 @@ def main() -> None:
                 figures = measure(way, path)
                 reading = reading or figures["seconds"]
                 print(
-                    f"  {way:22} {figures['seconds']:8.2f} s  {figures['megabytes']:7,.0f} MB"
+                    f"  {way:22} {figures['seconds']:8.2f} s  {figures['processor']:8.2f} s of"
+                    f" processor  {figures['megabytes']:7,.0f} MB"
                     f"  {figures['seconds'] / reading:5.1f} x reading  {figures['rows']:>9,} rows"
                 )
 
