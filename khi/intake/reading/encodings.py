@@ -16,8 +16,8 @@ _UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROLS = re.compile(rb"[\x80-\x9f]")
+_PLAIN = bytes(range(0x80))
+_LETTERS = bytes(range(0xA0, 0x100))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -122,10 +122,11 @@ def _by_bytes(file: BinaryIO) -> Encoding:
     controls: set[int] = set()
     file.seek(0)
     while chunk := file.read(CHUNK):
-        rest = _SEQUENCE.sub(b"", chunk)
-        sequences += len(_SEQUENCE.findall(chunk))
-        strays += len(_HIGH.findall(rest))
-        controls.update(found[0] for found in _CONTROLS.findall(rest))
+        rest, found = _SEQUENCE.subn(b"", chunk)
+        high = rest.translate(None, _PLAIN)
+        sequences += found
+        strays += len(high)
+        controls.update(high.translate(None, _LETTERS))
     if sequences > strays:
         return Encoding("utf-8", _strays(strays))
     return _one_byte(controls)
