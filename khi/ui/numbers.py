@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from khi.model import Absence
+from khi.ui import states
 from khi.ui.card import foot
 from khi.ui.markup import Markup, div, p, tag
 
@@ -13,7 +15,7 @@ from khi.ui.markup import Markup, div, p, tag
 class BigNumber:
     """A label, a number with its unit, a word with its shape, one sentence, and its honesty.
 
-    ``number`` is empty where there is none; ``unit`` then says why.
+    ``number`` is empty where there is none; ``absence`` then says why.
     """
 
     label: str
@@ -22,6 +24,7 @@ class BigNumber:
     badge: Markup
     sentence: str
     source: str
+    absence: Absence = Absence.NO_DATA
 
 
 def big_numbers(numbers: Sequence[BigNumber], *, key: str = "number") -> None:
@@ -42,6 +45,7 @@ def big_numbers(numbers: Sequence[BigNumber], *, key: str = "number") -> None:
 
 
 def _figure(number: BigNumber) -> Markup:
+    """The number; or, where there is none, the hatch and the words."""
     if not number.number:
-        return div("khi-big khi-words", number.unit)
+        return states.absent(number.absence)
     return div("khi-big", number.number, tag("small", number.unit))

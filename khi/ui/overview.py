@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from khi import charts, wording
-from khi.model import EVERYONE, Area, Indicator, Polarity, Quarter, Share
+from khi.model import EVERYONE, Absence, Area, Indicator, Polarity, Quarter, Share
 from khi.ui import badges, selection, sources
 from khi.ui.card import draw, foot
 from khi.ui.markup import Markup, div, p, tag
@@ -105,21 +105,26 @@ def pairs(found: Sequence[Headline]) -> list[tuple[Indicator, Row]]:
 def big_numbers(found: Sequence[Headline], view: View) -> list[BigNumber]:
     """The three that have moved most in a year, counted in widths of the interval."""
     moved = sorted(found, key=lambda each: -abs(_in_widths(each.row, "change") or 0))
-    return [_big_number(each, easy=view.easy) for each in moved[:_BIG]]
+    return [_big_number(each, view) for each in moved[:_BIG]]
 
 
-def _big_number(headline: Headline, *, easy: bool) -> BigNumber:
-    indicator, row = headline.indicator, headline.row
-    shown = wording.is_shown(row)
+def _big_number(headline: Headline, view: View) -> BigNumber:
+    """One of them; where it cannot be shown, the reason and nothing else."""
+    indicator, row, easy = headline.indicator, headline.row, view.easy
+    label = indicator.easy if easy else indicator.short
+    if not wording.is_shown(row):
+        words = wording.easy_absence(row["absence"]) if easy else wording.reason(row)
+        why = Absence(row["absence"]) or Absence.NO_DATA
+        return BigNumber(label, "", "", Markup(), words, f"{view.quarter.months}.", why)
     change = wording.easy_change(row, indicator) if easy else wording.change(row, indicator)
     likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
     return BigNumber(
-        label=indicator.easy if easy else indicator.short,
-        number=wording.number(row["value"], indicator) if shown else "",
-        unit=indicator.unit if shown else wording.absence(row["absence"]),
+        label=label,
+        number=wording.number(row["value"], indicator),
+        unit=indicator.unit,
         badge=badges.change(row),
-        sentence=change if shown else wording.reason(row),
-        source=wording.easy_base(row) if easy or not shown else likely,
+        sentence=change,
+        source=wording.easy_base(row) if easy else likely,
     )
 
 

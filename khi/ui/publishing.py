@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from khi import charts, demonstration, publication, wording
+from khi import charts, demonstration, wording
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Indicator, Period, Upload, UploadStatus
 from khi.ui import card, desk, selection, shell, sources, states, tracks
@@ -122,13 +122,12 @@ def _not_shown(rows: pd.DataFrame) -> None:
 
 def _reason(reason: Absence, rows: pd.DataFrame) -> Markup:
     """One reason: its look, its sentence, and the first few groups it concerns."""
-    kind = "" if reason.is_withheld else ("due" if reason is Absence.NOT_DUE else "asked")
     named = list(dict.fromkeys(_concerned(row) for row in rows.to_dict("records")))
     more = f" and {len(named) - _MOST_REASONS} more" if len(named) > _MOST_REASONS else ""
     listed = "; ".join(named[:_MOST_REASONS]) + more
     return joined(
         [
-            states.withheld(wording.absence(reason), kind=kind),
+            states.absent(reason),
             p("khi-say", wording.why_absent(reason)),
             p("khi-sub khi-after", listed),
         ]
@@ -179,10 +178,10 @@ def published() -> None:
 
 def _where(upload: Upload) -> dict[str, str]:
     """The address of the first place and the latest quarter of an upload."""
-    rows = publication.frame(sources.store(), breakdowns=[EVERYONE], answers=[""])
+    rows = sources.figures(breakdowns=[EVERYONE], answers=[""])
     catalogue = sources.catalogue()
-    is_place = [not catalogue.children(code) for code in rows["area"]]
-    ours = rows[rows["source"].str.contains(upload.source, regex=False) & is_place]
+    places = [code for code in rows["area"].unique() if not catalogue.children(code)]
+    ours = rows[rows["source"].str.contains(upload.source, regex=False) & rows["area"].isin(places)]
     if ours.empty:
         return {}
     last = ours.sort_values("period").iloc[-1]

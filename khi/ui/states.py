@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from khi.model import KhiError
+from khi import wording
+from khi.model import Absence, KhiError
 from khi.ui.markup import Markup, div, p, tag
 
 
@@ -34,6 +35,9 @@ def error(problem: KhiError) -> None:
         )
 
 
-def withheld(words: str, *, kind: str = "") -> Markup:
-    """A figure that is not there: hatched if we hold it; flat if not asked; dotted if not due."""
-    return div(f"khi-withheld {kind}".strip(), tag("span", words))
+def absent(reason: Absence) -> Markup:
+    """A figure that is not there: hatched if it is held back, dotted if not yet due, else flat."""
+    held = reason.is_withheld or reason in (Absence.CONFIDENTIAL, Absence.UNRELIABLE)
+    waits = reason in (Absence.NOT_DUE, Absence.NOT_SUBMITTED)
+    look = "" if held else (" due" if waits else " asked")
+    return div(f"khi-withheld{look}", tag("span", wording.absence(reason)))

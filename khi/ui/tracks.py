@@ -133,8 +133,9 @@ def _now(track: Track, easy: bool) -> BigNumber:
     row, indicator = track.latest, track.indicator
     label = indicator.easy if easy else indicator.short
     if row is None or not wording.is_shown(row):
-        reason = wording.absence(row["absence"] if row else "no data recorded")
-        return BigNumber(label, "", reason, badges.variation(track.points), "", "")
+        why = Absence(row["absence"] if row else "") or Absence.NO_DATA
+        months = f"{Period.parse(row['period']).months}." if row else ""
+        return BigNumber(label, "", "", Markup(), wording.why_absent(why), months, why)
     change = wording.easy_change(row, indicator) if easy else wording.change(row, indicator)
     months = Period.parse(row["period"]).months
     honesty = "" if easy else f"{wording.likely_between(row, indicator)} "
