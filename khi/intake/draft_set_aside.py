@@ -8,12 +8,15 @@ from khi.intake.check_people import check_columns, check_long_rows, check_skippe
 from khi.intake.draft import Ask, Draft, details_of
 from khi.intake.draft_origin import Origin
 from khi.intake.match import Match, Meanings, match
-from khi.intake.match_headings import Role
+from khi.intake.match_choices import Choices
+from khi.intake.match_headings import Evidence, Role
 from khi.intake.match_seen import look
 from khi.intake.recognise import Kind
 from khi.intake.sheet import Sheet
 from khi.model import Ledger
 
+_SURE = frozenset({Evidence.PERSON, Evidence.ID, Evidence.WORDING})
+_ANSWERED = 0.5
 _ASKS = {
     Kind.CROSSTAB: "This file is counted already, in a layout we cannot add up. Export one row for"
     " each person, or put the counts in our counted template.",
@@ -22,12 +25,23 @@ _ASKS = {
 }
 
 
+def asks_a_question(sheet: Sheet, catalogue: Catalogue, choices: Choices) -> bool:
+    """Whether a column is a question of ours by its id or wording, and is answered as one.
+
+    One such column makes a file of people, whatever else is in it and however short it is.
+    """
+    if choices.local:
+        return True
+    return any(
+        match.role is Role.QUESTION and match.fit >= _ANSWERED and _SURE & set(match.evidence)
+        for match in _matches(sheet, catalogue, choices)
+    )
+
+
 def set_aside(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """Describe a file without counting it. Identifiers in it are still found and said."""
     choices, problems = origin.choices, Problems()
-    today = datetime.now(UTC).date()
-    matches = match(look(sheet), catalogue, Meanings(catalogue, choices), choices, today)
-    matches = tuple(map(_uncounted, matches))
+    matches = tuple(map(_uncounted, _matches(sheet, catalogue, choices)))
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
     check_columns(matches, problems)
@@ -43,6 +57,11 @@ def set_aside(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         asks=[Ask(about="kind", asks=asks)],
         details=details_of(sheet),
     )
+
+
+def _matches(sheet: Sheet, catalogue: Catalogue, choices: Choices) -> tuple[Match, ...]:
+    today = datetime.now(UTC).date()
+    return match(look(sheet), catalogue, Meanings(catalogue, choices), choices, today)
 
 
 def _uncounted(match: Match) -> Match:

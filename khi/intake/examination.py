@@ -19,7 +19,7 @@ from khi.intake.draft_counts import counts_draft
 from khi.intake.draft_measures import measures_draft
 from khi.intake.draft_origin import Origin, digest, repeats
 from khi.intake.draft_people import people_draft
-from khi.intake.draft_set_aside import set_aside
+from khi.intake.draft_set_aside import asks_a_question, set_aside
 from khi.intake.match_choices import Choices
 from khi.intake.match_first_row import with_first_row
 from khi.intake.profiles import Profile, remembered
@@ -91,6 +91,9 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """The draft that the kind of file asks for. The person's word on the kind wins."""
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
+    said = origin.choices
+    if kind is Kind.UNKNOWN and not said.kind and asks_a_question(sheet, catalogue, said):
+        kind = Kind.RESPONDENTS
     hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
     origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints)
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
