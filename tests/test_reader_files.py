@@ -134,6 +134,8 @@ system/trafford_social_care_satisfaction.csv :: utf-8 , 1 2 187 187
 CASES = [line.split(" :: ") for line in EXPECTED.strip().splitlines()]
 NAMES = {"tab": "\t", "none": "", "bar": "|"}
 SECONDS = 2
+"""Of work, so that a busy machine is no failure."""
+
 NOT_AS_PYTHON_READS = {
     "file_quotation_char_0x27.csv": "quoted with single marks",
     "bad-missing-quote.csv": "a mark that never closes",
@@ -154,7 +156,7 @@ def workbench():
 
 @pytest.mark.parametrize(("path", "expected"), CASES, ids=[path for path, _ in CASES])
 def test_each_real_file_is_read_as_a_person_would_read_it(workbench, path, expected):
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         sheet = read(FILES / path, name=path, workbench=workbench)
     except KhiError:
@@ -165,7 +167,7 @@ def test_each_real_file_is_read_as_a_person_would_read_it(workbench, path, expec
         rows = f"{sheet.rows_read} {sheet.rows}"
         found = f"{sheet.encoding} {separator or sheet.separator} {heading} {rows}"
     assert found == expected
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize(

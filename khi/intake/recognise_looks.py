@@ -15,6 +15,10 @@ from khi.intake.sheet import Column, Sheet
 from khi.model import PeriodType
 
 _SAMPLE = 300
+_LAST_OF_SAMPLE = """
+    select coalesce(max("row"), 0) as last
+    from (select "row" from cells order by "row" limit $rows)
+"""
 _AREA_WORDS = re.compile(
     r"\b(?:area|la|local authority|council|cassr|ons code|gss|geography|authority|region|icb22?|lad"
     r"|utla|ltla|lacode|lsoa11?|borough|organisation) ?(?:code|name|id|cd|nm)?\b|areacd|areanm"
@@ -35,9 +39,9 @@ class Looks:
 
     def __init__(self, sheet: Sheet, catalogue: Catalogue) -> None:
         self._sheet, self._catalogue = sheet, catalogue
-        self.cells = sheet.workbench.query(
-            'select * from cells order by "row" limit $rows', rows=_SAMPLE
-        )
+        last = sheet.workbench.query(_LAST_OF_SAMPLE, rows=_SAMPLE)["last"].iloc[0]
+        sample = sheet.workbench.query('select * from cells where "row" <= $last', last=int(last))
+        self.cells = sample.sort_values("row", ignore_index=True)
         self._headings = {fold(column.name): column for column in sheet.columns}
 
     def has(self, *words: str) -> bool:

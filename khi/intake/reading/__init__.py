@@ -24,7 +24,7 @@ from khi.store.engines import Workbench
 
 __all__ = ["read"]
 
-_HOLDING = "select count(nullif(trim(columns('^c[0-9]+$')), '')) from cells"
+_AT_ONCE = 200
 _WIDER = 0.2
 
 
@@ -80,7 +80,7 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
         sheets=table.sheets,
         header_rows=found.rows,
         first_data_row=found.end + 1,
-        columns=columns(rows, width=width, holding=_holding(workbench)),
+        columns=columns(rows, width=width, holding=_holding(workbench, rows, width)),
         preamble=_preamble(table.head[: found.first]),
         skipped=_numbered(left_out, offset=found.end),
         assumptions=(f"{table.opening}, {_where(found)}.", *loaded.sentences),
@@ -123,10 +123,20 @@ def _count(workbench: Workbench) -> int:
     return int(workbench.query("select count(*) as n from cells")["n"].iloc[0])
 
 
-def _holding(workbench: Workbench) -> frozenset[int]:
-    """The indices of the columns with at least one cell that is not blank."""
-    filled = workbench.query(_HOLDING).iloc[0].tolist()
-    return frozenset(index for index, count in enumerate(filled, start=1) if count)
+def _holding(
+    workbench: Workbench, heading_rows: Sequence[Sequence[str]], width: int
+) -> frozenset[int]:
+    """The columns, from 1, that hold something although the heading's last row is blank there."""
+    last = heading_rows[-1] if heading_rows else ()
+    named = {index for index, cell in enumerate(last, start=1) if cell.strip()}
+    unnamed = [index for index in range(1, width + 1) if index not in named]
+    found: set[int] = set()
+    for start in range(0, len(unnamed), _AT_ONCE):
+        some = unnamed[start : start + _AT_ONCE]
+        counts = ", ".join(f"count(nullif(trim(c{index}), ''))" for index in some)
+        filled = workbench.query(f"select {counts} from cells").iloc[0].tolist()  # noqa: S608
+        found.update(index for index, count in zip(some, filled, strict=True) if count)
+    return frozenset(found)
 
 
 def _numbered(left_out: Sequence[Skipped], *, offset: int) -> tuple[Skipped, ...]:

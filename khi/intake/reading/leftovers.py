@@ -22,6 +22,7 @@ _TOTAL = r"(?i)^(?:grand |column |overall |sub)?totals?(?: england| responses| a
 _NOTE = re.compile(r"\W*(?:source|notes?|footnotes?|copyright|key)\b|©|\*|\(?\d\)", re.IGNORECASE)
 _LONG = 40
 _FOOT = 200
+_LABELS = 20
 
 _BLANK = """
     create or replace table blank as
@@ -38,15 +39,16 @@ _WITHOUT_BLANK = """
     drop table blank
 """
 _UNUSUAL = """
-    with first as (
-        select *, coalesce({trimmed}) as first from cells
-    ),
-    said as (
-        select "row", extra, first, concat_ws(chr(31), {cells}) as words
-        from first
+    with found as (
+        select "row", coalesce({trimmed}) as first
+        from cells
         where "row" > $foot
            or contains(lower(first), 'total')
            or list_contains($first_words, lower(first))
+    ),
+    said as (
+        select "row", extra, first, concat_ws(chr(31), {cells}) as words
+        from cells join found using ("row")
     ),
     looked as (
         select
@@ -81,12 +83,11 @@ def take_out(
         width: how many columns ``cells`` has.
     """
     cells = [f"c{number}" for number in range(1, width + 1)]
-    plain = ", ".join(f"nullif(trim({cell}, $spaces), '')" for cell in cells)
-    blank = _take_out_blank(workbench, plain)
+    blank = _take_out_blank(workbench, _plain(cells))
     known = [[cell.lower() for cell in heading if cell] for heading in headings]
     last = int(workbench.query(_LAST)["last"].iloc[0])
     unusual = workbench.query(
-        _UNUSUAL.format(trimmed=plain, cells=", ".join(cells)),
+        _UNUSUAL.format(trimmed=_plain(cells[:_LABELS]), cells=", ".join(cells)),
         headings=[_JOINED.join(words) for words in known if len(words) > 1] or [""],
         first_words=[words[0].strip() for words in known if words] or [""],
         total=_TOTAL,
@@ -100,6 +101,11 @@ def take_out(
     found |= _inner_totals(workbench, totals)
     workbench.run(_WITHOUT_SOME, rows=list(found))
     return tuple(sorted([*blank, *(Skipped(row, row, why) for row, why in found.items())]))
+
+
+def _plain(cells: Sequence[str]) -> str:
+    """The cells, trimmed, as a list in a statement; NULL where one is blank."""
+    return ", ".join(f"nullif(trim({cell}, $spaces), '')" for cell in cells)
 
 
 def _take_out_blank(workbench: Workbench, plain: str) -> list[Skipped]:
