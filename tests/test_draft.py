@@ -152,5 +152,6 @@ def test_questions_that_seem_to_allow_several_answers_are_pointed_out():
         ["Mostly", "Helps", "Rarely", "", "A worker"],
         ["Yes", "Helps", "Always", "Friends", "A worker"],
     ]
-    several = leeds(written(rows)).report()["several_answers"]
-    assert several == [{"question": "What helped?", "columns": ["D", "E"]}]
+    assert leeds(written(rows)).several_answers == [
+        {"question": "What helped?", "columns": ["D", "E"]}
+    ]

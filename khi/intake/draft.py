@@ -68,6 +68,7 @@ class Draft:
     ``problems`` has one row for each thing wrong, with ``check.COLUMNS``; ``bad_cells`` one for
     each cell, with ``BAD_CELLS``. ``local`` are the questions the person added. ``profile`` names
     the remembered form that was used, and ``changes`` say how the file differs from it.
+    ``several_answers`` are questions that seem to allow several, with the letters of their columns.
     ``details`` is what the report says beside: encoding, separator and so on. ``give_back`` reads
     the person's own file once more; it holds no row.
     """
@@ -83,6 +84,7 @@ class Draft:
     local: Sequence[Question] = ()
     profile: str = ""
     changes: Sequence[str] = ()
+    several_answers: Sequence[dict[str, Any]] = ()
     details: dict[str, Any] = field(default_factory=dict)
     give_back: Callable[[pd.DataFrame], bytes] | None = None
 

@@ -106,11 +106,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             draft = measures_draft(sheet, catalogue, origin)
         case _:
             draft = set_aside(sheet, catalogue, origin)
-    draft.details |= {
-        "why": list(recognition.why),
-        "confidence": recognition.confidence,
-        "several_answers": _several(recognition),
-    }
+    draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
+    draft.several_answers = _several(recognition)
     return draft
 
 
