@@ -9,6 +9,7 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/two_tracks.py", title="Two tracks"),
+        st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/upload.py", title="Add data"),
         st.Page("pages/methods.py", title="Methods"),
     ],

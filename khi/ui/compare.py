@@ -1,0 +1,296 @@
+"""How do areas compare? One indicator in every area of a whole, each against the rest of it.
+
+There is no league table: areas stand A to Z until the reader asks otherwise, and then those that
+cannot be told apart stand together, each with the places it may really have.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
+
+from khi import wording
+from khi.charts import compare as charts
+from khi.model import EVERYONE, Absence, Area, Estimate, Indicator, Polarity, Quarter
+from khi.statistics.comparison import rank_intervals
+from khi.ui import badges, selection, shell, sources, states
+from khi.ui.card import Card
+from khi.ui.icons import badge
+from khi.ui.numbers import BigNumber
+from khi.ui.style import palette
+from khi.wording import compare as said
+from khi.wording.findings import Row
+
+TITLE = "How do areas compare, and who could we learn from?"
+_ORDERS = {"A to Z": "name", "By result": "result"}
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader is looking at: an area, and every area of the same whole."""
+
+    area: Area
+    whole: Area
+    family: tuple[Area, ...]
+    quarter: Quarter
+    indicator: Indicator
+    order: str
+    easy: bool
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each area by its code."""
+        return {each.code: each.name for each in self.family}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is to show: a row for each area, in the reader's order, and one for the whole.
+
+    ``silent`` are the areas for which nothing was ever added.
+    """
+
+    areas: pd.DataFrame
+    around: pd.DataFrame
+    silent: tuple[Area, ...]
+
+
+def has_areas() -> bool:
+    """Whether any area has a quarter to show."""
+    return bool(_areas())
+
+
+def choose() -> View:
+    """Ask for area, quarter, indicator and order. The address bar remembers."""
+    area = selection.area(_areas())
+    quarter = selection.quarter(sources.quarters(area))
+    known = [*sources.personal(area), *sources.system(area)]
+    indicator = selection.indicator("Indicator", known, key="indicator")
+    order = selection.switch("Order", _ORDERS, key="order")
+    whole = sources.parent_of(area) or area
+    family = tuple(sorted(sources.catalogue().children(whole.code), key=_by_name))
+    return View(area, whole, family, quarter, indicator, order, selection.easy_read())
+
+
+def _areas() -> list[Area]:
+    """The areas with a quarter to show that lie beside others, or hold others."""
+    return [each for each in sources.areas() if sources.quarters(each) and _has_company(each)]
+
+
+def _has_company(area: Area) -> bool:
+    return bool(area.parent) or bool(sources.catalogue().children(area.code))
+
+
+def _by_name(area: Area) -> str:
+    return area.name
+
+
+def find(view: View) -> Found:
+    """A row for each area that has ever sent anything: its figure, or why there is none."""
+    shown = {each.code for each in sources.areas()}
+    family = [each for each in view.family if each.code in shown]
+    rows = sources.figures(
+        indicators=[view.indicator.id],
+        areas=[*(each.code for each in family), view.whole.code],
+        periods=[view.quarter.id],
+        breakdowns=[EVERYONE],
+        answers=[""],
+    )
+    around = rows[rows["area"].eq(view.whole.code)]
+    areas = in_order(_each(rows, family), view.indicator, by=view.order)
+    silent = tuple(each for each in view.family if each.code not in shown)
+    return Found(areas, around, silent)
+
+
+def _each(rows: pd.DataFrame, family: list[Area]) -> pd.DataFrame:
+    """A row for each area, A to Z. One without a row has nothing recorded."""
+    named = pd.DataFrame({"area": [x.code for x in family], "name": [x.name for x in family]})
+    whole = named.merge(rows, on="area", how="left")
+    whole["absence"] = whole["absence"].fillna(Absence.NO_DATA.value)
+    words = ["verdict", "change_verdict", "source"]
+    filled = whole.fillna(dict.fromkeys(words, ""))
+    flags = {name: filled[name].eq(True) for name in ("indicative", "invented")}
+    return filled.assign(**flags)
+
+
+def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFrame:
+    """A to Z; or by result, with the places each may have and who stands together.
+
+    Areas that cannot be shown come last, A to Z: their place says nothing about them.
+    """
+    if by != "result":
+        return areas.reset_index(drop=True)
+    hidden = areas["absence"].ne("") | areas["value"].isna()
+    shown, unshown = areas[~hidden], areas[hidden]
+    lowest = indicator.polarity is Polarity.LOWER
+    shown = shown.sort_values("value", ascending=lowest, kind="stable")
+    limits = (shown[name].to_numpy(float) for name in ("value", "lower", "upper"))
+    ranks = rank_intervals(Estimate(*limits), first="lowest" if lowest else "highest")
+    known = int(np.isfinite(ranks.value).sum())
+    places = [
+        said.places(low, high, known) if np.isfinite(low) else ""
+        for low, high in zip(ranks.lower, ranks.upper, strict=True)
+    ]
+    ranked = shown.assign(places=places, together=_together(ranks))
+    return pd.concat([ranked, unshown.assign(places="", together=0)], ignore_index=True)
+
+
+def _together(ranks: Estimate) -> list[int]:
+    """A number for each run of areas that share more than one place, so cannot be told apart."""
+    runs: list[int] = []
+    run, reach = 0, -np.inf
+    for low, high in zip(ranks.lower, ranks.upper, strict=True):
+        if not runs or low >= reach:
+            run, reach = run + 1, high
+        runs.append(run)
+        reach = min(reach, high) if np.isfinite(high) else reach
+    return runs
+
+
+def can_compare(found: Found) -> bool:
+    """Whether two areas or more have something recorded."""
+    return int(found.areas["absence"].ne(Absence.NO_DATA.value).sum()) > 1
+
+
+def head(view: View, found: Found) -> None:
+    """The top of the page: what is compared, and the finding."""
+    family = view.family[: len(found.areas)]
+    over = f"Compare · {said.where(family, view.whole.name)} · {view.quarter.months}"
+    finding = said.areas_verdict(found.areas, view.indicator, parent=view.whole.name)
+    shell.head(over, TITLE, said.easy_areas(found.areas) if view.easy else finding)
+
+
+def nothing_to_compare(top: DeltaGenerator, view: View) -> None:
+    """Where only one area has figures: what would be here, and the way to start."""
+    with top:
+        shell.head(f"Compare · {view.whole.name} · {view.quarter.months}", TITLE, "")
+    states.empty(
+        "There is nothing to compare with yet",
+        f"This needs two areas of {view.whole.name} with figures for {view.indicator.short},"
+        f" {view.quarter.months}. Choose another quarter, or add a survey.",
+        page=shell.UPLOAD,
+        link="Add a survey",
+    )
+
+
+def nothing_by_quarter() -> None:
+    """Where nothing that was added is about a quarter and an area beside others."""
+    shell.head("Compare", TITLE, "")
+    states.empty(
+        "There is nothing to compare yet",
+        "Add a survey of two areas, and this page says how they compare.",
+        page=shell.UPLOAD,
+        link="Add a survey",
+    )
+
+
+def big_numbers(view: View, found: Found) -> list[BigNumber]:
+    """Mine, the whole's, and how many areas clearly stand apart."""
+    own = found.areas[found.areas["area"].eq(view.area.code)]
+    numbers = [_number(view.area, row, view) for row in own.to_dict("records")]
+    numbers += [_whole(view, row) for row in found.around.to_dict("records")]
+    return [*numbers, _apart(view, found)]
+
+
+def _number(area: Area, row: Row, view: View) -> BigNumber:
+    """An area's own figure, against the rest of the whole."""
+    indicator, rest = view.indicator, f"the rest of {view.whole.name}"
+    shown = wording.is_shown(row)
+    words = wording.easy_difference if view.easy else wording.difference
+    likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
+    return BigNumber(
+        label=area.name,
+        number=wording.number(row["value"], indicator) if shown else "",
+        unit=indicator.unit if shown else wording.absence(row["absence"]),
+        badge=standing(row),
+        sentence=words(row, indicator, than=rest) if shown else wording.reason(row),
+        source=wording.easy_base(row) if view.easy or not shown else likely,
+    )
+
+
+def _whole(view: View, row: Row) -> BigNumber:
+    """The figure of the whole, and how it has changed."""
+    indicator, shown = view.indicator, wording.is_shown(row)
+    words = wording.easy_change if view.easy else wording.change
+    likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
+    return BigNumber(
+        label=view.whole.name,
+        number=wording.number(row["value"], indicator) if shown else "",
+        unit=indicator.unit if shown else wording.absence(row["absence"]),
+        badge=badges.change(row),
+        sentence=words(row, indicator) if shown else wording.reason(row),
+        source=wording.easy_base(row) if view.easy or not shown else likely,
+    )
+
+
+def _apart(view: View, found: Found) -> BigNumber:
+    """How many areas are clearly higher or lower than the rest."""
+    count = sum(len(names) for names in said.apart(found.areas).values())
+    shown = int(found.areas["absence"].eq("").sum())
+    return BigNumber(
+        label="Areas that stand apart",
+        number=str(count),
+        unit=f"of {shown} areas shown",
+        badge=badge("tick", "By the difference, not by eye", tone="primary"),
+        sentence=said.count_apart(found.areas, parent=view.whole.name),
+        source=said.RULE,
+    )
+
+
+def standing(row: Row) -> "badges.Markup":
+    """How an area compares with the rest: a triangle that points the way its figures lie."""
+    verdict = row["verdict"] if wording.is_shown(row) else ""
+    word = said.comparison_word(row) or "Not shown"
+    if verdict in ("", "similar"):
+        return badge("dot" if verdict else "soon", word, tone="steady" if verdict else "muted")
+    tone = {"better": "improving", "worse": "concern"}.get(verdict, "signal")
+    return badge("up" if float(row["difference"]) > 0 else "down", word, tone=tone)
+
+
+def card(view: View, found: Found) -> Card:
+    """Every area, each on the band where its true figure likely lies."""
+    areas, indicator, whole = found.areas, view.indicator, view.whole.name
+    sentence = said.areas_sentence(areas, parent=whole)
+    return Card(
+        name="areas",
+        title=said.areas_title(areas),
+        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
+        figure=charts.area_dots(
+            areas, found.around, indicator=indicator, parent=view.whole, mine=view.area.code,
+            palette=palette(),
+        ),
+        alt=said.areas_alt(areas, indicator, parent=whole, mine=view.area.code),
+        twin=said.compared_table(areas, indicator),
+        figures=areas.drop(columns="together", errors="ignore"),
+        sentence=said.easy_areas(areas) if view.easy else sentence,
+        source=f"{said.RULE} {_bases(areas, indicator)} {wording.source(_sent(areas))}",
+        help=[*_help(view, found), *wording.caveats(indicator)],
+    )  # fmt: skip
+
+
+def _bases(areas: pd.DataFrame, indicator: Indicator) -> str:
+    return wording.bases(areas) if indicator.reading is not None else "Counted from records."
+
+
+def _sent(areas: pd.DataFrame) -> pd.DataFrame:
+    """The areas with a source to name."""
+    return areas[areas["source"].ne("")]
+
+
+def _help(view: View, found: Found) -> list[str]:
+    whole = view.whole.name
+    ranked = [
+        "A place such as “between 3rd and 9th” is where an area may really stand.",
+        "Areas under one heading cannot be told apart. Those either side of a heading may not be"
+        " either.",
+    ]
+    silent = [f"Nothing has been added yet for {len(found.silent)} other areas of {whole}."]
+    return [
+        "Each point stands on the band where the true figure likely lies.",
+        f"Each area is compared with the rest of {whole}, without itself.",
+        "A hollow point rests on few people, so it is not compared.",
+        "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
+        *(ranked if view.order == "result" else ["A to Z: this is not a league table."]),
+        *(silent if found.silent else []),
+    ]

@@ -1,0 +1,207 @@
+"""Areas beside each other in plain words: who stands apart, and who cannot be told apart.
+
+Frames here are PUBLISHED rows of one indicator and period, one for each area, with its ``name``.
+A verdict is always about an area and the rest of the area that both lie in.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from khi.model import Absence, Area, Indicator
+from khi.wording.absences import absence
+from khi.wording.findings import Row, difference, is_shown
+from khi.wording.numbers import counted, is_number, number, rounded, sentence_case, span, spelt
+
+_WORDS = {
+    "better": "Better",
+    "worse": "Worse",
+    "similar": "Similar",
+    "higher": "Higher",
+    "lower": "Lower",
+    "": "Not compared",
+}
+_APART = ("better", "higher", "worse", "lower")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_MOST_NAMED, _TITLE = 2, 12
+_TABLE = "The table has every figure."
+
+RULE = "Higher or lower: the likely range of the difference from the rest leaves out zero."
+"""How an area is judged, for the foot of a chart."""
+
+
+def comparison_word(row: Row) -> str:
+    """How an area compares, in one or two words: "Better", "Indicative"."""
+    if not is_shown(row):
+        return ""
+    return _WORDS[row["verdict"]] if row["verdict"] or not row["indicative"] else "Indicative"
+
+
+def apart(areas: pd.DataFrame) -> dict[str, list[str]]:
+    """The names of the areas that stand apart, by verdict, those that are good first."""
+    shown = areas[areas["absence"].eq("")]
+    named = {each: list(shown.loc[shown["verdict"].eq(each), "name"]) for each in _APART}
+    return {verdict: names for verdict, names in named.items() if names}
+
+
+def areas_title(areas: pd.DataFrame) -> str:
+    """Who stands apart, by name where they are few. 12 words or fewer."""
+    if not areas["absence"].eq("").any():
+        return "Too few answers to compare areas"
+    found = apart(areas)
+    if not found:
+        return "No area clearly stands apart from the rest"
+    for most in (_MOST_NAMED, 1, 0):
+        said = " and ".join(_who(names, most, verdict) for verdict, names in found.items())
+        title = sentence_case(f"{said} than the rest")
+        if len(title.split()) <= _TITLE:
+            return title
+    return "Some areas stand apart from the rest"
+
+
+def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, parent: str) -> str:
+    """The finding of the page, in two sentences."""
+    if not areas["absence"].eq("").any():
+        return "Too few people answered for us to compare areas."
+    found = apart(areas)
+    if not found:
+        return f"{indicator.short}: no area clearly stands apart from the rest of {parent}."
+    said = " and ".join(_who(names, _MOST_NAMED, verdict) for verdict, names in found.items())
+    return f"{indicator.short}: {said} than the rest of {parent}. {_close(areas)}".rstrip()
+
+
+def areas_sentence(areas: pd.DataFrame, *, parent: str) -> str:
+    """How many cannot be told apart, and how many cannot be shown."""
+    hidden = int(areas["absence"].ne("").sum())
+    unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
+    if hidden == len(areas):
+        return unshown
+    few = int((areas["absence"].eq("") & areas["verdict"].eq("") & areas["indicative"]).sum())
+    early = f"{sentence_case(counted(few, 'area'))} had too few answers to compare." if few else ""
+    of = f"of the {spelt(len(areas) - hidden)} areas shown"
+    similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
+    close = f"{sentence_case(spelt(similar))} {of} {'is' if similar == 1 else 'are'} too close to"
+    first = f"{close} the rest of {parent} to tell apart." if similar else ""
+    return " ".join(each for each in (first, early, unshown) if each)
+
+
+def easy_areas(areas: pd.DataFrame) -> str:
+    """The comparison in short words."""
+    found = apart(areas)
+    if not areas["absence"].eq("").any():
+        return "Too few people answered. We keep their answers private."
+    if not found:
+        return "The areas are about the same."
+    return " ".join(
+        f"{sentence_case(counted(len(names), 'area'))} {_are(names)} {verdict}."
+        for verdict, names in found.items()
+    )
+
+
+def areas_alt(areas: pd.DataFrame, indicator: Indicator, *, parent: str, mine: str) -> str:
+    """Who stands apart, and where mine stands, for those who do not see the chart."""
+    own = areas[areas["area"].eq(mine)].to_dict("records")
+    stands = "".join(
+        f"{row['name']} is at {number(row['value'], indicator)}. "
+        f"{difference(row, indicator, than=f'the rest of {parent}')} "
+        for row in own
+        if is_shown(row)
+    )
+    found = "".join(
+        f"{sentence_case(verdict)}: {_listed(names)}. " for verdict, names in apart(areas).items()
+    )
+    return (
+        f"Dots with likely ranges for {indicator.short}, in {counted(len(areas), 'area')} of "
+        f"{parent}. {stands}{found}{areas_sentence(areas, parent=parent)} {_TABLE}"
+    )
+
+
+def compared_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """One row for each area, in the order of the frame; its places where it has them."""
+    ranked = "places" in areas
+    rows = [
+        [
+            row["name"],
+            figure(row, indicator),
+            *_certainty(row, indicator),
+            comparison_word(row) or "–",
+            *([row["places"] or "–"] if ranked else []),
+        ]
+        for row in areas.to_dict("records")
+    ]
+    columns = ["Area", "Figure", "Likely between", "Base", "Compared with the rest"]
+    return pd.DataFrame(rows, columns=[*columns, *(["Place"] if ranked else [])])
+
+
+def figure(row: Row, indicator: Indicator) -> str:
+    """A figure for a cell of a table, or the reason why there is none."""
+    if not is_shown(row):
+        return absence(row["absence"] or Absence.NO_DATA)
+    few = " (indicative)" if row["indicative"] else ""
+    return f"{number(row['value'], indicator)}{few}"
+
+
+def places(low: float, high: float, count: int) -> str:
+    """Where an area may stand: "between 3rd and 9th of 30"."""
+    if low == high:
+        return f"{_ordinal(int(low))} of {count}"
+    return f"between {_ordinal(int(low))} and {_ordinal(int(high))} of {count}"
+
+
+def together(count: int) -> str:
+    """The heading of areas that cannot be told apart from each other."""
+    return "Stands by itself" if count == 1 else f"{sentence_case(spelt(count))} too close to call"
+
+
+def count_apart(areas: pd.DataFrame, *, parent: str) -> str:
+    """How many areas are clearly higher and lower, in one sentence."""
+    found = apart(areas)
+    if not found:
+        return f"No area is clearly different from the rest of {parent}."
+    said = [f"{_counted(names)} {_are(names)} {verdict}" for verdict, names in found.items()]
+    return f"{sentence_case(' and '.join(said))} than the rest of {parent}."
+
+
+def where(areas: Sequence[Area], parent: str) -> str:
+    """What is compared: "ten areas of Merrowdale"."""
+    return f"{counted(len(areas), 'area')} of {parent}"
+
+
+def _close(areas: pd.DataFrame) -> str:
+    """How many are too close to the rest to tell apart, if any."""
+    similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
+    if not similar:
+        return ""
+    return f"{sentence_case(spelt(similar))} {'is' if similar == 1 else 'are'} too close to tell."
+
+
+def _certainty(row: Mapping[str, object], indicator: Indicator) -> list[str]:
+    """Likely range and base; nothing in either where there is no figure."""
+    if not is_shown(row):
+        return ["–", "–"]
+    likely = span(row["lower"], row["upper"], indicator) or "Not given"
+    people = f"{rounded(float(str(row['base']))):,.0f}" if is_number(row["base"]) else "Records"
+    return [likely, people]
+
+
+def _who(names: Sequence[str], most: int, verdict: str) -> str:
+    """Areas by name where there are few, else how many: "Wexlow is better", "four are worse"."""
+    who = _listed(names) if len(names) <= most else spelt(len(names))
+    return f"{who} {_are(names)} {verdict}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _counted(names: Sequence[str]) -> str:
+    return counted(len(names), "area")
+
+
+def _are(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _ordinal(place: int) -> str:
+    teen = 10 <= place % 100 <= 20
+    return f"{place}{'th' if teen else _ENDINGS.get(place % 10, 'th')}"

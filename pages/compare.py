@@ -1,0 +1,25 @@
+"""How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
+
+from khi import ui
+from khi.ui import compare
+
+ui.enter(__file__)
+
+if not ui.has_figures():
+    ui.nothing_yet()
+elif not compare.has_areas():
+    compare.nothing_by_quarter()
+else:
+    top = ui.top()
+    with ui.controls():
+        view = compare.choose()
+    found = compare.find(view)
+    if not compare.can_compare(found):
+        compare.nothing_to_compare(top, view)
+    else:
+        with top:
+            compare.head(view, found)
+            ui.big_numbers(compare.big_numbers(view, found))
+        ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
+        ui.show(compare.card(view, found))
+        ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")

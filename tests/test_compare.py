@@ -1,0 +1,241 @@
+"""Areas beside each other, as values and as words: honest about chance and about what is hidden."""
+
+import pandas as pd
+import pytest
+from published_rows import LONELY, PARENT, SHARE, row, rows, shown
+
+from khi.charts import compare as charts
+from khi.theme import DARK, LIGHT
+from khi.ui import compare
+from khi.wording import compare as said
+
+NONE = rows()
+
+
+def area(name, value, verdict="similar", **given):
+    side = {"better": 0.1, "higher": 0.1, "worse": -0.1, "lower": -0.1}.get(verdict, 0.01)
+    found = {"difference": side, "difference_lower": side - 0.05, "difference_upper": side + 0.05}
+    return shown(value, area=name, verdict=verdict, **found | given)
+
+
+def hidden(name, reason="too few answers"):
+    return row(area=name, absence=reason)
+
+
+def named(*each):
+    frame = rows(*each)
+    return frame.assign(name=frame["area"])
+
+
+FOUR = named(
+    area("Ashen Fold", 0.7, "better"),
+    area("Birchholt", 0.5),
+    hidden("Coldharrow"),
+    area("Dunmere", 0.3, "worse"),
+)
+AROUND = rows(shown(0.52, area="X9"))
+
+
+def dots(areas=FOUR, indicator=SHARE, palette=LIGHT, mine="Birchholt", around=AROUND):
+    return charts.area_dots(
+        areas, around, indicator=indicator, parent=PARENT, mine=mine, palette=palette
+    )
+
+
+def words(figure):
+    return " | ".join(note.text for note in figure.layout.annotations)
+
+
+def points(figure):
+    return [each for each in figure.data if each.type == "scatter"]
+
+
+def marks(figure):
+    return {each.marker.symbol: each.marker.color for each in points(figure)}
+
+
+def hatched(figure):
+    return [each for each in figure.data if each.type == "bar" and each.marker.pattern.shape]
+
+
+# The chart
+
+
+def test_every_area_keeps_its_row_and_hidden_ones_are_hatched_with_the_reason():
+    figure = dots()
+    for name in FOUR["name"]:
+        assert name in words(figure)
+    assert "Too few answers to show" in words(figure)
+    assert len(hatched(figure)) == 1
+
+
+def test_shape_follows_the_values_and_colour_follows_what_is_good():
+    assert marks(dots()) == {
+        "triangle-up": LIGHT.improving,
+        "circle": LIGHT.steady,
+        "triangle-down": LIGHT.concern,
+    }
+    lonely = named(area("A", 0.2, "better", difference=-0.1), area("B", 0.6, "worse", difference=1))
+    assert marks(dots(lonely, LONELY)) == {
+        "triangle-down": LIGHT.improving,
+        "triangle-up": LIGHT.concern,
+    }
+    neither = named(area("A", 0.2, "lower"), area("B", 0.6, "higher"))
+    assert set(marks(dots(neither)).values()) == {LIGHT.signal}
+
+
+def test_each_shape_stands_beside_a_word():
+    for word in ("Better", "Similar", "Worse"):
+        assert word in words(dots())
+
+
+def test_only_my_own_row_is_tinted():
+    tinted = [each for each in dots().layout.shapes if each.fillcolor == LIGHT.panel]
+    heights = {(each.y0, each.y1) for each in tinted}
+    assert len(heights) == 1
+    assert not [each for each in dots(mine="").layout.shapes if each.fillcolor == LIGHT.panel]
+
+
+def test_a_figure_from_few_people_is_hollow_and_is_not_compared():
+    figure = dots(named(area("A", 0.5, "", indicative=True, difference=0.1), area("B", 0.4)))
+    assert "Indicative" in words(figure)
+    assert points(figure)[0].marker.color == LIGHT.card
+    assert points(figure)[0].marker.symbol == "circle"
+
+
+@pytest.mark.parametrize(("reason", "looks"), [("not asked", LIGHT.panel), ("not yet due", None)])
+def test_reasons_for_an_absence_look_different(reason, looks):
+    figure = dots(named(area("A", 0.5), hidden("B", reason)), mine="")
+    assert not hatched(figure)
+    boxes = [each.fillcolor for each in figure.layout.shapes if each.type == "rect"]
+    assert boxes == [looks]
+
+
+def test_a_withheld_value_leaves_no_trace_in_chart_words_table_or_order():
+    def poisoned(number):
+        numbers = ["value", "lower", "upper", "base", "difference", "change"]
+        off = FOUR["absence"].ne("")
+        frame = FOUR.assign(**{name: FOUR[name].mask(off, number) for name in numbers})
+        ordered = compare.in_order(frame, SHARE, by="result")
+        table = said.compared_table(ordered, SHARE).to_csv()
+        return dots(frame).to_json() + dots(ordered).to_json() + table
+
+    assert poisoned(0.1234567) == poisoned(0.9876543)
+    assert "0.1234567" not in poisoned(0.1234567)
+
+
+def test_the_whole_is_a_dotted_line_and_is_not_drawn_where_it_is_hidden():
+    assert "Merrowdale 52%" in words(dots())
+    assert "Merrowdale" not in words(dots(around=rows(hidden("X9"))))
+    assert "Merrowdale" not in words(dots(around=NONE))
+
+
+def test_the_chart_takes_its_colours_from_the_palette_and_needs_no_hover():
+    assert LIGHT.concern not in dots(palette=DARK).to_json()
+    assert {trace.hoverinfo for trace in dots().data} == {"skip"}
+
+
+def test_a_long_name_is_wrapped_so_that_a_phone_shows_it_all():
+    name = "Bournemouth, Christchurch and Poole"
+    figure = dots(named(area(name, 0.5), area("B", 0.4)))
+    assert "Bournemouth,<br>Christchurch and<br>Poole" in words(figure)
+    assert figure.layout.height > dots(named(area("A", 0.5), area("B", 0.4))).layout.height
+
+
+# The order
+
+
+def many(*values, width=0.01):
+    each = (
+        area(f"Area {place}", value, lower=value - width, upper=value + width)
+        for place, value in enumerate(values)
+    )
+    return named(*each)
+
+
+def test_areas_stand_a_to_z_unless_the_reader_asks():
+    assert list(compare.in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
+    assert "places" not in compare.in_order(FOUR, SHARE, by="name")
+
+
+def test_by_result_the_best_come_first_whichever_way_is_good_and_hidden_ones_last():
+    higher = compare.in_order(FOUR, SHARE, by="result")
+    assert list(higher["name"]) == ["Ashen Fold", "Birchholt", "Dunmere", "Coldharrow"]
+    lower = compare.in_order(FOUR, LONELY, by="result")
+    assert list(lower["name"]) == ["Dunmere", "Birchholt", "Ashen Fold", "Coldharrow"]
+    assert higher["places"].iloc[-1] == ""
+
+
+def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
+    ranked = compare.in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
+    assert list(ranked["places"]) == ["1st of 3", "2nd of 3", "3rd of 3"]
+    assert ranked["together"].is_unique
+    assert words(dots(ranked)).count("Stands by itself") == 3
+
+
+def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
+    ranked = compare.in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
+    assert list(ranked["together"]) == [1, 2, 2, 2]
+    assert "Three too close to call" in words(dots(ranked))
+    assert ranked["places"].iloc[2] == "between 2nd and 4th of 4"
+
+
+def test_the_order_by_result_is_the_same_each_time():
+    first = compare.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    again = compare.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    pd.testing.assert_frame_equal(first, again)
+
+
+# The words
+
+
+def test_the_title_names_the_few_and_counts_the_many():
+    assert said.areas_title(FOUR) == "Ashen Fold is better and Dunmere is worse than the rest"
+    six = named(*(area(f"A{place}", 0.3, "worse") for place in range(6)), area("B", 0.9, "better"))
+    assert said.areas_title(six) == "B is better and six are worse than the rest"
+    assert said.areas_title(many(0.5, 0.5)) == "No area clearly stands apart from the rest"
+    assert said.areas_title(named(hidden("A"))) == "Too few answers to compare areas"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+def test_a_title_is_twelve_words_or_fewer_however_long_the_names(count):
+    long = [f"Bournemouth, Christchurch and Poole {place}" for place in range(count)]
+    frame = named(
+        *(area(each, 0.9, "better") for each in long), area("Hull, City of", 0.1, "worse")
+    )
+    assert len(said.areas_title(frame).split()) <= 12
+
+
+def test_the_sentence_counts_those_too_close_and_those_not_shown():
+    words = said.areas_sentence(FOUR, parent="Merrowdale")
+    assert words == (
+        "One of the three areas shown is too close to the rest of Merrowdale to tell apart. "
+        "One area cannot be shown."
+    )
+
+
+def test_the_table_says_what_the_chart_says():
+    table = said.compared_table(FOUR, SHARE)
+    assert list(table["Area"]) == list(FOUR["name"])
+    assert list(table["Compared with the rest"]) == ["Better", "Similar", "–", "Worse"]
+    assert table["Figure"][2] == "Too few answers to show"
+    assert table["Likely between"][0] == "65 to 75"
+
+
+def test_places_are_said_as_people_say_them():
+    assert said.places(3, 9, 30) == "between 3rd and 9th of 30"
+    assert said.places(11, 22, 30) == "between 11th and 22nd of 30"
+    assert said.places(1, 1, 4) == "1st of 4"
+
+
+def test_the_alternative_text_names_who_stands_apart_and_where_mine_stands():
+    alt = said.areas_alt(FOUR, SHARE, parent="Merrowdale", mine="Birchholt")
+    assert "Birchholt is at 50%." in alt
+    assert "Better: Ashen Fold. Worse: Dunmere." in alt
+    assert "Coldharrow is at" not in said.areas_alt(FOUR, SHARE, parent="M", mine="Coldharrow")
+
+
+def test_easy_read_says_it_in_short_words():
+    assert said.easy_areas(FOUR) == "One area is better. One area is worse."
+    assert said.easy_areas(many(0.5, 0.5)) == "The areas are about the same."
+    assert "private" in said.easy_areas(named(hidden("A")))

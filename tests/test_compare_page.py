@@ -1,0 +1,148 @@
+"""The page Compare in every state, entered as a person enters: by the dashboard."""
+
+import pytest
+from pages_support import (
+    alternatives,
+    as_served,
+    copied,
+    demonstration_store,
+    emptied_store,
+    figures_sent,
+    html,
+    opened,
+    people,
+    survey,
+)
+
+PAGE = "pages/compare.py"
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    return demonstration_store(tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    return emptied_store(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def shown(demonstration, monkeypatch):
+    """The demonstration, for tests that only look."""
+    monkeypatch.setenv("KHI_DATA", str(demonstration))
+
+
+@pytest.fixture
+def cleared(empty, tmp_path, monkeypatch):
+    """A store of this test's own with nothing in it."""
+    monkeypatch.setenv("KHI_DATA", str(copied(empty, tmp_path / "data")))
+
+
+def compared(**query):
+    """The page, opened by a link."""
+    at = opened("overview", **query)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.switch_page(PAGE).run()
+
+
+def published(*surveys):
+    """The page, after some surveys were added."""
+    at = opened("upload")
+    for place, content in enumerate(surveys):
+        at = at.file_uploader[0].upload(f"{place}.csv", content, "text/csv").run()
+        at = next(each for each in at.button if each.label.startswith("Publish")).click().run()
+        if place + 1 < len(surveys):
+            at = opened("upload")
+    return at.switch_page(PAGE).run()
+
+
+def test_it_opens_on_the_demonstration_with_three_numbers_and_every_area(shown):
+    at = compared()
+    words = html(at)
+    assert not at.exception
+    assert "<h1>How do areas compare, and who could we learn from?</h1>" in words
+    assert "ten areas of Mid Merrowdale" in words
+    for label in ("Amberfold", "Mid Merrowdale", "Areas that stand apart"):
+        assert f'<h2 class="khi-h3">{label}</h2>' in words
+    assert "Invented example." in words
+
+
+def test_every_chart_is_described_and_has_a_table_beside_it(shown):
+    at = compared()
+    assert at.get("plotly_chart")
+    assert all(len(each) > 40 for each in alternatives(at))
+    tabs = [tab.label for tab in at.tabs]
+    assert tabs.count("Chart") == tabs.count("Table") == tabs.count("Help") >= 1
+
+
+def test_an_empty_store_says_what_would_be_here_and_how_to_start(cleared):
+    at = compared()
+    assert not at.exception
+    assert "No survey has been added" in html(at)
+    assert not alternatives(at)
+
+
+def test_by_result_there_are_places_and_by_name_there_are_none(shown):
+    assert "between 1st and" not in html(compared())
+    at = compared(order="By result")
+    assert not at.exception
+    assert "between 1st and" in html(at)
+    assert "too close to call" in figures_sent(at)
+
+
+def test_one_area_alone_has_nothing_to_compare_with_and_the_page_says_so(cleared):
+    at = published(survey(people(40)))
+    assert not at.exception
+    assert "There is nothing to compare with yet" in html(at)
+    assert not alternatives(at)
+
+
+def test_an_area_with_too_few_answers_keeps_its_row_and_no_number_is_sent(cleared):
+    rows = [*people(40), *people(20, answer="Rarely")]
+    few = [*people(5, area="Bradford"), *people(2, area="Bradford", answer="Rarely")]
+    more = people(50, area="Wakefield")
+    at = published(survey([*rows, *few, *more]))
+    assert not at.exception
+    sent = figures_sent(at)
+    assert "Too few answers to show" in sent
+    assert "Bradford" in sent
+    assert "0.714" not in sent
+    assert "71%" not in html(at) + sent
+
+
+def test_the_top_of_the_tree_shows_the_areas_within_it(shown):
+    at = compared(area="Merrowdale")
+    assert not at.exception
+    assert "three areas of Merrowdale" in html(at)
+
+
+def test_a_measure_of_the_system_can_be_compared_too(shown):
+    at = compared(indicator="Emergency admissions 65+")
+    assert not at.exception
+    assert "Counted from records." in html(at)
+
+
+@pytest.mark.parametrize("indicator", ["Support and friendship", "Life satisfaction"])
+def test_any_kind_of_reading_can_be_compared(shown, indicator):
+    at = compared(indicator=indicator, order="By result")
+    assert not at.exception
+    assert indicator in html(at)
+
+
+def test_easy_read_says_the_same_in_shorter_words(shown):
+    words = html(compared().toggle(key="easy").set_value(True).run())
+    assert "areas are worse." in words
+    assert "Likely between" not in words.split("khi-section")[0]
+
+
+def test_a_link_with_nonsense_in_it_opens_the_page_all_the_same(shown):
+    at = compared(area="<script>", indicator="none such", order="sideways")
+    assert not at.exception
+    assert "<script>" not in html(at)
