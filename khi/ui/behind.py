@@ -1,6 +1,7 @@
 """What lies behind the headlines: the spread of answers, who does less well, what support does."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +32,10 @@ def choose(view: View) -> Within:
 
 def spread(view: View, within: Within) -> Card:
     """What people answered, before any average."""
+    return sources.kept(_key("spread", view, within), partial(_spread, view, within))
+
+
+def _spread(view: View, within: Within) -> Card:
     indicator = within.indicator
     question = _question(indicator)
     rows = _rows(view, indicator, [EVERYONE])
@@ -64,6 +69,10 @@ def _said(rows: pd.DataFrame, indicator: Indicator, question: Question, view: Vi
 
 def groups(view: View, within: Within) -> Card:
     """Who is doing less well, least well off first."""
+    return sources.kept(_key("groups", view, within), partial(_groups, view, within))
+
+
+def _groups(view: View, within: Within) -> Card:
     breakdown, indicator = within.breakdown, within.indicator
     if breakdown is None:
         return _no_groups(view, indicator)
@@ -92,6 +101,14 @@ def groups(view: View, within: Within) -> Card:
     )
 
 
+def _key(name: str, view: View, within: Within | None = None) -> tuple[str, ...]:
+    """What a card depends on."""
+    looked = (
+        (within.indicator.id, within.breakdown.id if within.breakdown else "") if within else ()
+    )
+    return (name, palette().mode, view.area.code, view.quarter.id, str(view.easy), *looked)
+
+
 def _no_groups(view: View, indicator: Indicator) -> Card:
     """The card of a survey that asked nobody who they are."""
     words = "Nobody was asked who they are"
@@ -110,6 +127,10 @@ def _no_groups(view: View, indicator: Indicator) -> Card:
 
 def effects(view: View) -> Card:
     """Where support helps, makes no difference, or gets in the way. The harm is always drawn."""
+    return sources.kept(_key("effects", view), partial(_effects, view))
+
+
+def _effects(view: View) -> Card:
     nets = [each for each in sources.personal(view.area) if isinstance(each.reading, Net)]
     rows = sources.figures(
         indicators=[each.id for each in nets],

@@ -124,7 +124,7 @@ def _examine(here: Desk) -> Draft:
 def preview(draft: Draft) -> pd.DataFrame:
     """What the draft would publish. Nothing is stored, and only this person sees it."""
     here = desk()
-    asked = f"{here.drafted_from} {sources.store().version()}"
+    asked = f"{here.drafted_from} {sources.version()}"
     if here.previewed_from != asked:
         here.preview = publication.preview(sources.store(), sources.catalogue(), draft)
         here.previewed_from = asked

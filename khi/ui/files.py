@@ -1,6 +1,7 @@
 """Figures as files a spreadsheet can open, with nothing in them that it would run."""
 
 import re
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,7 @@ def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
     """Offer exactly what is shown. No rerun, so the reader's place is kept."""
     st.download_button(
         label,
-        data=csv(figures),
+        data=partial(csv, figures),
         file_name=f"{file_name(name)}.csv",
         mime="text/csv",
         on_click="ignore",

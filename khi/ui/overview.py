@@ -6,8 +6,10 @@ the rest of its parent, counted in widths of the interval of that difference. No
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from khi import charts, wording
@@ -143,26 +145,41 @@ def _row(
     headline: Headline, view: View, *, place: int, shares: Sequence[Headline], axis: bool
 ) -> None:
     indicator, row = headline.indicator, headline.row
-    together = shares if headline in shares else [headline]
-    span = charts.span(*(each.areas for each in together), indicator=indicator)
+    together = shares if isinstance(indicator.reading, Share) else [headline]
     with st.container(key=f"row-{place}"):
         name, strip, reason = st.columns([3, 6, 3], vertical_alignment="center", gap="medium")
         title = wording.domain(indicator)
         says = indicator.easy if view.easy else indicator.title
         name.html(div("khi khi-row", tag("h3", title), p("khi-what", says)))
         with strip:
-            figure = charts.distribution_strip(
-                headline.areas,
-                indicator=indicator,
-                area=view.area,
-                parent=view.parent,
-                span=span,
-                palette=palette(),
-                axis=axis,
+            key = (
+                "strip",
+                indicator.id,
+                palette().mode,
+                view.area.code,
+                view.quarter.id,
+                str(axis),
             )
+            figure = sources.kept(key, partial(_strip, headline, view, together, axis=axis))
             alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
             draw(figure, alt=alt, key=f"strip-{indicator.id}")
         reason.html(div("khi khi-row", *_reason(row, indicator, view)))
+
+
+def _strip(
+    headline: Headline, view: View, together: Sequence[Headline], *, axis: bool
+) -> go.Figure:
+    """One headline among all the areas, on the axis it shares."""
+    span = charts.span(*(each.areas for each in together), indicator=headline.indicator)
+    return charts.distribution_strip(
+        headline.areas,
+        indicator=headline.indicator,
+        area=view.area,
+        parent=view.parent,
+        span=span,
+        palette=palette(),
+        axis=axis,
+    )
 
 
 def _reason(row: Row, indicator: Indicator, view: View) -> tuple[Markup, Markup]:

@@ -46,6 +46,7 @@ def enter(page_file: str) -> None:
 def run(page: _Page) -> None:
     """Draw the frame, then the page within it; an error a person can put right is worded."""
     st.session_state[selection.HERE] = page.title
+    sources.begin()
     if _ASKED in st.session_state:
         asked, query = st.session_state.pop(_ASKED)
         st.switch_page(asked, query_params=query)

@@ -4,9 +4,10 @@ The version changes with every write, so nothing is ever cleared and nothing old
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +30,8 @@ from khi.store import Store
 
 _ROOT = Path(__file__).parents[2]
 _FILE = "khi.duckdb"
+_VERSION = "store version"
+T = TypeVar("T")
 _KEPT = 512
 _QUARTERS_BACK = 16
 
@@ -47,6 +50,19 @@ def catalogue() -> Catalogue:
 def store() -> Store:
     """The store, opened once; a new one is given the demonstration."""
     return _open(str(data_folder()))
+
+
+def version() -> str:
+    """Which state of the store this run of the page shows, asked once a run."""
+    known = st.session_state.get(_VERSION)
+    if known is None:
+        known = st.session_state[_VERSION] = store().version()
+    return str(known)
+
+
+def begin() -> None:
+    """Start a run: ask afresh which state the store is in."""
+    st.session_state.pop(_VERSION, None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -80,7 +96,7 @@ def figures(
         "answers": answers,
     }
     fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
-    return _figures(str(data_folder()), store().version(), fixed)
+    return _figures(str(data_folder()), version(), fixed)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -90,9 +106,22 @@ def _figures(
     return publication.frame(store(), **dict(asked))
 
 
+def kept(key: Sequence[str], build: Callable[[], T]) -> T:
+    """What was made of the same figures for the same choices before, or made now.
+
+    Everybody shares it: it is made of published figures only, and nobody changes it.
+    """
+    return _kept((str(data_folder()), version(), *key), build)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _kept(key: tuple[str, ...], _build: Callable[[], T]) -> T:
+    return _build()
+
+
 def uploads() -> list[Upload]:
     """The ledger, the latest first: what came of each file, never what was in it."""
-    return _uploads(str(data_folder()), store().version())
+    return _uploads(str(data_folder()), version())
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -103,7 +132,7 @@ def _uploads(folder: str, version: str) -> list[Upload]:
 def notes(area: Area) -> pd.DataFrame:
     """What happened in an area and in those it lies in, earliest first."""
     codes = (area.code, *(each.code for each in catalogue().ancestors(area.code)))
-    return _notes(str(data_folder()), store().version(), codes)
+    return _notes(str(data_folder()), version(), codes)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -114,7 +143,7 @@ def _notes(folder: str, version: str, areas: tuple[str, ...]) -> pd.DataFrame:
 
 def quarters(area: Area) -> list[Quarter]:
     """The quarters with something to show for an area, the latest first."""
-    return _quarters(str(data_folder()), store().version(), area.code)[::-1]
+    return _quarters(str(data_folder()), version(), area.code)[::-1]
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -129,14 +158,14 @@ def _shown_areas(folder: str, version: str) -> list[str]:
 
 def areas() -> list[Area]:
     """Every area with something to show: places first, by name, then those made of them."""
-    codes = _shown_areas(str(data_folder()), store().version())
+    codes = _shown_areas(str(data_folder()), version())
     known = [catalogue().area(code) for code in codes]
     return sorted(known, key=lambda each: (bool(catalogue().children(each.code)), each.name))
 
 
 def has_figures() -> bool:
     """Whether there is anything to show at all."""
-    return bool(_shown_areas(str(data_folder()), store().version()))
+    return bool(_shown_areas(str(data_folder()), version()))
 
 
 def siblings(area: Area) -> tuple[Area, ...]:
@@ -190,14 +219,17 @@ def last_change() -> str:
 
 def _indicators(area: Area) -> list[Indicator]:
     """The indicators with something to show for an area, in the catalogue's order."""
-    known = set(_shown_indicators(str(data_folder()), store().version(), area.code))
+    known = _shown_indicators(str(data_folder()), version()).get(area.code, frozenset())
     return [each for each in catalogue().indicators.values() if each.id in known]
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _shown_indicators(folder: str, version: str, area: str) -> list[str]:
-    rows = publication.frame(store(), areas=[area], breakdowns=[EVERYONE], answers=[""])
-    return sorted(rows.loc[rows["absence"].ne(Absence.NOT_ASKED.value), "indicator"].unique())
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _shown_indicators(folder: str, version: str) -> dict[str, frozenset[str]]:
+    """For each area, the indicators that were asked or measured there."""
+    rows = publication.frame(store(), breakdowns=[EVERYONE], answers=[""])
+    asked = rows.loc[rows["absence"].ne(Absence.NOT_ASKED.value), ["area", "indicator"]]
+    pairs = asked.drop_duplicates().groupby("area")["indicator"]
+    return {str(area): frozenset(indicators) for area, indicators in pairs}
 
 
 def personal(area: Area) -> list[Indicator]:

@@ -5,7 +5,7 @@ No sentence here says that one led to the other: each track has its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -111,6 +111,11 @@ def _beside_first(measure: Indicator, told: Sequence[Indicator]) -> list[Indicat
 
 def _track(indicator: Indicator, area: Area, quarters: int) -> Track:
     """The quarters of one indicator; its years where it has no quarters."""
+    key = ("track", indicator.id, area.code, str(quarters))
+    return sources.kept(key, partial(_found_track, indicator, area, quarters))
+
+
+def _found_track(indicator: Indicator, area: Area, quarters: int) -> Track:
     rows = sources.figures(
         indicators=[indicator.id], areas=[area.code], breakdowns=[EVERYONE], answers=[""]
     )
@@ -163,6 +168,10 @@ def _how_long(view: View) -> BigNumber:
 
 def together(view: View) -> Card:
     """Both tracks in one figure, the system above, people below, one time axis."""
+    return sources.kept(_key("together", view), partial(_together, view))
+
+
+def _together(view: View) -> Card:
     system, people = view.system, view.people
     rows = pd.concat([system.rows, people.rows], ignore_index=True)
     title = wording.tracks_title(
@@ -198,6 +207,12 @@ def together(view: View) -> Card:
     )
 
 
+def _key(name: str, view: View) -> tuple[str, ...]:
+    """What a card depends on."""
+    indicators = (view.system.indicator.id, view.people.indicator.id)
+    return (name, palette().mode, view.area.code, view.stretch, str(view.easy), *indicators)
+
+
 def _both_tables(view: View) -> pd.DataFrame:
     """One table for both tracks: which track, then its periods, latest first."""
     tables = [
@@ -217,6 +232,10 @@ def _notes_key(view: View) -> Markup:
 
 def control(track: Track, view: View, *, name: str) -> Card:
     """Whether one track's change is more than chance."""
+    return sources.kept(_key(name, view), partial(_control, track, view, name=name))
+
+
+def _control(track: Track, view: View, *, name: str) -> Card:
     indicator, points = track.indicator, track.points
     return Card(
         name=name,
