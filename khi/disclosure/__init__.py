@@ -27,7 +27,7 @@ from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
-from khi.disclosure.sums import KEY, sums_of
+from khi.disclosure.sums import KEY, financial_year, sums_of
 from khi.disclosure.withholding import Withholding
 from khi.model import EVERYONE, Absence, Policy
 
@@ -64,18 +64,21 @@ def protect(
         decided), on the index of ``cells``.
     """
 
-    def protected(table: pd.DataFrame) -> pd.DataFrame:
-        """The reasons for the cells of one table. No sum runs from one table to another."""
-        past = None if earlier is None else earlier[earlier["table"] == table["table"].iloc[0]]
+    def protected(own: pd.DataFrame) -> pd.DataFrame:
+        """The reasons for the cells that hang together, whatever order they came in."""
+        past = (
+            None
+            if earlier is None
+            else earlier[_whole(earlier, parents).isin(_whole(own, parents))]
+        )
         if past is None or past.empty or VERSIONS in without:
             past = None
         said = () if NEAR_CERTAIN in without else counts
-        return _protected(table, past, parents, policy, said, without)
+        return _protected(own.sort_values(KEY), past, parents, policy, said, without)
 
+    wholes = [own for _, own in cells.groupby(_whole(cells, parents), sort=False)]
     with ThreadPoolExecutor() as threads:
-        reasons = list(
-            threads.map(protected, [own for _, own in cells.groupby("table", sort=False)])
-        )
+        reasons = list(threads.map(protected, wholes))
     return pd.concat(reasons).reindex(cells.index) if reasons else _nothing(cells)
 
 
@@ -109,6 +112,21 @@ def _protected(
         if withholding.hidden.sum() == hidden:
             break
     return withholding.reasons(every).iloc[: len(cells)].set_index(cells.index)
+
+
+def _whole(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:
+    """A name for all that hangs together: a table, a tree of areas, a financial year.
+
+    No sum runs from one to another, so what is decided of one depends on no other.
+    """
+
+    def top(area: str) -> str:
+        above = parents.get(area, "")
+        return top(above) if above else area
+
+    tops = {area: top(area) for area in cells["area"].unique()}
+    years = {period: financial_year(period) or period for period in cells["period"].unique()}
+    return cells["table"] + " " + cells["area"].map(tops) + " " + cells["period"].map(years)
 
 
 def _nothing(cells: pd.DataFrame) -> pd.DataFrame:

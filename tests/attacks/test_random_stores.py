@@ -5,6 +5,7 @@ The thousand-store run is ``python -m tests.attacks.many_stores 0 1000``.
 
 import pytest
 
+from khi.disclosure import protect
 from khi.disclosure.audit import audit_frame
 from khi.disclosure.rules import AREAS, GROUPS, RELATIONS, THRESHOLD, VERSIONS, WHOLE, YEARS
 from khi.model import Absence
@@ -74,3 +75,13 @@ def test_the_order_of_the_cells_decides_nothing():
         .sort_values(names, ignore_index=True)
         .equals(shuffled.sort_values(names, ignore_index=True))
     )
+
+
+@pytest.mark.timeout(120)
+def test_what_is_decided_of_one_year_depends_on_no_other():
+    store = random_store(3, areas=7, quarters=8, breakdowns=2, mean=30)
+    whole = protect(store.cells, parents=store.parents, policy=POLICY)
+    for year in ("2024", "2025"):
+        own = store.cells[store.cells["period"].str.startswith(year)]
+        alone = protect(own, parents=store.parents, policy=POLICY)
+        assert whole.loc[own.index].equals(alone)
