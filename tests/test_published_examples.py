@@ -239,10 +239,9 @@ def test_measures_over_groups_without_an_order_as_who_prints_them(
 ):
     """Schlotheuber and Hosseinpoor (2022) IJERPH 19:3697, by WHO's healthequal 1.0.1.
 
-    tests/testthat/test-bgv.R and so on print the answers and R's seed for 25 groups; group 14 is
-    the one whose mean differences are the printed ones (its place is drawn by R too). The
-    answers look single precision: relative tolerances, and healthequal's own or closer for ti
-    and mld.
+    tests/testthat/test-bgv.R and so on print the answers, and R's seed for the 25 groups and
+    for which is the reference: the 14th. The answers look single precision, so tolerances are
+    relative; for ti and mld they are healthequal's own or closer.
     """
     assert scale * measure(FIGURES, SIZES) == pytest.approx(printed, rel=precision), name
 
