@@ -168,10 +168,12 @@ def test_the_sources_of_a_figure_stand_with_it():
 
 
 def test_what_was_not_asked_is_said_and_is_not_too_few():
-    asked = pd.DataFrame([("warm", "Ash", "2025-Q1")], columns=["question", "area", "quarter"])
+    places = [("warm", area, "2025-Q1") for area in ("Ash", "Birch")]
+    asked = pd.DataFrame(places, columns=["question", "area", "quarter"])
     rows = not_asked(asked, CATALOGUE)
     assert set(rows["indicator"]) == {"frd", "wel"}
-    assert set(rows["area"]) == {"Ash", "North", "England"}
+    assert set(rows["area"]) == {"Ash", "Birch", "North", "England"}
+    assert set(not_asked(asked[:1], CATALOGUE)["area"]) == {"Ash"}
     assert set(rows["absence"]) == {"not asked"}
     assert rows[NUMBERS].isna().all(axis=None)
 
@@ -185,4 +187,18 @@ def test_no_tallies_give_no_rows():
 def test_invented_places_are_marked():
     rows = computed(answers("Xash", "2025-Q1", yes=50, no=50))
     assert rows["invented"].all()
-    assert set(rows["area"]) == {"Xash", "Xland"}
+    assert set(rows["area"]) == {"Xash"}
+
+
+def test_one_place_is_never_shown_under_a_bigger_name():
+    alone = computed(answers("Ash", "2025-Q1", yes=60, no=40))
+    assert set(alone["area"]) == {"Ash"}
+    both = pd.concat(
+        [answers("Ash", "2025-Q1", yes=60, no=40), answers("Birch", "2025-Q1", yes=50, no=50)]
+    )
+    assert set(computed(both)["area"]) == {"Ash", "Birch", "North", "England"}
+
+
+def test_an_area_that_counted_itself_is_shown():
+    rows = computed(answers("North", "2025-Q1", yes=60, no=40))
+    assert set(rows["area"]) == {"North"}

@@ -38,7 +38,7 @@ def test_a_committed_draft_is_published_and_in_the_ledger(store):
     (upload,) = publication.uploads(store)
     assert upload == draft(ASH).upload.model_copy(update={"rules_version": "tiny"})
     assert [quarter.id for quarter in publication.quarters(store, "Ash")] == ["2025-Q1"]
-    assert list(publication.areas(store)["area"]) == ["Ash", "England", "North"]
+    assert list(publication.areas(store)["area"]) == ["Ash"]
 
 
 def test_uploads_of_one_area_and_quarter_add_up(store):
@@ -72,8 +72,8 @@ def test_a_draft_that_needs_something_is_not_published(store):
 def test_a_withdrawn_upload_leaves_a_line_and_no_figure(store):
     commit(store, draft(ASH), draft(BIRCH, id="two"))
     publication.withdraw(store, CATALOGUE, "one", "The wrong file.")
-    assert set(shown(store)["area"]) == {"Birch", "North", "England"}
-    assert only(shown(store), indicator="kin", area="North")["base"] == 100
+    assert set(shown(store)["area"]) == {"Birch"}
+    assert only(shown(store), indicator="kin", area="Birch")["base"] == 100
     gone = {upload.id: upload for upload in publication.uploads(store)}["one"]
     assert (gone.status, gone.reason) == (UploadStatus.WITHDRAWN, "The wrong file.")
     with pytest.raises(KhiError, match="withdrawn"):
@@ -82,7 +82,7 @@ def test_a_withdrawn_upload_leaves_a_line_and_no_figure(store):
 
 def test_a_replaced_upload_no_longer_counts(store):
     commit(store, draft(ASH), draft(BIRCH, id="two", replaces="one", when=1))
-    assert set(shown(store)["area"]) == {"Birch", "North", "England"}
+    assert set(shown(store)["area"]) == {"Birch"}
     assert [each.status.value for each in publication.uploads(store)] == ["published", "replaced"]
 
 

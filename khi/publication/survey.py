@@ -65,16 +65,23 @@ def _added_up(places: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     years = into_years(quarters, CELL)
     cells = pd.concat([quarters, years], ignore_index=True)
     cells = cells.merge(_parts(places, above, catalogue), on=_PART, how="left")
-    return cells[(cells["quarters"] >= 2) | cells["period"].isin(quarters["period"].unique())]
+    is_whole = (cells["quarters"] >= 2) | cells["period"].isin(quarters["period"].unique())
+    return cells[is_whole & ~cells["is_another"].eq(True)]
 
 
 _PART = ["table", "area", "period"]
 
 
 def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """How many places each area's cells add up, and how many quarters each year's do."""
+    """How many places each area's cells add up, and how many quarters each year's do.
+
+    ``is_another`` is true where all that an area has comes from one area inside it: the figure is
+    that area's, and is not shown under a bigger name.
+    """
     answered = places[(places["breakdown"] == EVERYONE) & (places["n"] > 0)]
     answered = answered[_PART].drop_duplicates().merge(above, on="area")
+    answered["is_itself"] = answered["area"] == answered["ancestor"]
+    answered["within"] = answered["area"].mask(answered["is_itself"])
     answered["is_place"] = [not catalogue.children(area) for area in answered["area"]]
     answered["place"] = answered["area"].where(answered["is_place"])
     yearly = answered.assign(quarter=answered["period"], period=answered["period"].map(year_of))
@@ -84,9 +91,15 @@ def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> p
         .drop(columns="area")
         .rename(columns={"ancestor": "area"})
         .groupby(_PART, sort=False)
-        .agg(parts=("place", "nunique"), quarters=("quarter", "nunique"))
+        .agg(
+            parts=("place", "nunique"),
+            quarters=("quarter", "nunique"),
+            within=("within", "nunique"),
+            itself=("is_itself", "any"),
+        )
     )
-    return counted.reset_index()
+    another = (counted.pop("within") == 1) & ~counted.pop("itself")
+    return counted.assign(is_another=another).reset_index()
 
 
 def _rows(
@@ -190,7 +203,11 @@ def not_asked(asked: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         catalogue: the indicators and areas.
     """
     above = lineage(catalogue, asked["area"].unique())
-    there = asked.merge(above, on="area")[["question", "ancestor", "quarter"]].drop_duplicates()
+    within = asked.merge(above, on="area")
+    own = within["area"] == within["ancestor"]
+    several = within.groupby(["ancestor", "quarter"])["area"].transform("nunique") > 1
+    itself = own.groupby([within["ancestor"], within["quarter"]]).transform("any")
+    there = within[several | itself][["question", "ancestor", "quarter"]].drop_duplicates()
     there = there.rename(columns={"ancestor": "area", "quarter": "period"})
     pairs = [
         (each.id, each.reading.question) for each in catalogue.indicators.values() if each.reading
