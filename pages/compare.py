@@ -1,7 +1,7 @@
 """How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
 
 from khi import ui
-from khi.ui import compare
+from khi.ui import compare, compare_time
 
 ui.enter(__file__)
 
@@ -22,4 +22,9 @@ else:
             ui.big_numbers(compare.big_numbers(view, found))
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         ui.show(compare.card(view, found))
+
+        ui.section("The same areas over time", "Your area leads. Pick others to see beside it.")
+        with ui.choices():
+            picked = compare_time.choose(view, found)
+        compare_time.show(view, picked)
         ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")

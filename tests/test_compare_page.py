@@ -146,3 +146,45 @@ def test_a_link_with_nonsense_in_it_opens_the_page_all_the_same(shown):
     at = compared(area="<script>", indicator="none such", order="sideways")
     assert not at.exception
     assert "<script>" not in html(at)
+
+
+# Over time
+
+
+def picked(at):
+    return at.multiselect(key="beside").value
+
+
+def test_my_own_area_leads_and_three_that_stand_apart_are_beside_it(shown):
+    at = compared()
+    assert len(picked(at)) == 3
+    assert "Amberfold" not in at.multiselect(key="beside").options
+    assert "Amberfold goes from" in alternatives(at)[1]
+
+
+def test_up_to_eight_areas_can_be_drawn(shown):
+    at = compared()
+    assert at.multiselect(key="beside").proto.max_selections == 7
+    names = at.multiselect(key="beside").options[:7]
+    at = at.multiselect(key="beside").set_value(names).run()
+    assert not at.exception
+    assert all(f"{name} goes from" in alternatives(at)[1] for name in names)
+
+
+def test_going_to_another_whole_leaves_strangers_behind(shown):
+    at = compared()
+    before = picked(at)
+    at = at.selectbox(key="area").set_value("Grimmerdale").run()
+    assert not at.exception
+    assert picked(at)
+    assert not set(picked(at)) & set(before)
+
+
+def test_picking_none_draws_my_own_area_alone(shown):
+    at = compared().multiselect(key="beside").set_value([]).run()
+    assert not at.exception
+    assert alternatives(at)[1].count("goes from") == 1
+
+
+def test_a_broken_line_says_whose_and_why(shown):
+    assert "Broken lines. Grimmerdale:" in html(compared(area="Grimmerdale"))

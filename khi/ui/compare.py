@@ -232,7 +232,7 @@ def _apart(view: View, found: Found) -> BigNumber:
         label="Areas that stand apart",
         number=str(count),
         unit=f"of {shown} areas shown",
-        badge=badge("tick", "By the difference, not by eye", tone="primary"),
+        badge=badge("tick", "Allowing for chance", tone="primary"),
         sentence=said.count_apart(found.areas, parent=view.whole.name),
         source=said.RULE,
     )

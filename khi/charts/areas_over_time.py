@@ -1,0 +1,143 @@
+"""A few areas over time: each with its own colour, marker and dash, named where its line ends."""
+
+import textwrap
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas, series, timeline
+from khi.charts.axis import Span, span
+from khi.charts.drawing import Drawing
+from khi.charts.series import Panel
+from khi.model import Area, Indicator
+from khi.theme import DASHES, MARKERS, SMALL, Palette
+
+HIGHLIGHTED = len(MARKERS)
+_HEIGHT, _TOP, _BOTTOM, _YEARS = 396, 14, 352, 378
+_ROOM, _WRAP, _LINE, _GAP, _YEARS_APART = 98, 11, 17, 6, 0.34
+_SHAPES = {"diamond": "◆", "circle": "●", "square": "■", "triangle-up": "▲"}
+
+
+def areas_over_time(
+    rows: pd.DataFrame, picked: Sequence[Area], *, indicator: Indicator, palette: Palette
+) -> go.Figure:
+    """One line for each picked area; the first four stand out, the others are grey.
+
+    The first has its likely range. Where a quarter may not be shown the line is broken, and nothing
+    is drawn in its place, as areas share the space; ``wording.compare_time.broken`` says why.
+
+    Takes:
+        rows: PUBLISHED rows of one indicator, over time, of the picked areas.
+        picked: in the order of their colours.
+    """
+    tracks = {each.code: timeline.in_time(rows[rows["area"].eq(each.code)]) for each in picked}
+    axis = timeline.ends(rows["period"])
+    limits = span(rows, indicator=indicator, about=series.TICKS)
+    panel = Panel(indicator, palette, "", limits, _TOP, _BOTTOM, _HEIGHT)
+    drawing = Drawing(height=_HEIGHT, palette=palette, margin={"l": 0, "r": _ROOM})
+    drawing.axis("xaxis", range=list(axis), visible=False)
+    series.prepare(drawing, timeline.in_time(rows), panel)
+    years = panel.paper(_YEARS)
+    timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(_HEIGHT), 1))
+    _label_years(drawing, axis, palette, years)
+    _draw_range(drawing, tracks[picked[0].code], panel)
+    for place in reversed(range(len(picked))):
+        _draw(drawing, tracks[picked[place].code], panel, place)
+    _write_names(drawing, tracks, picked, panel, axis)
+    return drawing.figure()
+
+
+def _label_years(drawing: Drawing, axis: Span, palette: Palette, y: float) -> None:
+    """The years, the latest first, as many as the narrow plot of a phone has room for."""
+    kept: list[float] = []
+    for x, words in sorted(timeline.year_labels(axis).items(), reverse=True):
+        if all(abs(x - other) >= _YEARS_APART * (axis[1] - axis[0]) for other in kept):
+            kept.append(x)
+            drawing.words(
+                text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
+                font={"size": SMALL, "color": palette.muted},
+            )  # fmt: skip
+
+
+def _draw_range(drawing: Drawing, track: pd.DataFrame, panel: Panel) -> None:
+    """The likely ranges of the first area, under every line."""
+    colour = panel.palette.series[0]
+    look = {"color": colour, "symbol": MARKERS[0], "size": 1, "width": 0}
+    series.draw_line(drawing, track, panel, look)
+
+
+def _draw(drawing: Drawing, track: pd.DataFrame, panel: Panel, place: int) -> None:
+    """The line of one area, by its place among those picked; hollow where few people answered."""
+    stands_out = place < HIGHLIGHTED
+    colour = panel.palette.series[place] if stands_out else panel.palette.control
+    card = panel.palette.card
+    few = track["indicative"].astype(bool)
+    drawing.scatter(
+        x=list(track["x"]),
+        y=[float(each) if wording.is_number(each) else None for each in track["value"]],
+        mode="lines+markers" if stands_out else "lines",
+        connectgaps=False,
+        cliponaxis=False,
+        line={
+            "color": colour,
+            "width": 2.5 if stands_out else 1.5,
+            "dash": DASHES[place] if stands_out else "solid",
+        },
+        marker={
+            "symbol": MARKERS[place] if stands_out else "circle",
+            "size": 10 if place == 0 else 8,
+            "color": [card if each else colour for each in few],
+            "line": {"color": [colour if each else card for each in few], "width": 1.5},
+        },
+    )
+
+
+def _write_names(
+    drawing: Drawing,
+    tracks: dict[str, pd.DataFrame],
+    picked: Sequence[Area],
+    panel: Panel,
+    axis: Span,
+) -> None:
+    """Each name and latest value at the right, moved apart where lines end close together."""
+    labels = []
+    for place, area in enumerate(picked):
+        known = tracks[area.code].dropna(subset=["value"])
+        if len(known):
+            latest = float(known["value"].iloc[-1])
+            lines = _label(area.name, wording.number(latest, panel.indicator), place, panel.palette)
+            labels.append((panel.pixels(latest), lines))
+    labels.sort(key=lambda each: each[0])
+    heights = [_LINE * len(lines) + _GAP for _, lines in labels]
+    tops = _apart([middle for middle, _ in labels], heights, bottom=_BOTTOM + 12)
+    for top, height, (_, lines) in zip(tops, heights, labels, strict=True):
+        drawing.words(
+            text="<br>".join(lines), x=1, xref="paper", xanchor="left", xshift=12, align="left",
+            y=panel.paper(top + height / 2), yref="paper", yanchor="middle", borderpad=0,
+            font={"size": SMALL, "color": panel.palette.ink},
+        )  # fmt: skip
+
+
+def _label(name: str, value: str, place: int, palette: Palette) -> list[str]:
+    """A name on short lines, with its shape in front and its value behind."""
+    words = textwrap.wrap(f"{name} {value}", _WRAP)
+    words[-1] = canvas.bold(value).join(words[-1].rsplit(value, 1))
+    if place >= HIGHLIGHTED:
+        return [canvas.span_text(line, palette.muted) for line in words]
+    shape = canvas.span_text(_SHAPES[MARKERS[place]], palette.series[place])
+    return [f"{shape} {words[0]}", *(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in words[1:])]
+
+
+def _apart(middles: Sequence[float], heights: Sequence[float], *, bottom: float) -> list[float]:
+    """The top of each label: near the end of its line, never over another, never off the figure."""
+    tops: list[float] = []
+    free = 0.0
+    for middle, height in zip(middles, heights, strict=True):
+        tops.append(max(middle - height / 2, free))
+        free = tops[-1] + height
+    for place in reversed(range(len(tops))):
+        tops[place] = max(0.0, min(tops[place], bottom - heights[place]))
+        bottom = tops[place]
+    return tops

@@ -1,0 +1,116 @@
+"""A few areas over time, picked by the reader; their own area always leads."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.charts import areas_over_time as charts
+from khi.model import EVERYONE, Area, Period, PeriodType
+from khi.ui import sources, states
+from khi.ui.card import Card
+from khi.ui.card import show as draw_card
+from khi.ui.compare import Found, View
+from khi.ui.markup import p
+from khi.ui.style import palette
+from khi.wording import compare_time as said
+
+_MOST, _AT_FIRST, _QUARTERS = 8, 3, 16
+_KEY = "beside"
+
+
+def choose(view: View, found: Found) -> list[Area]:
+    """Ask which areas to draw beside the reader's own. The address bar remembers."""
+    own = [each for each in view.family if each.code == view.area.code]
+    others = {each.name: each for each in view.family if each.code != view.area.code}
+    first = _furthest(found, list(others))
+    _forget_strangers(list(others), first)
+    room = _MOST - len(own)
+    picked = st.multiselect(
+        f"Beside {view.area.name}: up to {wording.spelt(room)} areas",
+        list(others),
+        default=first,
+        max_selections=room,
+        key=_KEY,
+        bind="query-params",
+        persist_state="session",
+    )
+    return [*own, *(others[name] for name in picked if name in others)]
+
+
+def _forget_strangers(names: Sequence[str], first: Sequence[str]) -> None:
+    """Areas of another whole cannot be drawn here: a choice is kept only where it still is one."""
+    chosen = st.session_state.get(_KEY)
+    if chosen and not set(chosen) <= set(names):
+        st.session_state[_KEY] = [name for name in chosen if name in names] or list(first)
+
+
+def _furthest(found: Found, names: Sequence[str]) -> list[str]:
+    """Those that stand apart most, whichever way; then any that are shown, A to Z."""
+    areas = found.areas[found.areas["name"].isin(names) & found.areas["absence"].eq("")]
+    clear = areas["verdict"].isin(["better", "worse", "higher", "lower"])
+    apart = areas[clear].assign(size=areas["difference"].abs()).sort_values("size", ascending=False)
+    return [*apart["name"], *areas.loc[~clear, "name"].sort_values()][:_AT_FIRST]
+
+
+def show(view: View, picked: Sequence[Area]) -> None:
+    """The lines of the picked areas, quarter by quarter; or what is missing."""
+    rows = _quarterly(view, picked)
+    if rows.empty:
+        states.empty("Nothing to draw over time", "Pick an area that has figures by quarter.")
+    else:
+        draw_card(_card(view, picked, rows))
+
+
+def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
+    """Everything the lines are shown with."""
+    indicator, own = view.indicator, picked[0]
+    return Card(
+        name="time",
+        title=said.over_time_title(rows, picked),
+        subtitle=wording.subtitle(indicator, area=view.whole),
+        figure=charts.areas_over_time(rows, picked, indicator=indicator, palette=palette()),
+        alt=said.over_time_alt(rows, picked, indicator),
+        twin=said.over_time_table(rows, picked, indicator),
+        figures=rows,
+        sentence=_sentence(rows, own, view),
+        source=f"The axis does not start at zero. {wording.source(rows)}",
+        help=[
+            "Each area has a colour, a marker and a line of its own. After four, they are grey.",
+            f"Bars show where the true figure likely lies, for {own.name} only."
+            " The table has the others.",
+            "A broken line is a quarter without a figure. The words under the chart say why.",
+            "Change is judged against the same quarter a year earlier.",
+            *wording.caveats(indicator),
+        ],
+        key=p("khi-sub", _broken(rows, picked)),
+    )
+
+
+def _broken(rows: pd.DataFrame, picked: Sequence[Area]) -> str:
+    """Whose line is broken and why, in one line of small print; nothing where none is."""
+    words = said.broken(rows, picked)
+    return f"Broken lines. {'; '.join(words)}." if words else ""
+
+
+def _quarterly(view: View, picked: Sequence[Area]) -> pd.DataFrame:
+    """The latest quarters of the picked areas, earliest first."""
+    rows = sources.figures(
+        indicators=[view.indicator.id],
+        areas=[each.code for each in picked],
+        breakdowns=[EVERYONE],
+        answers=[""],
+    )
+    quarterly = rows[rows["period_type"].eq(PeriodType.QUARTER.value)]
+    kept = sorted(set(quarterly["period"]))[-_QUARTERS:]
+    return quarterly[quarterly["period"].isin(kept)].reset_index(drop=True)
+
+
+def _sentence(rows: pd.DataFrame, own: Area, view: View) -> str:
+    """How the leading area has changed in a year, and when that was."""
+    for row in said.latest(rows, [own]).to_dict("records"):
+        words = wording.easy_change if view.easy else wording.change
+        when = Period.parse(str(row["period"])).months
+        return f"{said.change_of(own.name, words(row, view.indicator))} This is {when}."
+    return f"{own.name}: nothing recorded."
