@@ -164,6 +164,7 @@ def test_an_export_is_what_is_published_and_no_cell_is_a_formula(store, tmp_path
     assert {"published.csv", "uploads.csv", "notes.csv", "README.md", "indicators.toml"} <= {
         path.name for path in written
     }
+    assert not {"rows_accepted", "uploaded_by"} & set(pd.read_csv(tmp_path / "out" / "uploads.csv"))
     exported = pd.read_csv(tmp_path / "out" / "published.csv", keep_default_na=False)
     assert list(exported.columns) == list(PUBLISHED)
     assert set(exported["source"]) == {"'=HYPERLINK(1)", ""}

@@ -9,6 +9,15 @@ from khi.catalogue import DATA
 from khi.publication.shown import frame, notes
 from khi.store import Store
 
+_PRIVATE = (
+    "uploaded_by",
+    "context",
+    "sha256",
+    "rows_read",
+    "rows_accepted",
+    "rows_rejected",
+    "rows_skipped",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _KEY = """# What these files hold
@@ -49,18 +58,21 @@ _WARNING = (
 def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     """Write what may be shown to a folder: figures, uploads, notes, the catalogue and a key.
 
-    ``data`` is the folder the catalogue was read from. Who uploaded a file is not among it.
+    ``data`` is the folder the catalogue was read from. Who uploaded a file is not among it, nor
+    how many rows it had: to the last person, they would undo the rounding of every base.
 
     Returns:
         The files written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = frame(store)
-    ledger = store.read("uploads").drop(columns=["uploaded_by", "context"])
+    ledger = store.read("uploads").drop(columns=list(_PRIVATE))
     tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
     written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
     for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
         written.append(Path(shutil.copy(file, folder / file.name)))
+    if figures["invented"].any():
+        written.append(Path(shutil.copy(data / "demo" / "areas.csv", folder / "demo_areas.csv")))
     key = folder / "README.md"
     warning = _WARNING if figures["invented"].any() else ""
     key.write_text(_KEY.format(warning=warning), encoding="utf-8")
