@@ -11,7 +11,6 @@ ever chained to one.
 
 import csv
 import mmap
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -22,7 +21,7 @@ import duckdb
 from khi.model import KhiError
 from khi.store.connections import quoted, statement
 
-_BLANK_LINE_WITHIN = re.compile(rb"\A\r?\n|\n\r?\n[^\r\n]|\r\r")
+_LINE_ENDS = b"\r\n"
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,16 @@ def _has_blank_lines(path: Path) -> bool:
     if path.stat().st_size == 0:
         return False
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return _BLANK_LINE_WITHIN.search(content) is not None
+        end = len(content)
+        while end and content[end - 1] in _LINE_ENDS:
+            end -= 1
+        begins = content[:2]
+        return (
+            begins.startswith(b"\n")
+            or begins == b"\r\n"
+            or content.find(b"\r\r") >= 0
+            or any(content.find(blank, 0, end) >= 0 for blank in (b"\n\n", b"\n\r\n"))
+        )
 
 
 def _tidy(path: Path, tidy: Path, shape: Shape) -> None:
