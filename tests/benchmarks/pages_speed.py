@@ -25,7 +25,10 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 _EMPTY = 'import streamlit as st\nst.title("Empty")\n'
-_IDLE = "[data-test-script-state=notRunning]"
+_ONE_CHART = (
+    "import plotly.graph_objects as go\nimport streamlit as st\n"
+    "st.plotly_chart(go.Figure(go.Scatter(y=[1, 2])))\n"
+)
 _PORTS = iter(range(8731, 8790))
 
 
@@ -114,9 +117,10 @@ def main() -> None:
     asked = parser.parse_args()
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as scratch:
-        bare = Path(scratch) / "empty" / "dashboard.py"
-        bare.parent.mkdir()
-        bare.write_text(_EMPTY)
+        bare, charted = Path(scratch) / "empty" / "page.py", Path(scratch) / "chart" / "page.py"
+        for script, content in ((bare, _EMPTY), (charted, _ONE_CHART)):
+            script.parent.mkdir()
+            script.write_text(content)
         folder = asked.folder or Path(scratch) / "data"
         folder.mkdir(exist_ok=True)
         print(
@@ -132,6 +136,14 @@ def main() -> None:
                         measure(browser, ours, chart, asked.runs),
                         measure(browser, empty, title, asked.runs),
                     )
+                with served(charted, folder) as one:
+                    print("and a page with nothing but one Plotly chart, in place of ours:")
+                    for name, measure in (("first visit", first_visits), ("reload", reloads)):
+                        _print(
+                            f"{name}, seconds to chart",
+                            measure(browser, one, chart, asked.runs),
+                            measure(browser, empty, title, asked.runs),
+                        )
             browser.close()
         os.environ["KHI_DATA"] = str(folder)
         os.chdir(ROOT)
