@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from khi.model import Estimate, Polarity
 from khi.model.estimate import Numbers
@@ -126,5 +125,8 @@ def control_false_discoveries(p_values: ArrayLike) -> Numbers:
     refuse((p < 0) | (p > 1), "A p value lies from 0 to 1.")
     adjusted, known = np.full(p.shape, np.nan), ~np.isnan(p)
     if known.any():
+        # Imported here: it takes over a second, and no page needs it before its first chart.
+        from scipy import stats
+
         adjusted[known] = stats.false_discovery_control(p[known], method="bh")
     return adjusted

@@ -3,8 +3,9 @@
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
-from scipy import special, stats
+from scipy import special
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
@@ -48,9 +49,15 @@ def quantiles(
 
 def _by_rank(values: Numbers, k: int, count: Numbers) -> Numbers:
     """Quantiles by rank, in whole numbers so that nothing is lost to rounding."""
-    rank = stats.rankdata(values, method="min", axis=-1, nan_policy="omit")
+    rank = _smallest_ranks(values)
     above = np.ceil((count + 1 - rank) * k / np.maximum(count, 1))
     return np.maximum(k + 1 - above, 1)
+
+
+def _smallest_ranks(values: Numbers) -> Numbers:
+    """Ranks from 1 along the last axis; those that tie share the smallest, NaN has none."""
+    lists = pd.DataFrame(values.reshape(-1, values.shape[-1]).T)
+    return lists.rank(method="min").to_numpy().T.reshape(values.shape)
 
 
 def _by_bounds(values: Numbers, k: int, count: Numbers) -> Numbers:
@@ -92,7 +99,7 @@ def rank_intervals(
     drawn = _redrawn(value[known], lower[known], upper[known], draws, seed, limits_confidence)
     places = np.argsort(np.argsort(sign * drawn, axis=1), axis=1) + 1
     low, high = np.quantile(places, tails(confidence), axis=0, method="closest_observation")
-    own = stats.rankdata(sign * value[known], method="min")
+    own = _smallest_ranks(sign * value[known])
     ranks[0][known], ranks[1][known], ranks[2][known] = own, low, high
     return Estimate(ranks[0], np.fmin(ranks[0], ranks[1]), np.fmax(ranks[0], ranks[2]))
 
