@@ -6,7 +6,7 @@ from published_rows import LONELY, PARENT, SHARE, row, rows, shown
 
 from khi.charts import compare as charts
 from khi.theme import DARK, LIGHT
-from khi.ui import compare
+from khi.ui import compare_order
 from khi.wording import compare as said
 
 NONE = rows()
@@ -116,7 +116,7 @@ def test_a_withheld_value_leaves_no_trace_in_chart_words_table_or_order():
         numbers = ["value", "lower", "upper", "base", "difference", "change"]
         off = FOUR["absence"].ne("")
         frame = FOUR.assign(**{name: FOUR[name].mask(off, number) for name in numbers})
-        ordered = compare.in_order(frame, SHARE, by="result")
+        ordered = compare_order.in_order(frame, SHARE, by="result")
         table = said.compared_table(ordered, SHARE).to_csv()
         return dots(frame).to_json() + dots(ordered).to_json() + table
 
@@ -154,36 +154,44 @@ def many(*values, width=0.01):
 
 
 def test_areas_stand_a_to_z_unless_the_reader_asks():
-    assert list(compare.in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
-    assert "places" not in compare.in_order(FOUR, SHARE, by="name")
+    assert list(compare_order.in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
+    assert "places" not in compare_order.in_order(FOUR, SHARE, by="name")
 
 
 def test_by_result_the_best_come_first_whichever_way_is_good_and_hidden_ones_last():
-    higher = compare.in_order(FOUR, SHARE, by="result")
+    higher = compare_order.in_order(FOUR, SHARE, by="result")
     assert list(higher["name"]) == ["Ashen Fold", "Birchholt", "Dunmere", "Coldharrow"]
-    lower = compare.in_order(FOUR, LONELY, by="result")
+    lower = compare_order.in_order(FOUR, LONELY, by="result")
     assert list(lower["name"]) == ["Dunmere", "Birchholt", "Ashen Fold", "Coldharrow"]
     assert higher["places"].iloc[-1] == ""
 
 
 def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
-    ranked = compare.in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
+    ranked = compare_order.in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
     assert list(ranked["places"]) == ["1st of 3", "2nd of 3", "3rd of 3"]
     assert ranked["together"].is_unique
     assert words(dots(ranked)).count("Stands by itself") == 3
 
 
 def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
-    ranked = compare.in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
+    ranked = compare_order.in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
     assert list(ranked["together"]) == [1, 2, 2, 2]
     assert "Three too close to call" in words(dots(ranked))
     assert ranked["places"].iloc[2] == "between 2nd and 4th of 4"
 
 
 def test_the_order_by_result_is_the_same_each_time():
-    first = compare.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
-    again = compare.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    first = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    again = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
     pd.testing.assert_frame_equal(first, again)
+
+
+def test_without_likely_ranges_nobody_is_given_a_place():
+    bare = many(0.9, 0.5).assign(lower=float("nan"), upper=float("nan"))
+    ranked = compare_order.in_order(bare, SHARE, by="result")
+    assert list(ranked["value"]) == [0.9, 0.5]
+    assert "places" not in ranked
+    assert "Area 0" in words(dots(ranked))
 
 
 # The words
@@ -239,3 +247,29 @@ def test_easy_read_says_it_in_short_words():
     assert said.easy_areas(FOUR) == "One area is better. One area is worse."
     assert said.easy_areas(many(0.5, 0.5)) == "The areas are about the same."
     assert "private" in said.easy_areas(named(hidden("A")))
+
+
+# Nearly all gave one answer: words, and no number
+
+
+CERTAIN = named(
+    area("Ashen Fold", 0.9),
+    row(area="Birchholt", rule="near_certain", method="almost everybody", base=20),
+    area("Dunmere", 0.8),
+)
+
+
+def test_a_figure_said_in_words_is_drawn_as_words_and_never_as_missing():
+    figure = dots(CERTAIN)
+    assert "Almost everybody" in words(figure)
+    assert "no figure" not in words(figure)
+    assert len(points(figure)) == 2
+    assert said.compared_table(CERTAIN, SHARE)["Figure"][1] == "Almost everybody"
+    assert "Nearly all" in said.why(CERTAIN.iloc[1].to_dict())
+
+
+def test_nobody_is_said_to_be_ahead_on_everything_unless_they_are():
+    both = pd.concat([named(area("A", 0.9, "better")), named(area("A", 0.9, "better"))])
+    both["indicator"] = ["one", "two"]
+    assert said.matrix_title(both, 2) == "A is better than the rest on all two"
+    assert said.matrix_title(both, 3) == "No area is ahead on everything"

@@ -188,3 +188,26 @@ def test_picking_none_draws_my_own_area_alone(shown):
 
 def test_a_broken_line_says_whose_and_why(shown):
     assert "Broken lines. Grimmerdale:" in html(compared(area="Grimmerdale"))
+
+
+# Then and now, and the five parts of life
+
+
+def test_every_area_is_on_the_five_headlines_with_a_word_in_each_cell(shown):
+    words = html(compared())
+    for part in ("Connected", "In control", "Friendships", "Fairness", "Wellbeing"):
+        assert f'<th scope="col">{part}</th>' in words
+    assert "No area is ahead on everything" in words or "better than the rest on all" in words
+
+
+def test_an_area_where_nearly_all_agree_is_said_in_words_everywhere(shown):
+    at = compared(area="Grimmerdale", indicator="Warmth and kindness")
+    words = html(at)
+    assert not at.exception
+    assert "Almost everybody" in words
+    assert "Nearly all answers were the same" in words
+    assert "Nothing recorded" not in words
+
+
+def test_then_and_now_names_both_quarters(shown):
+    assert "July to September 2025 and July to September 2026" in html(compared())

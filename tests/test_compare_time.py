@@ -2,9 +2,10 @@
 
 import pandas as pd
 import pytest
-from published_rows import RATE, SHARE, quarters
+from published_rows import RATE, SHARE, quarters, row, rows, shown
 
 from khi.charts import areas_over_time as charts
+from khi.charts.then_and_now import then_and_now
 from khi.model import Area
 from khi.theme import DARK, DASHES, LIGHT, MARKERS
 from khi.wording import compare_time as said
@@ -132,3 +133,63 @@ def test_the_title_says_how_many_are_moving():
     )
     assert title(*now("similar", "similar")) == "No clear change in a year in two areas"
     assert title(*now("")) == "It is too soon to say what has changed"
+
+
+# Then and now
+
+
+def two_years(*each):
+    frame = rows(*(given for given, _ in each))
+    return frame.assign(name=frame["area"], then=[then for _, then in each])
+
+
+MOVED = two_years(
+    (shown(0.6, area="Ashen Fold", change=0.2, change_verdict="better"), 0.4),
+    (shown(0.5, area="Birchholt", change=0.01, change_verdict="similar"), 0.49),
+    (row(area="Coldharrow", absence="too few answers"), 0.7),
+    (shown(0.5, area="Dunmere"), float("nan")),
+    (shown(0.3, area="Ember Moor", change=-0.2, change_verdict="worse"), 0.5),
+)
+
+
+def moved(frame=MOVED, palette=LIGHT):
+    return then_and_now(frame, indicator=SHARE, mine="Birchholt", palette=palette)
+
+
+def said_on(figure):
+    return " | ".join(note.text for note in figure.layout.annotations)
+
+
+def test_each_area_has_a_hollow_mark_for_then_and_a_full_one_for_now():
+    marks = [each for each in moved().data if each.type == "scatter" and each.mode == "markers"]
+    hollow = [each.x[0] for each in marks if each.marker.color == LIGHT.card]
+    full = [each.x[0] for each in marks if each.marker.color != LIGHT.card]
+    assert hollow == [0.4, 0.49, 0.5]
+    assert full == [0.6, 0.5, 0.5, 0.3]
+
+
+def test_the_word_the_shape_and_the_colour_say_the_same():
+    drawn = said_on(moved())
+    for each in ("▲", "Improving", "No clear change", "○", "Not compared", "▼", "Getting worse"):
+        assert each in drawn
+
+
+def test_a_year_ago_of_an_area_that_is_now_withheld_is_not_drawn_at_all():
+    other = MOVED.assign(then=MOVED["then"].mask(MOVED["absence"].ne(""), 0.1234567))
+    assert moved(other).to_json() == moved().to_json()
+    table = said.then_and_now_table(other, SHARE)
+    assert list(table.iloc[2]) == ["Coldharrow", "–", "Too few answers to show", "–", "–"]
+
+
+def test_then_and_now_says_who_moved_and_how_many_did_not():
+    assert said.then_and_now_title(MOVED) == (
+        "One is improving and one is getting worse on a year ago"
+    )
+    assert said.then_and_now_sentence(MOVED) == (
+        "One area shows no clear change. Two areas cannot be compared."
+    )
+    assert "Improving: Ashen Fold." in said.then_and_now_alt(MOVED, SHARE)
+
+
+def test_then_and_now_follows_the_palette():
+    assert LIGHT.concern not in moved(palette=DARK).to_json()

@@ -20,20 +20,24 @@ from khi.wording import compare as said
 
 _HEAD, _ROW, _LINE, _FOOT, _GROUP = 32, 56, 18, 32, 40
 _NAME, _MARK, _WRAP = 17, 40, 20
-_INSET, _WORD, _VALUE = 8, 92, 104
+_INSET, _BESIDE = 8, 12
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {"up": ("triangle-up", "▲"), "down": ("triangle-down", "▼"), "": ("circle", "●")}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every row of a drawing shares. ``mine`` is the code of the reader's own area."""
+    """What every row of a drawing shares.
+
+    ``mine`` is the code of the reader's own area; ``word`` how far from the right words start.
+    """
 
     drawing: Drawing
     indicator: Indicator
     axis: Span
     palette: Palette
     mine: str
+    word: int = 92
 
 
 def area_dots(
@@ -144,9 +148,8 @@ def _draw_row(sheet: Sheet, row: dict[str, object], top: float) -> None:
     lines = _lines(pd.Series(row))
     mark = top + _MARK + _LINE * (len(lines) - 1)
     write_name(sheet, row, lines, top)
-    reason = Absence(str(row["absence"]))
-    if reason is not Absence.NONE:
-        draw_absence(sheet, reason, mark)
+    if not wording.is_shown(row):
+        draw_absence(sheet, row, mark)
         return
     colour, symbol, shape = _look(row, sheet.palette)
     write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
@@ -174,8 +177,8 @@ def write_value(sheet: Sheet, words: str, row: dict[str, object], top: float) ->
     """The figure, in a column that the eye can run down."""
     canvas.write(
         sheet.drawing, canvas.bold(words), top + _NAME, colour=sheet.palette.ink, x=1,
-        xanchor="right", xshift=sheet.drawing.margin["r"] - _VALUE + 2, plate=_plate(sheet, row),
-        size=TEXT + 1,
+        xanchor="right", xshift=sheet.drawing.margin["r"] - sheet.word - _BESIDE + 2,
+        plate=_plate(sheet, row), size=TEXT + 1,
     )  # fmt: skip
 
 
@@ -187,16 +190,17 @@ def write_word(
     words = f"{canvas.span_text(shape, colour, TEXT)}&nbsp; {word if plain else canvas.bold(word)}"
     canvas.write(
         sheet.drawing, words, top + _NAME, colour=sheet.palette.muted if plain else colour, x=1,
-        xanchor="left", xshift=sheet.drawing.margin["r"] - _WORD, plate=_plate(sheet, row),
+        xanchor="left", xshift=sheet.drawing.margin["r"] - sheet.word, plate=_plate(sheet, row),
     )  # fmt: skip
 
 
-def draw_absence(sheet: Sheet, reason: Absence, y: float) -> None:
-    """Hatched if we hold a figure, dotted if it is still to come, flat if nobody was asked."""
+def draw_absence(sheet: Sheet, row: dict[str, object], y: float) -> None:
+    """Hatched if we hold a figure, dotted if it is still to come, flat if there is none."""
+    reason = Absence(str(row["absence"]))
     late = (Absence.NOT_DUE, Absence.NOT_SUBMITTED)
     held = reason.is_withheld or reason in (Absence.CONFIDENTIAL, Absence.UNRELIABLE)
     draw = canvas.hatch if held else canvas.outline if reason in late else canvas.flat
-    words = wording.absence(reason)
+    words = said.instead(row)
     draw(sheet.drawing, sheet.axis, y, height=20, words=words, palette=sheet.palette)
 
 

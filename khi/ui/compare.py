@@ -6,23 +6,24 @@ cannot be told apart stand together, each with the places it may really have.
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from khi import wording
 from khi.charts import compare as charts
-from khi.model import EVERYONE, Absence, Area, Estimate, Indicator, Polarity, Quarter
-from khi.statistics.comparison import rank_intervals
+from khi.model import EVERYONE, Absence, Area, Indicator, Quarter
 from khi.ui import badges, selection, shell, sources, states
 from khi.ui.card import Card
+from khi.ui.compare_order import in_order
 from khi.ui.icons import badge
+from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording.findings import Row
 
 TITLE = "How do areas compare, and who could we learn from?"
+_IN_WORDS = "font-size:32px;letter-spacing:0;white-space:normal"
 _ORDERS = {"A to Z": "name", "By result": "result"}
 
 
@@ -108,44 +109,10 @@ def _each(rows: pd.DataFrame, family: list[Area]) -> pd.DataFrame:
     named = pd.DataFrame({"area": [x.code for x in family], "name": [x.name for x in family]})
     whole = named.merge(rows, on="area", how="left")
     whole["absence"] = whole["absence"].fillna(Absence.NO_DATA.value)
-    words = ["verdict", "change_verdict", "source"]
+    words = ["verdict", "change_verdict", "source", "rule", "method"]
     filled = whole.fillna(dict.fromkeys(words, ""))
     flags = {name: filled[name].eq(True) for name in ("indicative", "invented")}
     return filled.assign(**flags)
-
-
-def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFrame:
-    """A to Z; or by result, with the places each may have and who stands together.
-
-    Areas that cannot be shown come last, A to Z: their place says nothing about them.
-    """
-    if by != "result":
-        return areas.reset_index(drop=True)
-    hidden = areas["absence"].ne("") | areas["value"].isna()
-    shown, unshown = areas[~hidden], areas[hidden]
-    lowest = indicator.polarity is Polarity.LOWER
-    shown = shown.sort_values("value", ascending=lowest, kind="stable")
-    limits = (shown[name].to_numpy(float) for name in ("value", "lower", "upper"))
-    ranks = rank_intervals(Estimate(*limits), first="lowest" if lowest else "highest")
-    known = int(np.isfinite(ranks.value).sum())
-    places = [
-        said.places(low, high, known) if np.isfinite(low) else ""
-        for low, high in zip(ranks.lower, ranks.upper, strict=True)
-    ]
-    ranked = shown.assign(places=places, together=_together(ranks))
-    return pd.concat([ranked, unshown.assign(places="", together=0)], ignore_index=True)
-
-
-def _together(ranks: Estimate) -> list[int]:
-    """A number for each run of areas that share more than one place, so cannot be told apart."""
-    runs: list[int] = []
-    run, reach = 0, -np.inf
-    for low, high in zip(ranks.lower, ranks.upper, strict=True):
-        if not runs or low >= reach:
-            run, reach = run + 1, high
-        runs.append(run)
-        reach = min(reach, high) if np.isfinite(high) else reach
-    return runs
 
 
 def can_compare(found: Found) -> bool:
@@ -195,33 +162,40 @@ def big_numbers(view: View, found: Found) -> list[BigNumber]:
 
 def _number(area: Area, row: Row, view: View) -> BigNumber:
     """An area's own figure, against the rest of the whole."""
-    indicator, rest = view.indicator, f"the rest of {view.whole.name}"
-    shown = wording.is_shown(row)
     words = wording.easy_difference if view.easy else wording.difference
-    likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
-    return BigNumber(
-        label=area.name,
-        number=wording.number(row["value"], indicator) if shown else "",
-        unit=indicator.unit if shown else wording.absence(row["absence"]),
-        badge=standing(row),
-        sentence=words(row, indicator, than=rest) if shown else wording.reason(row),
-        source=wording.easy_base(row) if view.easy or not shown else likely,
-    )
+    says = words(row, view.indicator, than=f"the rest of {view.whole.name}")
+    return _big_number(area.name, row, view, standing(row), says)
 
 
 def _whole(view: View, row: Row) -> BigNumber:
     """The figure of the whole, and how it has changed."""
-    indicator, shown = view.indicator, wording.is_shown(row)
     words = wording.easy_change if view.easy else wording.change
-    likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
+    says = words(row, view.indicator)
+    return _big_number(view.whole.name, row, view, badges.change(row), says)
+
+
+def _big_number(name: str, row: Row, view: View, mark: Markup, says: str) -> BigNumber:
+    """A figure with its unit; or what stands in its place, and why."""
+    shown, certain = wording.is_shown(row), said.is_certain(row)
+    words = tag("span", said.instead(row), style=_IN_WORDS) if certain else ""
     return BigNumber(
-        label=view.whole.name,
-        number=wording.number(row["value"], indicator) if shown else "",
-        unit=indicator.unit if shown else wording.absence(row["absence"]),
-        badge=badges.change(row),
-        sentence=words(row, indicator) if shown else wording.reason(row),
-        source=wording.easy_base(row) if view.easy or not shown else likely,
+        label=name,
+        number=wording.number(row["value"], view.indicator) if shown else words,
+        unit=view.indicator.unit if shown else "",
+        badge=mark,
+        sentence=says if shown else said.why(row),
+        source=_honesty(row, view),
+        absence=Absence(row["absence"] or Absence.NO_DATA),
     )
+
+
+def _honesty(row: Row, view: View) -> str:
+    """How sure we are of a figure, and how many people it rests on; nothing where there is none."""
+    if not wording.is_shown(row):
+        return ""
+    if view.easy:
+        return wording.easy_base(row)
+    return f"{wording.likely_between(row, view.indicator)} {wording.base(row)}"
 
 
 def _apart(view: View, found: Found) -> BigNumber:
@@ -238,10 +212,10 @@ def _apart(view: View, found: Found) -> BigNumber:
     )
 
 
-def standing(row: Row) -> "badges.Markup":
+def standing(row: Row) -> Markup:
     """How an area compares with the rest: a triangle that points the way its figures lie."""
     verdict = row["verdict"] if wording.is_shown(row) else ""
-    word = said.comparison_word(row) or "Not shown"
+    word = said.comparison_word(row) or "Not compared"
     if verdict in ("", "similar"):
         return badge("dot" if verdict else "soon", word, tone="steady" if verdict else "muted")
     tone = {"better": "improving", "worse": "concern"}.get(verdict, "signal")

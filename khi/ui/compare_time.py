@@ -14,6 +14,7 @@ from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
 from khi.ui.markup import p
 from khi.ui.style import palette
+from khi.wording import compare
 from khi.wording import compare_time as said
 
 _MOST, _AT_FIRST, _QUARTERS = 8, 3, 16
@@ -112,5 +113,6 @@ def _sentence(rows: pd.DataFrame, own: Area, view: View) -> str:
     for row in said.latest(rows, [own]).to_dict("records"):
         words = wording.easy_change if view.easy else wording.change
         when = Period.parse(str(row["period"])).months
-        return f"{said.change_of(own.name, words(row, view.indicator))} This is {when}."
+        says = words(row, view.indicator) if wording.is_shown(row) else compare.why(row)
+        return f"{said.change_of(own.name, says)} This is {when}."
     return f"{own.name}: nothing recorded."

@@ -10,7 +10,7 @@ import pandas as pd
 
 from khi.model import Absence, Area, Indicator
 from khi.wording.absences import absence
-from khi.wording.findings import Row, difference, is_shown
+from khi.wording.findings import Row, difference, is_shown, reason
 from khi.wording.numbers import counted, is_number, number, rounded, sentence_case, span, spelt
 
 _WORDS = {
@@ -25,6 +25,7 @@ _APART = ("better", "higher", "worse", "lower")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MOST_NAMED, _TITLE = 2, 12
 _TABLE = "The table has every figure."
+_CERTAIN = "near_certain"
 
 RULE = "Higher or lower: the likely range of the difference from the rest leaves out zero."
 """How an area is judged, for the foot of a chart."""
@@ -134,11 +135,30 @@ def compared_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
 
 
 def figure(row: Row, indicator: Indicator) -> str:
-    """A figure for a cell of a table, or the reason why there is none."""
+    """A figure for a cell of a table, or what stands in its place."""
     if not is_shown(row):
-        return absence(row["absence"] or Absence.NO_DATA)
+        return instead(row)
     few = " (indicative)" if row["indicative"] else ""
     return f"{number(row['value'], indicator)}{few}"
+
+
+def is_certain(row: Row) -> bool:
+    """Whether nearly all gave one answer, which is said in words so that nobody is given away."""
+    return not row["absence"] and row["rule"] == _CERTAIN
+
+
+def instead(row: Row) -> str:
+    """What stands in place of a figure: the reason, or "Almost everybody"."""
+    if row["absence"]:
+        return absence(row["absence"])
+    return sentence_case(row["method"]) if is_certain(row) else absence(Absence.NO_DATA)
+
+
+def why(row: Row) -> str:
+    """Why there is no figure, as one sentence."""
+    if is_certain(row):
+        return "Nearly all answers were the same, so we give words and no number."
+    return reason(row)
 
 
 def places(low: float, high: float, count: int) -> str:
@@ -160,6 +180,19 @@ def count_apart(areas: pd.DataFrame, *, parent: str) -> str:
         return f"No area is clearly different from the rest of {parent}."
     said = [f"{_counted(names)} {_are(names)} {verdict}" for verdict, names in found.items()]
     return f"{sentence_case(' and '.join(said))} than the rest of {parent}."
+
+
+def matrix_title(rows: pd.DataFrame, count: int) -> str:
+    """Whether any area is better than the rest on all of so many headlines. 12 words or fewer."""
+    better = rows[rows["absence"].eq("") & rows["verdict"].eq("better")]
+    ahead = better.groupby("name")["indicator"].nunique()
+    names = list(ahead[ahead.eq(count)].index)
+    if not names:
+        return "No area is ahead on everything"
+    all_of = f"better than the rest on all {spelt(count)}"
+    if len(names) == 1 and len(names[0].split()) <= _TITLE - len(f"is {all_of}".split()):
+        return f"{names[0]} is {all_of}"
+    return f"{sentence_case(_counted(names))} {_are(names)} {all_of}"
 
 
 def where(areas: Sequence[Area], parent: str) -> str:

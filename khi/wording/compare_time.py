@@ -5,16 +5,23 @@ from collections.abc import Sequence
 import pandas as pd
 
 from khi.model import Area, Indicator, Period
-from khi.wording.absences import absence
-from khi.wording.compare import figure
-from khi.wording.findings import is_shown
-from khi.wording.numbers import counted, number, sentence_case, span, spelt
+from khi.wording.compare import figure, instead
+from khi.wording.findings import Row, change, is_shown
+from khi.wording.numbers import counted, is_number, number, sentence_case, span, spelt
 
 _MOVED = {
     "better": "improving",
     "worse": "getting worse",
     "higher": "going up",
     "lower": "going down",
+}
+_SHORT = {
+    "better": "Improving",
+    "worse": "Getting worse",
+    "higher": "Going up",
+    "lower": "Going down",
+    "similar": "No clear change",
+    "": "Not compared",
 }
 _TABLE = "The table has every figure."
 
@@ -29,15 +36,10 @@ def over_time_title(rows: pd.DataFrame, picked: Sequence[Area]) -> str:
     """How many are moving, in 12 words or fewer."""
     now = latest(rows, picked)
     shown = now[now["absence"].eq("")]
-    counts = shown["change_verdict"].value_counts()
-    moved = [
-        f"{spelt(int(counts[verdict]))} {'is' if counts[verdict] == 1 else 'are'} {words}"
-        for verdict, words in _MOVED.items()
-        if verdict in counts
-    ]
+    moved = _moved(shown)
     areas = counted(len(now), "area")
     if moved:
-        return f"Of {areas}, {' and '.join(moved)}"
+        return f"Of {areas}, {moved}"
     if shown["change_verdict"].eq("similar").any():
         return f"No clear change in a year in {areas if len(now) > 1 else 'this area'}"
     return "It is too soon to say what has changed"
@@ -85,10 +87,10 @@ def broken(rows: pd.DataFrame, picked: Sequence[Area]) -> list[str]:
         own = rows[rows["area"].eq(area.code)]
         if own.empty:
             found.append(f"{area.name}: nothing recorded")
-        for reason, count in own.loc[own["absence"].ne(""), "absence"].value_counts().items():
-            words = absence(str(reason))
+        unshown = pd.Series([instead(row) for row in own.to_dict("records") if not is_shown(row)])
+        for words, count in unshown.value_counts().items():
             quarters = counted(int(count), "quarter")
-            found.append(f"{area.name}: {words[0].lower()}{words[1:]} in {quarters}")
+            found.append(f"{change_of(area.name, str(words))} in {quarters}")
     return found
 
 
@@ -97,19 +99,71 @@ def change_of(name: str, words: str) -> str:
     return f"{name}: {words[0].lower()}{words[1:]}"
 
 
-def now_and_then_title(areas: pd.DataFrame) -> str:
+def change_word(row: Row) -> str:
+    """How an area has changed in a year, in few words: "No clear change"."""
+    return _SHORT[row["change_verdict"]] if is_shown(row) else ""
+
+
+def then_and_now_title(areas: pd.DataFrame) -> str:
     """How many areas moved in a year, in 12 words or fewer."""
     shown = areas[areas["absence"].eq("")]
     if shown.empty:
         return "Too few answers to compare with a year ago"
-    counts = shown["change_verdict"].value_counts()
+    moved = _moved(shown)
+    if moved:
+        return f"{sentence_case(moved)} on a year ago"
+    if shown["change_verdict"].eq("similar").any():
+        return "No area shows a clear change from a year ago"
+    return "It is too soon to say what has changed"
+
+
+def then_and_now_sentence(areas: pd.DataFrame) -> str:
+    """How many areas show no clear change, and how many cannot be compared."""
+    shown = areas[areas["absence"].eq("")]
+    same = int(shown["change_verdict"].eq("similar").sum())
+    other = len(areas) - int(shown["change_verdict"].ne("").sum())
+    still = f"{sentence_case(counted(same, 'area'))} {_show(same)} no clear change." if same else ""
+    left = f"{sentence_case(counted(other, 'area'))} cannot be compared." if other else ""
+    return " ".join(each for each in (still, left) if each)
+
+
+def then_and_now_alt(areas: pd.DataFrame, indicator: Indicator) -> str:
+    """Who moved, by name, for those who do not see the chart."""
+    shown = areas[areas["absence"].eq("")]
+    named = [
+        f"{sentence_case(words)}: {', '.join(shown.loc[shown['change_verdict'].eq(each), 'name'])}."
+        for each, words in _MOVED.items()
+        if shown["change_verdict"].eq(each).any()
+    ]
+    found = " ".join([*named, then_and_now_sentence(areas)])
+    return f"Dots a year ago and now for {indicator.short}, by area. {found} {_TABLE}"
+
+
+def then_and_now_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """One row for each area: a year ago, now, and the change with its likely range."""
+    rows = [
+        [
+            row["name"],
+            number(row["then"], indicator) if is_shown(row) and is_number(row["then"]) else "–",
+            figure(row, indicator),
+            change_word(row) or "–",
+            change(row, indicator) if is_shown(row) else "–",
+        ]
+        for row in areas.to_dict("records")
+    ]
+    return pd.DataFrame(rows, columns=["Area", "A year ago", "Now", "Change", "How much"])
+
+
+def _moved(rows: pd.DataFrame) -> str:
+    """How many are moving which way: "one is improving and two are getting worse"."""
+    counts = rows["change_verdict"].value_counts()
     moved = [
         f"{spelt(int(counts[verdict]))} {'is' if counts[verdict] == 1 else 'are'} {words}"
         for verdict, words in _MOVED.items()
         if verdict in counts
     ]
-    if moved:
-        return sentence_case(" and ".join(moved)) + " on a year ago"
-    if counts.get("similar"):
-        return "No area shows a clear change from a year ago"
-    return "It is too soon to say what has changed"
+    return " and ".join(moved)
+
+
+def _show(count: int) -> str:
+    return "shows" if count == 1 else "show"

@@ -1,0 +1,99 @@
+"""Each area a year ago and now: where it was, where it is, and whether that is more than chance."""
+
+import textwrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import canvas, compare
+from khi.charts.axis import span
+from khi.charts.compare import Sheet
+from khi.model import Indicator
+from khi.theme import SMALL, Palette
+from khi.wording import compare_time as said
+
+_HEAD, _ROW, _LINE, _FOOT = 32, 54, 18, 32
+_MARK, _WRAP = 40, 16
+_SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
+_TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
+
+
+def then_and_now(
+    areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Palette
+) -> go.Figure:
+    """A small hollow mark a year ago, a line, and the mark now on its likely range.
+
+    Takes:
+        areas: PUBLISHED rows, one for each area, with ``name`` and ``then`` (the value a year ago,
+            NaN where there is none to show), in the order they are read.
+    """
+    axis = _axis(areas, indicator)
+    lines = [textwrap.wrap(name, _WRAP) for name in areas["name"]]
+    tops = [_HEAD]
+    for each in lines:
+        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
+    sheet = Sheet(drawing, indicator, axis, palette, mine, word=120)
+    rows = areas.to_dict("records")
+    for top, bottom, row in zip(tops, tops[1:], rows, strict=False):
+        if row["area"] == mine:
+            compare.tint(sheet, top, bottom)
+    compare.draw_grid(sheet, tops[-1])
+    _write_key(sheet)
+    for top, each, row in zip(tops, lines, rows, strict=False):
+        _draw_row(sheet, row, each, top)
+    return drawing.figure()
+
+
+def _axis(areas: pd.DataFrame, indicator: Indicator) -> "compare.Span":
+    """One axis for now and then; a figure that is not shown never stretches it."""
+    shown = areas[areas["absence"].eq("")]
+    then = shown.assign(value=shown["then"], lower=shown["then"], upper=shown["then"])
+    return span(shown, then[then["value"].notna()], indicator=indicator)
+
+
+def _write_key(sheet: Sheet) -> None:
+    """What the two marks mean, once."""
+    words = "○ a year ago&nbsp;&nbsp;&nbsp;● now, and where it likely lies"
+    canvas.write(sheet.drawing, words, 11, colour=sheet.palette.muted, size=SMALL)
+
+
+def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
+    mark = top + _MARK + _LINE * (len(lines) - 1)
+    compare.write_name(sheet, row, lines, top)
+    if not wording.is_shown(row):
+        compare.draw_absence(sheet, row, mark)
+        return
+    verdict = str(row["change_verdict"])
+    colour = str(getattr(sheet.palette, _TONES.get(verdict, "steady")))
+    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
+    compare.write_word(sheet, _shape(row), said.change_word(row), colour, row, top)
+    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    _draw_marks(sheet, row, mark, colour)
+
+
+def _shape(row: dict[str, object]) -> str:
+    """A triangle that points the way the figures went, where that is more than chance."""
+    if row["change_verdict"] in _TONES:
+        return _SHAPES["up" if float(str(row["change"])) > 0 else "down"]
+    return _SHAPES["" if row["change_verdict"] else "none"]
+
+
+def _draw_marks(sheet: Sheet, row: dict[str, object], y: float, colour: str) -> None:
+    palette = sheet.palette
+    value, lower, upper, then = (float(str(row[x])) for x in ("value", "lower", "upper", "then"))
+    if wording.is_number(lower) and wording.is_number(upper):
+        canvas.band(sheet.drawing, lower, upper, y, height=12, colour=palette.tint(colour))
+    if wording.is_number(then):
+        sheet.drawing.scatter(
+            x=[then, value], y=[y, y], mode="lines", line={"color": colour, "width": 3}
+        )
+        edge = {"color": colour, "width": 2}
+        look = {"size": 10, "symbol": "circle", "color": palette.card, "line": edge}
+        canvas.points(sheet.drawing, [then], [y], marker=look)
+    edge = {"color": palette.card, "width": 1.5}
+    look = {"size": 14, "symbol": "circle", "color": colour, "line": edge}
+    if row["indicative"]:
+        look |= {"color": palette.card, "line": {"color": colour, "width": 2}}
+    canvas.points(sheet.drawing, [value], [y], marker=look)

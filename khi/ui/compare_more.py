@@ -1,0 +1,107 @@
+"""Areas a year ago and now, and every area on the five headlines."""
+
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.charts import then_and_now as charts
+from khi.model import EVERYONE, Area, Indicator
+from khi.ui import compare, files, sources
+from khi.ui.card import Card, foot
+from khi.ui.compare import Found, View
+from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.style import palette
+from khi.wording import compare as said
+from khi.wording import compare_time as timed
+from khi.wording.findings import Row
+
+
+def then_and_now(view: View, found: Found) -> Card:
+    """Every area in this quarter and in the same quarter a year before."""
+    areas, indicator = _with_then(view, found), view.indicator
+    before = view.quarter.later(-4).months
+    return Card(
+        name="then",
+        title=timed.then_and_now_title(areas),
+        subtitle=f"{indicator.title} ({wording.unit(indicator)}). {view.whole.name},"
+        f" {before} and {view.quarter.months}.",
+        figure=charts.then_and_now(
+            areas, indicator=indicator, mine=view.area.code, palette=palette()
+        ),
+        alt=timed.then_and_now_alt(areas, indicator),
+        twin=timed.then_and_now_table(areas, indicator),
+        figures=areas,
+        sentence=timed.then_and_now_sentence(areas),
+        source="A change is clear where its likely range leaves out zero."
+        f" {wording.source(areas[areas['source'].ne('')])}",
+        help=[
+            "The hollow mark is a year ago. The full mark is now, on its likely range.",
+            "The same quarter is compared, so that the time of year makes no difference.",
+            "Two bands that overlap can still show a clear change: the difference is judged.",
+            *wording.caveats(indicator),
+        ],
+    )
+
+
+def _with_then(view: View, found: Found) -> pd.DataFrame:
+    """The areas A to Z, with what each was a year ago where that may be shown."""
+    before = sources.figures(
+        indicators=[view.indicator.id],
+        areas=list(found.areas["area"]),
+        periods=[view.quarter.later(-4).id],
+        breakdowns=[EVERYONE],
+        answers=[""],
+    )
+    shown = before[before["absence"].eq("")].set_index("area")["value"]
+    named = found.areas.drop(columns=["places", "together"], errors="ignore")
+    return named.assign(then=named["area"].map(shown)).sort_values("name", ignore_index=True)
+
+
+def matrix(view: View, found: Found) -> None:
+    """Every area on the five headlines: a figure, a shape and a word in each cell."""
+    headlines = sources.catalogue().headlines
+    family = [each for each in view.family if each.code in set(found.areas["area"])]
+    rows = sources.figures(
+        indicators=[each.id for each in headlines],
+        areas=[each.code for each in family],
+        periods=[view.quarter.id],
+        breakdowns=[EVERYONE],
+        answers=[""],
+    )
+    cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
+    lines = [
+        [_name(area, view), *(_cell(cells.get((area.code, each.id)), each) for each in headlines)]
+        for area in family
+    ]
+    named = rows.assign(name=rows["area"].map(view.names))
+    title = said.matrix_title(named, len(headlines))
+    with st.container(key="card-matrix"):
+        says = f"Each area beside the rest of {view.whole.name}. {view.quarter.months}."
+        st.html(div("khi", tag("h3", title), p("khi-sub", says)))
+        header = ["Area", *(wording.domain(each) for each in headlines)]
+        st.html(div("khi", table(header, lines, caption=title)))
+        files.button("Get these figures (CSV)", rows, name=title, key="matrix")
+        what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
+        foot(f"{what}. {wording.source(rows)}")
+
+
+def _measure(indicator: Indicator) -> str:
+    """What a column holds, in the middle of a sentence."""
+    words = f"{indicator.title}, {wording.unit(indicator)}"
+    return f"{words[0].lower()}{words[1:]}"
+
+
+def _name(area: Area, view: View) -> Markup | str:
+    """The name of a row; the reader's own stands out."""
+    own = area.code == view.area.code
+    return tag("b", area.name, style="color:var(--primary)") if own else area.name
+
+
+def _cell(row: Row | None, indicator: Indicator) -> Markup | str:
+    """A figure over a shape and a word; or the reason why there is none."""
+    if row is None:
+        return "Nothing recorded"
+    if not wording.is_shown(row):
+        return said.instead(row)
+    value = tag("b", wording.number(row["value"], indicator), style="min-width:3em")
+    return tag("div", value, compare.standing(row), style="display:flex;flex-wrap:wrap")
