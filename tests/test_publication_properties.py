@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from publication_cases import CATALOGUE, answers, by_sex, draft
@@ -15,6 +16,8 @@ from khi.publication import NUMBERS, PUBLISHED, ROW, compute
 from khi.publication.readings import exact
 from khi.publication.survey import not_asked
 from khi.store import Store
+
+pytestmark = pytest.mark.slow
 
 _COUNTS = st.fixed_dictionaries(
     {"yes": st.integers(0, 40), "no": st.integers(0, 15), "partly": st.integers(0, 6)}

@@ -14,6 +14,8 @@ from khi.store.engines import Workbench
 from tests.fuzz.files import ANY_BYTES, Made, tables
 from tests.fuzz.ledger import read_or_refused
 
+pytestmark = pytest.mark.slow
+
 ODD = settings(
     deadline=None,
     max_examples=500,
