@@ -141,7 +141,9 @@ def _now(track: Track, easy: bool) -> BigNumber:
         why = Absence(row["absence"] if row else "") or Absence.NO_DATA
         months = f"{Period.parse(row['period']).months}." if row else ""
         return BigNumber(label, "", "", Markup(), wording.why_absent(why), months, why)
-    change = wording.easy_change(row, indicator) if easy else wording.change(row, indicator)
+    # The badge judges all the quarters, so the sentence says that first, and a year ago after it.
+    judged = wording.more_than_chance(track.points, indicator)
+    change = judged if easy else f"{judged} {wording.change(row, indicator)}"
     months = Period.parse(row["period"]).months
     honesty = "" if easy else f"{wording.likely_between(row, indicator)} "
     return BigNumber(
