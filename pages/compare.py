@@ -1,7 +1,7 @@
 """How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
 
 from khi import ui
-from khi.ui import compare, compare_more, compare_time
+from khi.ui import compare, compare_learn, compare_more, compare_time
 
 ui.enter(__file__)
 
@@ -31,4 +31,5 @@ else:
         ui.show(compare_more.then_and_now(view, found))
         ui.section("Five parts of life, area by area", "A to Z, so that nobody is ranked.")
         compare_more.matrix(view, found)
+        compare_learn.learn(view, found)
         ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")

@@ -211,3 +211,36 @@ def test_an_area_where_nearly_all_agree_is_said_in_words_everywhere(shown):
 
 def test_then_and_now_names_both_quarters(shown):
     assert "July to September 2025 and July to September 2026" in html(compared())
+
+
+# Who could we learn from?
+
+
+def test_areas_to_learn_from_are_ahead_for_the_people_doing_least_well(shown):
+    words = html(compared(area="Fennimoor"))
+    learn = words.split("Who could we learn from?")[1]
+    assert "For the people doing least well in Fennimoor" in learn
+    assert learn.count("Doing better for them") == 3
+    assert "Being ahead does not say why." in learn
+    assert "more people in every 100 than in Fennimoor (between" in learn
+
+
+def test_where_nobody_is_clearly_ahead_the_page_says_so(cleared):
+    rows = [
+        *people(40), *people(40, answer="Rarely"),
+        *people(40, area="Bradford"), *people(41, area="Bradford", answer="Rarely"),
+    ]  # fmt: skip
+    at = published(survey(rows))
+    assert not at.exception
+    assert "No other area is clearly doing better" in html(at)
+
+
+def test_where_neither_way_is_good_nobody_is_said_to_do_better(shown):
+    words = html(compared(indicator="Two or more friends"))
+    assert "Doing better for them" not in words
+
+
+def test_easy_read_keeps_the_cards_short(shown):
+    words = html(compared(area="Fennimoor").toggle(key="easy").set_value(True).run())
+    learn = words.split("Who could we learn from?")[-1]
+    assert "This is better than in Fennimoor." in learn

@@ -51,8 +51,8 @@ def _furthest(found: Found, names: Sequence[str]) -> list[str]:
     """Those that stand apart most, whichever way; then any that are shown, A to Z."""
     areas = found.areas[found.areas["name"].isin(names) & found.areas["absence"].eq("")]
     clear = areas["verdict"].isin(["better", "worse", "higher", "lower"])
-    apart = areas[clear].assign(size=areas["difference"].abs()).sort_values("size", ascending=False)
-    return [*apart["name"], *areas.loc[~clear, "name"].sort_values()][:_AT_FIRST]
+    sizes = areas.loc[clear, "difference"].abs().sort_values(ascending=False, kind="stable")
+    return [*areas.loc[sizes.index, "name"], *areas.loc[~clear, "name"].sort_values()][:_AT_FIRST]
 
 
 def show(view: View, picked: Sequence[Area]) -> None:

@@ -1,0 +1,35 @@
+"""Who could we learn from, in plain words: areas that do better for the people doing least well."""
+
+from khi.model import Indicator
+from khi.wording.findings import Row
+from khi.wording.numbers import number
+
+EVERYONE = "everyone"
+
+NOBODY = "No other area is clearly doing better"
+"""The heading where there is no area to learn from."""
+
+
+def who(group: str, breakdown: str) -> str:
+    """The people it is about: "Aged 18 to 34 (age)"."""
+    return f"{group} ({breakdown.lower()})"
+
+
+def learn_says(row: Row, indicator: Indicator, *, area: str, people: str) -> str:
+    """Whom the areas are chosen for, and where those people stand here."""
+    at = number(row["value"], indicator)
+    if people == EVERYONE:
+        chosen = (
+            f"Areas clearly ahead of {area}, which is at {at}. No group is clearly behind here."
+        )
+    else:
+        chosen = f"For the people doing least well in {area}: {people}, at {at}."
+    return f"{chosen} Being ahead does not say why."
+
+
+def nobody(area: str, people: str, whole: str) -> str:
+    """Where nobody is clearly ahead."""
+    return (
+        f"For {people}, no area of {whole} with enough answers is clearly ahead of {area}."
+        " Chance could explain what differs."
+    )
