@@ -6,3 +6,12 @@ def settle(page):
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=180_000)
     page.wait_for_selector(".khi h1", timeout=180_000)
     page.wait_for_timeout(400)
+
+
+def choose(page, label, option):
+    """Choose from a list by typing, as people with long lists do, and wait for the page."""
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option).wait_for()
+    page.keyboard.press("Enter")
+    settle(page)

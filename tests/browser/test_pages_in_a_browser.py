@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import settle
+from browser_support import choose, settle
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 PATHS = {"overview": "/", "two_tracks": "/two_tracks", "upload": "/upload", "methods": "/methods"}
@@ -86,8 +86,7 @@ def test_a_link_holds_the_view_and_takes_the_area_along(page, visit):
 
 def test_choosing_changes_the_page_and_the_link(page, visit):
     visit("/")
-    page.get_by_role("combobox", name="Area").click()
-    page.get_by_role("option", name="Grimmerdale").click()
+    choose(page, "Area", "Grimmerdale")
     page.wait_for_function("document.querySelector('h1').innerText === 'Grimmerdale'")
     assert "area=Grimmerdale" in page.url
 
