@@ -170,7 +170,7 @@ def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
     ranked = compare_order.in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
     assert list(ranked["places"]) == ["1st of 3", "2nd of 3", "3rd of 3"]
     assert ranked["together"].is_unique
-    assert words(dots(ranked)).count("Stands by itself") == 3
+    assert words(dots(ranked)).count("Likely apart") == 3
 
 
 def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
@@ -184,6 +184,12 @@ def test_the_order_by_result_is_the_same_each_time():
     first = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
     again = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
     pd.testing.assert_frame_equal(first, again)
+
+
+def test_those_that_cannot_be_shown_stand_under_a_heading_of_their_own():
+    ranked = compare_order.in_order(FOUR, SHARE, by="result")
+    assert words(dots(ranked)).count("Not placed") == 1
+    assert "Not placed" not in words(dots(FOUR))
 
 
 def test_without_likely_ranges_nobody_is_given_a_place():

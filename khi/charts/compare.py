@@ -79,12 +79,14 @@ def area_dots(
 def _tops(areas: pd.DataFrame) -> tuple[list[int], list[tuple[int, str]]]:
     """The height at which each row starts, where the last ends, and the headings between."""
     tops, headings, at = [], [], _HEAD
-    groups = areas["together"] if "together" in areas else pd.Series(0, areas.index)
+    ranked = "together" in areas
+    groups = areas["together"] if ranked else pd.Series(0, areas.index)
     sizes = groups.value_counts()
-    starts = groups.ne(groups.shift()) & groups.gt(0)
+    starts = groups.ne(groups.shift()) & ranked
     for place, row in areas.iterrows():
         if starts[place]:
-            headings.append((at, said.together(int(sizes[groups[place]]))))
+            count = int(sizes[groups[place]]) if groups[place] else 0
+            headings.append((at, said.together(count)))
             at += _GROUP
         tops.append(at)
         at += _height(row)

@@ -169,8 +169,10 @@ def places(low: float, high: float, count: int) -> str:
 
 
 def together(count: int) -> str:
-    """The heading of areas that cannot be told apart from each other."""
-    return "Stands by itself" if count == 1 else f"{sentence_case(spelt(count))} too close to call"
+    """The heading of areas that cannot be told apart; of none, those that have no place."""
+    if not count:
+        return "Not placed"
+    return "Likely apart" if count == 1 else f"{sentence_case(spelt(count))} too close to call"
 
 
 def count_apart(areas: pd.DataFrame, *, parent: str) -> str:
