@@ -176,14 +176,25 @@ def test_going_to_another_whole_leaves_strangers_behind(shown):
     before = picked(at)
     at = at.selectbox(key="area").set_value("Grimmerdale").run()
     assert not at.exception
+    assert not at.warning
     assert picked(at)
     assert not set(picked(at)) & set(before)
+    assert "Grimmerdale" not in picked(at)
 
 
 def test_picking_none_draws_my_own_area_alone(shown):
     at = compared().multiselect(key="beside").set_value([]).run()
     assert not at.exception
     assert alternatives(at)[1].count("goes from") == 1
+
+
+def test_what_was_picked_stays_picked_when_something_else_changes(shown):
+    at = compared().multiselect(key="beside").set_value(["Wexlow"]).run()
+    at = at.selectbox(key="indicator").set_value("Decide their days").run()
+    assert picked(at) == ["Wexlow"]
+    at = at.multiselect(key="beside").set_value([]).run()
+    at = at.selectbox(key="indicator").set_value("See people enough").run()
+    assert picked(at) == []
 
 
 def test_a_broken_line_says_whose_and_why(shown):

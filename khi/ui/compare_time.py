@@ -31,7 +31,7 @@ def choose(view: View, found: Found) -> list[Area]:
     picked = st.multiselect(
         f"Beside {view.area.name}: up to {wording.spelt(room)} areas",
         list(others),
-        default=first,
+        default=None if _KEY in st.session_state else first,
         max_selections=room,
         key=_KEY,
         bind="query-params",
