@@ -34,7 +34,7 @@ system/oflog_asc_measures_2015-2023.csv :: measures ::
 system/ascs_2020-21_annex_T1a_answers_by_council_cp1252.csv :: crosstab ::
 system/nomis_falls_deaths_wide_preamble.csv :: measures ::
 system/pssex1_2009-10_council_activity.csv :: measures ::
-system/pssexp_2014-15_activity_councils_as_columns.csv :: crosstab ::
+system/pssexp_2014-15_activity_councils_as_columns.csv :: measures ::
 system/nhse_ae_by_icb_monthly.csv :: measures ::
 system/trafford_business_births_quarterly.csv :: measures ::
 fingertips/social-isolation-indicators-CountyUA.data.csv :: measures ::

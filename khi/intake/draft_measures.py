@@ -1,5 +1,6 @@
 """A draft from a table of figures: what the system did, by area and period."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from khi.catalogue import Catalogue
@@ -13,16 +14,26 @@ from khi.intake.match_headings import Evidence, Role
 from khi.intake.match_seen import look
 from khi.intake.measures import Measured, Said, measured
 from khi.intake.measures_columns import Parts
+from khi.intake.publications import Description, Observed, observed, recognised
+from khi.intake.publications.shapes import read_for
 from khi.intake.sheet import Sheet
 from khi.model import Absence, Ledger
 
-_ROLES = {"period": Role.QUARTER, "indicator": Role.INDICATOR}
+_ROLES = {
+    "period": Role.QUARTER,
+    "indicator": Role.INDICATOR,
+    "measure": Role.INDICATOR,
+    "code": Role.INDICATOR,
+}
 _FIGURES = ("indicator", "period", "numerator", "denominator", "value", "lower", "upper", "status")
 _WHY = "neither a figure nor what it is of"
 
 
 def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
-    """Read the figures of a sheet, and say what is the matter with each row."""
+    """Read the figures of a sheet, and say what is the matter with each row.
+
+    A publication that we have a description of is read by it; any other table by its headings.
+    """
     choices = origin.choices
     said = Said(
         indicator=choices.indicator,
@@ -31,7 +42,14 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         hyphen=Absence(choices.hyphen),
         source=choices.source,
     )
-    found = measured(sheet, catalogue, said)
+    description = recognised(sheet)
+    found: Measured | Observed
+    if description and not said.area:
+        found = observed(sheet, description, catalogue, said)
+        contents, columns = _published(found), _published_columns(sheet, description)
+    else:
+        found = measured(sheet, catalogue, said)
+        contents, columns = _contents(sheet, found), _columns(found.parts)
     problems = found.problems
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
@@ -42,14 +60,14 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=_matches(sheet, found.parts),
+        columns=_matches(sheet, columns),
         asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
         activity=found.activity,
-        details=details_of(sheet) | _contents(sheet, found),
+        details=details_of(sheet) | contents,
     )
 
 
-def _ledger(sheet: Sheet, found: Measured) -> Ledger:
+def _ledger(sheet: Sheet, found: Measured | Observed) -> Ledger:
     """Every row accounted for. Until the file is understood no row is judged: all are left out."""
     if found.needs:
         return Ledger(read=sheet.rows_read, accepted=0, rejected=0, skipped=sheet.rows_read)
@@ -74,13 +92,45 @@ def _contents(sheet: Sheet, found: Measured) -> dict[str, Any]:
     }
 
 
-def _matches(sheet: Sheet, parts: Parts) -> tuple[Match, ...]:
-    """What each column of a table of figures is for."""
+def _published(found: Observed) -> dict[str, Any]:
+    """What the observations of a publication are of, for the report; adopted or not."""
+    taken, description = found.taken, found.description
+    levels = taken.groupby("level")["area"].nunique()
+    absences = taken["absence"][taken["absence"] != ""].value_counts()
+    named = taken.drop_duplicates(["measure", "indicator"])
+    return {
+        "publication": description.title,
+        "publisher": description.publisher,
+        "licence": description.licence,
+        "areas": int(taken["area"].nunique()),
+        "areas_by_level": {str(level): int(areas) for level, areas in levels.items()},
+        "periods": sorted(taken["period"].unique().tolist()),
+        "observations": len(taken),
+        "absences": {str(why): int(rows) for why, rows in absences.items()},
+        "measures": [
+            {"measure": measure, "indicator": indicator}
+            for measure, indicator in zip(named["measure"], named["indicator"], strict=True)
+        ],
+    }
+
+
+def _columns(parts: Parts) -> dict[int, str]:
+    """What each column of a table is for, by its place."""
     fields = {column.index: "area" for column in parts.areas}
     for field in _FIGURES:
         column = getattr(parts, field)
         if column is not None:
             fields[column.index] = field
+    return fields
+
+
+def _published_columns(sheet: Sheet, description: Description) -> dict[int, str]:
+    """What each column of a publication is for, by its place."""
+    return {column.index: part for column, part in read_for(sheet, description).items()}
+
+
+def _matches(sheet: Sheet, fields: Mapping[int, str]) -> tuple[Match, ...]:
+    """What each column of a table of figures is for."""
     matches = []
     for seen in look(sheet):
         field = fields.get(seen.column.index, "")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.intake.check import Bad, Level, Problems
+from khi.intake.check_echo import Echo
 from khi.intake.draft import ACTIVITY
 from khi.intake.match_words import closest, fold
 from khi.intake.measures_columns import Parts, parts
@@ -75,7 +76,7 @@ class _Reading:
         self._sheet, self._catalogue, self._said = sheet, catalogue, said
         self._cells = sheet.workbench.query('select * from cells order by "row"')
         self._parts = parts(sheet, self._cells, catalogue)
-        self._problems = Problems()
+        self._problems, self._echo = Problems(), Echo(catalogue)
         self._needs = self._missing()
         self._rejected = pd.Series(False, index=self._cells.index)
         self._left_out = pd.Series("", index=self._cells.index)
@@ -220,17 +221,23 @@ class _Reading:
     def _reject(
         self, column: Column, unknown: pd.Series, guesses: dict[str, str], accepted: str
     ) -> None:
-        """Reject the rows whose cell was not understood, one problem for each different cell."""
+        """Reject the rows whose cell was not understood, one problem for each different cell.
+
+        A cell that could be somebody's own is not repeated.
+        """
+        is_day = column is self._parts.period
         wrong = unknown[unknown.ne("") & self._left_out.eq("")]
         for found, rows in self._cells.loc[wrong.index, "row"].groupby(wrong, sort=False):
             guess = guesses.get(str(found), "")
             meant = f" Did you mean “{guess}”?" if guess else ""
+            shown = self._echo.shown(str(found), cells=len(rows), guess=guess, is_day=is_day)
+            says = f"says {shown}" if shown else "has something else"
             self._problems.add(
                 Level.ERROR,
-                f"Column {column.letter} says “{found}”. Accepted is {accepted}.{meant}",
+                f"Column {column.letter} {says}. Accepted is {accepted}.{meant}",
                 column=column,
                 rows=rows.tolist(),
-                bad=Bad(found=str(found), accepted=accepted, guess=guess),
+                bad=Bad(found=shown.strip("'"), accepted=accepted, guess=guess),
             )
         self._rejected |= unknown.ne("") & self._left_out.eq("")
 

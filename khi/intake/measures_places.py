@@ -13,6 +13,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.intake.match_places import Places
+from khi.intake.match_words import fold
 from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")
@@ -39,10 +40,18 @@ _NATIONS = re.compile(
     r"wales|scotland|northern ireland|united kingdom|uk|england and wales|great britain", re.I
 )
 _TYPES = re.compile(
-    r"(?:shire|metropolitan|inner london|outer london|unitary|london).*(?:counties|districts"
-    r"|authorities|boroughs)|shire counties|inner london|outer london|\[z\]",
+    r"(?:shire|metropolitan|inner london|outer london|unitary|london)[a-z ]*(?:count(?:ies|y)"
+    r"|districts?|authorit(?:ies|y)|boroughs?)|inner london|outer london|\[z\]",
     re.IGNORECASE,
 )
+_WELSH = re.compile(
+    "blaenau gwent|bridgend|caerphilly|cardiff|carmarthenshire|ceredigion|conwy|denbighshire"
+    "|flintshire|gwynedd|isle of anglesey|merthyr tydfil|monmouthshire|neath port talbot|newport"
+    "|pembrokeshire|powys|rhondda cynon taf|swansea|the vale of glamorgan|torfaen"
+    "|vale of glamorgan|wrexham"
+)
+_COUNCILS = ("E06", "E08", "E09", "E10")
+_FORMER = "a council that has since been merged or split"
 
 
 @dataclass(frozen=True)
@@ -73,15 +82,22 @@ def located(cells: pd.DataFrame, columns: Sequence[Column], catalogue: Catalogue
 
 
 def _found(words: tuple[str, ...], places: Places, catalogue: Catalogue) -> tuple[str, str, str]:
-    """The code, or why the area is beyond us, or the word that is not known."""
-    for word in words:
+    """The code, or why the area is beyond us, or the word that is not known.
+
+    A code is never overruled by a name: the Dorset of 2018 is not the Dorset of today.
+    """
+    for word in sorted(words, key=lambda word: not _CODE.fullmatch(word)):
         if code := code_of(word, places):
             return code, "", ""
-    for word in words:
         if catalogue.successors(word):
-            return "", "a council that has since been merged or split", ""
+            return "", _FORMER, ""
+        if _CODE.fullmatch(word) and (beyond := _beyond(word)):
+            return "", f"{beyond}, not an area we show", ""
+    for word in words:
         if beyond := _beyond(word):
             return "", f"{beyond}, not an area we show", ""
+        if _was_council(word, catalogue):
+            return "", _FORMER, ""
     return "", "", next((word for word in words if word), "blank")
 
 
@@ -97,6 +113,17 @@ def _beyond(word: str) -> str:
     """The level of a place that we do not show, or empty."""
     if _CODE.fullmatch(word):
         return _LEVELS.get(word[:3]) or _LEVELS.get(word[0], "")
+    if _WELSH.fullmatch(fold(word)):
+        return "Wales"
     if _NATIONS.fullmatch(word):
         return "another nation"
     return "a kind of council, added up" if _TYPES.fullmatch(word) else ""
+
+
+def _was_council(word: str, catalogue: Catalogue) -> bool:
+    """Whether a name, with or without a council number in front, is of a council that is gone."""
+    match = _CODE_IN_FRONT.fullmatch(word)
+    name = fold(match[2] if match else word)
+    return any(
+        fold(each.name) == name and each.old.startswith(_COUNCILS) for each in catalogue.successions
+    )

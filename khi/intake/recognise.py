@@ -11,6 +11,7 @@ from enum import StrEnum
 from khi.catalogue import Catalogue
 from khi.intake import recognise_tools
 from khi.intake.periods import period_in, periods
+from khi.intake.publications import recognised
 from khi.intake.recognise_groups import Group, groups, joined
 from khi.intake.recognise_looks import Looks
 from khi.intake.sheet import Column, Sheet
@@ -65,7 +66,8 @@ def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
     """See what a sheet is, from its headings and its first rows."""
     looks = Looks(sheet, catalogue)
     tool, reason = recognise_tools.tool(sheet)
-    door = next((found for door in _DOORS if (found := door(looks, tool, reason))), _UNKNOWN)
+    doors = (found for door in _DOORS if (found := door(looks, tool, reason)))
+    door = _by_publication(sheet) or next(doors, _UNKNOWN)
     people = door.kind is Kind.RESPONDENTS
     named = recognise_tools.metadata(sheet.columns) if people else {}
     asked = [column for column in sheet.columns if not _is_metadata(column, named)]
@@ -83,6 +85,12 @@ def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
 
 def _is_metadata(column: Column, named: dict[str, tuple[Column, ...]]) -> bool:
     return any(column in columns for columns in named.values())
+
+
+def _by_publication(sheet: Sheet) -> _Door | None:
+    """A publication that we have a description of."""
+    found = recognised(sheet)
+    return _Door(Kind.MEASURES, f"It is {found.title}.", 0.99) if found else None
 
 
 def _by_template(looks: Looks, _tool: str, _reason: str) -> _Door | None:

@@ -1,0 +1,104 @@
+"""What each publication looks like, read from ``data/publications``.
+
+A publication is recognised by its headings and by what stands above them, never by its name.
+"""
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from khi.catalogue import DATA
+from khi.intake.match_words import fold
+from khi.intake.sheet import Column, Sheet
+from khi.model import Absence
+from khi.model.value import Value
+
+
+class Shape(StrEnum):
+    """How the figures lie: in rows, in rows by what they are, or spread over the columns."""
+
+    LONG = "long"
+    TYPED = "long by measure type"
+    YEARS = "years as columns"
+    MEASURES = "measures as columns"
+    AREAS = "areas as columns"
+    REFUSED = "refused"
+
+
+class Adopted(Value):
+    """A measure that is one of our indicators for certain, from and until a financial year.
+
+    Codes were given to other measures later, so a code alone says nothing.
+    """
+
+    code: str
+    indicator: str
+    first: int = 0
+    last: int = 9999
+
+
+class Description(Value):
+    """One publication.
+
+    ``headings`` and ``above`` are patterns that must all be found. ``columns`` says which headings
+    hold each part, the surest first; ``kinds`` what a word in a heading, or in the column of
+    measure types, stands for. ``everyone`` lists for a column the words for all people, the
+    likeliest first. ``measure_above``, ``period_above`` and ``period_named`` find the measure and
+    the period above the heading or in the file's name; ``measure`` is its name where nothing says
+    it. ``refusal`` says why nothing of it can be shown.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    shape: Shape
+    headings: tuple[str, ...]
+    above: str = ""
+    columns: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, str] = {}
+    everyone: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, Absence] = {}
+    measure: str = ""
+    measure_above: str = ""
+    period_above: str = ""
+    period_named: str = ""
+    refusal: str = ""
+    measures: tuple[Adopted, ...] = ()
+
+    def is_of(self, sheet: Sheet) -> bool:
+        """Whether a sheet is of this publication."""
+        names = [fold(column.name) for column in sheet.columns]
+        headed = all(any(re.fullmatch(each, name) for name in names) for each in self.headings)
+        return headed and bool(re.search(self.above, " ".join(sheet.preamble), re.IGNORECASE))
+
+    def columns_of(self, part: str, sheet: Sheet) -> list[Column]:
+        """The columns of a sheet that hold a part, the surest first."""
+        return [
+            column
+            for words in self.columns.get(part, ())
+            for column in sheet.columns
+            if re.fullmatch(words, fold(column.name))
+        ]
+
+    def adopted(self, code: str, year: int) -> str:
+        """The indicator that a measure is in a year, or empty."""
+        same = (each for each in self.measures if fold(each.code) == fold(code))
+        return next((each.indicator for each in same if each.first <= year <= each.last), "")
+
+
+def recognised(sheet: Sheet) -> Description | None:
+    """The publication a sheet is of; None where it is of none we describe."""
+    return next((each for each in _descriptions(DATA / "publications") if each.is_of(sheet)), None)
+
+
+@lru_cache
+def _descriptions(folder: Path) -> tuple[Description, ...]:
+    """Every description, those that ask for most first."""
+    read = [
+        Description.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*.toml"))
+    ]
+    return tuple(sorted(read, key=lambda each: -len(each.headings) - bool(each.above)))

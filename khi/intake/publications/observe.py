@@ -1,0 +1,259 @@
+"""From the cells of a publication to observations: one figure of one measure, area and period.
+
+An observation of a measure that is one of our indicators becomes activity. The others are
+counted and said, never forced into an indicator they may not be.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.intake.check import Bad, Level, Problems
+from khi.intake.check_echo import Echo
+from khi.intake.draft import ACTIVITY
+from khi.intake.measures import Said
+from khi.intake.measures_places import located
+from khi.intake.measures_units import as_ours, in_our_units
+from khi.intake.periods import periods
+from khi.intake.publications.descriptions import Description, Shape
+from khi.intake.publications.figures import NUMBERS, read_figures
+from khi.intake.publications.shapes import HEAD, cells_of
+from khi.intake.sheet import Column, Sheet
+from khi.model import AreaKind, Period
+
+_ICB = "an integrated care board"
+_NOT_OURS = "a measure that is none of our indicators yet"
+_SAME = "the same figure again"
+_KEY = ["area", "code", "measure", "period"]
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What came of a publication.
+
+    ``every`` has a row for each observation of the file, also of areas we do not show: ``why``
+    says why it is not taken, empty if it is. ``place`` is the area's code as the publisher writes
+    it, ``level`` its kind. ``activity`` are those of our indicators. Every row of the sheet is
+    accepted, rejected or left out, for the reasons in ``left_out``.
+    """
+
+    description: Description
+    every: pd.DataFrame
+    activity: pd.DataFrame
+    problems: Problems
+    accepted: int
+    rejected: int
+    left_out: dict[str, int]
+    needs: dict[str, str]
+
+    @property
+    def taken(self) -> pd.DataFrame:
+        """The observations that were understood."""
+        return self.every[self.every["why"].eq("") & ~self.every["rejected"]]
+
+
+def observed(
+    sheet: Sheet, description: Description, catalogue: Catalogue, said: Said | None = None
+) -> Observed:
+    """Read a sheet that is of a publication."""
+    return _Reading(sheet, description, catalogue, said or Said()).observed()
+
+
+class _Reading:
+    """One sheet of one publication, each different word of it read once."""
+
+    def __init__(
+        self, sheet: Sheet, description: Description, catalogue: Catalogue, said: Said
+    ) -> None:
+        self._sheet, self._description = sheet, description
+        self._catalogue, self._said = catalogue, said
+        self._problems, self._echo = Problems(), Echo(catalogue)
+        self._rows = sheet.workbench.query('select * from cells order by "row"')
+        self._needs: dict[str, str] = {}
+
+    def observed(self) -> Observed:
+        """Everything that came of the sheet."""
+        if self._description.shape is Shape.REFUSED:
+            return self._refused()
+        cells = cells_of(self._sheet, self._rows, self._description)
+        self._first_row = cells.groupby("observation")["row"].first()
+        every = cells.groupby("observation")[HEAD].first()
+        every = every.join(read_figures(cells, self._description.marks, self._said.hyphen))
+        every = self._with_areas(every.assign(rejected=False))
+        every = self._without_doubles(self._with_periods(every))
+        every = self._with_indicators(self._with_unread(every))
+        return self._closed(every, self._activity(every), cells)
+
+    def _refused(self) -> Observed:
+        """Nothing of the file is taken, and it is said why."""
+        columns = dict.fromkeys([*HEAD, *_KEY, "level", "absence", "indicator", "rejected"])
+        empty = pd.DataFrame(columns=list(columns))
+        self._problems.add(Level.ERROR, self._description.refusal, count=len(self._rows))
+        return Observed(
+            description=self._description,
+            every=empty.astype({"rejected": bool}),
+            activity=pd.DataFrame(columns=list(ACTIVITY)),
+            problems=self._problems,
+            accepted=0,
+            rejected=len(self._rows),
+            left_out={},
+            needs={},
+        )
+
+    def _with_areas(self, every: pd.DataFrame) -> pd.DataFrame:
+        """The area of each observation, and its level; the rest with the reason."""
+        words = every[["place", "name"]].set_axis(["c1", "c2"], axis=1)
+        columns = [Column(index, "area", "", ()) for index in (1, 2)]
+        found = located(words, columns, self._catalogue)
+        kinds = {code: area.kind.value for code, area in self._catalogue.areas.items()}
+        level = found.codes.map(kinds).fillna("")
+        is_icb = found.beyond.str.startswith(_ICB)
+        every = every.assign(
+            area=found.codes.mask(is_icb, every["place"]),
+            level=level.mask(is_icb, AreaKind.ICB.value),
+        )
+        beyond = found.beyond.mask(is_icb, "")
+        note = found.unknown.ne("") & every[[*NUMBERS]].isna().all(axis=1)
+        beyond = beyond.mask(note & every["absence"].ne(""), "no figure, and no area we know")
+        every["why"] = every["why"].mask(every["why"].eq(""), beyond)
+        return self._reject(every, found.unknown, "an area we know", found.guess)
+
+    def _with_periods(self, every: pd.DataFrame) -> pd.DataFrame:
+        """The period of each observation."""
+        words = every["period"].mask(every["period"].eq(""), self._said.period)
+        read = periods(words[words.ne("")].unique().tolist())
+        known = {word: as_ours(period) for word, period in read.found.items()}
+        if read.ask or words.eq("").all():
+            self._needs["period"] = (
+                read.ask or "Which period are these figures for? The file does not say."
+            )
+            return every.assign(period="", period_type="", year=0)
+        years = {word: _financial_year(period) for word, period in read.found.items()}
+        every = every.assign(
+            period=words.map(lambda word: known.get(word, ("", ""))[0]),
+            period_type=words.map(lambda word: known.get(word, ("", ""))[1]),
+            year=words.map(years).fillna(0).astype(int),
+        )
+        unknown = words.mask(every["period"].ne(""), "").mask(words.eq(""), "blank")
+        return self._reject(every, unknown, "a quarter, a year or a month", is_day=True)
+
+    def _with_unread(self, every: pd.DataFrame) -> pd.DataFrame:
+        """Observations without those whose figure is neither a number nor a mark we know."""
+        return self._reject(every, every["unread"], "a number, or a mark such as [c]")
+
+    def _with_indicators(self, every: pd.DataFrame) -> pd.DataFrame:
+        """The indicator of each observation, where one is certain; else empty."""
+        measures = every[["code", "measure", "year"]].drop_duplicates()
+        found = {each: self._indicator(*each) for each in measures.itertuples(index=False)}
+        indicators = [found[each] for each in every[[*measures]].itertuples(index=False)]
+        return every.assign(indicator=indicators)
+
+    def _indicator(self, code: str, measure: str, year: int) -> str:
+        if self._said.indicator:
+            return self._said.indicator
+        if adopted := self._description.adopted(code, year):
+            return adopted
+        named = self._catalogue.indicator_for_measure(measure)
+        return named.id if named else ""
+
+    def _without_doubles(self, every: pd.DataFrame) -> pd.DataFrame:
+        """One observation of each; the same twice is left out, two that differ are refused.
+
+        Where an area stands under an earlier code and the one of today, the figure counts.
+        """
+        taken = every[every["why"].eq("") & ~every["rejected"]].sort_values("absence")
+        blank = taken["absence"].ne("") & taken.duplicated(_KEY)
+        same = blank | taken.duplicated([*_KEY, *NUMBERS, "absence"])
+        every.loc[same[same].index, "why"] = _SAME
+        taken = taken[~same]
+        double = taken.duplicated(_KEY, keep=False)
+        if double.any():
+            places = self._rows.loc[self._first_row[double[double].index], "row"]
+            self._problems.add(
+                Level.ERROR,
+                "Several figures are of one measure, area and period. Keep one of each.",
+                rows=places.tolist(),
+            )
+            every.loc[double[double].index, "rejected"] = True
+        return every
+
+    def _activity(self, every: pd.DataFrame) -> pd.DataFrame:
+        """The observations of our own indicators and areas, in our units."""
+        taken = every[every["why"].eq("") & ~every["rejected"]]
+        ours = taken[taken["indicator"].ne("") & taken["area"].isin(list(self._catalogue.areas))]
+        self._ask_indicator(taken)
+        if ours.empty or self._needs:
+            return pd.DataFrame(columns=list(ACTIVITY))
+        ours = in_our_units(ours, self._catalogue, percentages=False)
+        shares = [each.id for each in self._catalogue.indicators.values() if each.is_fraction]
+        within = ours[["lower", "upper"]].clip(0, 1)
+        ours[["lower", "upper"]] = within.where(
+            ours["indicator"].isin(shares), ours[["lower", "upper"]]
+        )
+        source = self._said.source or f"{self._description.publisher}, {self._description.title}"
+        return ours.assign(source=source)[list(ACTIVITY)]
+
+    def _ask_indicator(self, taken: pd.DataFrame) -> None:
+        """Ask which indicator it is, where the file is of one measure we do not know."""
+        shown = taken[taken["level"].ne(AreaKind.ICB.value)]
+        measures = shown["measure"].unique()
+        if len(measures) == 1 and shown["indicator"].eq("").all():
+            self._needs["indicator"] = (
+                f"Which indicator is “{measures[0]}”? It is none of ours yet: say which, or add it."
+            )
+
+    def _closed(self, every: pd.DataFrame, activity: pd.DataFrame, cells: pd.DataFrame) -> Observed:
+        """The account of the rows: accepted where any figure of the row became activity."""
+        rows = cells[["row", "observation"]].drop_duplicates()
+        own = every.loc[rows["observation"]]
+        accepted = set(rows["row"][rows["observation"].isin(activity.index).to_numpy()])
+        refused = set(rows["row"][own["rejected"].to_numpy()])
+        refused -= set(rows["row"][(own["why"].eq("") & ~own["rejected"]).to_numpy()])
+        icb = own["level"].eq(AreaKind.ICB.value)
+        why = own["why"].mask(own["why"].eq("") & icb, f"{_ICB}, not an area we show")
+        why = why.mask(why.eq(""), _NOT_OURS)
+        reasons = pd.Series(why.to_numpy(), index=rows["row"])[~own["rejected"].to_numpy()]
+        reasons = reasons.sort_values(key=lambda each: each.ne(_NOT_OURS), kind="stable")
+        reasons = reasons[~reasons.index.duplicated()]
+        others = [row for row in self._rows.index if row not in accepted | refused]
+        left_out = reasons.reindex(others).fillna("no figure in the row").value_counts()
+        return Observed(
+            description=self._description,
+            every=every,
+            activity=activity.reset_index(drop=True),
+            problems=self._problems,
+            accepted=len(accepted),
+            rejected=len(refused),
+            left_out={str(reason): int(count) for reason, count in left_out.items()},
+            needs=self._needs,
+        )
+
+    def _reject(
+        self,
+        every: pd.DataFrame,
+        unknown: pd.Series,
+        accepted: str,
+        guesses: dict[str, str] | None = None,
+        *,
+        is_day: bool = False,
+    ) -> pd.DataFrame:
+        """Observations with those marked that were not understood, a problem for each word."""
+        wrong = unknown[unknown.ne("") & every["why"].eq("") & ~every["rejected"]]
+        for word, same in wrong.groupby(wrong, sort=False):
+            rows = self._rows.loc[self._first_row[same.index].unique(), "row"]
+            guess = (guesses or {}).get(str(word), "")
+            shown = self._echo.shown(str(word), cells=len(rows), guess=guess, is_day=is_day)
+            meant = f" Did you mean “{guess}”?" if guess else ""
+            self._problems.add(
+                Level.ERROR,
+                f"Found {shown or 'something else'} where {accepted} is accepted.{meant}",
+                rows=rows.tolist(),
+                bad=Bad(found=shown.strip("'"), accepted=accepted, guess=guess),
+            )
+        return every.assign(rejected=every["rejected"] | every.index.isin(wrong.index))
+
+
+def _financial_year(period: Period) -> int:
+    """The year in which the financial year of a period starts."""
+    return period.start.year if period.start.month >= 4 else period.start.year - 1
