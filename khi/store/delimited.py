@@ -57,22 +57,26 @@ def _read(
 ) -> bool:
     """Let DuckDB read the file. False where it is not well formed, and then there is no table."""
     columns = {f"c{number}": "VARCHAR" for number in range(1, shape.columns + 1)}
+    parameters: dict[str, object] = {
+        "path": str(path),
+        "columns": columns,
+        "separator": shape.separator,
+        "quote": shape.quote,
+    }
     if tidied:
         columns["extra"] = "VARCHAR"
+    else:
+        parameters["skip"] = shape.skip
     reading = statement("load_tidied" if tidied else "load_delimited")
+    making = f"create or replace table {quoted(table)} as {reading}"
     try:
-        connection.execute(
-            f"create or replace table {quoted(table)} as {reading}",
-            {
-                "path": str(path),
-                "columns": columns,
-                "separator": shape.separator,
-                "quote": shape.quote,
-                "skip": shape.skip,
-            },
-        ).fetchall()
+        connection.execute(making, parameters).fetchall()
     except duckdb.InvalidInputException:
         return False
+    # A fresh table keeps its rows in the order of the file, and numbering them afterwards lets all
+    # processors read at once.
+    numbered = f"update {quoted(table)} set row = $skip + 1 + rowid"  # noqa: S608
+    connection.execute(numbered, {"skip": shape.skip}).fetchall()
     return True
 
 

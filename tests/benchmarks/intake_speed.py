@@ -1,6 +1,6 @@
 """How long from a file of people to tallies, beside DuckDB only reading it and pandas counting it.
 
-    python tests/benchmarks/intake_speed.py 1e5 1e6
+    python -m tests.benchmarks.intake_speed 1e5 1e6
 
 Twelve questions (eight of words, four of numbers) and four breakdowns, thirty areas, four quarters.
 Every measurement runs in a process of its own, so that peak memory is its own. The answers are
@@ -111,7 +111,7 @@ WAYS = {
 def measure(way: str, path: Path) -> dict[str, float]:
     """Seconds, peak memory in MB and rows given, in a process of its own."""
     ran = subprocess.run(
-        [sys.executable, __file__, "--one", way, str(path)],
+        [sys.executable, "-m", "tests.benchmarks.intake_speed", "--one", way, str(path)],
         capture_output=True,
         text=True,
         check=True,

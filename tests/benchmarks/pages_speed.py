@@ -1,6 +1,6 @@
 """How soon the overview is there, beside an empty Streamlit page on the same machine.
 
-    python tests/benchmarks/pages_speed.py [--runs 9] [--folder DATA]
+    python -m tests.benchmarks.pages_speed [--runs 9] [--folder DATA]
 
 Prints medians and ratios: first visit to the first drawn chart, a reload, and the server's own time
 for one rerun. The goal of the product is 1.5 times an empty page or less. ``--folder`` measures a

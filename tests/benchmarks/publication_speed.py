@@ -1,6 +1,6 @@
 """How long does a page wait for its figures, and a person for their upload?
 
-    python tests/benchmarks/publication_speed.py
+    python -m tests.benchmarks.publication_speed
 
 Asks what the overview page asks, of a store the size of the demonstration and of one with 153
 areas x 40 quarters x 40 indicators x 30 groups; then publishes one survey into the demonstration's

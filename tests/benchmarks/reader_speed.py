@@ -1,6 +1,6 @@
 """How long the reader takes over a big survey, and how much memory, beside DuckDB's own reader.
 
-Run: ``python tests/benchmarks/reader_speed.py [rows] [columns]`` (a million by 30 if left out).
+Run: ``python -m tests.benchmarks.reader_speed [rows] [columns]`` (a million by 30 if left out).
 Each reading runs in a process of its own, so that peak memory is its own. It prints; it judges
 nothing. Shapes: plain, the same with free text over several lines, and Windows-1252.
 """
@@ -56,7 +56,10 @@ def theirs(path: Path) -> None:
 def measured(reader: str, path: Path) -> float:
     """Seconds a reader takes in a fresh process; its peak memory is printed."""
     finished = subprocess.run(
-        [sys.executable, __file__, reader, str(path)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.benchmarks.reader_speed", reader, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(finished.stdout.rstrip() or f"{reader} cannot read it")
     last = finished.stdout.strip().splitlines()[-1:] or ["0"]

@@ -1,6 +1,6 @@
 """How fast the statistics are, beside the plain numpy arithmetic underneath.
 
-Run ``python tests/benchmarks/statistics_speed.py``. Each line gives rows per second (the best of
+Run ``python -m tests.benchmarks.statistics_speed``. Each line gives rows per second (the best of
 several runs) and how many times as long it takes as the bare formula on the same numbers.
 """
 

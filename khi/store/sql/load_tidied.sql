@@ -1,10 +1,10 @@
 -- What stands in each cell of a file that we wrote again ourselves, with a column for the extra?
 -- grain:    one row per record of the file, those already passed over left out
--- needs:    $path, $columns (name to type), $separator, $quote, $skip (records left out before)
--- returns:  row (from 1, the ones left out counted), the columns
+-- needs:    $path, $columns (name to type), $separator, $quote
+-- returns:  row (0: numbered once all are in), the columns
 
 select
-    $skip + row_number() over ()    as row,
+    cast(0 as bigint)               as row,
     *
 from read_csv(
     $path,
