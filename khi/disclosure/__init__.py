@@ -7,10 +7,12 @@ rules          the names of the rules
 sums           how figures add up: groups, areas, quarters
 withholding    the state of each cell, and what its reason alone tells a reader
 one_sum        withhold more where one sum gives a base away
+programme      linear programmes: the cheapest values that fit
 reach          how far each withheld base could lie from the truth, all sums together
 repair         withhold the least that keeps a base safe, all sums together
 history        what was published before, and what it takes away
 all_sums       prove or repair, until every withheld base is safe
+recent         what was decided lately, and need not be decided again
 certainty      everybody, or nobody: what answers say about each person
 audit          the same promise checked from outside, by separate code
 =============  ====================================================================
@@ -26,10 +28,13 @@ from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
+from khi.disclosure.recent import Recent, fingerprint
 from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
 from khi.disclosure.sums import KEY, financial_year, sums_of
 from khi.disclosure.withholding import Withholding
 from khi.model import EVERYONE, Absence, Policy
+
+_RECENT = Recent()
 
 __all__ = ["KEY", "near_certain", "protect", "protect_answers", "remembered"]
 
@@ -74,7 +79,15 @@ def protect(
         if past is None or past.empty or VERSIONS in without:
             past = None
         said = () if NEAR_CERTAIN in without else counts
-        return _protected(own.sort_values(KEY), past, parents, policy, said, without)
+        own = own.sort_values(KEY)
+
+        def decide() -> pd.DataFrame:
+            return _protected(own, past, parents, policy, said, without)
+
+        if past is not None:
+            return decide()
+        known_by = fingerprint(own, parents, policy, said, without)
+        return _RECENT.decided(known_by, decide).set_axis(own.index)
 
     wholes = [own for _, own in cells.groupby(_whole(cells, parents), sort=False)]
     with ThreadPoolExecutor() as threads:

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import linprog
 
+from khi.disclosure.programme import Programme, Real
 from khi.disclosure.sums import Sums, Whole
 from khi.disclosure.withholding import Withholding
-
-Real = NDArray[np.float64]
 
 CLOSE: Final = 1e-6
 """Two solutions of a linear programme this near are the same."""
@@ -43,18 +40,9 @@ class Component:
     ceiling: Real
     truth: Real
 
-    def extreme(self, objective: Real) -> Real:
-        """The set of values that fits and makes the objective largest."""
-        found = linprog(
-            -objective,
-            A_eq=self.matrix,
-            b_eq=self.matrix @ self.truth,
-            bounds=np.column_stack([self.floor, self.ceiling]),
-            method="highs",
-            options={"presolve": False},
-        )
-        values: Real = self.truth if found.x is None else found.x
-        return values
+    def programme(self) -> Programme:
+        """The programme of all the sets of values that fit."""
+        return Programme(self.matrix, self.matrix @ self.truth, self.floor, self.ceiling)
 
 
 class Witnesses:
@@ -119,12 +107,15 @@ def look(component: Component, witnesses: Witnesses) -> None:
     """Seek witnesses for all of a component's cells at once, as long as they prove something."""
     chance = np.random.default_rng(len(component.cells))
     unproved = witnesses.unproved(component.cells)
+    programme = component.programme()
     patience = _PATIENCE
     while len(unproved) and patience:
         aimed_at = np.isin(component.cells, unproved)
         objective = np.where(aimed_at, chance.random(len(aimed_at)), 0)
-        for aim in (objective, -objective):
-            witnesses.add(component.cells, component.extreme(aim))
+        for cost in (-objective, objective):
+            values = programme.cheapest(cost)
+            if values is not None:
+                witnesses.add(component.cells, values)
         still = witnesses.unproved(unproved)
         patience = _PATIENCE if len(still) < len(unproved) else patience - 1
         unproved = still

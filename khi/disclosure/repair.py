@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import linprog
 
-from khi.disclosure.reach import CLOSE, Real, Witnesses
+from khi.disclosure.programme import Programme, Real
+from khi.disclosure.reach import CLOSE, Witnesses
 from khi.disclosure.rules import WHOLE
 from khi.disclosure.sums import Whole
 from khi.disclosure.withholding import Withholding
@@ -73,15 +73,11 @@ class Repair:
         side = sparse.eye_array(len(goal)) * (1 if up else -1)
         moves = sparse.block_array([[block, -block, none], [aim, -aim, side]], format="csr")
         loss = np.where(self.withholding.hidden[cells], 0, self.withholding.loss[cells])
-        found = linprog(
-            np.concatenate([loss, loss, np.full(len(goal), _SHORT)]),
-            A_eq=moves,
-            b_eq=np.concatenate([np.zeros(block.shape[0]), self._goals(targets, up=up)]),
-            bounds=np.column_stack([np.zeros(moves.shape[1]), self._room(cells, len(goal))]),
-            method="highs",
-            options={"presolve": False},
-        )
-        steps = np.zeros(moves.shape[1]) if found.x is None else found.x
+        known = np.concatenate([np.zeros(block.shape[0]), self._goals(targets, up=up)])
+        none_moved = np.zeros(moves.shape[1])
+        programme = Programme(moves, known, none_moved, self._room(cells, len(goal)))
+        found = programme.cheapest(np.concatenate([loss, loss, np.full(len(goal), _SHORT)]))
+        steps = none_moved if found is None else found
         return steps[: len(cells)], steps[len(cells) : 2 * len(cells)]
 
     def _goals(self, targets: Whole, *, up: bool) -> Real:
