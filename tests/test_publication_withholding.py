@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from publication_cases import CATALOGUE, answers, by_sex, only
 
-from khi.publication import NUMBERS, compute
+from khi.disclosure.audit import audit_frame
+from khi.publication import NUMBERS, compute, withholding
 
 
 def computed(*tallies):
@@ -92,3 +93,45 @@ def test_a_net_in_which_everybody_said_the_same_is_withheld_on_a_sensitive_quest
     row = only(rows, indicator="frd", area="Ash")
     assert (row["absence"], row["rule"]) == ("protects another figure", "near_certain")
     assert row[NUMBERS].isna().all()
+
+
+UNKIND = {
+    "female": {"yes": 30, "no": 30},
+    "male": {"yes": 18, "no": 17},
+    "another": {"yes": 22},
+    "not_stated": {"yes": 3},
+}
+
+
+def by_group(groups):
+    """Tallies of everyone and of each of these groups of one breakdown."""
+    parts = [
+        answers("Ash", "2025-Q1", breakdown="sex", group=group, **counts)
+        for group, counts in groups.items()
+    ]
+    whole = pd.concat(parts).groupby("answer")["n"].sum().to_dict()
+    return pd.concat([answers("Ash", "2025-Q1", **whole), *parts])
+
+
+def spoken_for(rows):
+    parents = {area.code: area.parent for area in CATALOGUE.areas.values()}
+    found = audit_frame(
+        rows, parents, CATALOGUE.policy, tables={"kin": "warm", "cold": "warm"}, sensitive=["cold"]
+    )
+    return [finding.sentence for finding in found]
+
+
+def test_a_few_withheld_people_who_all_said_the_same_cannot_be_found_by_subtraction():
+    """Twenty-five people of whom nobody said no: everyone less the groups shown would be those."""
+    rows = computed(by_group(UNKIND))
+    assert not spoken_for(rows)
+
+
+def test_without_the_counts_they_would_be_found(monkeypatch):
+    monkeypatch.setattr(withholding, "_counts", lambda indicator, cells: [])
+    assert spoken_for(computed(by_group(UNKIND)))
+
+
+def test_a_few_withheld_people_of_two_minds_cost_no_more():
+    mixed = UNKIND | {"another": {"yes": 11, "no": 11}}
+    assert len(shown(computed(by_group(mixed)), breakdown="sex")) == 2

@@ -54,8 +54,8 @@ def into_years(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def added(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """The sums of cells of one name."""
-    sums = [name for name in SUMS if name in cells]
+    """The sums of cells of one name: of every column that is not part of the name."""
+    sums = [name for name in cells if name not in by]
     return cells.groupby(by, observed=True, sort=False)[sums].sum().reset_index()
 
 

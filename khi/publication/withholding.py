@@ -12,7 +12,7 @@ import pandas as pd
 from khi import disclosure
 from khi.catalogue import Catalogue
 from khi.disclosure import KEY
-from khi.model import EVERYONE, Policy
+from khi.model import EVERYONE, Indicator, Policy
 from khi.publication.places import into_years, lineage, root, up_the_tree, year_of
 
 ELSEWHERE = "elsewhere"
@@ -61,16 +61,55 @@ def _year(period: str) -> str:
 
 def _protected(places: pd.DataFrame, catalogue: Catalogue, policy: Policy) -> pd.DataFrame:
     """What disclosure control decides: one row per ``KEY``, with ``absence`` and ``rule``."""
-    headline = places[places["answer"] == ""].drop_duplicates(KEY)
-    bases = headline[KEY].assign(n=headline["n"])
+    bases, said = _with_said(places[places["answer"] == ""], catalogue)
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
     bases, parents = _own(bases, catalogue)
     quarters = up_the_tree(bases, _above(parents), KEY)
     every = pd.concat([quarters, into_years(quarters, KEY)], ignore_index=True)
     every = every.rename(columns={"n": "base"}).astype({"base": "int64"})
     every = every.sort_values(KEY, ignore_index=True)
-    reasons = disclosure.protect(every, parents=parents, policy=policy)
-    return every[KEY].join(reasons)
+    how_many = every["table"].map(said).fillna(0).astype(int)
+    reasons = [
+        disclosure.protect(own, parents=parents, policy=policy, counts=_named(int(number)))
+        for number, own in every.groupby(how_many)
+    ]
+    return every[KEY].join(pd.concat(reasons)) if reasons else every.assign(absence="", rule="")
+
+
+def _with_said(readings: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The base of each cell, and how many people gave each answer that is sensitive.
+
+    Returns:
+        One row per ``KEY`` with ``n`` and the columns of ``_named``, nought where a table has
+        fewer; and how many each table has.
+    """
+    bases = readings.drop_duplicates(KEY).set_index(KEY)[["n"]]
+    said: dict[str, int] = {}
+    for name, own in readings.groupby("indicator", sort=False):
+        for count in _counts(catalogue.indicators[str(name)], own):
+            table = own["table"].iloc[0]
+            said[table] = said.get(table, 0) + 1
+            column = _named(said[table])[-1]
+            bases = bases if column in bases else bases.assign(**{column: 0.0})
+            bases[column] += count.reindex(bases.index, fill_value=0.0)
+    return bases.reset_index(), said
+
+
+def _named(number: int) -> list[str]:
+    """The names of some columns of counts."""
+    return [f"said {each}" for each in range(number)]
+
+
+def _counts(indicator: Indicator, cells: pd.DataFrame) -> list[pd.Series]:
+    """How many people gave each answer that a sensitive figure tells, by ``KEY``."""
+    kind = indicator.reading.kind if indicator.reading and indicator.sensitive else ""
+    sums = cells.set_index(KEY)
+    match kind:
+        case "share":
+            return [sums["nx"]]
+        case "net":
+            return [(sums["nx2"] + sums["nx"]) / 2, (sums["nx2"] - sums["nx"]) / 2]
+    return []
 
 
 def _elsewhere(bases: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -82,10 +121,11 @@ def _elsewhere(bases: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     nearby = ["table", "top", "year", "breakdown"]
     asked = bases.loc[~is_everyone, nearby].drop_duplicates()
     wanted = everyone.merge(asked, on=nearby[:3])
-    held = bases[~is_everyone].groupby(_GROUPED, observed=True)["n"].sum().rename("held")
-    wanted = wanted.join(held, on=_GROUPED).fillna({"held": 0})
-    wanted["n"] -= wanted["held"]
-    return wanted[wanted["n"] > 0].assign(group=ELSEWHERE)[[*KEY, "n"]]
+    sums = [name for name in bases if name not in (*KEY, "top", "year")]
+    held = bases[~is_everyone].groupby(_GROUPED, observed=True)[sums].sum()
+    found = pd.MultiIndex.from_frame(wanted[_GROUPED])
+    wanted[sums] -= held.reindex(found, fill_value=0).to_numpy()
+    return wanted[wanted["n"] > 0].assign(group=ELSEWHERE)[[*KEY, *sums]]
 
 
 _GROUPED = ["table", "area", "period", "breakdown"]
