@@ -4,6 +4,7 @@ A comparison is made only between two figures that may both be shown, so it give
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -56,8 +57,12 @@ class Compared:
 
     def _rows(self, names: pd.DataFrame) -> Whole:
         """The row of the cell that each name names; -1 where there is none."""
-        index = pd.MultiIndex.from_frame(self.cells[_WHERE])
-        return np.array(index.get_indexer(pd.MultiIndex.from_frame(names[_WHERE])))
+        return np.array(self._index.get_indexer(pd.MultiIndex.from_frame(names[_WHERE])))
+
+    @cached_property
+    def _index(self) -> pd.MultiIndex:
+        """The names of the cells."""
+        return pd.MultiIndex.from_frame(self.cells[_WHERE])
 
     def _pairs(self, rows: Whole) -> Whole:
         """Which cells may be compared with the row found for each."""

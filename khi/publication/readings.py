@@ -28,12 +28,30 @@ def sums(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     tallies = tallies.astype(dict.fromkeys(_NAMES, "str"))
     tallies = _folded(tallies, catalogue).rename(columns={"quarter": "period", "answer": "code"})
     figures = _figures(catalogue, tallies["question"].unique())
+    tallies, figures, groups = _coded(tallies, figures, _groups(catalogue))
     read = tallies.merge(figures, on=["question", "code"])
     read = read[(read["answer"] == "") | (read["breakdown"] == EVERYONE)]
     n, x, w, w2 = (read[name].to_numpy(float) for name in ("n", "x", "weight", "weight_sq"))
     weighed = read[CELL].assign(n=n, nx=n * x, nx2=n * x * x, w=w, w2=w2, wx=w * x, wx2=w * x * x)
-    asked = _asked(tallies, figures, catalogue)
-    return added(pd.concat([asked, weighed], ignore_index=True), CELL)
+    asked = _asked(tallies, figures, groups)
+    cells = added(pd.concat([asked, weighed], ignore_index=True), CELL)
+    return cells.astype(dict.fromkeys(CELL, "str"))
+
+
+def _coded(*frames: pd.DataFrame) -> list[pd.DataFrame]:
+    """Frames with their names as categories, alike in all: joined and added up far sooner."""
+    names: dict[str, list[pd.Series]] = {}
+    for frame in frames:
+        for name in frame.select_dtypes("str"):
+            names.setdefault(name, []).append(frame[name].drop_duplicates())
+    kinds = {
+        name: pd.CategoricalDtype(pd.concat(found).drop_duplicates().sort_values())
+        for name, found in names.items()
+    }
+    return [
+        frame.astype({name: kind for name, kind in kinds.items() if name in frame})
+        for frame in frames
+    ]
 
 
 def _folded(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -46,8 +64,13 @@ def _folded(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     }
     if not broader:
         return tallies
-    pairs = zip(tallies["breakdown"], tallies["group"], strict=True)
-    return tallies.assign(group=[broader.get(pair, pair[1]) for pair in pairs])
+    breakdowns, groups = ({pair[side] for pair in broader} for side in (0, 1))
+    detailed = tallies["breakdown"].isin(breakdowns) & tallies["group"].isin(groups)
+    own = tallies.loc[detailed, ["breakdown", "group"]]
+    shown = [broader.get(pair, pair[1]) for pair in own.itertuples(index=False, name=None)]
+    group = tallies["group"].copy()
+    group[detailed] = shown
+    return tallies.assign(group=group)
 
 
 def _figures(catalogue: Catalogue, questions: Iterable[str]) -> pd.DataFrame:
@@ -90,10 +113,10 @@ def _table(indicator: Indicator) -> str:
     return f"{reading.question}: {' '.join(sorted(reading.out_of))}"
 
 
-def _asked(tallies: pd.DataFrame, figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+def _asked(tallies: pd.DataFrame, figures: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
     """A cell with nobody in it for every figure, place, quarter and group that was asked."""
     where = ["question", "area", "period", "breakdown"]
-    asked = tallies[where].drop_duplicates().merge(_groups(catalogue), on="breakdown")
+    asked = tallies[where].drop_duplicates().merge(groups, on="breakdown")
     carried = tallies[[*where, "group"]].drop_duplicates()
     asked = pd.concat([asked, carried]).drop_duplicates()
     names = figures[["table", "question", "indicator", "answer"]].drop_duplicates()
