@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = {
     "overview": "pages/overview.py",
     "two_tracks": "pages/two_tracks.py",
+    "compare": "pages/compare.py",
     "upload": "pages/upload.py",
     "methods": "pages/methods.py",
 }

@@ -39,7 +39,8 @@ def enter(page_file: str) -> None:
     the dashboard, and comes back with its link whole.
     """
     if _INSIDE not in st.session_state:
-        st.session_state[_ASKED] = (f"pages/{Path(page_file).name}", st.query_params.to_dict())
+        query = {name: st.query_params.get_all(name) for name in st.query_params}
+        st.session_state[_ASKED] = (f"pages/{Path(page_file).name}", query)
         st.switch_page("dashboard.py")
 
 

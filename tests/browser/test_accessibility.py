@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-PATHS = {"overview": "/", "two_tracks": "/two_tracks", "upload": "/upload", "methods": "/methods"}
+PATHS = {
+    "overview": "/",
+    "two_tracks": "/two_tracks",
+    "compare": "/compare",
+    "upload": "/upload",
+    "methods": "/methods",
+}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STREAMLITS_OWN = {"presentation-role-conflict"}
 HOW_TO_GET_IT = "axe-core was not found: set AXE to axe.min.js, or install npm."

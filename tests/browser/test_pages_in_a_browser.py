@@ -7,7 +7,13 @@ import pytest
 from browser_support import choose, settle
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
-PATHS = {"overview": "/", "two_tracks": "/two_tracks", "upload": "/upload", "methods": "/methods"}
+PATHS = {
+    "overview": "/",
+    "two_tracks": "/two_tracks",
+    "compare": "/compare",
+    "upload": "/upload",
+    "methods": "/methods",
+}
 CHARTED = ["overview", "two_tracks"]
 
 
