@@ -138,6 +138,17 @@ def test_an_error_is_said_on_stderr(arguments, said, capsys):
     assert said in capsys.readouterr().err
 
 
+def test_figures_are_worked_out_again_and_stay_the_same(survey, capsys):
+    main(["add", survey(*[PERSON] * 40), "--publish"])
+    capsys.readouterr()
+    main(["estimates", "--json"])
+    before = capsys.readouterr().out
+    assert main(["refresh"]) == 0
+    capsys.readouterr()
+    main(["estimates", "--json"])
+    assert capsys.readouterr().out == before
+
+
 def test_info_says_the_catalogue_is_sound(capsys):
     assert main(["info"]) == 0
     assert "It is sound." in capsys.readouterr().out

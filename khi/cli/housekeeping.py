@@ -9,7 +9,7 @@ from khi.cli.place import data_folder, opened_store, progress
 
 
 def add_commands(commands: Any) -> None:
-    """Offer ``demo``, ``withdraw`` and ``info``."""
+    """Offer ``demo``, ``withdraw``, ``refresh`` and ``info``."""
     demo = commands.add_parser("demo", help="load or clear the invented region")
     demo.add_argument("what", choices=("load", "clear"))
     demo.set_defaults(run=_demo)
@@ -18,6 +18,9 @@ def add_commands(commands: Any) -> None:
     withdraw.add_argument("upload")
     withdraw.add_argument("--reason", default="taken back from a terminal")
     withdraw.set_defaults(run=_withdraw)
+
+    refresh = commands.add_parser("refresh", help="work every figure out again from the counts")
+    refresh.set_defaults(run=_refresh)
 
     info = commands.add_parser("info", help="what is here, and whether the catalogue is sound")
     info.set_defaults(run=_info)
@@ -35,6 +38,13 @@ def _withdraw(options: argparse.Namespace) -> int:
     with opened_store() as store:
         publication.withdraw(store, catalogues.load(), options.upload, options.reason)
     print(f"{options.upload} is taken back. Its figures are gone; a line in the ledger remains.")
+    return 0
+
+
+def _refresh(_options: argparse.Namespace) -> int:
+    with opened_store() as store, progress("Working every figure out again"):
+        publication.refresh(store, catalogues.load())
+    print("Every figure has been worked out again, with the catalogue as it is now.")
     return 0
 
 
