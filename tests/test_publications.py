@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from khi.catalogue import load
-from khi.intake.check import Level
 from khi.intake.examination import examine
 from khi.intake.publications import observed, recognised
 from khi.intake.reading import read
@@ -124,6 +123,60 @@ OUTCOMES = {
     "ons/mye2020_utla_single_year_age.csv": (
         "population_by_age", {"council": 149}, 1, 13708, {}, 0, 0, {NOT_OURS: 149, FORMER: 1},
     ),
+    "system/nomis_falls_deaths_wide_preamble.csv": (
+        "nomis_table", {"council": 151}, 10, 1510, {}, 0, 0,
+        {NOT_OURS: 151, "Wales, not an area we show": 22, FORMER: 1},
+    ),
+    "system/pssex1_2009-10_council_activity.csv": (
+        "pssex1_activity", {"council": 148}, 1, 19092,
+        {"not available": 2780, "withheld by the publisher": 473}, 0, 0,
+        {NOT_OURS: 148, FORMER: 4},
+    ),
+    "system/pssex1_2012-13_cassr_activity.csv": (
+        "pssex1_activity", {"council": 148}, 1, 18796, {"not available": 3112}, 0, 0,
+        {NOT_OURS: 148, FORMER: 4},
+    ),
+    "system/pssexp_2015-16_dpa_council_suppressed.csv": (
+        "pssex1_deferred_payments", {"council": 54}, 2, 5400,
+        {"withheld by the publisher": 4738}, 0, 0, {NOT_OURS: 5400, FORMER: 200},
+    ),
+    "system/ascfr_2015-16_activity_northwest.csv": (
+        "asc_finance_return", {"council": 21}, 1, 2625, {"no data recorded": 1213}, 0, 0,
+        {NOT_OURS: 2625, FORMER: 125},
+    ),
+    "system/ascs_2020-21_annex_T1a_answers_by_council_cp1252.csv": (
+        "ascs_answers", {"council": 149}, 1, 30694, {"not available": 27127}, 0, 0,
+        {NOT_OURS: 149, FORMER: 2, KINDS: 1},
+    ),
+    "fingertips/PHE-indicator-93442_constituency_wide.csv": (
+        "fingertips_wide", {"country": 1}, 6, 6, {"no data recorded": 1}, 0, 0,
+        {"a parliamentary constituency, not an area we show": 533, NOT_OURS: 1},
+    ),
+    "ons/cls_loneliness_lsoa_modelled_sample.csv": (
+        "neighbourhood_loneliness", {}, 0, 0, {}, 0, 0,
+        {"a neighbourhood (LSOA), not an area we show": 1500},
+    ),
+    **{
+        f"system/trafford_{name}.csv": (
+            "tidy", {"council": 16, "country": 1}, periods, rows, {}, 0, 0, {NOT_OURS: rows},
+        )
+        for name, periods, rows in (
+            ("business_births_quarterly", 17, 1156),
+            ("care_homes_rating_monthly", 30, 510),
+            ("employment_rolling_year", 14, 238),
+            ("planning_major_fy_quarters", 13, 221),
+        )
+    },
+    "system/trafford_nhs_health_checks_cumulative_quarters.csv": (
+        "tidy", {"council": 132, "country": 1}, 19, 2511, {}, 0, 0, {NOT_OURS: 2511},
+    ),
+    "system/trafford_social_care_satisfaction.csv": (
+        "tidy", {"council": 16, "country": 1}, 11, 187, {"not available": 14}, 187, 0, {},
+    ),
+    "system/trafford_emergency_admissions_falls.csv": (
+        "tidy", {"council": 123, "country": 1, "sub-region": 1}, 8, 1000,
+        {"not available": 17}, 1000, 0, {DISTRICT: 1328, FORMER: 296},
+    ),
 }  # fmt: skip
 
 
@@ -209,21 +262,11 @@ def test_a_code_that_was_given_to_another_measure_is_told_apart_by_its_framework
     assert published(old, name="2019-20.csv").activity["indicator"].tolist() == ["kin03_ascof"]
 
 
-def test_a_provider_is_refused_in_plain_words(published):
-    found = published(
-        "period,org_code,parent_org,org_name,attendances\n"
-        "MSitAE-APRIL-2023,RWY,NHS ENGLAND NORTH EAST,A TRUST,137\n",
-        name="emergency.csv",
-    )
-    assert (found.accepted, found.rejected, found.activity.empty) == (0, 1, True)
-    assert "cannot be shown as a council's" in found.problems.at(Level.ERROR)[0].message
-
-
 def reported(content, name):
     return examine(content, name=name, catalogue=CATALOGUE, workbench_factory=Workbench).report()
 
 
-def test_the_report_of_a_refused_publication_still_accounts_for_its_rows():
+def test_a_provider_is_refused_in_plain_words_and_its_rows_accounted_for():
     report = reported(
         b"period,org_code,parent_org,org_name,attendances\n"
         b"MSitAE-APRIL-2023,RWY,NHS ENGLAND NORTH EAST,A TRUST,137\n",
@@ -232,6 +275,13 @@ def test_the_report_of_a_refused_publication_still_accounts_for_its_rows():
     assert report["rows"] == {"read": 1, "accepted": 0, "rejected": 1, "skipped": 0}
     assert (report["kind"], report["observations"], report["areas"]) == ("measures", 0, 0)
     assert report["publication"].endswith("by provider")
+    assert "cannot be shown as a council's" in report["problems"][0]["message"]
+
+
+def test_the_name_of_a_measure_is_repeated_only_where_several_rows_share_it():
+    heading = "area_code,area_name,period,indicator,measure,value\n"
+    row = "E08000035,Leeds,2024/25,Mrs Ada Lovelace,Count,5\n"
+    assert "Lovelace" not in str(reported((heading + row).encode(), "few.csv"))
 
 
 @real_files

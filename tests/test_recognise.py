@@ -31,7 +31,7 @@ surveys/typeform_newcoder_duplicate_headers.csv :: survey-respondents :: Typefor
 system/ascof_2024-25_Table_3a.csv :: measures ::
 system/ascof_2020-21_open-data-csv_trimmed.csv :: measures ::
 system/oflog_asc_measures_2015-2023.csv :: measures ::
-system/ascs_2020-21_annex_T1a_answers_by_council_cp1252.csv :: crosstab ::
+system/ascs_2020-21_annex_T1a_answers_by_council_cp1252.csv :: measures ::
 system/nomis_falls_deaths_wide_preamble.csv :: measures ::
 system/pssex1_2009-10_council_activity.csv :: measures ::
 system/pssexp_2014-15_activity_councils_as_columns.csv :: measures ::

@@ -15,6 +15,7 @@ from khi.intake.match_seen import look
 from khi.intake.measures import Measured, Said, measured
 from khi.intake.measures_columns import Parts
 from khi.intake.publications import Description, Observed, observed, recognised
+from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for
 from khi.intake.sheet import Sheet
 from khi.model import Absence, Ledger
@@ -97,7 +98,8 @@ def _published(found: Observed) -> dict[str, Any]:
     taken, description = found.taken, found.description
     levels = taken.groupby("level")["area"].nunique()
     absences = taken["absence"][taken["absence"] != ""].value_counts()
-    named = taken.drop_duplicates(["measure", "indicator"])
+    shared = taken.groupby("measure")["measure"].transform("size").ge(SHARED_BY)
+    named = taken[shared].drop_duplicates(["measure", "indicator"])
     return {
         "publication": description.title,
         "publisher": description.publisher,

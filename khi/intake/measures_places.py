@@ -18,6 +18,7 @@ from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")
 _CODE_IN_FRONT = re.compile(r"(\d{3})\s*-\s*(.+)")
+_UNITARY = re.compile(r"\s+UA$")
 _LEVELS = {
     "E00": "a small area of the census",
     "E01": "a neighbourhood (LSOA)",
@@ -41,13 +42,14 @@ _NATIONS = re.compile(
 )
 _TYPES = re.compile(
     r"(?:shire|metropolitan|inner london|outer london|unitary|london)[a-z ]*(?:count(?:ies|y)"
-    r"|districts?|authorit(?:ies|y)|boroughs?)|inner london|outer london|\[z\]",
+    r"|districts?|authorit(?:ies|y)|boroughs?)|inner london|outer london|\[z\]"
+    r"|\d+ cassr average",
     re.IGNORECASE,
 )
 _WELSH = re.compile(
     "blaenau gwent|bridgend|caerphilly|cardiff|carmarthenshire|ceredigion|conwy|denbighshire"
     "|flintshire|gwynedd|isle of anglesey|merthyr tydfil|monmouthshire|neath port talbot|newport"
-    "|pembrokeshire|powys|rhondda cynon taf|swansea|the vale of glamorgan|torfaen"
+    "|pembrokeshire|powys|rhondda cynon taff?|swansea|the vale of glamorgan|torfaen"
     "|vale of glamorgan|wrexham"
 )
 _COUNCILS = ("E06", "E08", "E09", "E10")
@@ -105,8 +107,7 @@ def code_of(word: str, places: Places) -> str:
     """The code of the area a cell names, with or without a council number in front."""
     if match := _CODE_IN_FRONT.fullmatch(word):
         return places.code(match[2]) or places.code(match[1]) or ""
-    bare = re.sub(r"\s+UA$", "", word)
-    return places.code(bare) or ""
+    return places.code(_UNITARY.sub("", word)) or ""
 
 
 def _beyond(word: str) -> str:
@@ -123,7 +124,7 @@ def _beyond(word: str) -> str:
 def _was_council(word: str, catalogue: Catalogue) -> bool:
     """Whether a name, with or without a council number in front, is of a council that is gone."""
     match = _CODE_IN_FRONT.fullmatch(word)
-    name = fold(match[2] if match else word)
+    name = fold(_UNITARY.sub("", match[2] if match else word))
     return any(
         fold(each.name) == name and each.old.startswith(_COUNCILS) for each in catalogue.successions
     )

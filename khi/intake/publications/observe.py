@@ -25,6 +25,8 @@ from khi.model import AreaKind, Period
 _ICB = "an integrated care board"
 _NOT_OURS = "a measure that is none of our indicators yet"
 _SAME = "the same figure again"
+SHARED_BY = 3
+"""How many observations must share the name of a measure before a report repeats it."""
 _KEY = ["area", "code", "measure", "period"]
 
 
@@ -124,7 +126,8 @@ class _Reading:
         words = every["period"].mask(every["period"].eq(""), self._said.period)
         read = periods(words[words.ne("")].unique().tolist())
         known = {word: as_ours(period) for word, period in read.found.items()}
-        if read.ask or words.eq("").all():
+        is_asked = every["why"].eq("").any()
+        if is_asked and (read.ask or words.eq("").all()):
             self._needs["period"] = (
                 read.ask or "Which period are these figures for? The file does not say."
             )
@@ -145,6 +148,8 @@ class _Reading:
     def _with_indicators(self, every: pd.DataFrame) -> pd.DataFrame:
         """The indicator of each observation, where one is certain; else empty."""
         measures = every[["code", "measure", "year"]].drop_duplicates()
+        kinds = measures.groupby("code")["measure"].nunique()
+        self._single = set(kinds[kinds.eq(1)].index)
         found = {each: self._indicator(*each) for each in measures.itertuples(index=False)}
         indicators = [found[each] for each in every[[*measures]].itertuples(index=False)]
         return every.assign(indicator=indicators)
@@ -154,7 +159,8 @@ class _Reading:
             return self._said.indicator
         if adopted := self._description.adopted(code, year):
             return adopted
-        named = self._catalogue.indicator_for_measure(measure)
+        words = code if " " in code and code in self._single else measure
+        named = self._catalogue.indicator_for_measure(words)
         return named.id if named else ""
 
     def _without_doubles(self, every: pd.DataFrame) -> pd.DataFrame:
@@ -199,8 +205,9 @@ class _Reading:
         shown = taken[taken["level"].ne(AreaKind.ICB.value)]
         measures = shown["measure"].unique()
         if len(measures) == 1 and shown["indicator"].eq("").all():
+            named = f"“{measures[0]}”" if len(shown) >= SHARED_BY else "this measure"
             self._needs["indicator"] = (
-                f"Which indicator is “{measures[0]}”? It is none of ours yet: say which, or add it."
+                f"Which indicator is {named}? It is none of ours yet: say which, or add it."
             )
 
     def _closed(self, every: pd.DataFrame, activity: pd.DataFrame, cells: pd.DataFrame) -> Observed:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from khi.intake.match_words import fold
+from khi.intake.measures_figures import HYPHENS, figure
 from khi.intake.periods import period_in
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.sheet import Column, Sheet
@@ -121,9 +122,10 @@ def _measures(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd
 
 
 def _is_measure(column: Column, cells: pd.DataFrame) -> bool:
-    """Whether a column holds figures."""
+    """Whether a column holds figures, or the marks that stand for them."""
     words = cells[column.cell].dropna().head(50)
-    return not words.empty and words.str.contains(r"\d").mean() > 0.5
+    known = [word.strip() in HYPHENS or figure(word).is_known for word in words]
+    return sum(known) > len(known) / 2
 
 
 def _areas(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
