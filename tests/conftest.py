@@ -1,6 +1,37 @@
-"""What every test shares: property tests may take their time on a busy machine."""
+"""What every test shares: patience with a busy machine, and stores for the pages to show."""
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The folder of a store with the demonstration in it."""
+    from pages_support import demonstration_store  # here: it brings all of Streamlit with it
+
+    return demonstration_store(tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """The folder of a store that the demonstration was cleared from."""
+    from pages_support import emptied_store
+
+    return emptied_store(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def shown(demonstration, monkeypatch):
+    """The demonstration, for tests that only look."""
+    monkeypatch.setenv("KHI_DATA", str(demonstration))
+
+
+@pytest.fixture
+def cleared(empty, tmp_path, monkeypatch):
+    """A store of this test's own with nothing in it."""
+    from pages_support import copied
+
+    monkeypatch.setenv("KHI_DATA", str(copied(empty, tmp_path / "data")))

@@ -4,9 +4,6 @@ import pytest
 from pages_support import (
     alternatives,
     as_served,
-    copied,
-    demonstration_store,
-    emptied_store,
     figures_sent,
     html,
     opened,
@@ -20,28 +17,6 @@ PAGE = "pages/compare.py"
 @pytest.fixture(autouse=True)
 def served(monkeypatch):
     as_served(monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory):
-    return demonstration_store(tmp_path_factory.mktemp("demonstration"))
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    return emptied_store(tmp_path_factory.mktemp("empty"))
-
-
-@pytest.fixture
-def shown(demonstration, monkeypatch):
-    """The demonstration, for tests that only look."""
-    monkeypatch.setenv("KHI_DATA", str(demonstration))
-
-
-@pytest.fixture
-def cleared(empty, tmp_path, monkeypatch):
-    """A store of this test's own with nothing in it."""
-    monkeypatch.setenv("KHI_DATA", str(copied(empty, tmp_path / "data")))
 
 
 def compared(**query):
