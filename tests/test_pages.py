@@ -299,3 +299,9 @@ def test_real_and_invented_places_can_be_told_apart_in_the_list(cleared):
     places = next(each for each in at.selectbox if each.label == "Area of the whole file").options
     councils = [each for each in catalogue.load().areas.values() if each.kind is AreaKind.COUNCIL]
     assert len(places) == 1 + len(councils)
+
+
+def test_where_nearly_all_of_a_few_agree_the_overview_says_so_in_words(shown):
+    words = html(opened("overview", area="Grimmerdale"))
+    assert "Almost everybody" in words
+    assert "Nothing was recorded" not in words

@@ -20,7 +20,8 @@ class Estimate(NamedTuple):
 class Absence(StrEnum):
     """Why a figure is not there. Each is a different thing, and looks different.
 
-    ``NONE`` means the figure is there; a true zero is a figure.
+    ``NONE`` means the figure is there; a true zero is a figure. The last two stand in place of a
+    sensitive figure of a small group, where a number would speak for every one of them.
     """
 
     NONE = ""
@@ -34,6 +35,8 @@ class Absence(StrEnum):
     CONFIDENTIAL = "withheld by the publisher"
     UNRELIABLE = "too uncertain for the publisher to show"
     NO_DATA = "no data recorded"
+    ALMOST_NOBODY = "almost nobody"
+    ALMOST_EVERYBODY = "almost everybody"
 
     @property
     def is_withheld(self) -> bool:

@@ -15,6 +15,7 @@ import streamlit as st
 from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.catalogue import Catalogue
+from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import (
     EVERYONE,
     Absence,
@@ -103,7 +104,9 @@ def figures(
 def _figures(
     folder: str, version: str, asked: tuple[tuple[str, tuple[str, ...] | None], ...]
 ) -> pd.DataFrame:
-    return publication.frame(store(), **dict(asked))
+    shown = publication.frame(store(), **dict(asked))
+    in_words = shown["rule"].eq(NEAR_CERTAIN) & shown["absence"].eq("")
+    return shown.assign(absence=shown["absence"].mask(in_words, shown["method"]))
 
 
 def kept(key: Sequence[str], build: Callable[[], T]) -> T:

@@ -14,6 +14,8 @@ _SHORT = {
     Absence.CONFIDENTIAL: "Held back by the publisher",
     Absence.UNRELIABLE: "Too uncertain to show",
     Absence.NO_DATA: "Nothing recorded",
+    Absence.ALMOST_NOBODY: "Almost nobody",
+    Absence.ALMOST_EVERYBODY: "Almost everybody",
 }
 
 _LONG = {
@@ -28,6 +30,10 @@ _LONG = {
     Absence.CONFIDENTIAL: "The publisher holds this figure back to protect people.",
     Absence.UNRELIABLE: "The publisher finds this figure too uncertain to show.",
     Absence.NO_DATA: "Nothing was recorded for this period.",
+    Absence.ALMOST_NOBODY: "Almost nobody said so. A number would speak for each of a few people.",
+    Absence.ALMOST_EVERYBODY: (
+        "Almost everybody said so. A number would speak for each of a few people."
+    ),
 }
 
 

@@ -144,7 +144,7 @@ def figure(row: Row, indicator: Indicator) -> str:
 
 def is_certain(row: Row) -> bool:
     """Whether nearly all gave one answer, which is said in words so that nobody is given away."""
-    return not row["absence"] and row["rule"] == _CERTAIN
+    return row["rule"] == _CERTAIN and not Absence(row["absence"]).is_withheld
 
 
 def instead(row: Row) -> str:

@@ -9,6 +9,8 @@ _ABSENT = {
     Absence.PROTECTS: "We keep this number back. It keeps people's answers private.",
     Absence.NOT_ASKED: "Nobody was asked this.",
     Absence.NOT_DUE: "This number is not ready yet.",
+    Absence.ALMOST_NOBODY: "Almost nobody said this.",
+    Absence.ALMOST_EVERYBODY: "Almost everybody said this.",
 }
 
 
