@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from khi.cli import main
+from khi.statistics.survey import design_based
 
 HEADER = "area_code,quarter,khi_con1,khi_ctl1,age"
 PERSON = "E08000003,2025-Q1,mostly,always,40"
@@ -147,6 +148,19 @@ def test_figures_are_worked_out_again_and_stay_the_same(survey, capsys):
     capsys.readouterr()
     main(["estimates", "--json"])
     assert capsys.readouterr().out == before
+
+
+def test_a_full_design_gives_its_own_error(tmp_path, capsys):
+    path = tmp_path / "design.csv"
+    people = [(1, 2, "a"), (0, 1, "a"), (1, 1, "b"), (0, 2, "b"), (1, 3, "b")]
+    rows = pd.DataFrame(people, columns=["y", "w", "h"])
+    rows.to_csv(path, index=False)
+    assert main(["design", str(path), "--value", "y", "--weight", "w", "--strata", "h"]) == 0
+    estimate = json.loads(capsys.readouterr().out)
+    assert estimate["value"] == pytest.approx((rows["y"] * rows["w"]).sum() / rows["w"].sum())
+    expected = design_based(rows["y"], rows["w"], strata=rows["h"])
+    assert estimate["standard_error"] == pytest.approx(expected.standard_error)
+    assert main(["design", str(path), "--value", "z", "--weight", "w"]) == 1
 
 
 def test_info_says_the_catalogue_is_sound(capsys):
