@@ -15,18 +15,9 @@ from khi.intake.match import Match
 from khi.intake.match_headings import Role
 from khi.intake.sheet import Sheet
 from khi.model import Question, Upload, Value
+from khi.store.engines import TALLY_COLUMNS
 
-TALLIES = (
-    "question",
-    "answer",
-    "area",
-    "quarter",
-    "breakdown",
-    "group",
-    "n",
-    "weight",
-    "weight_sq",
-)
+TALLIES = TALLY_COLUMNS
 """The columns of a draft's tallies: the store's, without the upload."""
 
 ACTIVITY = (
