@@ -29,8 +29,9 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     if present == newest:
         return
     connection.execute("begin")
-    for number in range(present + 1, newest + 1):
-        connection.execute(statement(f"schema_{number:03}"))
+    for number in sorted(_schemas()):
+        if number > present:
+            connection.execute(statement(f"schema_{number:03}"))
     if present == 0:
         for name, value in (("store", uuid4().hex[:12]), ("commits", "0")):
             connection.execute(statement("set_meta"), {"name": name, "value": value})
