@@ -6,9 +6,9 @@ import io
 import pytest
 from intake_cases import checked, leeds, messages, tally, written
 
-from khi.intake.check import COLUMNS
-from khi.intake.check_file import safe
-from khi.intake.match_headings import Role
+from khi.intake.checking.checked_file import safe
+from khi.intake.checking.problems import COLUMNS
+from khi.intake.matching.headings import Role
 from khi.model import KhiError
 
 MESSY = (

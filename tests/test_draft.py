@@ -7,7 +7,7 @@ import pytest
 from intake_cases import REAL, catalogue, checked, leeds, written
 
 from khi.intake import Choices, examine
-from khi.intake.draft import TALLIES
+from khi.intake.drafting.draft import TALLIES
 from khi.model import KhiError, Ledger, Upload, UploadStatus
 from khi.store.engines import Workbench
 

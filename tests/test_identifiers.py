@@ -6,7 +6,7 @@ import pytest
 from intake_cases import REAL, checked, leeds, messages, roles, written
 
 from khi.intake.identifiers import by_heading, by_values, free_text, is_personal
-from khi.intake.match_headings import Role
+from khi.intake.matching.headings import Role
 
 VALID_NHS = ("9434765919", "4505577104", "4010232137", "5990128088")
 

@@ -3,11 +3,11 @@
 import pytest
 from intake_cases import catalogue, checked, leeds, roles, tally, written
 
-from khi.intake.match_answers import answers_of, groups_of
-from khi.intake.match_headings import Headings, Role
-from khi.intake.match_periods import DayOrder, day_order, quarter_of
-from khi.intake.match_places import Places
-from khi.intake.match_words import fold, without_numbering
+from khi.intake.matching.answers import answers_of, groups_of
+from khi.intake.matching.headings import Headings, Role
+from khi.intake.matching.periods import DayOrder, day_order, quarter_of
+from khi.intake.matching.places import Places
+from khi.intake.matching.words import fold, without_numbering
 
 
 @pytest.mark.parametrize(

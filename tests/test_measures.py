@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from khi.catalogue import load
-from khi.intake.check import Level
-from khi.intake.measures import Said, measured
-from khi.intake.measures_figures import figure
+from khi.intake.checking.problems import Level
+from khi.intake.measures.figures import figure
+from khi.intake.measures.measured import Said, measured
 from khi.intake.reading import read
 from khi.model import Absence
 from khi.store.engines import Workbench

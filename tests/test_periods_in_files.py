@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khi.intake.match_periods import DayOrder
+from khi.intake.matching.periods import DayOrder
 from khi.intake.periods import period, period_in, periods
 from khi.model import Period, PeriodType, Quarter
 

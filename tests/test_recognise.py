@@ -6,8 +6,8 @@ import pytest
 
 from khi.catalogue import load
 from khi.intake.reading import read
-from khi.intake.recognise import Kind, recognise
-from khi.intake.recognise_groups import GroupKind
+from khi.intake.recognising.groups import GroupKind
+from khi.intake.recognising.recognition import Kind, recognise
 from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata"

@@ -13,19 +13,19 @@ from typing import Any
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.check_file import checked_file
-from khi.intake.draft import Draft
-from khi.intake.draft_counts import counts_draft
-from khi.intake.draft_measures import measures_draft
-from khi.intake.draft_origin import Origin, digest, repeats
-from khi.intake.draft_people import people_draft
-from khi.intake.draft_set_aside import asks_a_question, set_aside
-from khi.intake.match_choices import Choices
-from khi.intake.match_first_row import with_first_row
+from khi.intake.checking.checked_file import checked_file
+from khi.intake.drafting.counts import counts_draft
+from khi.intake.drafting.draft import Draft
+from khi.intake.drafting.measures import measures_draft
+from khi.intake.drafting.origin import Origin, digest, repeats
+from khi.intake.drafting.people import people_draft
+from khi.intake.drafting.set_aside import asks_a_question, set_aside
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.first_row import with_first_row
 from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
-from khi.intake.recognise import Kind, Recognition, recognise
-from khi.intake.recognise_groups import GroupKind
+from khi.intake.recognising.groups import GroupKind
+from khi.intake.recognising.recognition import Kind, Recognition, recognise
 from khi.intake.sheet import Sheet
 from khi.intake.sql import spelled
 from khi.model import KhiError, PeriodType, Upload

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from stdnum.gb import nhs
 
-from khi.intake.match_periods import day_of
-from khi.intake.match_words import fold
+from khi.intake.matching.periods import day_of
+from khi.intake.matching.words import fold
 
 ENOUGH = 0.8
 """The share of a column's values that must look like one kind of identifier to be called that."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khi.intake.match_periods import DayOrder, day_of, day_order
+from khi.intake.matching.periods import DayOrder, day_of, day_order
 from khi.model import Period, PeriodType, Quarter
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

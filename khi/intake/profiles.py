@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple, Self
 
-from khi.intake.draft import Draft
-from khi.intake.match import Match
-from khi.intake.match_choices import DROP, EVERY_COLUMN, Choices, Local
-from khi.intake.match_headings import Role
-from khi.intake.match_periods import DayOrder
-from khi.intake.match_words import closest, fold
+from khi.intake.drafting.draft import Draft
+from khi.intake.matching.choices import DROP, EVERY_COLUMN, Choices, Local
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match
+from khi.intake.matching.periods import DayOrder
+from khi.intake.matching.words import closest, fold
 from khi.intake.sheet import Column
 from khi.model import Value
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from khi import wording
 from khi.intake import Draft
-from khi.intake.match import Match
+from khi.intake.matching.matches import Match
 from khi.ui import desk, shell, sources
 from khi.ui.card import foot
 from khi.ui.markup import code, div, items, joined, p, tag

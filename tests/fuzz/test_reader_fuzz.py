@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from khi.catalogue import load
-from khi.intake.recognise import recognise
+from khi.intake.recognising.recognition import recognise
 from khi.store.engines import Workbench
 from tests.fuzz.files import ANY_BYTES, Made, tables
 from tests.fuzz.ledger import read_or_refused

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from khi.catalogue import DATA
-from khi.intake.match_words import fold
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.model import Absence
 from khi.model.value import Value

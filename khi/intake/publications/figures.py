@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from khi.intake.measures_figures import Figure, figure
+from khi.intake.measures.figures import Figure, figure
 from khi.model import Absence
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.check import Bad, Level, Problems
-from khi.intake.check_echo import Echo
-from khi.intake.draft import ACTIVITY
-from khi.intake.measures import Said
-from khi.intake.measures_places import located
-from khi.intake.measures_units import as_ours, in_our_units
+from khi.intake.checking.echo import Echo
+from khi.intake.checking.problems import Bad, Level, Problems
+from khi.intake.drafting.draft import ACTIVITY
+from khi.intake.measures.measured import Said
+from khi.intake.measures.places import located
+from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.periods import periods
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.figures import NUMBERS, read_figures

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from khi.intake.match_words import fold
-from khi.intake.measures_figures import HYPHENS, figure
+from khi.intake.matching.words import fold
+from khi.intake.measures.figures import HYPHENS, figure
 from khi.intake.periods import period_in
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.sheet import Column, Sheet

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from khi.catalogue import Catalogue
-from khi.intake.check import Level, counted
-from khi.intake.check_people import check_long_rows, check_skipped
-from khi.intake.draft import Ask, Draft, details_of
-from khi.intake.draft_origin import Origin
-from khi.intake.draft_places import NOT_SAID, area_said
-from khi.intake.match import Match, Meanings
-from khi.intake.match_headings import Evidence, Role
-from khi.intake.match_seen import look
-from khi.intake.measures import Measured, Said, measured
-from khi.intake.measures_columns import Parts
+from khi.intake.checking.people import check_long_rows, check_skipped
+from khi.intake.checking.problems import Level, counted
+from khi.intake.drafting.draft import Ask, Draft, details_of
+from khi.intake.drafting.origin import Origin
+from khi.intake.drafting.places import NOT_SAID, area_said
+from khi.intake.matching.headings import Evidence, Role
+from khi.intake.matching.matches import Match, Meanings
+from khi.intake.matching.seen import look
+from khi.intake.measures.columns import Parts
+from khi.intake.measures.measured import Measured, Said, measured
 from khi.intake.publications import Description, Observed, observed, recognised
 from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for

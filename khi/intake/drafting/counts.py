@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake import count_given
-from khi.intake.check import Bad, Level, Problems, counted, heading
-from khi.intake.check_echo import Echo
-from khi.intake.check_people import check_long_rows, check_skipped
-from khi.intake.count_given import Reader
-from khi.intake.draft import TALLIES, Ask, Draft, details_of
-from khi.intake.draft_origin import Origin
-from khi.intake.draft_places import area_said, quarter_said
-from khi.intake.match import Match, Meanings
-from khi.intake.match_headings import Evidence, Headings, Role
-from khi.intake.match_seen import look
+from khi.intake.checking.echo import Echo
+from khi.intake.checking.people import check_long_rows, check_skipped
+from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
+from khi.intake.counting import given
+from khi.intake.counting.given import Reader
+from khi.intake.drafting.draft import TALLIES, Ask, Draft, details_of
+from khi.intake.drafting.origin import Origin
+from khi.intake.drafting.places import area_said, quarter_said
+from khi.intake.matching.headings import Evidence, Headings, Role
+from khi.intake.matching.matches import Match, Meanings
+from khi.intake.matching.seen import look
 from khi.intake.sheet import Column, Sheet
 from khi.model import Ledger
 
@@ -26,20 +26,20 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """Check the counts of a sheet, and say what is the matter with each row."""
     choices, problems = origin.choices, Problems()
     meanings = Meanings(catalogue, choices)
-    columns = count_given.fields(sheet)
+    columns = given.fields(sheet)
     said = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
     reader = Reader(
         meanings, Headings(catalogue, [each.question for each in choices.local]), columns
     )
-    rows = reader.read(count_given.cells(sheet, columns, said))
+    rows = reader.read(given.cells(sheet, columns, said))
 
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
-    fault = count_given.unreadable(rows)
+    fault = given.unreadable(rows)
     _check_rows(rows, fault, columns, reader, Echo(catalogue), problems)
     good = rows[fault.isna()]
-    tallies, over, unsaid = count_given.whole(count_given.added_up(good))
-    refused = count_given.rows_of(good, over)
+    tallies, over, unsaid = given.whole(given.added_up(good))
+    refused = given.rows_of(good, over)
     _check_sums(refused, unsaid, columns, problems)
     rejected = int(fault.notna().sum()) + len(refused)
     return Draft(
@@ -114,7 +114,7 @@ def _check_sums(
 
 def _asks(tallies: pd.DataFrame, columns: dict[str, Column]) -> Iterator[Ask]:
     """What the person must still say of a counted file."""
-    missing = [field for field in count_given.NEEDED if field not in columns]
+    missing = [field for field in given.NEEDED if field not in columns]
     if missing:
         yield Ask(about="matches", asks=f"Counts need a column for: {', '.join(missing)}.")
     if (tallies["area"] == "").any():

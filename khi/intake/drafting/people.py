@@ -4,26 +4,26 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from khi.catalogue import Catalogue
-from khi.intake.check import Problems, heading
-from khi.intake.check_echo import Echo
-from khi.intake.check_people import (
+from khi.intake.checking.echo import Echo
+from khi.intake.checking.people import (
     check_columns,
     check_long_rows,
     check_people,
     check_repeats,
     check_skipped,
 )
-from khi.intake.check_said import check_future, check_numbers, check_overruled
-from khi.intake.count_codes import Decoded, decode
-from khi.intake.count_options import asked_options, decode_options, option_questions
-from khi.intake.count_people import People, asked_of, derived_from, repeated_ids
-from khi.intake.draft import Ask, Draft, details_of
-from khi.intake.draft_origin import Origin
-from khi.intake.draft_places import NOT_SAID, area_said, quarter_said
-from khi.intake.match import Match, Meanings, match
-from khi.intake.match_choices import Choices
-from khi.intake.match_headings import Role
-from khi.intake.match_seen import look
+from khi.intake.checking.problems import Problems, heading
+from khi.intake.checking.said import check_future, check_numbers, check_overruled
+from khi.intake.counting.codes import Decoded, decode
+from khi.intake.counting.options import asked_options, decode_options, option_questions
+from khi.intake.counting.people import People, asked_of, derived_from, repeated_ids
+from khi.intake.drafting.draft import Ask, Draft, details_of
+from khi.intake.drafting.origin import Origin
+from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match, Meanings, match
+from khi.intake.matching.seen import look
 from khi.intake.sheet import Sheet
 from khi.model import Question
 

@@ -4,7 +4,7 @@ import re
 
 from khi.catalogue import Catalogue
 from khi.intake.identifiers import is_personal
-from khi.intake.match_words import fold
+from khi.intake.matching.words import fold
 
 _SHARED_BY = 3
 _LONGEST = 40

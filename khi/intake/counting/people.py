@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from khi.intake.count_codes import UNKNOWN, Decoded
-from khi.intake.match import Match
-from khi.intake.match_headings import Role
-from khi.intake.match_words import fold
+from khi.intake.counting.codes import UNKNOWN, Decoded
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED, Ledger, Question

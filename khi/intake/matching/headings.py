@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from khi.catalogue import Catalogue
-from khi.intake.match_names import AREA, COMMON_WORDS, NEGATIONS, QUARTER, WEIGHT
-from khi.intake.match_words import fold, likeness, without_numbering
+from khi.intake.matching.names import AREA, COMMON_WORDS, NEGATIONS, QUARTER, WEIGHT
+from khi.intake.matching.words import fold, likeness, without_numbering
 from khi.model import Breakdown, Question
 
 

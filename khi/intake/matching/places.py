@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from khi.catalogue import Catalogue
-from khi.intake.match_words import closest, fold
+from khi.intake.matching.words import closest, fold
 from khi.model import Area, AreaKind
 
 _TITLES = re.compile(

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from khi.intake.check import Level, Problems, heading
-from khi.intake.count_codes import UNKNOWN, Decoded
-from khi.intake.count_people import People
-from khi.intake.match import Match, Meanings
-from khi.intake.match_headings import Role
-from khi.intake.match_words import whole_number
+from khi.intake.checking.problems import Level, Problems, heading
+from khi.intake.counting.codes import UNKNOWN, Decoded
+from khi.intake.counting.people import People
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match, Meanings
+from khi.intake.matching.words import whole_number
 from khi.model import Quarter
 
 

@@ -7,13 +7,13 @@ who ticked anything.
 import re
 from collections.abc import Iterable, Sequence
 
-from khi.intake.count_codes import Decoded
-from khi.intake.count_people import Asked
-from khi.intake.match import Match
-from khi.intake.match_answers import answers_of
-from khi.intake.match_choices import Local, ticked
-from khi.intake.match_headings import Role
-from khi.intake.match_words import fold
+from khi.intake.counting.codes import Decoded
+from khi.intake.counting.people import Asked
+from khi.intake.matching.answers import answers_of
+from khi.intake.matching.choices import Local, ticked
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match
+from khi.intake.matching.words import fold
 from khi.model import Answer, Question
 
 _BETWEEN = re.compile(r"[;|\n]")

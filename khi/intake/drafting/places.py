@@ -1,8 +1,8 @@
 """The one area and the one quarter a person may name for a whole file."""
 
-from khi.intake.match import Meanings
-from khi.intake.match_choices import Choices
-from khi.intake.match_periods import quarter_of
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.matches import Meanings
+from khi.intake.matching.periods import quarter_of
 from khi.model import KhiError
 
 NOT_SAID = ""

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 
-from khi.intake.check import Bad, Level, Problems, counted, heading
-from khi.intake.check_echo import Echo
-from khi.intake.count_codes import Decoded
-from khi.intake.count_people import People
-from khi.intake.match import Match
-from khi.intake.match_headings import Role
+from khi.intake.checking.echo import Echo
+from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
+from khi.intake.counting.codes import Decoded
+from khi.intake.counting.people import People
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match
 from khi.intake.sheet import Column, Sheet, Skipped
 from khi.intake.sql import spelled
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.match import Meanings
-from khi.intake.match_choices import Choices
-from khi.intake.match_headings import CONFIDENCE, Candidate, Evidence, Headings, Role
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.headings import CONFIDENCE, Candidate, Evidence, Headings, Role
+from khi.intake.matching.matches import Meanings
 from khi.intake.sheet import Column, Sheet
 from khi.intake.sql import spelled
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from khi.intake.match_periods import DayOrder
-from khi.intake.match_words import fold
+from khi.intake.matching.periods import DayOrder
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 from khi.model import Answer, KhiError, Licence, Question, Value
 

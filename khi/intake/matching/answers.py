@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from khi.intake.match_words import closest, fold, whole_number
+from khi.intake.matching.words import closest, fold, whole_number
 from khi.model import NOT_STATED, Answer, Breakdown, Group, Question
 
 BLANK = ""

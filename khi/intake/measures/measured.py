@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.check import Bad, Level, Problems
-from khi.intake.check_echo import Echo
-from khi.intake.draft import ACTIVITY
-from khi.intake.match_words import closest, fold
-from khi.intake.measures_columns import Parts, parts
-from khi.intake.measures_figures import HYPHENS, figure
-from khi.intake.measures_places import Located, located
-from khi.intake.measures_units import as_ours, in_our_units
+from khi.intake.checking.echo import Echo
+from khi.intake.checking.problems import Bad, Level, Problems
+from khi.intake.drafting.draft import ACTIVITY
+from khi.intake.matching.words import closest, fold
+from khi.intake.measures.columns import Parts, parts
+from khi.intake.measures.figures import HYPHENS, figure
+from khi.intake.measures.places import Located, located
+from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.periods import periods
 from khi.intake.sheet import Column, Sheet
 from khi.model import Absence, Period

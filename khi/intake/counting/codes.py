@@ -6,14 +6,14 @@ A column is decoded once for each different value, never once for each row.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from khi.intake.check import heading
-from khi.intake.match import Match, Meanings
-from khi.intake.match_answers import BLANK, Accepted
-from khi.intake.match_choices import Choices
-from khi.intake.match_headings import Role
-from khi.intake.match_periods import SAYS, DayOrder, day_order, quarter_of
-from khi.intake.match_seen import all_values
-from khi.intake.match_words import fold
+from khi.intake.checking.problems import heading
+from khi.intake.matching.answers import BLANK, Accepted
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match, Meanings
+from khi.intake.matching.periods import SAYS, DayOrder, day_order, quarter_of
+from khi.intake.matching.seen import all_values
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Sheet
 from khi.model import NOT_STATED, KhiError
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from khi.intake.match import Meanings
-from khi.intake.match_headings import Headings, Role
-from khi.intake.match_periods import quarter_of
-from khi.intake.match_words import fold
+from khi.intake.matching.headings import Headings, Role
+from khi.intake.matching.matches import Meanings
+from khi.intake.matching.periods import quarter_of
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED

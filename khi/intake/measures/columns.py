@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.match_places import Places
-from khi.intake.match_words import fold
-from khi.intake.measures_places import code_of
+from khi.intake.matching.places import Places
+from khi.intake.matching.words import fold
+from khi.intake.measures.places import code_of
 from khi.intake.periods import period_in, periods
 from khi.intake.sheet import Column, Sheet
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.match_places import Places
-from khi.intake.match_words import fold
+from khi.intake.matching.places import Places
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")

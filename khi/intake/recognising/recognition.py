@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khi.catalogue import Catalogue
-from khi.intake import recognise_tools
 from khi.intake.periods import period_in, periods
 from khi.intake.publications import recognised
-from khi.intake.recognise_groups import Group, groups, joined
-from khi.intake.recognise_looks import Looks
+from khi.intake.recognising import tools
+from khi.intake.recognising.groups import Group, groups, joined
+from khi.intake.recognising.looks import Looks
 from khi.intake.sheet import Column, Sheet
 from khi.model import Period
 
@@ -65,11 +65,11 @@ class _Door:
 def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
     """See what a sheet is, from its headings and its first rows."""
     looks = Looks(sheet, catalogue)
-    tool, reason = recognise_tools.tool(sheet)
+    tool, reason = tools.tool(sheet)
     doors = (found for door in _DOORS if (found := door(looks, tool, reason)))
     door = _by_publication(sheet) or next(doors, _UNKNOWN)
     people = door.kind is Kind.RESPONDENTS
-    named = recognise_tools.metadata(sheet.columns) if people else {}
+    named = tools.metadata(sheet.columns) if people else {}
     asked = [column for column in sheet.columns if not _is_metadata(column, named)]
     return Recognition(
         kind=door.kind,

@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.intake.match_places import Places
-from khi.intake.match_words import fold, without_numbering
+from khi.intake.matching.places import Places
+from khi.intake.matching.words import fold, without_numbering
 from khi.intake.periods import period_in, periods
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Column, Sheet

@@ -7,8 +7,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from uuid import uuid4
 
-from khi.intake.draft import Ask
-from khi.intake.match_choices import Choices
+from khi.intake.drafting.draft import Ask
+from khi.intake.matching.choices import Choices
 from khi.model import Ledger, Upload, UploadStatus
 
 VERSIONS = ("replace", "add", "new version")

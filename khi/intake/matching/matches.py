@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from khi.catalogue import Catalogue
 from khi.intake import identifiers
-from khi.intake.match_answers import Accepted, answers_of, groups_of
-from khi.intake.match_choices import DROP, Choices
-from khi.intake.match_headings import Candidate, Evidence, Headings, Role
-from khi.intake.match_periods import DayOrder, quarter_of
-from khi.intake.match_places import Places
-from khi.intake.match_seen import Seen
+from khi.intake.matching.answers import Accepted, answers_of, groups_of
+from khi.intake.matching.choices import DROP, Choices
+from khi.intake.matching.headings import Candidate, Evidence, Headings, Role
+from khi.intake.matching.periods import DayOrder, quarter_of
+from khi.intake.matching.places import Places
+from khi.intake.matching.seen import Seen
 from khi.model import Breakdown, KhiError, Question
 
 KEPT = frozenset(Role) - {

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from khi.intake.check import SHOWN_FIRST
-from khi.intake.match import Match
-from khi.intake.match_headings import Role
+from khi.intake.checking.problems import SHOWN_FIRST
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Match
 from khi.intake.sheet import Sheet
 from khi.model import Question, Upload, Value
 from khi.store.engines import TALLY_COLUMNS

@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 
 from khi.catalogue import Catalogue
-from khi.intake.check import Level, Problems
-from khi.intake.check_people import check_columns, check_long_rows, check_skipped
-from khi.intake.draft import Ask, Draft, details_of
-from khi.intake.draft_origin import Origin
-from khi.intake.match import Match, Meanings, match
-from khi.intake.match_choices import Choices
-from khi.intake.match_headings import Evidence, Role
-from khi.intake.match_seen import look
-from khi.intake.recognise import Kind
+from khi.intake.checking.people import check_columns, check_long_rows, check_skipped
+from khi.intake.checking.problems import Level, Problems
+from khi.intake.drafting.draft import Ask, Draft, details_of
+from khi.intake.drafting.origin import Origin
+from khi.intake.matching.choices import Choices
+from khi.intake.matching.headings import Evidence, Role
+from khi.intake.matching.matches import Match, Meanings, match
+from khi.intake.matching.seen import look
+from khi.intake.recognising.recognition import Kind
 from khi.intake.sheet import Sheet
 from khi.model import Ledger
 

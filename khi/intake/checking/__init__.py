@@ -1,0 +1,1 @@
+"""Every cell that cannot be used: where it is, what it says, what is accepted, a guess."""

@@ -1,0 +1,1 @@
+"""Cells to codes, and codes to tallies: the rows go no further."""

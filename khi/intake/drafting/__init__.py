@@ -1,0 +1,1 @@
+"""What would be published from a file, and what a person must still say first."""
