@@ -7,6 +7,7 @@ from khi.statistics.comparison.benchmarks import (
     control_false_discoveries,
     verdict,
 )
+from khi.statistics.comparison.pooled import pooled
 from khi.statistics.comparison.ranks import quantiles, rank_intervals
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Verdict",
     "against_benchmark",
     "control_false_discoveries",
+    "pooled",
     "quantiles",
     "rank_intervals",
     "verdict",
