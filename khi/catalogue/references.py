@@ -9,6 +9,7 @@ from typing import Any
 from khi.catalogue.catalogue import plain
 from khi.model import (
     NOT_STATED,
+    Action,
     Answer,
     Area,
     Breakdown,
@@ -41,7 +42,7 @@ def problems(entries: dict[str, Any]) -> list[str]:
         *_said("areas.csv", areas, lambda each: _of_area(each, areas)),
         *(f"areas.csv, {problem}" for problem in _of_all_areas(areas.values())),
         *(f"area_successors.csv, {each}" for each in _of_successions(successions, areas)),
-        *_said("frameworks", entries["frameworks"], _of_framework),
+        *_said("frameworks", entries["frameworks"], lambda each: _of_framework(each, indicators)),
         *(f"disclosure.toml, {problem}" for problem in _of_policy(entries["policy"])),
     ]
 
@@ -184,16 +185,36 @@ def _of_successions(successions: Iterable[Succession], areas: dict[str, Area]) -
             yield f"entry {each.old}, field old: this area still exists"
 
 
-def _of_framework(framework: Framework) -> Iterator[str]:
+def _of_framework(framework: Framework, indicators: dict[str, Indicator]) -> Iterator[str]:
     if [stage.stage for stage in framework.stages] != list(range(len(framework.stages))):
         yield "field stages: they must be numbered from 0, in order"
     if twice := [id for id, n in Counter(each.id for each in framework.actions).items() if n > 1]:
         yield f"field actions: there twice: {', '.join(twice)}"
+    for voice, speaker in framework.voices.items():
+        if not speaker.roles:
+            yield f"field voices.{voice}.roles: at least one is needed"
+    for id in framework.measures:
+        if id not in indicators:
+            yield f"field measures: there is no indicator {id!r}"
     for action in framework.actions:
-        if action.group not in framework.groups:
-            yield f"field actions.{action.id}.group: there is no group {action.group!r}"
-        if len(action.sees) != len(framework.stages):
-            yield f"field actions.{action.id}.sees: one line for each stage is needed"
+        problems = _of_action(action, framework, indicators)
+        yield from (f"field actions.{action.id}.{problem}" for problem in problems)
+
+
+def _of_action(
+    action: Action, framework: Framework, indicators: dict[str, Indicator]
+) -> Iterator[str]:
+    if action.group not in framework.groups:
+        yield f"group: there is no group {action.group!r}"
+    if len(action.sees) != len(framework.stages):
+        yield "sees: one line for each stage is needed"
+    for place, sign in enumerate(action.sees):
+        for field in ("see", "source"):
+            if not getattr(sign, field).strip():
+                yield f"sees.{place}.{field}: it is empty"
+    for id in action.moves:
+        if id not in indicators:
+            yield f"moves: there is no indicator {id!r}"
 
 
 def _of_policy(policy: Policy) -> Iterator[str]:

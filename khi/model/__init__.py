@@ -1,9 +1,10 @@
 """The nouns of the field. Everything else speaks in them; they speak of nothing else."""
 
 from khi.model.area import Area, AreaKind, Succession
+from khi.model.asset import Approach, Asset, AssetKind, Category, Position, Register
 from khi.model.errors import KhiError
 from khi.model.estimate import Absence, Estimate
-from khi.model.framework import Action, Framework, Stage
+from khi.model.framework import Action, Framework, Sign, Speaker, Stage, Voice
 from khi.model.indicator import (
     Benchmark,
     Domain,
@@ -30,26 +31,35 @@ from khi.model.question import (
     Question,
     Scale,
 )
+from khi.model.rating import AGREED, Agreement, Involvement, Rating
+from khi.model.typed import link, typed, words_in
 from khi.model.upload import Ledger, Upload, UploadStatus
 from khi.model.value import Value
 
 __all__ = [
+    "AGREED",
     "EVERYONE",
     "NOT_STATED",
     "Absence",
     "Action",
+    "Agreement",
     "Answer",
+    "Approach",
     "Area",
     "AreaKind",
+    "Asset",
+    "AssetKind",
     "Benchmark",
     "Breakdown",
     "BreakdownKind",
+    "Category",
     "Derived",
     "Domain",
     "Estimate",
     "Framework",
     "Group",
     "Indicator",
+    "Involvement",
     "KhiError",
     "Ledger",
     "Licence",
@@ -61,15 +71,24 @@ __all__ = [
     "PeriodType",
     "Polarity",
     "Policy",
+    "Position",
     "Quarter",
     "Question",
+    "Rating",
     "Reading",
+    "Register",
     "Rule",
     "Scale",
     "Share",
+    "Sign",
+    "Speaker",
     "Stage",
     "Succession",
     "Upload",
     "UploadStatus",
     "Value",
+    "Voice",
+    "link",
+    "typed",
+    "words_in",
 ]
