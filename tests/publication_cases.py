@@ -133,6 +133,7 @@ class Draft:
     upload: Upload
     tallies: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=TALLY))
     activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
+    beside: dict = field(default_factory=dict)
     needs: list = field(default_factory=list)
     local: tuple = ()
 

@@ -9,6 +9,7 @@ withholding       which cells may be shown
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
 sources           what stands under a figure
+beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
 shown             what pages may ask
@@ -17,6 +18,7 @@ export            everything that may be shown, as files
 """
 
 from khi.publication.activity import ACTIVITY, compute_activity
+from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import (
     Draft,
     clear_invented,
@@ -33,7 +35,10 @@ from khi.publication.survey import compute
 
 __all__ = [
     "ACTIVITY",
+    "ADULTS",
+    "FEATURES",
     "NUMBERS",
+    "POPULATION",
     "PUBLISHED",
     "ROW",
     "Draft",
@@ -44,8 +49,11 @@ __all__ = [
     "compute",
     "compute_activity",
     "export",
+    "features",
     "frame",
     "notes",
+    "people",
+    "population",
     "preview",
     "quarters",
     "refresh",

@@ -4,14 +4,14 @@ Each is one transaction: the ledger, the tallies and what is published of them c
 not at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Question, Upload, UploadStatus
-from khi.publication import affected, ledger
+from khi.publication import affected, beside, ledger
 from khi.publication.affected import Instead, Part
 from khi.publication.columns import PUBLISHED
 from khi.publication.places import year_of
@@ -25,6 +25,11 @@ class Draft(Protocol):
     upload: Upload
     tallies: pd.DataFrame
     activity: pd.DataFrame
+
+    @property
+    def beside(self) -> Mapping[str, pd.DataFrame]:
+        """What the file gives beside its figures: tables of ``beside.TABLES``, and their rows."""
+        ...
 
     @property
     def needs(self) -> list[str]:
@@ -74,7 +79,7 @@ def withdraw(store: Store, catalogue: Catalogue, upload_id: str, reason: str) ->
 def clear_invented(store: Store) -> None:
     """Forget the demonstration: everything invented, and nothing else."""
     with store.write() as transaction:
-        for table in ("published", "tally", "activity", "note", "upload"):
+        for table in ("published", "tally", "activity", *beside.TABLES, "note", "upload"):
             transaction.run(f"clear_invented_{table}")
 
 
@@ -159,6 +164,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     transaction.append("upload", ledger.line(upload))
     transaction.append("tally", exact(draft.tallies).assign(upload=upload.id))
     transaction.append("activity", draft.activity.assign(upload=upload.id))
+    beside.add(transaction, upload.id, draft.beside)
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
     return asked, measured
@@ -198,6 +204,7 @@ def _ended(
     measured = transaction.read("touched_activity", uploads=uploads)
     transaction.run("delete_tallies", uploads=uploads)
     transaction.run("delete_activity", uploads=uploads)
+    beside.forget(transaction, uploads)
     transaction.run("end_uploads", uploads=uploads, status=status.value, reason=reason)
     return asked, measured
 

@@ -4,7 +4,7 @@ A draft holds tallies or activity, what was wrong, and what a person must still 
 row of anybody: ``checked_file`` reads the person's own file again to give it back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,7 +57,8 @@ class Draft:
     """One file, checked. ``needs`` empty means that it can be published.
 
     ``problems`` has one row for each thing wrong, with ``check.COLUMNS``; ``bad_cells`` one for
-    each cell, with ``BAD_CELLS``. ``local`` are the questions the person added. ``profile`` names
+    each cell, with ``BAD_CELLS``. ``beside`` are the rows of other tables of the store that the file
+    fills: who lives where, what places are like, who published it. ``local`` are the questions the person added. ``profile`` names
     the remembered form that was used, and ``changes`` say how the file differs from it.
     ``several_answers`` are questions that seem to allow several, with the letters of their columns.
     ``details`` is what the report says beside: encoding, separator and so on. ``give_back`` reads
@@ -72,6 +73,7 @@ class Draft:
     asks: Sequence[Ask] = ()
     tallies: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TALLIES)))
     activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
+    beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     local: Sequence[Question] = ()
     profile: str = ""
     changes: Sequence[str] = ()
