@@ -6,6 +6,7 @@ from khi.statistics.inequality.extremes import (
     population_attributable_risk,
     ratio,
 )
+from khi.statistics.inequality.figures import Gap, gap_between, p_value, rest_of
 from khi.statistics.inequality.gaps import gaps
 from khi.statistics.inequality.gradients import (
     absolute_concentration_index,
@@ -25,6 +26,7 @@ from khi.statistics.inequality.spread import (
 )
 
 __all__ = [
+    "Gap",
     "Guardrail",
     "Quantiles",
     "absolute_concentration_index",
@@ -32,16 +34,19 @@ __all__ = [
     "between_group_variance",
     "coefficient_of_variation",
     "difference",
+    "gap_between",
     "gaps",
     "guardrails",
     "index_of_disparity",
     "mean_difference",
     "mean_log_deviation",
+    "p_value",
     "population_attributable_fraction",
     "population_attributable_risk",
     "ratio",
     "relative_concentration_index",
     "relative_index",
+    "rest_of",
     "simulated",
     "slope_index",
     "theil_index",
