@@ -23,17 +23,19 @@ LAYERS = {
     "access": set(),
     "store": set(),
     "intake": {"catalogue", "statistics", "disclosure", "store.engines"},
+    "forms": {"catalogue"},
     "wording": {"catalogue", "theme", "statistics"},
     "charts": {"theme", "wording"},
     "publication": {"catalogue", "statistics", "disclosure", "store"},
-    "demonstration": {"catalogue", "intake", "publication", "store"},
+    "voice": {"catalogue", "intake.identifiers", "publication", "store"},
+    "demonstration": {"catalogue", "intake", "publication", "store", "voice"},
     "cli": {
-        "access", "catalogue", "charts", "demonstration", "disclosure", "intake", "publication",
-        "statistics", "store", "theme", "wording",
+        "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
+        "publication", "statistics", "store", "theme", "voice", "wording",
     },
     "ui": {
-        "access", "catalogue", "charts", "demonstration", "disclosure", "intake", "publication",
-        "statistics", "store", "theme", "wording",
+        "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
+        "publication", "statistics", "store", "theme", "voice", "wording",
     },
 }  # fmt: skip
 
@@ -46,6 +48,9 @@ ONLY_IN = {
     "rapidfuzz": {"intake"},
     "stdnum": {"intake"},
     "scipy": {"statistics", "disclosure"},
+    "xlsxwriter": {"forms", "reports"},
+    "typst": {"forms", "reports"},
+    "font_source_sans_pro": {"forms", "reports"},
 }
 
 
