@@ -19,6 +19,11 @@ class Act(StrEnum):
     PUBLISH = "publish a file"
     WITHDRAW = "take back a file"
     CLEAR = "clear the demonstration"
+    SPEAK = "tell the board something"
+    REPLY = "answer what was said"
+    MODERATE = "check stories before they are shown"
+    PRIORITISE = "choose priorities"
+    REVIEW = "hold a review"
 
 
 class Person(Value):

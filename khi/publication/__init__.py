@@ -12,6 +12,7 @@ sources           what stands under a figure
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
+measured          measures this dashboard makes itself
 shown             what pages may ask
 export            everything that may be shown, as files
 ================  ==============================================================================
@@ -30,6 +31,7 @@ from khi.publication.changes import (
 )
 from khi.publication.columns import NUMBERS, PUBLISHED, ROW
 from khi.publication.export import export
+from khi.publication.measured import measure_here
 from khi.publication.shown import areas, frame, notes, quarters, uploads
 from khi.publication.survey import compute
 
@@ -51,6 +53,7 @@ __all__ = [
     "export",
     "features",
     "frame",
+    "measure_here",
     "notes",
     "people",
     "population",

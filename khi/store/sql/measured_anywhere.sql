@@ -3,7 +3,14 @@
 -- needs:    nothing
 -- returns:  indicator, area
 
-select distinct
+select
     indicator,
     area
 from activity
+
+union
+
+select
+    indicator,
+    area
+from measured_here
