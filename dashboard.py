@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("pages/two_tracks.py", title="Two tracks"),
         st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/upload.py", title="Add data"),
+        st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
         st.Page("pages/methods.py", title="Methods"),
     ],
     position="top",
