@@ -24,6 +24,11 @@ class Act(StrEnum):
     MODERATE = "check stories before they are shown"
     PRIORITISE = "choose priorities"
     REVIEW = "hold a review"
+    RATE_AS_PEOPLE = "rate as people"
+    RATE_AS_WORKERS = "rate as workers"
+    RATE_AS_LEADERS = "rate as leaders"
+    AGREE = "record an agreed rating"
+    RECORD = "record who was involved"
 
 
 class Person(Value):

@@ -28,14 +28,15 @@ LAYERS = {
     "charts": {"theme", "wording"},
     "publication": {"catalogue", "statistics", "disclosure", "store"},
     "voice": {"catalogue", "intake.identifiers", "publication", "store"},
-    "demonstration": {"catalogue", "intake", "publication", "store", "voice"},
+    "progress": {"catalogue", "publication", "store", "voice"},
+    "demonstration": {"catalogue", "intake", "progress", "publication", "store", "voice"},
     "cli": {
         "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
-        "publication", "statistics", "store", "theme", "voice", "wording",
+        "progress", "publication", "statistics", "store", "theme", "voice", "wording",
     },
     "ui": {
         "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
-        "publication", "statistics", "store", "theme", "voice", "wording",
+        "progress", "publication", "statistics", "store", "theme", "voice", "wording",
     },
 }  # fmt: skip
 

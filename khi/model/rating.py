@@ -16,15 +16,16 @@ class Rating(Value):
 
     ``took_part`` counts people by role. ``evidence`` says what can be seen, and ``links`` lead to
     it. ``next_step`` is what would move us up. ``by_role`` is who wrote it down. ``upload`` is the
-    file it came in; empty where it was given on the page.
+    file it came in; empty where it was given on the page. ``number`` counts what the voice said of
+    this action in this quarter, from 1.
     """
 
-    id: str
     framework: str
     version: str
     area: str
     quarter: str
     action: str
+    number: int = 1
     voice: Voice
     stage: int = Field(ge=0)
     evidence: str = ""
@@ -43,12 +44,12 @@ class Agreement(Value):
     ``said`` is what the talk was about: where they differed, and what was decided.
     """
 
-    id: str
     framework: str
     version: str
     area: str
     quarter: str
     action: str
+    number: int = 1
     stage: int = Field(ge=0)
     held_on: date
     took_part: dict[str, int]
