@@ -10,6 +10,8 @@ page = st.navigation(
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/two_tracks.py", title="Two tracks"),
         st.Page("pages/compare.py", title="Compare"),
+        st.Page("pages/explore.py", title="Explore"),
+        st.Page("pages/fairness.py", title="Fairness"),
         st.Page("pages/upload.py", title="Add data"),
         st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
         st.Page("pages/methods.py", title="Methods"),

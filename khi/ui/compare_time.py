@@ -57,11 +57,17 @@ def _furthest(found: Found, names: Sequence[str]) -> list[str]:
 
 def show(view: View, picked: Sequence[Area]) -> None:
     """The lines of the picked areas, quarter by quarter; or what is missing."""
-    rows = _quarterly(view, picked)
-    if rows.empty:
+    drawn = card(view, picked)
+    if drawn is None:
         states.empty("Nothing to draw over time", "Pick an area that has figures by quarter.")
     else:
-        draw_card(_card(view, picked, rows))
+        draw_card(drawn)
+
+
+def card(view: View, picked: Sequence[Area]) -> Card | None:
+    """The lines of the picked areas; None where none has a figure by quarter."""
+    rows = _quarterly(view, picked)
+    return None if rows.empty else _card(view, picked, rows)
 
 
 def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:

@@ -1,0 +1,11 @@
+"""Look for yourself: any indicators, any areas, now or over time, and something is always drawn.
+
+==========  ====================================================================================
+drawn       what is drawn for which choice, as one table
+view        what the reader chose
+against     the figure each area is held against
+one         one indicator: side by side, spread, map, funnel
+many        several indicators: profile, matrix, moves, standings
+shapes      the boundaries a deployer has given
+==========  ====================================================================================
+"""

@@ -1,0 +1,261 @@
+"""One indicator: side by side, the spread, a map, a funnel; and over time."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.charts import compare as dots
+from khi.charts.boundaries import boundaries
+from khi.charts.classes import ranges
+from khi.charts.funnel import funnel
+from khi.charts.spread import spread
+from khi.charts.tiles import FEW, tiles
+from khi.model import EVERYONE, Absence, Area
+from khi.statistics.funnel import limits, overdispersion
+from khi.statistics.tile_map import tile_map
+from khi.ui import compare, compare_more, compare_time, deployer, sources, tracks
+from khi.ui.card import Card
+from khi.ui.explore.against import benchmark_row, held_against
+from khi.ui.explore.view import PARENT, View
+from khi.ui.markup import Markup, div, tag
+from khi.ui.style import palette
+from khi.wording import compare as said
+from khi.wording import explore as words
+
+_TILES_ACROSS = {True: 0.9, False: 0.62}
+
+
+def found(view: View, *, every: bool = False) -> pd.DataFrame:
+    """A row for each area to draw, or for every area, held against what the reader chose."""
+    plain = compare.find(_compared(view)).areas
+    drawn = plain[every | plain["area"].isin([each.code for each in view.areas])]
+    return held_against(drawn.assign(indicator=view.indicator.id), view).sort_values(
+        "name", ignore_index=True
+    )
+
+
+def _compared(view: View) -> compare.View:
+    """The same choice as the page Compare knows it."""
+    return compare.View(
+        view.area, view.whole, view.family, view.quarter, view.indicator, "name", view.easy
+    )
+
+
+def _stand_in(view: View) -> Area:
+    """What areas are held against, as something that has a name."""
+    return view.whole.model_copy(update={"name": wording.sentence_case(view.against_name)})
+
+
+def side_by_side(view: View) -> Card:
+    """A point on its likely range for each area, A to Z."""
+    areas, indicator = found(view), view.indicator
+    beside = benchmark_row(view, indicator)
+    stand_in = _stand_in(view)
+    to_whole = view.against == PARENT
+    rest = f"the rest of {view.whole.name}" if to_whole else view.against_name
+    return Card(
+        name="areas",
+        title=said.areas_title(areas) if to_whole else words.against_title(areas, rest),
+        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
+        figure=dots.area_dots(
+            areas, beside, indicator=indicator, parent=stand_in, mine=view.area.code,
+            palette=palette(),
+        ),
+        alt=said.areas_alt(areas, indicator, parent=view.whole.name, mine=view.area.code),
+        twin=said.compared_table(areas, indicator).rename(
+            columns={"Compared with the rest": f"Compared with {rest}"}
+        ),
+        figures=areas,
+        sentence=words.against_sentence(areas, rest),
+        source=_source(areas, view),
+        help=[
+            "Each point stands on the band where the true figure likely lies.",
+            f"Each area is compared with {rest}, allowing for chance in both.",
+            "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
+            *wording.caveats(indicator),
+        ],
+    )  # fmt: skip
+
+
+def _source(areas: pd.DataFrame, view: View) -> str:
+    """Bases and where the figures came from."""
+    sent = areas[areas["source"].ne("")]
+    people = view.indicator.reading is not None
+    based = wording.bases(areas) if people else "Counted from records."
+    return f"{based} {wording.source(sent)}"
+
+
+def walk(view: View) -> Card:
+    """The spread of all the areas, walked through with the arrow keys."""
+    areas, indicator = found(view, every=True), view.indicator
+    shown = list(words.shown_of(areas)["name"])
+    own = view.area.name if view.area.name in shown else (shown[0] if shown else view.area.name)
+    picked = own
+    if len(shown) > 1:
+        picked = str(
+            st.select_slider(
+                "Walk through the areas, lowest to highest: use the arrow keys",
+                shown, value=own, key=f"walk {view.indicator.id} {view.quarter.id}",
+            )
+        )  # fmt: skip
+    rows = areas[areas["name"].eq(picked)].to_dict("records")
+    row = rows[0] if rows else {"name": picked, "absence": Absence.NO_DATA.value, "value": None}
+    beside = benchmark_row(view, indicator)
+    return Card(
+        name="spread",
+        title=words.spread_title(areas, indicator),
+        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
+        figure=spread(
+            areas, beside, indicator=indicator, parent=_stand_in(view), mine=view.area.code,
+            looked_at=str(row.get("area", "")), palette=palette(),
+        ),
+        alt=words.spread_alt(areas, indicator, mine=view.area.code),
+        twin=said.compared_table(areas, indicator),
+        figures=areas,
+        sentence=words.spread_sentence(areas, row, indicator),
+        source=_source(areas, view),
+        help=[
+            "Each dot is an area. Dots pile up where figures are close.",
+            f"The diamond is {view.area.name}; its band is where the true figure likely lies.",
+            "Areas without a figure are not drawn, because where they stand must not be seen.",
+            *wording.caveats(indicator),
+        ],
+    )  # fmt: skip
+
+
+def on_a_map(view: View) -> Card:
+    """Tiles about where the areas lie; real shapes where the deployer gave boundaries."""
+    areas, indicator = found(view), view.indicator
+    shapes = deployer.boundaries()
+    known = areas["area"].isin(list(shapes)).all()
+    if known:
+        figure = boundaries(areas, shapes, mine=view.area.code, palette=palette())
+        drawn = "Areas have their real shapes, so a large area catches the eye more than it should."
+    else:
+        figure = tiles(_placed(areas), indicator=indicator, mine=view.area.code, palette=palette())
+        drawn = (
+            "Each area is one tile of the same size, about where it lies. Tiles that touch need not"
+            " be neighbours."
+        )
+    return Card(
+        name="map",
+        title=words.map_title(areas, indicator),
+        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
+        figure=figure,
+        alt=words.map_alt(areas, indicator, mine=view.area.code),
+        twin=said.compared_table(areas, indicator),
+        figures=areas,
+        sentence=f"The thick edge is {view.area.name}. Two areas of one shade may still differ.",
+        source=_source(areas, view),
+        help=[
+            drawn,
+            "Darker is a higher figure. Each shade holds about a fifth of the areas.",
+            "Hatched: too few answers to show safely. Empty: not asked, or nothing recorded.",
+            "A map says nothing of chance: look side by side for that.",
+            *wording.caveats(indicator),
+        ],
+        key=_shades(areas, view),
+    )
+
+
+def _placed(areas: pd.DataFrame) -> pd.DataFrame:
+    """Each area with the line and column of its tile."""
+    known = sources.catalogue()
+    points = [known.area(code) for code in areas["area"]]
+    wide = _TILES_ACROSS[len(areas) <= FEW]
+    north, east = ([getattr(x, name) for x in points] for name in ("latitude", "longitude"))
+    cells = tile_map(np.array(north, dtype=float), np.array(east, dtype=float), wide=wide)
+    return areas.assign(line=cells[:, 0], column=cells[:, 1])
+
+
+def _shades(areas: pd.DataFrame, view: View) -> Markup:
+    """What each shade stands for, and the two that are not figures."""
+    look = "border-radius:2px;border:1px solid var(--control)"
+    shades = palette().sequential
+    marks = [
+        (f"background:{shades[place]};{look}", _range(low, high, view))
+        for place, low, high in ranges(areas)
+    ]
+    hatch = "background:repeating-linear-gradient(135deg,var(--panel) 0 3px,var(--control) 3px 4px)"
+    marks.append((f"{hatch};{look}", "Too few answers to show"))
+    marks.append((f"background:var(--card);{look}", "Nothing to show"))
+    keys = (tag("span", tag("i", style=style, aria_hidden="true"), says) for style, says in marks)
+    return div("khi-keys", *keys)
+
+
+def _range(low: float, high: float, view: View) -> str:
+    ends = [wording.number(each, view.indicator) for each in (low, high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def in_a_funnel(view: View) -> Card:
+    """Each area by how many people it rests on, and how far chance alone would carry it."""
+    indicator = view.indicator
+    plain = found(view)
+    people = plain["base"] if indicator.reading is not None else plain["denominator"]
+    areas = plain.assign(base=people.astype(float))
+    shown = areas["absence"].eq("") & areas["base"].gt(0)
+    x = (areas["value"] * areas["base"]).where(shown).round()
+    found_spread = overdispersion(x, areas["base"].where(shown))
+    total = areas.loc[shown, "base"].sum()
+    average = float(x.sum() / total) if total else float("nan")
+    bands = limits(average, areas["base"].where(shown), between=found_spread.between)
+    outer = bands[1]
+    high, low = areas["value"] > outer.upper, areas["value"] < outer.lower
+    judged = areas.assign(apart=np.select([high & shown, low & shown], ["high", "low"], ""))
+    across = np.linspace(max(1.0, float(areas["base"].max() or 1) / 200), _end(areas), 80)
+    curve = limits(average, across, between=found_spread.between)
+    return Card(
+        name="funnel",
+        title=words.funnel_title(judged),
+        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
+        figure=funnel(
+            judged, curve, across, indicator=indicator,
+            mine=view.area.code, palette=palette(),
+        ),
+        alt=words.funnel_alt(judged, indicator),
+        twin=said.compared_table(areas, indicator),
+        figures=judged,
+        sentence=words.funnel_sentence(judged, adjusted=found_spread.between > 0),
+        source=_source(areas, view),
+        help=[
+            "An area that asked few people may lie far from the average by chance alone.",
+            "Dashed: 95 in 100 areas would lie inside by chance. Solid: 998 in 1,000.",
+            "Where areas differ more than chance makes them, both are widened (Spiegelhalter).",
+            "Worked out from the rounded figures that are shown.",
+            *wording.caveats(indicator),
+        ],
+    )  # fmt: skip
+
+
+def _end(areas: pd.DataFrame) -> float:
+    largest = areas["base"].max()
+    return float(largest) * 1.04 if pd.notna(largest) and largest > 0 else 100.0
+
+
+def control(view: View) -> Card:
+    """One area, quarter by quarter, judged for more than chance."""
+    rows = sources.figures(
+        indicators=[view.indicator.id], areas=[view.area.code], breakdowns=[EVERYONE], answers=[""]
+    )
+    quarterly = rows[rows["period_type"].eq("quarter")]
+    track = tracks.Track(
+        view.indicator, (rows if quarterly.empty else quarterly).reset_index(drop=True)
+    )
+    beside = tracks.View(view.area, track, track, sources.notes(view.area), view.easy)
+    return tracks.control(track, beside, name="run")
+
+
+def then_and_now(view: View) -> Card:
+    """Each area in this quarter and a year before."""
+    return compare_more.then_and_now(_compared(view), compare.Found(found(view), _none(), ()))
+
+
+def _none() -> pd.DataFrame:
+    return pd.DataFrame()
+
+
+def lines(view: View) -> None:
+    """A line for each area picked."""
+    compare_time.show(_compared(view), view.areas)

@@ -1,0 +1,96 @@
+"""What the page Explore shows of a choice: the finding, the one card, and the way on."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from khi.ui import alike, shell, sources, states
+from khi.ui.card import Card
+from khi.ui.card import show as draw_card
+from khi.ui.explore import many, one
+from khi.ui.explore.drawn import Form
+from khi.ui.explore.view import View, choose
+from khi.ui.markup import div, items, p
+
+__all__ = ["choose", "has_areas", "head", "like", "published", "show"]
+
+TITLE = "Look for yourself: any outcome, any areas"
+
+
+def head(view: View) -> None:
+    """Where we are, and how many things are being looked at."""
+    count = "Every indicator" if view.every else view.indicator.short
+    if not view.every and len(view.indicators) > 1:
+        count = f"{len(view.indicators)} indicators"
+    over = f"Explore · {view.area.name} · {view.quarter.months}"
+    areas = "one area" if len(view.areas) == 1 else f"{len(view.areas)} areas"
+    shell.head(over, TITLE, f"{count}, {areas}. The link in your address bar is this view.")
+
+
+def show(view: View) -> None:
+    """Draw what the choice asks for."""
+    if view.form in _CARDS:
+        draw_card(_CARDS[view.form](view))
+    elif view.form is Form.PANELS:
+        _panels(view)
+    else:
+        _TABLES[view.form](view)
+
+
+_CARDS: Mapping[Form, Callable[[View], Card]] = {
+    Form.SIDE_BY_SIDE: one.side_by_side,
+    Form.SPREAD: one.walk,
+    Form.MAP: one.on_a_map,
+    Form.FUNNEL: one.in_a_funnel,
+    Form.RUN: one.control,
+    Form.THEN_AND_NOW: one.then_and_now,
+    Form.PROFILE: many.profile,
+}
+_TABLES: Mapping[Form, Callable[[View], None]] = {
+    Form.LINES: one.lines,
+    Form.MATRIX: many.matrix,
+    Form.MOVES: many.moves,
+    Form.STANDINGS: many.standings,
+    Form.CALENDAR: many.calendar,
+}
+
+
+def _panels(view: View) -> None:
+    """A chart for each indicator, two abreast where there is room."""
+    cards = list(many.panels(view))
+    if not cards:
+        states.empty("Nothing to draw over time", "Pick indicators that have figures by quarter.")
+    for first in range(0, len(cards), 2):
+        left, right = shell.pair(f"panels-{first}")
+        for room, card in zip((left, right), cards[first : first + 2], strict=False):
+            with room:
+                draw_card(card)
+
+
+def like(view: View) -> None:
+    """Which areas are like this one, and how that was found."""
+    found = alike.areas_like(view.area)
+    with st.expander(f"Areas like {view.area.name}, and how we know"):
+        st.html(div("khi", p("khi-say", found.how), items("khi-dots", *_said(found))))
+
+
+def _said(found: alike.Alike) -> list[str]:
+    """Each area, with how far it lies where that is known."""
+    if found.distances.empty:
+        return [each.name for each in found.areas]
+    far = found.distances["distance"]
+    return [f"{each.name}: {far[each.code]:.1f} away" for each in found.areas]
+
+
+def has_areas() -> bool:
+    """Whether any area has a quarter to show."""
+    return any(sources.quarters(each) for each in sources.areas())
+
+
+def published(view: View) -> pd.DataFrame:
+    """Everything the choice is about, for the download."""
+    return sources.figures(
+        indicators=[each.id for each in view.indicators],
+        areas=[each.code for each in view.areas],
+    )

@@ -1,0 +1,177 @@
+"""What the reader of Explore chose. All of it is in the address bar."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from khi.model import Area, AreaKind, Indicator, Quarter
+from khi.ui import alike, selection, sources
+from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
+
+EVERYTHING = "Every indicator"
+PARENT, YEAR, CHOSEN, ALIKE = "parent", "year", "chosen", "alike"
+_MOST = 8
+_WHICH = {"Just this one": HowMany.ONE.value, "Picked": HowMany.FEW.value}
+_DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE}
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader is looking at.
+
+    ``whole`` is what the areas lie in, ``family`` all the places in it, ``areas`` those to draw,
+    the reader's own first. ``against`` is the code of an area, or one of the words above.
+    """
+
+    area: Area
+    whole: Area
+    family: tuple[Area, ...]
+    areas: tuple[Area, ...]
+    which: HowMany
+    quarter: Quarter
+    when: When
+    indicators: tuple[Indicator, ...]
+    every: bool
+    form: Form
+    against: str
+    easy: bool
+
+    @property
+    def indicator(self) -> Indicator:
+        """The first, or only, indicator."""
+        return self.indicators[0]
+
+    @property
+    def against_name(self) -> str:
+        """What the areas are held against, in words."""
+        words = {YEAR: "a year ago", CHOSEN: "the areas picked", ALIKE: "areas like it"}
+        if self.against in words:
+            return words[self.against]
+        code = self.whole.code if self.against == PARENT else self.against
+        return sources.catalogue().area(code).name
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The ways this choice may be drawn."""
+        return forms(self.indicators, self.every, self.which, self.when)
+
+
+def forms(
+    indicators: Sequence[Indicator], every: bool, which: HowMany, when: When
+) -> tuple[Form, ...]:
+    """The ways a choice may be drawn, the usual one first."""
+    cell = (how_many(len(indicators), everything=every), which, when)
+    return tuple(form for form in DRAWN[cell] if form is not Form.FUNNEL or has_funnel(indicators))
+
+
+def has_funnel(indicators: Sequence[Indicator]) -> bool:
+    """Whether an indicator has the counts a funnel needs: a share or a rate, never an average."""
+    return all(
+        each.is_fraction and getattr(each.reading, "kind", "") != "net" for each in indicators
+    )
+
+
+def choose() -> View:
+    """Ask for everything. Each choice narrows the next to what can be drawn."""
+    area = selection.area([each for each in sources.areas() if sources.quarters(each)])
+    wholes = _wholes(area)
+    whole = wholes[selection.pick("Among the areas of", list(wholes), key="among")]
+    quarter = selection.quarter(sources.quarters(area))
+    indicators, every = _indicators(area)
+    when = When(selection.switch("When", {each.value: each.value for each in When}, key="when"))
+    family = tuple(_places(whole)) or (area,)
+    which, areas = _which(area, whole, family)
+    possible = forms(indicators, every, which, when)
+    form = possible[0]
+    if len(possible) > 1:
+        form = Form(selection.switch("Show as", {x.value: x.value for x in possible}, key="as"))
+    against = _against(area, whole, which) if form in _DRAWN_AGAINST else PARENT
+    easy = selection.easy_read()
+    return View(
+        area, whole, family, areas, which, quarter, when, indicators, every, form, against, easy
+    )
+
+
+def _wholes(area: Area) -> dict[str, Area]:
+    """What the area lies in, nearest first; itself, where it lies in nothing."""
+    around = [each for each in sources.catalogue().ancestors(area.code) if _is_shown(each)]
+    nearest = sources.parent_of(area)
+    known = around or ([nearest] if nearest is not None else [area])
+    return {each.name: each for each in known}
+
+
+def _is_shown(area: Area) -> bool:
+    return area.code in {each.code for each in sources.areas()}
+
+
+def _places(whole: Area) -> Iterator[Area]:
+    """Every place of a whole that has something to show, A to Z, through all levels between."""
+    known = sources.catalogue()
+    for area in sorted(sources.areas(), key=lambda each: each.name):
+        inside = any(each.code == whole.code for each in known.ancestors(area.code))
+        if area.kind is AreaKind.COUNCIL and (inside or area.code == whole.code):
+            yield area
+
+
+def _indicators(area: Area) -> tuple[tuple[Indicator, ...], bool]:
+    """The indicators picked, and whether that is all of them."""
+    known = {each.short: each for each in [*sources.personal(area), *sources.system(area)]}
+    first = list(known)[:1]
+    _forget("indicators", [EVERYTHING, *known], first)
+    picked = st.multiselect(
+        f"Indicators: up to {_MOST}, or every one",
+        [EVERYTHING, *known],
+        default=None if "indicators" in st.session_state else first,
+        max_selections=_MOST,
+        key="indicators",
+        bind="query-params",
+        persist_state="session",
+    )
+    if EVERYTHING in picked:
+        return tuple(known.values()), True
+    return tuple(known[name] for name in picked if name in known) or (known[first[0]],), False
+
+
+def _which(area: Area, whole: Area, family: tuple[Area, ...]) -> tuple[HowMany, tuple[Area, ...]]:
+    """How many areas, and which of them."""
+    if len(family) < 2:
+        return HowMany.ONE, (area,)
+    options = {f"All of {whole.name}": HowMany.ALL.value, **_WHICH}
+    which = HowMany(selection.switch("Areas", options, key="which"))
+    if which is not HowMany.FEW:
+        return which, family if which is HowMany.ALL else (area,)
+    others = {each.name: each for each in family if each.code != area.code}
+    _forget("with", list(others), list(others)[:3])
+    picked = st.multiselect(
+        f"Beside {area.name}",
+        list(others),
+        default=None if "with" in st.session_state else list(others)[:3],
+        max_selections=_MOST - 1,
+        key="with",
+        bind="query-params",
+        persist_state="session",
+    )
+    chosen = tuple(others[name] for name in picked if name in others)
+    return (HowMany.FEW if chosen else HowMany.ONE), (area, *chosen)
+
+
+def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
+    """Drop choices that are not there any more, so that an old link still draws something."""
+    chosen = st.session_state.get(key)
+    if chosen is not None and not set(chosen) <= set(options):
+        kept = [name for name in chosen if name in options]
+        st.session_state[key] = kept or list(first)
+
+
+def _against(area: Area, whole: Area, which: HowMany) -> str:
+    """What figures are held against: the whole, anything it lies in, the areas picked, the past."""
+    options = {f"The rest of {whole.name}": PARENT}
+    further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
+    options |= {each.name: each.code for each in further}
+    if which is HowMany.FEW:
+        options["The areas picked, together"] = CHOSEN
+    if alike.areas_like(area).areas:
+        options["Areas like it, together"] = ALIKE
+    options["A year ago"] = YEAR
+    return options[selection.pick("Held against", list(options), key="against")]

@@ -1,0 +1,211 @@
+"""What Explore says of a choice: titles that state the finding, sentences, and words for pictures.
+
+Frames here are PUBLISHED rows of one indicator and period, one for each area, with its ``name``;
+of a profile, rows of one area, one for each indicator.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from khi.model import Indicator
+from khi.wording.compare import apart, instead
+from khi.wording.findings import Row, is_shown
+from khi.wording.numbers import counted, number, sentence_case, spelt
+
+_TABLE = "The table has every figure."
+_WAYS = {"high": "higher", "low": "lower"}
+_TITLE = 12
+
+
+def shown_of(areas: pd.DataFrame) -> pd.DataFrame:
+    """The areas that have a figure, lowest first."""
+    shown = areas[areas["absence"].eq("") & areas["value"].notna()]
+    return shown.sort_values("value", kind="stable")
+
+
+def spread_title(areas: pd.DataFrame, indicator: Indicator) -> str:
+    """From where to where the areas lie. 12 words or fewer."""
+    shown = shown_of(areas)["value"]
+    if shown.empty:
+        return "Too few answers to compare areas"
+    low, high = number(shown.min(), indicator), number(shown.max(), indicator)
+    if low == high:
+        return f"Every area shown is at {low}"
+    return f"Areas lie between {low} and {high}"
+
+
+def spread_sentence(areas: pd.DataFrame, row: Row, indicator: Indicator) -> str:
+    """Where the area walked to stands: its figure, and how many lie on either side."""
+    if not is_shown(row):
+        return f"{row['name']}: {instead(row)[:1].lower()}{instead(row)[1:]}."
+    shown = shown_of(areas)["value"]
+    below, above = int((shown < row["value"]).sum()), int((shown > row["value"]).sum())
+    figure = number(row["value"], indicator)
+    return (
+        f"{row['name']} is at {figure}. {sentence_case(counted(below, 'area'))}"
+        f" {'is' if below == 1 else 'are'} lower and {spelt(above) if above else 'none'} higher,"
+        " before chance is allowed for."
+    )
+
+
+def spread_alt(areas: pd.DataFrame, indicator: Indicator, *, mine: str) -> str:
+    """The ends, the middle and my own place, for those who do not see the dots."""
+    shown = shown_of(areas)
+    if shown.empty:
+        return f"No area has a figure to show for {indicator.short}. {_TABLE}"
+    middle = number(shown["value"].median(), indicator)
+    own = shown[shown["area"].eq(mine)].to_dict("records")
+    stands = "".join(f"{row['name']} is at {number(row['value'], indicator)}. " for row in own)
+    return (
+        f"A dot for each of {counted(len(shown), 'area')}, for {indicator.short}."
+        f" {spread_title(areas, indicator)}. The middle is {middle}. {stands}{_TABLE}"
+    )
+
+
+def against_title(areas: pd.DataFrame, other: str) -> str:
+    """How many areas differ from what they are held against. 12 words or fewer."""
+    if not areas["absence"].eq("").any():
+        return "Too few answers to compare areas"
+    found = apart(areas)
+    if not found:
+        return f"No area clearly differs from {other}"
+    said = [
+        f"{spelt(len(names))} {'is' if len(names) == 1 else 'are'} {verdict}"
+        for verdict, names in found.items()
+    ]
+    return sentence_case(f"{' and '.join(said)} than {other}")
+
+
+def against_sentence(areas: pd.DataFrame, other: str) -> str:
+    """How many cannot be told apart from it, and how many cannot be shown."""
+    shown = areas["absence"].eq("")
+    same, hidden = int((shown & areas["verdict"].eq("similar")).sum()), int((~shown).sum())
+    close = f"{sentence_case(counted(same, 'area'))} cannot be told apart from {other}."
+    unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown."
+    return " ".join(words for words, count in ((close, same), (unshown, hidden)) if count)
+
+
+def map_title(areas: pd.DataFrame, indicator: Indicator) -> str:
+    """Where the highest figures are, by name if they are few. 12 words or fewer."""
+    found = apart(areas)
+    names = [name for verdict in ("better", "higher") for name in found.get(verdict, ())]
+    if 0 < len(names) <= 2:
+        said = f"{' and '.join(names)} {'stands' if len(names) == 1 else 'stand'} above the rest"
+        if len(said.split()) <= _TITLE:
+            return said
+    return spread_title(areas, indicator)
+
+
+def map_alt(areas: pd.DataFrame, indicator: Indicator, *, mine: str) -> str:
+    """What the map shows, for those who do not see it."""
+    hidden = int(areas["absence"].ne("").sum())
+    unshown = f" {sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
+    return f"A map. {spread_alt(areas, indicator, mine=mine)}{unshown}"
+
+
+def funnel_title(areas: pd.DataFrame) -> str:
+    """How many areas lie outside the funnel. 12 words or fewer."""
+    outside = areas[areas["absence"].eq("") & areas["apart"].ne("")]
+    if outside.empty:
+        return "No area differs by more than chance and size explain"
+    if len(outside) == 1:
+        row = outside.iloc[0]
+        said = f"{row['name']} is {_WAYS[row['apart']]} than chance alone explains"
+        return said if len(said.split()) <= _TITLE else "One area differs more than chance explains"
+    return f"{sentence_case(spelt(len(outside)))} areas differ by more than chance explains"
+
+
+def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
+    """Who lies outside, and whether the limits were widened."""
+    outside = areas[areas["absence"].eq("") & areas["apart"].ne("")]
+    said = [
+        f"{sentence_case(_WAYS[way])}: {', '.join(outside.loc[outside['apart'].eq(way), 'name'])}."
+        for way in ("high", "low")
+        if outside["apart"].eq(way).any()
+    ]
+    wide = (
+        "Areas differ more than chance alone would make them, so the limits are wider to allow for"
+        " that."
+        if adjusted
+        else "The limits are those of chance alone."
+    )
+    return " ".join([*said, wide])
+
+
+def funnel_alt(areas: pd.DataFrame, indicator: Indicator) -> str:
+    """What the funnel shows, for those who do not see it."""
+    return (
+        f"A funnel: each area by how many people it rests on, for {indicator.short}."
+        f" {funnel_title(areas)}. {_TABLE}"
+    )
+
+
+def profile_title(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
+    """How many indicators are better and worse than the benchmark. 12 words or fewer."""
+    shown = rows[rows["absence"].eq("")]
+    better, worse = (int(shown["verdict"].eq(each).sum()) for each in ("better", "worse"))
+    if not len(shown):
+        return f"{area}: too few answers to show"
+    if not better and not worse:
+        return f"{area}: nothing clearly differs from {benchmark}"
+    said = [f"{spelt(n)} {word}" for n, word in ((better, "better"), (worse, "worse")) if n]
+    return f"{area}: {' and '.join(said)} than {benchmark}"
+
+
+def profile_sentence(rows: pd.DataFrame) -> str:
+    """How many cannot be told apart, and how many cannot be shown."""
+    shown = rows["absence"].eq("")
+    same = int((shown & rows["verdict"].eq("similar")).sum())
+    hidden = int((~shown).sum())
+    close = f"{sentence_case(spelt(same))} of {len(rows)} cannot be told apart." if same else ""
+    unshown = f"{sentence_case(spelt(hidden))} cannot be shown." if hidden else ""
+    return " ".join(each for each in (close, unshown) if each)
+
+
+def profile_alt(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
+    """The rows that stand out, for those who do not see the picture."""
+    shown = rows[rows["absence"].eq("") & rows["verdict"].isin(["better", "worse"])]
+    said = "".join(f"{row['name']}: {row['said'].lower()}. " for row in shown.to_dict("records"))
+    return (
+        f"A line for each of {counted(len(rows), 'indicator')} with {area} upon it and {benchmark}"
+        f" in the middle. {said}{_TABLE}"
+    )
+
+
+def profile_table(rows: pd.DataFrame, *, benchmark: str) -> pd.DataFrame:
+    """One row for each indicator, in the order of the picture."""
+    columns = {
+        "name": "Indicator",
+        "words": "Figure",
+        "likely": "Likely between",
+        "against": benchmark,
+        "said": f"Compared with {benchmark}",
+    }
+    return rows[list(columns)].rename(columns=columns)
+
+
+def moves_title(rows: pd.DataFrame) -> str:
+    """How many of the figures moved in a year. 12 words or fewer."""
+    shown = rows[rows["absence"].eq("")]
+    better, worse = (int(shown["change_verdict"].eq(each).sum()) for each in ("better", "worse"))
+    if not better and not worse:
+        return "No clear change from a year ago"
+    said = [f"{spelt(n)} improving" for n in (better,) if n]
+    said += [f"{spelt(n)} getting worse" for n in (worse,) if n]
+    return f"Of {counted(len(shown), 'figure')}, {' and '.join(said)}"
+
+
+def standings_title(counts: pd.DataFrame, *, area: str) -> str:
+    """On how many indicators an area stands apart. 12 words or fewer."""
+    own = list(counts["own"])
+    better, worse = own.count("better"), own.count("worse")
+    if not better and not worse:
+        return f"{area} does not clearly stand apart on any indicator"
+    said = [f"{word} on {spelt(n)}" for n, word in ((better, "better"), (worse, "worse")) if n]
+    return f"{area} is {' and '.join(said)} of {spelt(len(own))}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "Amberfold, Wexlow and Kellfold"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

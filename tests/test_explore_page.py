@@ -1,0 +1,91 @@
+"""Explore: something is drawn for every choice, and it is the right thing."""
+
+from itertools import product
+
+import pytest
+from pages_support import alternatives, as_served, html, opened
+
+from khi.ui.explore.drawn import DRAWN, Form, HowMany, When
+
+PAGE = "pages/explore.py"
+SAYS = {
+    Form.SPREAD: "Each dot is an area", Form.SIDE_BY_SIDE: "Each point stands on the band",
+    Form.MAP: "Each area is one tile", Form.FUNNEL: "998 in 1,000",
+    Form.RUN: "The dashed lines are how far", Form.LINES: "Each area has a colour",
+    Form.THEN_AND_NOW: "The hollow mark is a year ago", Form.PROFILE: "Each line runs from",
+    Form.MATRIX: "Each area beside the rest", Form.MOVES: "Each area beside a year ago",
+    Form.STANDINGS: "beside the rest of what it lies in", Form.CALENDAR: "the last 8 quarters",
+    Form.PANELS: "People who decide how",
+}  # fmt: skip
+CELLS = [(*cell, form) for cell, forms in DRAWN.items() for form in forms]
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+def explored(**query):
+    """The page, opened by a link."""
+    at = opened("overview", **query)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.switch_page(PAGE).run()
+
+
+def test_every_cell_of_the_table_has_an_answer():
+    assert set(DRAWN) == set(product(HowMany, HowMany, When))
+    assert all(DRAWN.values())
+    assert set(SAYS) == {form for forms in DRAWN.values() for form in forms}
+
+
+def _asked(indicators, areas, when, form):
+    """A link that asks for one cell of the table."""
+    which = {"one": "Just this one", "two to eight": "Picked", "all": "All of Mid Merrowdale"}
+    some = {
+        HowMany.ONE: ["See people enough"],
+        HowMany.FEW: ["See people enough", "Decide their days", "Life satisfaction"],
+        HowMany.ALL: ["Every indicator"],
+    }[indicators]
+    asked = {"when": when.value, "which": which[areas.value], "indicators": some}
+    return asked | ({"as": form.value} if len(DRAWN[indicators, areas, when]) > 1 else {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("indicators", "areas", "when", "form"), CELLS)
+def test_every_choice_is_drawn_on_the_demonstration(shown, indicators, areas, when, form):
+    at = explored(**_asked(indicators, areas, when, form))
+    assert not at.exception
+    assert SAYS[form] in html(at)
+    assert all(len(each) > 40 for each in alternatives(at))
+
+
+@pytest.mark.parametrize(("indicators", "areas", "when"), DRAWN)
+def test_every_choice_on_an_empty_store_says_how_to_start(cleared, indicators, areas, when):
+    if (indicators, areas) != (HowMany.ONE, HowMany.ONE) and when is When.OVER_TIME:
+        pytest.skip("one empty page is like another")
+    at = explored(**_asked(indicators, areas, when, DRAWN[indicators, areas, when][0]))
+    assert not at.exception
+    assert "Nothing here yet" in html(at)
+
+
+def test_an_old_link_to_what_is_not_there_still_draws_something(shown):
+    at = explored(which="Picked", indicators=["No such thing"], area="Amberfold", among="Nowhere")
+    assert not at.exception
+    assert at.get("plotly_chart")
+
+
+def test_the_walk_says_where_each_area_stands(shown):
+    at = explored(**{"as": "Spread", "among": "Merrowdale"})
+    steps = at.select_slider[0]
+    assert steps.value == "Amberfold"
+    first = steps.options[0]
+    words = html(steps.set_value(first).run())
+    assert f"{first} is at" in words
+    assert "No areas are lower" in words
+
+
+def test_held_against_a_year_ago_a_profile_says_so(shown):
+    at = explored(which="Just this one", indicators=["Every indicator"], against="A year ago")
+    assert "than a year ago" in html(at)
+    assert not at.exception
