@@ -8,18 +8,20 @@ places            what each invented place is like
 people            what its people would say
 measures          what its services would do
 examples          survey exports in the shapes of the form tools
+voices            what its people said, and what came of it
 building          all of these, through intake, into files
 shipped           those files, back into tables
 ================  ==============================================================================
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from khi import publication
+from khi import publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import shipped
+from khi.demonstration import shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -56,8 +58,10 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("activity", shipped.activity(folder))
         transaction.append("published", shipped.published(folder))
         transaction.append("note", shipped.notes(folder))
+        voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
 
 
 def clear(store: Store, catalogue: Catalogue) -> None:
     """Forget everything invented, and nothing else."""
     publication.clear_invented(store)
+    voice.clear_invented(store)

@@ -12,7 +12,7 @@ from khi.catalogue import Catalogue
 from khi.model import KhiError
 from khi.model.value import Value
 from khi.model.voice import Change, Entry, Kind, Planned, Reply, Role, Said, Status
-from khi.store import Store, Transaction
+from khi.store import Store
 from khi.voice import kept, measures
 from khi.voice.saying import checked_words
 from khi.voice.words import tidied_if_any
@@ -104,10 +104,14 @@ def withdraw(store: Store, catalogue: Catalogue, about: str, *, by: Role) -> Non
         if said is None or not known:
             return
         _refuse_silencing(said, by)
-        _add(transaction, said, Change(
-            about=about, number=known[-1].number + 1, at=kept.now(), by=by,
+        change = Change(
+            about=about,
+            number=known[-1].number + 1,
+            at=kept.now(),
+            by=by,
             status=Status.WITHDRAWN,
-        ))  # fmt: skip
+        )
+        kept.add_change(transaction, change, of=said)
         transaction.run("forget_replies", about=about)
         transaction.run("forget_said", about=about)
         measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
@@ -144,7 +148,7 @@ def _taken(
             owner=step.owner or last.owner,
             due=step.due or last.due,
         )
-        _add(transaction, said, change)
+        kept.add_change(transaction, change, of=said)
         if reply is not None:
             kept.add_reply(transaction, reply)
         measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
@@ -223,9 +227,3 @@ def _refuse_silencing(said: Said, by: Role) -> None:
             "People said this, so only people can take it back.",
             fix="Answer it: agree, or say honestly why not.",
         )
-
-
-def _add(transaction: Transaction, said: Said, change: Change) -> None:
-    kept.add_change(
-        transaction, change, area=said.area, kind=kept.kind_of(said), invented=said.invented
-    )

@@ -24,8 +24,8 @@ Source = Store | Transaction
 
 
 def now() -> datetime:
-    """The present moment, in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def kind_of(said: Said) -> str:
@@ -48,9 +48,7 @@ def add(transaction: Transaction, said: Said) -> None:
     transaction.append("said", pd.DataFrame([row]))
 
 
-def add_change(
-    transaction: Transaction, change: Change, *, area: str, kind: str, invented: bool
-) -> None:
+def add_change(transaction: Transaction, change: Change, *, of: Said) -> None:
     """Add a line to the history of something that was said."""
     row = {
         "about": change.about,
@@ -60,9 +58,9 @@ def add_change(
         "status": change.status.value,
         "owner": change.owner.value if change.owner else "",
         "due": pd.Timestamp(change.due) if change.due else pd.NaT,
-        "area": area,
-        "kind": kind,
-        "invented": invented,
+        "area": of.area,
+        "kind": kind_of(of),
+        "invented": of.invented,
     }
     transaction.append("said_change", pd.DataFrame([row]).astype({"due": "datetime64[s]"}))
 

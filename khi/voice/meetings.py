@@ -6,7 +6,7 @@ never changed by anybody else.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Quarter
@@ -120,7 +120,8 @@ def reviews(source: kept.Source, area: str) -> list[Meeting]:
 
 def _added(store: Store, meeting: Meeting, more: Mapping[str, object], by: Role) -> Meeting:
     """The review with something added, if it still is what the person saw."""
-    added = meeting.model_copy(update={"id": new_id(), "at": kept.now(), "by": by, **more})
+    moment = max(kept.now(), meeting.at + timedelta(microseconds=1))
+    added = meeting.model_copy(update={"id": new_id(), "at": moment, "by": by, **more})
     with store.write() as transaction:
         latest = _latest(transaction, meeting.area, meeting.quarter)
         if latest is None or latest.id != meeting.id:

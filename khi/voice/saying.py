@@ -104,9 +104,7 @@ def begin(transaction: Transaction, said: Said, status: Status) -> Change:
     """Keep something, and the first line of its history."""
     change = Change(about=said.id, number=1, at=said.at, by=said.by, status=status)
     kept.add(transaction, said)
-    kept.add_change(
-        transaction, change, area=said.area, kind=kept.kind_of(said), invented=said.invented
-    )
+    kept.add_change(transaction, change, of=said)
     return change
 
 
