@@ -14,6 +14,7 @@ PAGES = {
     "overview": "pages/overview.py",
     "two_tracks": "pages/two_tracks.py",
     "compare": "pages/compare.py",
+    "fairness": "pages/fairness.py",
     "explore": "pages/explore.py",
     "upload": "pages/upload.py",
     "methods": "pages/methods.py",

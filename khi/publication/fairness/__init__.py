@@ -21,6 +21,7 @@ from khi.publication.fairness.gaps import BEST, REST, least_well_off, with_gaps
 from khi.publication.fairness.history import Way, history, way
 from khi.publication.fairness.ladder import Ladder, ladder
 from khi.publication.fairness.places import ahead, gap_in_places
+from khi.publication.fairness.presence import presence
 
 __all__ = [
     "BEST",
@@ -34,6 +35,7 @@ __all__ = [
     "history",
     "ladder",
     "least_well_off",
+    "presence",
     "way",
     "widest",
     "with_gaps",

@@ -9,15 +9,12 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from khi.model import EVERYONE, NOT_STATED, Estimate, Indicator, Polarity
 from khi.model.estimate import Numbers
-from khi.publication.fairness.gaps import ends_of, with_gaps
+from khi.publication.fairness.gaps import Flags, ends_of, with_gaps
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
-
-Flags = NDArray[np.bool_]
 
 LEVEL: Final = 0.05
 """At most this share of the gaps we call clear are expected to be chance."""

@@ -12,6 +12,7 @@ from khi.statistics.comparison import Verdict, verdict
 
 Words = NDArray[np.object_]
 Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 REST, BEST = "rest", "best"
 """What a group may be held against, beside one named group."""

@@ -1,0 +1,107 @@
+"""The same gap in several areas, the widest first; nought is a dark line."""
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from khi import wording
+from khi.charts import axis, canvas, compare
+from khi.charts.axis import Span
+from khi.charts.compare import Sheet
+from khi.model import Indicator
+from khi.theme import SMALL, Palette
+from khi.wording.fairness import places as said
+
+_HEAD, _ROW, _LINE, _FOOT, _MARK, _WRAP = 36, 56, 18, 32, 40, 20
+_NAMES = ["gap", "gap_lower", "gap_upper"]
+
+
+def gap_by_area(
+    areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Palette
+) -> go.Figure:
+    """A point for each area's gap on the band where it likely lies, with the places it may have.
+
+    Takes:
+        areas: as ``publication.fairness.gap_in_places`` gives them, with ``name``.
+    """
+    limits = _limits(areas)
+    lines = [textwrap.wrap(name, _WRAP) for name in areas["name"]]
+    tops = [_HEAD]
+    for each in lines:
+        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    drawing = canvas.canvas(tops[-1] + _FOOT, limits, palette=palette)
+    sheet = Sheet(drawing, indicator, limits, palette, mine, word=132)
+    rows = areas.to_dict("records")
+    for top, bottom, row in zip(tops, tops[1:], rows, strict=False):
+        if row["area"] == mine:
+            compare.tint(sheet, top, bottom)
+    _draw_grid(sheet, tops[-1])
+    count = int(areas["gap"].notna().sum())
+    for top, each, row in zip(tops, lines, rows, strict=False):
+        _draw_row(sheet, row, each, top, count)
+    return drawing.figure()
+
+
+def _limits(areas: pd.DataFrame) -> Span:
+    shown = areas[_NAMES].to_numpy(float)
+    known = shown[~pd.isna(shown)]
+    low, high = (min(0.0, known.min()), max(0.0, known.max())) if known.size else (0.0, 1.0)
+    size = axis.step(low, high if high > low else low + 1)
+    return float(low // size * size), float(-(-high // size) * size)
+
+
+def _draw_grid(sheet: Sheet, bottom: float) -> None:
+    places = axis.ticks(*sheet.axis)
+    palette = sheet.palette
+    for tick in places:
+        nought = abs(tick) < 1e-9
+        line = {"color": palette.ink if nought else palette.rule, "width": 1.5 if nought else 1}
+        canvas.upright(sheet.drawing, tick, (_HEAD - 6, bottom + 6), line=line)
+        if nought:
+            canvas.write(
+                sheet.drawing, "No gap", 12, colour=palette.muted, size=SMALL, x=tick, xref="x",
+                xanchor=canvas.anchor(axis.within(tick, sheet.axis), room=0.3),
+            )  # fmt: skip
+    labels = {tick: _tick(tick, sheet.indicator) for tick in places}
+    canvas.tick_labels(sheet.drawing, labels, bottom + 19, palette=palette)
+
+
+def _tick(gap: float, indicator: Indicator) -> str:
+    if not indicator.is_fraction:
+        return f"{gap:.3g}".replace("-", "−")
+    return f"{100 * gap:.0f}".replace("-", "−")
+
+
+def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, count: int) -> None:
+    mark = top + _MARK + _LINE * (len(lines) - 1)
+    compare.write_name(sheet, row, lines, top)
+    if not wording.is_shown(row):
+        compare.draw_absence(sheet, row, mark)
+        return
+    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    if not wording.is_number(row["gap"]):
+        own = row["area"] == sheet.mine
+        plate = sheet.palette.panel if own else sheet.palette.card
+        canvas.write(
+            sheet.drawing, said.instead(row), mark, colour=sheet.palette.muted, x=0.5,
+            xanchor="center", plate=plate,
+        )  # fmt: skip
+        return
+    clear = row["gap_verdict"] == "worse"
+    colour = sheet.palette.concern if clear else sheet.palette.steady
+    compare.write_value(sheet, _tick(float(row["gap"]), sheet.indicator), row, top)
+    compare.write_word(sheet, "▲" if clear else "●", said.place(row, count), colour, row, top)
+    if wording.is_number(row["gap_lower"]):
+        canvas.band(
+            sheet.drawing, float(row["gap_lower"]), float(row["gap_upper"]), mark, height=12,
+            colour=sheet.palette.tint(colour),
+        )  # fmt: skip
+    hollow = bool(row["indicative"])
+    look: dict[str, object] = {
+        "size": 14, "symbol": "triangle-up" if clear else "circle",
+        "color": sheet.palette.card if hollow else colour,
+        "line": {"color": colour if hollow else sheet.palette.card, "width": 1.5},
+    }  # fmt: skip
+    canvas.points(sheet.drawing, [float(row["gap"])], [mark], marker=look)

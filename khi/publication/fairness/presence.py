@@ -1,0 +1,123 @@
+"""Who answered, against who lives here, who draws on support, or who was invited."""
+
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from khi.model import NOT_STATED
+from khi.model.estimate import Numbers
+from khi.publication.fairness.gaps import Flags, Words
+from khi.statistics.intervals import proportion
+from khi.statistics.representation import Presence, representation
+
+FEWER, MISSING = Presence.FEWER.value, Presence.MISSING.value
+HIDDEN: Final = "hidden"
+"""A group whose answers are held back: it may have answered, and may not."""
+
+UNSAID: Final = "not stated"
+"""People who did not say: a group with a line of its own, and nobody to hold it against."""
+
+PRESENCE: Final = [
+    "answered", "share", "share_lower", "share_upper", "people", "people_share", "ratio",
+    "ratio_lower", "ratio_upper", "presence", "invited", "rate", "rate_lower", "rate_upper",
+]  # fmt: skip
+
+
+def presence(
+    groups: pd.DataFrame,
+    everyone: pd.DataFrame,
+    people: pd.DataFrame,
+    invited: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """How present each group is among those who answered, the least present first.
+
+    Args:
+        groups: PUBLISHED rows of one indicator, area, period and breakdown.
+        everyone: the PUBLISHED row of everyone who answered it.
+        people: ``group`` and ``people`` of the same breakdown, to hold them against.
+        invited: the same of the people who were asked to answer, where that is known.
+
+    Returns:
+        ``group``, ``absence`` and ``PRESENCE`` for each group. A group that is held back has no
+        number of its own and its presence is "hidden"; of people who did not say there is a
+        share and no ratio. ``rate`` is how many of those invited answered.
+
+    Bases are shown to the nearest 5, so shares of small groups are not exact.
+    """
+    rows = groups.drop_duplicates("group").set_index("group")
+    codes = [str(each) for each in dict.fromkeys([*rows.index, *people["group"]])]
+    rows = rows.reindex(codes)
+    answered = rows["base"].to_numpy(float)
+    number = _by_group(people, codes)
+    is_unsaid = np.array([code == NOT_STATED for code in codes], bool)
+    said = _who_said(everyone, answered[is_unsaid])
+    whole = float(np.nansum(np.where(is_unsaid, np.nan, number)))
+    whom = np.where(is_unsaid, _base(everyone), said)
+    share = proportion(*_within(answered, np.where(whom > 0, whom, np.nan)))
+    ratio, words = _ratios(answered, number, said, whole, is_unsaid)
+    asked = _by_group(invited, codes)
+    rate = proportion(*_within(answered, np.where(asked >= answered, asked, np.nan)))
+    hidden = np.isnan(answered)
+    kinds = np.select([is_unsaid, hidden], [UNSAID, HIDDEN], default=words)
+    found = pd.DataFrame(
+        {
+            "group": codes,
+            "absence": rows["absence"].fillna("not asked").to_numpy(),
+            "answered": answered,
+            **dict(zip(("share", "share_lower", "share_upper"), share, strict=True)),
+            "people": np.where(is_unsaid, np.nan, number),
+            "people_share": np.where(is_unsaid, np.nan, number / whole if whole else np.nan),
+            **dict(zip(("ratio", "ratio_lower", "ratio_upper"), ratio, strict=True)),
+            "presence": kinds,
+            "invited": asked,
+            **dict(zip(("rate", "rate_lower", "rate_upper"), rate, strict=True)),
+        }
+    )
+    order = np.where(is_unsaid, 2.0, np.where(hidden, 1.0, 0.0))
+    placed = found.assign(order=order).sort_values(["order", "ratio"], kind="stable")
+    return placed.drop(columns="order").reset_index(drop=True)
+
+
+def _by_group(people: pd.DataFrame | None, codes: list[str]) -> Numbers:
+    """How many people are in each group; NaN where that is not known."""
+    if people is None or people.empty:
+        return np.full(len(codes), np.nan)
+    return people.set_index("group")["people"].reindex(codes).to_numpy(float)
+
+
+def _who_said(everyone: pd.DataFrame, unsaid: Numbers) -> float:
+    """How many people said which group they are in: everyone but those who did not, if shown."""
+    return _base(everyone) - float(np.nansum(unsaid))
+
+
+def _base(everyone: pd.DataFrame) -> float:
+    """How many people answered at all."""
+    return float(everyone["base"].iloc[0]) if len(everyone) else np.nan
+
+
+def _within(part: Numbers, whole: object) -> tuple[Numbers, Numbers]:
+    """Counts and what they are out of, for a share; a part that rounding made too big is cut."""
+    of = np.broadcast_to(np.asarray(whole, float), part.shape)
+    return np.minimum(part, of), of
+
+
+def _ratios(
+    answered: Numbers,
+    number: Numbers,
+    said: float,
+    whole: float,
+    is_unsaid: Flags,
+) -> tuple[tuple[Numbers, ...], Words]:
+    """Each group's share of answers over its share of people, and the words for it.
+
+    A group is held against everyone else who said which group they are in, so that one that is
+    held back leaves the others known.
+    """
+    usable = ~is_unsaid & (number > 0) & ~np.isnan(answered) & (said > 0)
+    own = np.where(usable, np.minimum(answered, said), np.nan)
+    pairs = np.stack([own, said - own], axis=-1)
+    against = np.stack([np.where(usable, number, np.nan), whole - number], axis=-1)
+    found = representation(pairs, np.maximum(against, np.where(pairs > 0, 1e-9, 0)))
+    limits = tuple(each[..., 0] for each in found.ratio)
+    return limits, np.asarray(found.presence[..., 0], dtype=object)

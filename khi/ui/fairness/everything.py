@@ -1,0 +1,123 @@
+"""Across everything: one table of outcomes and characteristics, each cell a link."""
+
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.model import EVERYONE, Area, Breakdown, Indicator, Period
+from khi.publication import fairness
+from khi.ui import files, shell, sources
+from khi.ui.card import foot
+from khi.ui.fairness.view import CROSSED, View, breakdowns, label_of
+from khi.ui.icons import badge
+from khi.ui.markup import Markup, div, p, table, tag
+from khi.wording.fairness import everything as said
+
+
+@dataclass(frozen=True)
+class Found:
+    """Every cell, the clear ones widest first, and what their names mean."""
+
+    cells: pd.DataFrame
+    widest: pd.DataFrame
+    indicators: dict[str, Indicator]
+    breakdowns: dict[str, Breakdown]
+    source: str
+
+
+def find(area: Area, period: Period) -> Found:
+    """Every outcome by every characteristic in one area and round."""
+    return sources.kept(("fairness all", area.code, period.id), partial(_find, area, period))
+
+
+def _find(area: Area, period: Period) -> Found:
+    told = {each.id: each for each in sources.personal(area)}
+    rows = sources.figures(
+        indicators=list(told), areas=[area.code], periods=[period.id], answers=[""]
+    )
+    plain = rows[~rows["breakdown"].str.contains(CROSSED, regex=False)]
+    cells = fairness.everything(plain, told)
+    known = {each.id: each for each in breakdowns(plain)}
+    source = wording.source(rows[rows["breakdown"].eq(EVERYONE) & rows["source"].ne("")])
+    return Found(cells, fairness.widest(cells), told, known, source)
+
+
+def line(area: Area, period: Period) -> str:
+    """Which gap is the widest, for the overview; empty where groups were not asked about."""
+    found = find(area, period)
+    if found.cells.empty:
+        return ""
+    return said.tile_line(found.widest, found.indicators, found.breakdowns)
+
+
+def show(view: View) -> None:
+    """The table, its finding, and the cells to take away."""
+    found = find(view.area, view.period)
+    if found.cells.empty:
+        return
+    shell.section("Across everything", "Where are the widest gaps that are more than chance?")
+    title = said.matrix_title(found.cells)
+    with st.container(key="card-everything"):
+        when = f"Least well off against everyone else. {view.area.name}, {view.period.months}."
+        st.html(div("khi", tag("h3", title), p("khi-sub", when)))
+        st.html(div("khi", table(_header(found), _lines(view, found), caption=title)))
+        st.html(div("khi", p("khi-say", _sentence(view, found)), p("khi-sub", said.METHOD)))
+        files.button(
+            "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
+        )
+        foot(f"{said.hidden_groups(found.cells)} {found.source}".strip())
+
+
+def _sentence(view: View, found: Found) -> str:
+    if view.easy:
+        return said.easy_matrix(found.widest)
+    return said.matrix_sentence(found.widest, found.indicators, found.breakdowns)
+
+
+def _header(found: Found) -> list[str]:
+    return ["Outcome", *(each.label for each in found.breakdowns.values())]
+
+
+def _lines(view: View, found: Found) -> list[list[Markup | str]]:
+    """A row for each outcome that has groups, the headlines first."""
+    cells = {(row["indicator"], row["breakdown"]): row for row in found.cells.to_dict("records")}
+    return [
+        [
+            indicator.short,
+            *(_cell(view, cells.get((id, each.id)), indicator, each)
+              for each in found.breakdowns.values()),
+        ]
+        for id, indicator in found.indicators.items()
+        if any(key[0] == id for key in cells)
+    ]  # fmt: skip
+
+
+def _cell(
+    view: View, row: dict[str, object] | None, indicator: Indicator, breakdown: Breakdown
+) -> Markup | str:
+    """A link with the group and its gap; or with the reason why there is none."""
+    if row is None:
+        return "Not asked"
+    name, size = said.cell(row, indicator, breakdown)
+    words = tag("a", name or size, href=link(view.area, view.period, indicator, breakdown),
+                target="_self", aria_label=f"{said.cell_label(row, indicator, breakdown)}: "
+                f"{f'{name}, {size}' if name else size}")  # fmt: skip
+    if not name:
+        return words
+    unsure = badge("soon", said.maybe(), tone="muted")
+    sure = badge("gap", "Clear gap", tone="concern")
+    mark = sure if row["standing"] == said.CLEAR else unsure
+    return tag("div", words, tag("div", size), mark)
+
+
+def link(area: Area, period: Period, indicator: Indicator, breakdown: Breakdown) -> str:
+    """The address of one cell: this page, with the choices made."""
+    chosen = {
+        "area": area.name, "quarter": label_of(period), "indicator": indicator.short,
+        "groups": breakdown.label,
+    }  # fmt: skip
+    return f"?{urlencode(chosen)}"

@@ -1,0 +1,67 @@
+"""For analysts, behind one click: the whole family of measures, each with when it misleads."""
+
+import streamlit as st
+
+from khi import wording
+from khi.model import NOT_STATED
+from khi.publication import fairness
+from khi.publication.fairness.ladder import DEPRIVATION, FIFTHS
+from khi.ui import files, sources
+from khi.ui.card import written
+from khi.ui.fairness.groups import Found, with_everyone
+from khi.ui.fairness.view import View, periods
+from khi.ui.markup import div, items, p
+from khi.wording.fairness import measures as said
+
+
+def show(view: View, found: Found) -> None:
+    """The measures and the groups they are made of, with everything to take away."""
+    if view.breakdown is None or found.groups.empty:
+        return
+    with st.container(key="card-family"), st.expander("For analysts: every measure of this gap"):
+        family = fairness.family(
+            found.groups,
+            view.indicator,
+            ordered=FIFTHS if view.breakdown.id == DEPRIVATION else (),
+            reference=view.reference,
+            previous=_previous(view),
+        )
+        told = said.advice(family["advice"].iloc[0])
+        twin = said.measures_table(family, view.indicator)
+        st.html(div("khi", p("khi-sub", _about(view)), items("khi-dots", *told)))
+        st.html(div("khi", written(twin, caption="Measures of inequality")))
+        st.html(div("khi", p("khi-sub", wording.source(found.everyone))))
+        with st.container(horizontal=True):
+            name = f"{view.area.name} {view.indicator.short} {view.breakdown.label}"
+            files.button(
+                "Get the measures (CSV)", family.assign(advice=family["advice"].map("; ".join)),
+                name=f"measures {name}", key="family",
+            )  # fmt: skip
+            files.button(
+                "Get the groups, with intervals and reasons (CSV)",
+                with_everyone(found),
+                name=f"groups {name}", key="family-groups",
+            )  # fmt: skip
+
+
+def _about(view: View) -> str:
+    label = view.breakdown.label.lower() if view.breakdown else ""
+    return (
+        f"{view.indicator.title}, by {label}. {view.area.name}, {view.period.months}. Made of the "
+        "figures shown above; limits by redrawing each group within its own. Groups count by how "
+        "many of their people answered."
+    )
+
+
+def _previous(view: View) -> list[str] | None:
+    """The groups of the round before; None where there was none."""
+    earlier = [each for each in periods(view.area) if each.type is view.period.type]
+    before = [each for each in earlier if each.start < view.period.start]
+    if not before or view.breakdown is None:
+        return None
+    rows = sources.figures(
+        indicators=[view.indicator.id], areas=[view.area.code], periods=[before[0].id],
+        breakdowns=[view.breakdown.id], answers=[""],
+    )  # fmt: skip
+    codes = [str(each) for each in rows["group"].unique() if each != NOT_STATED]
+    return codes or None

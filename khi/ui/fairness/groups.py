@@ -1,0 +1,223 @@
+"""Each group, the least well off first, and how far it is from whoever it is held against."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from khi import charts, wording
+from khi.charts.fairness import groups as drawn
+from khi.model import EVERYONE, NOT_STATED, Absence, Breakdown
+from khi.publication import fairness
+from khi.ui import shell, sources
+from khi.ui.card import Card
+from khi.ui.fairness import history
+from khi.ui.fairness.view import View, rows_of
+from khi.ui.icons import badge
+from khi.ui.markup import Markup, tag
+from khi.ui.numbers import BigNumber
+from khi.ui.style import palette
+from khi.wording.fairness import gaps as said
+from khi.wording.fairness import history as moved
+from khi.wording.findings import Row
+
+TITLE = "Who is doing less well, and who is missing?"
+_IN_WORDS = "font-size:32px;letter-spacing:0;white-space:normal"
+_TONES = {"closing": ("down", "improving"), "widening": ("up", "concern")}
+
+
+@dataclass(frozen=True)
+class Found:
+    """The groups of the reader's choice with their gaps, as they are read, and everyone.
+
+    ``least`` is the code of the group the page is about: the least well off, or empty.
+    """
+
+    groups: pd.DataFrame
+    everyone: pd.DataFrame
+    least: str
+
+
+def find(view: View) -> Found:
+    """The groups, the least well off first; none where nobody was asked who they are."""
+    return sources.kept(("fairness groups", *view.key), partial(_find, view))
+
+
+def _find(view: View) -> Found:
+    rows = rows_of(view.area, view.period, view.indicator)
+    everyone = rows[rows["breakdown"].eq(EVERYONE)]
+    if view.breakdown is None:
+        return Found(rows.iloc[:0], everyone, "")
+    own = rows[rows["breakdown"].eq(view.breakdown.id)]
+    gaps = fairness.with_gaps(own, view.indicator, reference=view.reference)
+    ordered = drawn.least_first(gaps, view.indicator, view.breakdown)
+    return Found(ordered, everyone, least(ordered, view))
+
+
+def least(groups: pd.DataFrame, view: View) -> str:
+    """The group the page is about: furthest behind, or said in words, or with the least figure."""
+    extreme = said.at_the_end(groups, view.indicator)
+    behind = said.clearly_behind(groups)
+    lowest = fairness.least_well_off(groups, view.indicator)
+    for rows in (extreme, behind, lowest):
+        for code in rows["group"]:
+            return str(code)
+    shown = groups[groups["absence"].eq("") & groups["group"].ne(NOT_STATED)]
+    return str(shown["group"].iloc[0]) if len(shown) else ""
+
+
+def head(view: View, found: Found) -> None:
+    """The top of the page: where, when, and the finding."""
+    over = f"Fairness · {view.area.name} · {view.period.months}"
+    shell.head(over, TITLE, verdict(view, found))
+
+
+def verdict(view: View, found: Found) -> str:
+    """Who is doing less well by how much, or that we cannot tell; and where the gap is going."""
+    if view.breakdown is None:
+        return "Nobody was asked who they are here, so groups cannot be compared."
+    about = f"{view.indicator.short}. "
+    if view.easy:
+        return f"{about}{said.easy_gap(found.groups, view.breakdown, view.indicator)}"
+    return f"{about}{said.gap_verdict(found.groups, view.breakdown, view.indicator)}"
+
+
+def big_numbers(view: View, found: Found, going: history.Going) -> list[BigNumber]:
+    """The group's own figure, its gap said both ways, and whether the gap is closing."""
+    row = _row(found)
+    if view.breakdown is None or row is None:
+        return []
+    name = wording.group_name(found.least, view.breakdown)
+    return [_figure(name, row, view), _gap(name, row, view), _moving(view, going)]
+
+
+def _row(found: Found) -> Row | None:
+    rows = found.groups[found.groups["group"].eq(found.least)].to_dict("records")
+    return next((dict(row) for row in rows), None)
+
+
+def _figure(name: str, row: Row, view: View) -> BigNumber:
+    shown = wording.is_shown(row)
+    certain = row["absence"] in (Absence.ALMOST_NOBODY, Absence.ALMOST_EVERYBODY)
+    words = tag("span", wording.absence(row["absence"]), style=_IN_WORDS) if certain else ""
+    likely = f"{wording.likely_between(row, view.indicator)} {wording.base(row)}" if shown else ""
+    return BigNumber(
+        label=f"{name}: {view.indicator.short[0].lower()}{view.indicator.short[1:]}",
+        number=wording.number(row["value"], view.indicator) if shown else words,
+        unit=view.indicator.unit if shown else "",
+        badge=_standing(row, view),
+        sentence=wording.reading(row, view.indicator),
+        source=wording.easy_base(row) if view.easy and shown else likely,
+        absence=Absence(row["absence"] or Absence.NO_DATA),
+    )
+
+
+def _standing(row: Row, view: View) -> Markup:
+    verdict = str(row["gap_verdict"])
+    word = said.word(row) or "Not compared"
+    if verdict not in ("worse", "better", "higher", "lower"):
+        return badge("dot" if verdict else "soon", word, tone="steady" if verdict else "muted")
+    turned = said.as_difference(row, view.indicator)
+    tone = {"better": "improving", "worse": "concern"}.get(verdict, "signal")
+    return badge("up" if float(str(turned["difference"])) > 0 else "down", word, tone=tone)
+
+
+def _gap(name: str, row: Row, view: View) -> BigNumber:
+    """The gap in people and in times, always together."""
+    known = wording.is_shown(row) and wording.is_number(row["gap"]) and view.breakdown is not None
+    than = said.who(str(row["compared_with"]), view.breakdown) if view.breakdown else ""
+    label = f"Gap between them and {than}"
+    if not known or view.breakdown is None:
+        says = f"{name} cannot be compared with {than}."
+        return BigNumber(label, tag("span", "Not known", style=_IN_WORDS), "", Markup(), says, "")
+    size = said.size(row["gap"], view.indicator).split(" ", 1)
+    return BigNumber(
+        label=label,
+        number=size[0],
+        unit=size[1],
+        badge=_standing(row, view),
+        sentence=said.absolute(row, view.indicator, view.breakdown),
+        source="" if view.easy else said.relative(row, view.indicator, view.breakdown),
+    )
+
+
+def _moving(view: View, going: history.Going) -> BigNumber:
+    """Closing, widening, or we cannot say."""
+    shape, tone = _TONES.get(going.way, ("soon", "muted"))
+    word = moved.WORDS[going.way]
+    return BigNumber(
+        label="Is the gap closing?",
+        number=tag("span", word, style=_IN_WORDS),
+        unit="",
+        badge=badge(shape, _SURE[going.way != moved.CANNOT_SAY], tone=tone),
+        sentence=moved.easy_moved(going.way) if view.easy else going.sentence,
+        source="" if view.easy else "Judged since the groups last changed.",
+    )
+
+
+_SURE = {True: "More than chance", False: "Too soon or too close to judge"}
+
+
+def card(view: View, found: Found) -> Card:
+    """Every group on the band where its true figure likely lies."""
+    return sources.kept(("fairness card", palette().mode, *view.key), partial(_card, view, found))
+
+
+def _card(view: View, found: Found) -> Card:
+    breakdown, indicator = view.breakdown, view.indicator
+    if breakdown is None:
+        return _no_groups(view)
+    both = with_everyone(found)
+    easy, full = (
+        each(found.groups, breakdown, indicator) for each in (said.easy_gap, said.gap_sentence)
+    )
+    return Card(
+        name="groups",
+        title=said.gap_title(found.groups, breakdown, indicator),
+        subtitle=wording.subtitle(indicator, area=view.area, period=view.period.id),
+        figure=drawn.gap_dots(
+            found.groups, found.everyone, indicator=indicator, breakdown=breakdown,
+            palette=palette(),
+        ),
+        alt=said.gap_alt(found.groups, breakdown, indicator),
+        twin=said.gap_table(both, breakdown, indicator),
+        figures=both,
+        sentence=easy if view.easy else full,
+        source=f"{wording.bases(found.groups)} {wording.source(found.everyone)}",
+        help=[
+            "The least well off come first, then the others, then everyone who answered.",
+            f"Each group is compared with {_against(view, breakdown)}. No group is the normal one.",
+            "Each point stands on the band where the true figure likely lies. A hollow point rests"
+            " on few people, so it is not compared.",
+            "Hatched: there are answers, or may be, and we hold them back to keep them private.",
+            *wording.caveats(indicator),
+        ],
+    )  # fmt: skip
+
+
+def with_everyone(found: Found) -> pd.DataFrame:
+    """The groups as they are read, and everyone last, who has no gap."""
+    everyone = found.everyone.assign(compared_with="", is_reference=False, gap_verdict="")
+    return pd.concat([found.groups, everyone], ignore_index=True)
+
+
+def _against(view: View, breakdown: Breakdown) -> str:
+    if view.reference == fairness.BEST:
+        return "the best-off group that has 30 people or more"
+    return said.who(view.reference, breakdown)
+
+
+def _no_groups(view: View) -> Card:
+    """The card of a survey that asked nobody who they are."""
+    words = "Nobody was asked who they are"
+    return Card(
+        name="groups",
+        title="No groups to compare",
+        subtitle=wording.subtitle(view.indicator, area=view.area, period=view.period.id),
+        figure=charts.empty(words, palette=palette()),
+        alt=f"{words}, so there is no chart.",
+        twin=pd.DataFrame(columns=["Group", "Figure"]),
+        figures=pd.DataFrame(),
+        sentence="Ask about age or disability next time, and this says who does less well.",
+        source=f"{view.area.name}, {view.period.months}.",
+    )

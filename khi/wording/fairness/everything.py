@@ -1,0 +1,107 @@
+"""Every outcome by every characteristic, in words.
+
+Frames here are as ``publication.fairness.everything`` gives them: a row for each outcome and
+characteristic, about the group furthest behind everyone else.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from khi.model import Breakdown, Indicator
+from khi.wording.behind import group_name
+from khi.wording.fairness.gaps import absolute, relative, size
+from khi.wording.findings import Row
+from khi.wording.numbers import counted, sentence_case, spelt
+
+CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
+_CELLS = {MAYBE: "May be chance", CLOSE: "No clear gap", HIDDEN: "Too few answers to compare"}
+METHOD = (
+    "Each cell is the group furthest behind everyone else. So many are looked at together that "
+    "some would seem to differ by chance; a gap is called clear only where that is allowed for "
+    "(Benjamini and Hochberg, at most 1 in 20 of the clear ones expected to be chance)."
+)
+
+
+def matrix_title(cells: pd.DataFrame) -> str:
+    """How many gaps are clear. 12 words or fewer."""
+    clear = int(cells["standing"].eq(CLEAR).sum())
+    if clear:
+        return f"{sentence_case(counted(clear, 'clear gap'))} in {len(cells)} looked at"
+    if cells["standing"].isin([MAYBE, CLOSE]).any():
+        return f"No clear gap in {len(cells)} looked at"
+    return "Too few answers to look for gaps"
+
+
+def matrix_sentence(
+    widest: pd.DataFrame, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+) -> str:
+    """The widest clear gap, in people and in times; or that none is clear."""
+    if widest.empty:
+        return (
+            "Having looked at so many, chance alone could explain every gap here. That does not "
+            "say that there is none."
+        )
+    row = widest.iloc[0].to_dict()
+    return f"Widest on its own scale: {gap_line(row, indicators, breakdowns)}"
+
+
+def gap_line(
+    row: Row, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+) -> str:
+    """One gap whole: whose, in what, and both sizes."""
+    indicator, breakdown = indicators[row["indicator"]], breakdowns[row["breakdown"]]
+    name = group_name(str(row["group"]), breakdown)
+    both = f"{absolute(row, indicator, breakdown)} {relative(row, indicator, breakdown)}".strip()
+    return f"{name}, {_lower(indicator.short)}. {both}"
+
+
+def tile_line(
+    widest: pd.DataFrame, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+) -> str:
+    """Which gap is the widest, for the fairness row of the overview: one short sentence."""
+    if widest.empty:
+        return "No gap between groups is clear here."
+    row = widest.iloc[0].to_dict()
+    indicator, breakdown = indicators[row["indicator"]], breakdowns[row["breakdown"]]
+    name = group_name(str(row["group"]), breakdown)
+    behind = f"{size(row['gap'], indicator)} behind everyone else"
+    return f"Widest gap: {name}, {_lower(indicator.short)} ({behind})."
+
+
+def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str]:
+    """What stands in a cell: the group or nothing, and the size or the reason."""
+    if row["standing"] in (CLOSE, HIDDEN):
+        return "", _CELLS[row["standing"]]
+    name = group_name(str(row["group"]), breakdown)
+    return name, size(row["gap"], indicator)
+
+
+def cell_label(row: Row, indicator: Indicator, breakdown: Breakdown) -> str:
+    """Where a cell's link goes, for those who hear it."""
+    return f"{indicator.short} by {_lower(breakdown.label)}"
+
+
+def maybe() -> str:
+    """The word beside a gap that may be chance."""
+    return _CELLS[MAYBE]
+
+
+def easy_matrix(widest: pd.DataFrame) -> str:
+    """How many gaps are clear, in short words."""
+    if widest.empty:
+        return "We cannot be sure of any gap."
+    return f"We are sure of {counted(len(widest), 'gap')}."
+
+
+def hidden_groups(cells: pd.DataFrame) -> str:
+    """How many cells have nobody to compare."""
+    hidden = int(cells["standing"].eq(HIDDEN).sum())
+    if not hidden:
+        return ""
+    have = "has" if hidden == 1 else "have"
+    return f"{sentence_case(spelt(hidden))} {have} too few answers to compare any group."
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"

@@ -1,0 +1,126 @@
+"""The same gap in several areas, and who could be learned from, in words."""
+
+import pandas as pd
+
+from khi.model import Indicator
+from khi.wording.absences import absence
+from khi.wording.fairness.gaps import size
+from khi.wording.findings import Row, is_shown
+from khi.wording.numbers import counted, is_number, sentence_case
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def places_title(areas: pd.DataFrame, name: str, mine: str) -> str:
+    """Whether this gap is unusual among the areas. 12 words or fewer."""
+    known = areas[areas["gap"].notna()]
+    own = known[known["area"].eq(mine)]
+    if own.empty:
+        return "This gap cannot be placed among other areas"
+    low, high, count = own["place_low"].iloc[0], own["place_high"].iloc[0], len(known)
+    if low > count / 2:
+        return "A wider gap than in half of the areas"
+    if high <= (count + 1) / 2:
+        return "A narrower gap than in half of the areas"
+    return "This gap cannot be told apart from other areas'"
+
+
+def place(row: Row, count: int) -> str:
+    """Where an area may stand: "between 3rd and 9th of 30", 1st being the narrowest gap."""
+    if not is_number(row["place_low"]):
+        return "–"
+    low, high = int(row["place_low"]), int(row["place_high"])
+    if low == high:
+        return f"{_ordinal(low)} of {count}"
+    return f"{_ordinal(low)} to {_ordinal(high)} of {count}"
+
+
+def places_sentence(areas: pd.DataFrame) -> str:
+    """How many areas have a clear gap, and how many cannot be shown."""
+    known = areas[areas["gap"].notna()]
+    clear = int(known["gap_verdict"].eq("worse").sum())
+    hidden = len(areas) - len(known)
+    of = f"of the {counted(len(known), 'area')} that can be compared"
+    first = f"The gap is clear in {clear or 'none'} {of}." if len(known) else ""
+    rest = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
+    return f"{first} {rest}".strip()
+
+
+def places_alt(areas: pd.DataFrame, indicator: Indicator, name: str, mine: str, than: str) -> str:
+    """What the chart of areas shows."""
+    own = areas[areas["area"].eq(mine) & areas["gap"].notna()].to_dict("records")
+    here = "".join(
+        f"{row['name']}: {size(row['gap'], indicator)} "
+        f"{'behind' if float(row['gap']) > 0 else 'ahead of'} {than}. "
+        for row in own
+    )
+    return (
+        f"Dots with likely ranges of the gap in {indicator.short} between {name} and {than}, in "
+        f"{counted(len(areas), 'area')}. {here}{places_sentence(areas)} The table has every figure."
+    )
+
+
+def places_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """A row for each area, the widest gap first: the gap, its range, and where it may stand."""
+    count = int(areas["gap"].notna().sum())
+    lines = []
+    for row in areas.to_dict("records"):
+        if not is_shown(row) or not is_number(row["gap"]):
+            lines.append([row["name"], instead(row), "–", "–"])
+            continue
+        lines.append(
+            [
+                row["name"],
+                gap_words(row["gap"], indicator),
+                likely(row, indicator),
+                place(row, count),
+            ]
+        )
+    return pd.DataFrame(
+        lines, columns=["Area", "Gap", "Likely between", "Place (1st: narrowest gap)"]
+    )
+
+
+def gap_words(gap: object, indicator: Indicator) -> str:
+    """A gap with its direction: "16 in every 100 behind"."""
+    return f"{size(gap, indicator)} {'behind' if float(str(gap)) > 0 else 'ahead'}"
+
+
+def likely(row: Row, indicator: Indicator) -> str:
+    """The range of a gap."""
+    if not is_number(row["gap_lower"]):
+        return "Not given"
+    return f"{gap_words(row['gap_lower'], indicator)} to {gap_words(row['gap_upper'], indicator)}"
+
+
+def instead(row: Row) -> str:
+    """What stands where there is no gap."""
+    return absence(str(row["absence"])) or "Nothing to compare with"
+
+
+def learn_says(name: str, area: str) -> str:
+    """For whom we look elsewhere."""
+    return (
+        f"Areas where {name} do clearly better than in {area}. Those like {area} on the whole come "
+        "first. Being ahead does not say why."
+    )
+
+
+NOBODY = "No other area is clearly doing better for them"
+
+
+def nobody(name: str, area: str) -> str:
+    """Where no area is ahead."""
+    return f"For {name}, no area with enough answers is clearly ahead of {area}."
+
+
+def alike(is_alike: bool, area: str) -> str:
+    """Whether an area is like this one on the whole."""
+    if is_alike:
+        return f"Like {area} on the whole, and better for them."
+    return f"Not like {area} on the whole."
+
+
+def _ordinal(place: int) -> str:
+    teen = 10 <= place % 100 <= 20
+    return f"{place}{'th' if teen else _ENDINGS.get(place % 10, 'th')}"

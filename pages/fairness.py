@@ -1,0 +1,30 @@
+"""Who is doing less well, and who is missing? Groups, gaps, and the voices we have not heard."""
+
+from khi import ui
+from khi.ui.fairness import everything, family, groups, history, ladder, places, view
+
+ui.enter(__file__)
+
+if not ui.has_figures() or not view.has_answers():
+    ui.nothing_yet()
+else:
+    top = ui.top()
+    with ui.controls():
+        chosen = view.choose()
+    found = groups.find(chosen)
+    going = history.find(chosen, found.least)
+    with top:
+        groups.head(chosen, found)
+        numbers = groups.big_numbers(chosen, found, going)
+        if numbers:
+            ui.big_numbers(numbers)
+
+    ui.section("The least well off first", "Then the others, then everyone who answered.")
+    ui.show(groups.card(chosen, found))
+    ui.section("Is the gap closing?", "The same gap, round by round, with its likely range.")
+    ui.show(history.card(chosen, going, found.least))
+    ladder.show(chosen)
+    everything.show(chosen)
+    places.show(chosen, found)
+    family.show(chosen, found)
+    ui.end(figures=found.groups, name=f"fairness {chosen.area.name} {chosen.period.id}")
