@@ -1,5 +1,7 @@
 """Trends: five points, the same quarter last year, and before and after."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from khi.model import Estimate
+from khi.model import Estimate, Quarter
 from khi.statistics import intervals, trends
 
 NAN = float("nan")
@@ -130,3 +132,47 @@ def test_a_value_outside_its_limits_is_refused_by_place():
         trends.recent([1, 1, 1, 1, 5], [0] * 5, [2] * 5)
     with pytest.raises(ValueError, match="own limits"):
         trends.change(Estimate(1, 2, 3), Estimate(1, 1, 1))
+
+
+# Before and after a day
+
+
+def before_after(day, *changes, first="2024-Q1", half=0.1, known=12):
+    """Twelve flat quarters of 0.5, with the last year's raised by ``changes``."""
+    quarters = [Quarter.parse(first).later(place).id for place in range(known)]
+    raised = dict(zip(quarters[-len(changes) :], changes, strict=True)) if changes else {}
+    value = np.array([0.5 + raised.get(each, 0.0) for each in quarters])
+    return trends.before_and_after(quarters, Estimate(value, value - half, value + half), day)
+
+
+def test_each_quarter_after_a_day_is_set_against_its_own_season_before_it():
+    found = before_after(date(2026, 4, 1), 0.04, 0.08, 0.0, 0.12)
+    assert found.quarters == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+    assert found.change.value == pytest.approx(0.06)
+    # Each change has half a width of √2/10; four of them average to that over two.
+    assert found.change.upper - found.change.value == pytest.approx(0.1 * np.sqrt(2) / 2)
+
+
+def test_the_quarter_a_day_falls_in_is_on_neither_side():
+    found = before_after(date(2026, 4, 2), 0.04, 0.08, 0.0, 0.12)
+    assert found.quarters == ["2026-Q2", "2026-Q3", "2026-Q4"]
+    assert found.change.value == pytest.approx(0.2 / 3)
+
+
+def test_with_nothing_after_or_before_there_is_nothing_to_say():
+    for day in (date(2027, 6, 1), date(2024, 1, 1)):
+        found = before_after(day)
+        assert found.quarters == []
+        assert np.isnan(found.change.value)
+
+
+def test_a_change_that_is_not_there_is_found_about_one_time_in_twenty():
+    stream = np.random.RandomState(7)
+    quarters = [Quarter.parse("2024-Q1").later(place).id for place in range(8)]
+    misses = 0
+    for _ in range(2000):
+        value = 0.5 + 0.05 * stream.standard_normal(8)
+        estimates = Estimate(value, value - 1.96 * 0.05, value + 1.96 * 0.05)
+        change = trends.before_and_after(quarters, estimates, date(2025, 4, 1)).change
+        misses += not change.lower <= 0 <= change.upper
+    assert 0.035 < misses / 2000 < 0.065

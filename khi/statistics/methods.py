@@ -90,6 +90,7 @@ _TITLES: dict[Callable, str] = {
     trends.recent: "A recent trend",
     trends.change: "Before and after",
     trends.same_quarter_last_year: "Against the same quarter last year",
+    trends.before_and_after: "Before and after a day",
     comparison.against_benchmark: "Against a benchmark",
     comparison.verdict: "Better, similar or worse",
     comparison.quantiles: "Groups of equal size",
