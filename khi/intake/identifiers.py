@@ -263,7 +263,7 @@ def _repeat(filled: Mapping[str, int], sort: _Sort) -> bool:
     unless they look like the thing itself.
     """
     cells = sum(filled.values())
-    looks = any(map(sort.looks, filled)) if sort.looks else False
+    looks = any(map(is_personal, filled)) or (sort.looks and any(map(sort.looks, filled)))
     return cells >= 5 and len(filled) <= cells / 4 and not looks
 
 

@@ -183,6 +183,8 @@ def whole(tallies: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
         return tallies, tallies[[*_ASKED, "breakdown"]], 0
     everyone = _everyone(tallies)
     groups = tallies[tallies["breakdown"] != EVERYONE]
+    if groups.empty:
+        return added_up(everyone), groups[[*_ASKED, "breakdown"]], 0
     held = groups.groupby([*_ANSWERED, "breakdown"], as_index=False, sort=False)[_NUMBERS].sum()
     asked = held[[*_ASKED, "breakdown"]].drop_duplicates()
     expected = asked.merge(everyone[[*_ANSWERED, *_NUMBERS]], on=_ASKED)

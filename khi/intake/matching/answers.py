@@ -134,14 +134,9 @@ class Accepted:
 def answers_of(question: Question) -> Accepted:
     """What a question accepts: codes, labels, easy-read labels, aliases, and numbers of a scale."""
     spellings = _spellings(question.all_answers)
+    _add_silence(question, spellings)
     scale = question.scale
     if scale is None:
-        silent = [
-            code for code in ("prefer_not", "dont_know", "not_sure") if code in _codes(question)
-        ]
-        for code in silent:
-            for spelling in sorted(_CODES_OF[code]):
-                spellings.setdefault(spelling, code)
         return Accepted(_labels(question.answers), spellings, base=_base(question))
     for label, number in ((scale.low_label, scale.low), (scale.high_label, scale.high)):
         if label:
@@ -168,12 +163,21 @@ def groups_of(breakdown: Breakdown) -> Accepted:
     )
 
 
+def _add_silence(question: Question, spellings: dict[str, str]) -> None:
+    """Add the ways to say "prefer not to say" and "don't know" to the answers that mean it.
+
+    An answer that is not in the base is also known by its place: the sixth of six is 6 in a coded
+    export.
+    """
+    for place, answer in enumerate(question.answers, start=1):
+        if not answer.base:
+            spellings.setdefault(str(place), answer.code)
+        for spelling in sorted(_CODES_OF.get(answer.code, ())):
+            spellings.setdefault(spelling, answer.code)
+
+
 def _base(question: Question) -> tuple[str, ...]:
     return tuple(answer.code for answer in question.all_answers if answer.base)
-
-
-def _codes(question: Question) -> set[str]:
-    return {answer.code for answer in question.answers}
 
 
 def _labels(entries: Iterable[Answer | Group]) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The first person's row given back, where it was taken for a second row of heading.
 
-A reader that does not know the questions can only go by looks, and a first row with its numbers
-left blank looks like a heading. The catalogue knows better: under "khi_con1", "Yes" is an answer.
+A reader that does not know the questions can only go by looks. In a file of two or three people a
+first row with words where the others have numbers looks like a heading. The catalogue knows
+better: under "khi_con1", "Yes" is an answer.
 """
 
 from collections import Counter

@@ -66,6 +66,7 @@ CONFIDENCE = {
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 _CODE_IN_FRONT = re.compile(r"^[A-Za-z]\w{0,30}(?:\[\w+\])?\s*[.:]\s+(?=\S)")
 _INSTRUMENT_CODE = re.compile(r"^q\d+[a-z]?$")
+_GROUPED = re.compile(r"/([^/]+)$|^[^\s.-]+(?:[.-][^\s.-]+)*[.-]([^\s.-]+)$")
 _COMPANY = 4
 _LIKE = 80
 
@@ -89,15 +90,15 @@ class Headings:
 
     def candidates(self, headings: Sequence[str]) -> list[Candidate]:
         """What the headings of one column may name, surest first."""
-        variants = list(dict.fromkeys(_variants(headings)))
-        exact = [self._named[each] for each in variants if each in self._named]
+        forms = list(dict.fromkeys(variants(headings)))
+        exact = [self._named[each] for each in forms if each in self._named]
         if not exact:
-            glued = (self._glued.get(each.replace(" ", "")) for each in variants)
+            glued = (self._glued.get(each.replace(" ", "")) for each in forms)
             exact = [candidate for candidate in glued if candidate]
         if not exact:
-            exact = [found for each in variants if (found := self._by_suffix(each))]
+            exact = [found for each in forms if (found := self._by_suffix(each))]
         if not exact:
-            exact = [found for each in variants for found in self._similar(each)]
+            exact = [found for each in forms for found in self._similar(each)]
         return sorted(set(exact), key=lambda candidate: -candidate.confidence)
 
     def lonely(self, headings: Iterable[Sequence[str]]) -> set[str]:
@@ -107,7 +108,7 @@ class Headings:
         """
         met: dict[str, set[str]] = defaultdict(set)
         for heading in headings:
-            for variant in _variants(heading):
+            for variant in variants(heading):
                 candidate = self._named.get(variant)
                 if candidate and _INSTRUMENT_CODE.match(variant):
                     met[self._instruments.get(candidate.target, "")].add(candidate.target)
@@ -115,6 +116,7 @@ class Headings:
 
     def _enter(self, role: Role, entry: Question | Breakdown, wordings: Iterable[str]) -> None:
         self._name(role, entry.id, Evidence.ID, [entry.id])
+        self._glued.setdefault(fold(entry.id).replace(" ", ""), self._named[fold(entry.id)])
         self._name(role, entry.id, Evidence.WORDING, wordings)
         self._name(role, entry.id, Evidence.ALIAS, entry.aliases)
 
@@ -122,7 +124,9 @@ class Headings:
         """Several columns may say when, or where: the sooner in the list, the surer."""
         for place, text in enumerate(texts):
             sure = CONFIDENCE[Evidence.ALIAS] - place / 1000
-            self._named.setdefault(fold(text), Candidate(role, role.value, Evidence.ALIAS, sure))
+            candidate = Candidate(role, role.value, Evidence.ALIAS, sure)
+            self._named.setdefault(fold(text), candidate)
+            self._named.setdefault(fold(text).replace(" ", ""), candidate)
 
     def _name(self, role: Role, target: str, evidence: Evidence, texts: Iterable[str]) -> None:
         candidate = Candidate(role, target, evidence, CONFIDENCE[evidence])
@@ -152,15 +156,15 @@ class Headings:
                 yield candidate._replace(confidence=round(0.9 * max(alike, 95 * within) / 100, 2))
 
 
-def _variants(headings: Sequence[str]) -> Iterator[str]:
+def variants(headings: Sequence[str]) -> Iterator[str]:
     """Every part of a heading that could be the whole of it, folded."""
     for heading in headings:
         yield fold(heading)
         yield fold(without_numbering(heading))
         yield fold(_CODE_IN_FRONT.sub("", heading, count=1))
         yield from map(fold, _BRACKETED.findall(heading))
-        if "/" in heading:
-            yield fold(heading.rsplit("/", 1)[1])
+        if grouped := _GROUPED.search(heading):
+            yield fold(grouped[1] or grouped[2])
         if " - " in heading:
             yield from map(fold, heading.split(" - "))
 

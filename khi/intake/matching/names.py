@@ -17,7 +17,9 @@ enddate | end time | ended | end | recorded date | recorded at | timestamp | tim
 start date | startdate | start time | started | start | today | date of response
 date of interview | interview date | response date | date assessment | form ended dttm
 form started dttm | submission date | x submission time | start date utc | date of visit
-date of completion
+date of completion | horodateur | zeitstempel | marca temporal | carimbo de data hora
+informazioni cronologiche | tijdstempel | sygnatura czasowa | stamp amser | fertigstellungszeit
+heure de fin | hora de finalización | stage date utc | date created
 """
 _WEIGHT = "weight | weights | wt | weighting | survey weight | design weight | weighting factor"
 _COMMON = """

@@ -18,6 +18,9 @@ _NEARLY_FULL = 0.6
 RESPONSE = frozenset({"response", "responses", "open-ended response"})
 """What SurveyMonkey writes under a question that has no options."""
 
+UNTICKED = frozenset({"Not selected", "Not Selected", "Unchecked", "No", "FALSE", "False", "N"})
+"""What form tools write where an option was not ticked."""
+
 _IMPORT_ID = '"ImportId"'
 
 Row = Sequence[str]
@@ -117,6 +120,7 @@ class _Below:
         sample = below[_MOST_ROWS:] if len(below) > 3 * _MOST_ROWS else below
         width = max((len(row) for row in rows), default=0)
         self.columns = [[_cell(row, index) for row in sample] for index in range(width)]
+        self._rows = rows
         self.kinds = [usual_kind(column) for column in self.columns]
         surely = below[min(_MOST_ROWS - 1, max(len(below) - 1, 0)) :]
         self._keys = [
@@ -153,15 +157,29 @@ class _Below:
         ]
         return len(varied) > 1 and sum(varied) > 0.5 * len(varied)
 
-    def continues(self, row: Row) -> bool:
+    def continues(self, index: int) -> bool:
         """Whether a row is one more row of heading: words where there should be numbers."""
+        row = self._rows[index]
         typed = self.typed(row)
         words = sum(1 for found, _ in typed if found is Kind.TEXT)
         if sum(cell.lower() in RESPONSE for cell in row) > 1:
             return True
-        if words < len(typed) or not any(row):
+        if words < len(typed) or not any(row) or self._answers(index):
             return False
         return words > 1 or (words == 1 and not self._knows(row)) or self._lacks_keys(row)
+
+    def _answers(self, index: int) -> bool:
+        """Whether a word of the row comes back further down, in a column that holds others too.
+
+        An answer does. What heads a column of ticks comes back as well, but nothing else is there.
+        """
+        for place, cell in enumerate(self._rows[index]):
+            if kind(cell) is Kind.TEXT:
+                column = {_cell(row, place) for row in self._rows[index + 1 :]}
+                others = {other for other in column - {cell} if kind(other) is Kind.TEXT}
+                if cell in column and others - UNTICKED:
+                    return True
+        return False
 
     def _knows(self, row: Row) -> bool:
         """Whether any of the row's words comes back in its column."""
@@ -175,8 +193,11 @@ class _Below:
         A person who left out their number still answers under headings that are there.
         """
         blank = all(not _cell(row, index) for index in self._keys)
-        names = any(cell and not _cell(self._main, index) for index, cell in enumerate(row))
-        return bool(self._keys) and blank and names and _filled(row) > 1
+        return bool(self._keys) and blank and self.names(row) and _filled(row) > 1
+
+    def names(self, row: Row) -> bool:
+        """Whether a row names a column that the main row leaves blank."""
+        return any(cell and not _cell(self._main, index) for index, cell in enumerate(row))
 
 
 def _cell(row: Row, index: int) -> str:
@@ -203,10 +224,17 @@ def _last_row(rows: Sequence[Row], main: int, below: _Below) -> int:
     last = main
     while last + 1 < len(rows) and last + 1 < main + _MOST_ROWS:
         row = rows[last + 1]
-        if row != rows[main] and not below.continues(row):
+        if not any(row) and _resumes(rows, last + 2, below):
+            last += 1
+        elif row != rows[main] and not below.continues(last + 1):
             break
         last += 1
     return last
+
+
+def _resumes(rows: Sequence[Row], index: int, below: _Below) -> bool:
+    """Whether the heading goes on below a blank row, as SmartSurvey's row of options does."""
+    return index < len(rows) and below.names(rows[index]) and below.continues(index)
 
 
 def _first_group(rows: Sequence[Row], main: int, last: int) -> int:

@@ -7,8 +7,10 @@ from functools import cached_property
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.intake.identifiers import by_heading
+from khi.intake.matching.headings import variants
 from khi.intake.matching.places import Places
-from khi.intake.matching.words import fold, without_numbering
+from khi.intake.matching.words import fold
 from khi.intake.periods import period_in, periods
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Column, Sheet
@@ -71,9 +73,7 @@ class Looks:
             for words in (question.wording, question.easy, *question.aliases)
             if words
         }
-        written = {
-            fold(without_numbering(part)) for column in self._sheet.columns for part in column.parts
-        }
+        written = {form for column in self._sheet.columns for form in variants(column.parts)}
         return tuple(sorted(written & known))
 
     @cached_property
@@ -135,8 +135,12 @@ class Looks:
 
     @cached_property
     def are_large(self) -> bool:
-        """Whether many numbers are over 99, as counts and rates are and answers are not."""
-        filled = (cell for column in self._sheet.columns for cell in self._values(column))
+        """Whether many numbers are over 99, as counts and rates are and answers are not.
+
+        A column headed as a number of the person or of the form does not count.
+        """
+        columns = (each for each in self._sheet.columns if not by_heading(each.parts, {}))
+        filled = (cell for column in columns for cell in self._values(column))
         large = [len(cell.split(".")[0]) > 2 for cell in filled if kind(cell) is Kind.NUMBER]
         return sum(large) > 0.2 * len(large)
 

@@ -93,8 +93,8 @@ def _by_publication(sheet: Sheet) -> _Door | None:
     return _Door(Kind.MEASURES, f"It is {found.title}.", 0.99) if found else None
 
 
-def _by_template(looks: Looks, _tool: str, _reason: str) -> _Door | None:
-    """Our own templates: counted, measures, and wide by question id."""
+def _by_template(looks: Looks, tool: str, _reason: str) -> _Door | None:
+    """Our own templates: counted, measures, and wide by question id, from a form tool or not."""
     if looks.has("question", "answer") and looks.has_any(*_HOW_MANY):
         ours = OUR_TEMPLATE if looks.has_any("quarter", "breakdown") else ""
         return _Door(Kind.COUNTS, "It has columns for question, answer and how many.", 0.98, ours)
@@ -105,7 +105,7 @@ def _by_template(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     if looks.question_ids:
         shown = ", ".join(looks.question_ids[:3])
         why = f"Its headings are the ids of questions in the catalogue ({shown})."
-        return _Door(Kind.RESPONDENTS, why, 0.97, OUR_TEMPLATE)
+        return _Door(Kind.RESPONDENTS, why, 0.97, tool or OUR_TEMPLATE)
     return None
 
 
@@ -127,7 +127,7 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     people = looks.answered >= 0.4 and not looks.are_large
     if people and not (each_once and len(looks.cells) >= _MANY_AREAS):
         return None
-    if looks.period_columns:
+    if looks.spans or (looks.period_columns and looks.numbers >= 0.5):
         return _Door(Kind.MEASURES, f"It has figures by area (“{where}”) and period.", 0.8)
     if each_once:
         return _Door(Kind.MEASURES, f"It has one row for each area (“{where}”).", 0.75)

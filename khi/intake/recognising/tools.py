@@ -20,6 +20,8 @@ TYPEFORM = "Typeform"
 SMARTSURVEY = "SmartSurvey"
 ASCS = "ASCS return"
 
+_CODE = re.compile(r"^[A-Za-z]\w*\.\s+")
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -44,7 +46,13 @@ class Mark:
         return f"{self.tool} writes headings like {shown}"
 
     def _named(self, sheet: Sheet) -> list[str]:
-        written = {plain(part): part for column in sheet.columns for part in column.parts if part}
+        written = {
+            form: part
+            for column in sheet.columns
+            for part in column.parts
+            for form in (without_code(part), plain(part))
+            if form
+        }
         return [written[heading] for heading in self.headings if heading in written]
 
     def _patterned(self, sheet: Sheet) -> list[str]:
@@ -55,6 +63,19 @@ class Mark:
             if re.match(self.pattern, part, re.IGNORECASE)
         ]
 
+
+TIMESTAMPS = (
+    "timestamp",
+    "horodateur",
+    "zeitstempel",
+    "marca temporal",
+    "carimbo de data/hora",
+    "informazioni cronologiche",
+    "tijdstempel",
+    "sygnatura czasowa",
+    "stamp amser",
+)
+"""What Google Forms calls its first column, in the languages people's accounts are set to."""
 
 _KOBO = r"(?:X?_(?:id|uuid|submission_time|validation_status|submitted_by|index|parent_index)$)"
 _ODK = r"(?:meta[-/:.]instance_?id|__version__|instanceid|submissiondate|deviceid|formdef_version)$"
@@ -78,6 +99,9 @@ MARKS = (
     Mark(QUALTRICS, ("responseset", "externaldatareference", "responseid"), least=2),
     Mark(ASCS, ("lacode", "serialno", "primarykey", "methodcollection", "rhc_copd"), least=3),
     Mark(MICROSOFT_FORMS, ("start time", "completion time"), least=2),
+    Mark(MICROSOFT_FORMS, ("heure de début", "heure de fin"), least=2),
+    Mark(MICROSOFT_FORMS, ("startzeit", "fertigstellungszeit"), least=2),
+    Mark(MICROSOFT_FORMS, ("hora de inicio", "hora de finalización"), least=2),
     Mark(
         LIMESURVEY,
         ("response id", "date submitted", "last page", "start language", "seed"),
@@ -92,6 +116,8 @@ MARKS = (
         ("userid", "userno", "unique id", "started", "ended", "tracking link", "smart survey id"),
         least=3,
     ),
+    Mark(SMARTSURVEY, ("userid", "userno"), least=2),
+    Mark(SMARTSURVEY, ("user id", "user no"), least=2),
     Mark(KOBO, pattern=rf"{_KOBO}|{_ODK}", least=2),
     Mark(
         SURVEYMONKEY,
@@ -108,8 +134,9 @@ MARKS = (
     Mark(SURVEYMONKEY, ("respondent id",)),
     Mark(SURVEYMONKEY, pattern=r"q\d{4}(?:_\d{4})?$", least=5),
     Mark(SURVEYMONKEY, pattern=r"(?:response|open-ended response)$", least=2, anywhere=True),
-    Mark(GOOGLE_FORMS, ("timestamp",)),
+    Mark(GOOGLE_FORMS, TIMESTAMPS),
     Mark(KOBO, ("start", "end", "today", "deviceid", "username", "phonenumber"), least=3),
+    Mark(SMARTSURVEY, ("userid", "ip address"), least=2),
 )
 
 
@@ -124,6 +151,11 @@ def tool(sheet: Sheet) -> tuple[str, str]:
 def plain(heading: str) -> str:
     """A heading in lower case with single spaces."""
     return " ".join(heading.lower().split())
+
+
+def without_code(heading: str) -> str:
+    """A heading as LimeSurvey writes it with its code in front: "id. Response ID" without "id."."""
+    return plain(_CODE.sub("", heading, count=1))
 
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -157,7 +189,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"collector ?id|custom data \d+|seed|last ?page|progress|finished|status|tracking link"
         r"|distributionchannel|externalreference|externaldatareference|responseset|__version__"
         r"|x?_(index|status|notes|tags|submitted_by|validation_status|parent_index"
-        r"|parent_table_name)|last modified time",
+        r"|parent_table_name)|last modified time|submitter(id|name)|attachments(present|expected)"
+        r"|review ?state|edits|form ?version|formdef_version|date last action|datestamp|refurl"
+        r"|referr?er ?url|stage date \(utc\)|response type|ending|tags|score|total ?points",
     ),
 )
 
@@ -166,8 +200,11 @@ def metadata(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
     """The columns the tool wrote, by what each is for; the others are what people were asked."""
     found: dict[str, tuple[Column, ...]] = {}
     for column in columns:
-        heading = plain(next((part for part in column.parts if part), column.name))
-        role = next((role for role, words in _ROLES if re.fullmatch(words, heading)), "")
+        heading = next((part for part in column.parts if part), column.name)
+        forms = (plain(heading), without_code(heading))
+        role = next(
+            (role for role, words in _ROLES if any(re.fullmatch(words, form) for form in forms)), ""
+        )
         if role:
             found[role] = (*found.get(role, ()), column)
     return found
