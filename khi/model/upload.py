@@ -1,6 +1,6 @@
 """One file that somebody gave us: what came of it, and never what was in it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
@@ -37,7 +37,8 @@ class Upload(Value):
     """One line of the ledger of uploads. ``sha256`` is of the file's bytes.
 
     ``source`` is what stands under every figure made from it; ``invented`` marks the
-    demonstration. ``replaces`` is the id of the upload this one stands in for.
+    demonstration. ``replaces`` is the id of the upload this one stands in for. ``publish_on`` is
+    the day a draft is to be published; None where nobody named one.
     """
 
     id: str
@@ -54,4 +55,5 @@ class Upload(Value):
     reason: str = ""
     rules_version: str = ""
     invented: bool = False
+    publish_on: date | None = None
     context: dict[str, str] = {}

@@ -12,6 +12,9 @@ sources           what stands under a figure
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
+kept              counts put by, which do not count
+held              drafts that wait to be published
+profiles          forms that are remembered
 measured          measures this dashboard makes itself
 shown             what pages may ask
 export            everything that may be shown, as files
@@ -31,8 +34,16 @@ from khi.publication.changes import (
 )
 from khi.publication.columns import NUMBERS, PUBLISHED, ROW
 from khi.publication.export import export
+from khi.publication.held import due, hold, preview_held, publish_due, publish_held
 from khi.publication.measured import measure_here
-from khi.publication.shown import areas, frame, notes, quarters, uploads
+from khi.publication.profiles import (
+    SavedProfile,
+    forget_profile,
+    profiles,
+    rename_profile,
+    save_profile,
+)
+from khi.publication.shown import areas, counted, frame, notes, quarters, uploads
 from khi.publication.survey import compute
 
 __all__ = [
@@ -44,22 +55,33 @@ __all__ = [
     "PUBLISHED",
     "ROW",
     "Draft",
+    "SavedProfile",
     "areas",
     "clear_invented",
     "commit",
     "commit_all",
     "compute",
     "compute_activity",
+    "counted",
+    "due",
     "export",
     "features",
+    "forget_profile",
     "frame",
+    "hold",
     "measure_here",
     "notes",
     "people",
     "population",
     "preview",
+    "preview_held",
+    "profiles",
+    "publish_due",
+    "publish_held",
     "quarters",
     "refresh",
+    "rename_profile",
+    "save_profile",
     "uploads",
     "withdraw",
 ]

@@ -11,12 +11,14 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Question, Upload, UploadStatus
-from khi.publication import affected, beside, ledger
+from khi.publication import affected, beside, kept, ledger
 from khi.publication.affected import Instead, Part
 from khi.publication.columns import PUBLISHED
 from khi.publication.places import year_of
 from khi.publication.readings import exact
 from khi.store import Store, Transaction
+
+_INVENTED = ("published", "tally", "activity", "held", "note")
 
 
 class Draft(Protocol):
@@ -54,7 +56,7 @@ def commit(store: Store, catalogue: Catalogue, draft: Draft) -> Upload:
 
 def commit_all(store: Store, catalogue: Catalogue, drafts: Sequence[Draft]) -> list[Upload]:
     """Publish several drafts at once, all of them or none. Raises as ``commit`` does."""
-    uploads = [_checked(draft, catalogue) for draft in drafts]
+    uploads = [checked(draft, catalogue) for draft in drafts]
     with store.write() as transaction:
         touched = [
             _added(transaction, draft, upload)
@@ -64,22 +66,36 @@ def commit_all(store: Store, catalogue: Catalogue, drafts: Sequence[Draft]) -> l
     return uploads
 
 
-def withdraw(store: Store, catalogue: Catalogue, upload_id: str, reason: str) -> None:
-    """Take an upload back. Its counts and figures go; one line stays, and says why.
+def withdraw(
+    store: Store, catalogue: Catalogue, upload_id: str, reason: str, *, bring_back: bool = False
+) -> None:
+    """Take an upload or a draft back. Its counts and figures go; one line stays, and says why.
+
+    Args:
+        store: where it is.
+        catalogue: what can be asked.
+        upload_id: which upload.
+        reason: why, for the ledger.
+        bring_back: whether the upload that this one replaced counts again.
 
     Raises:
-        KhiError: where no such upload counts.
+        KhiError: where no such upload counts or waits.
     """
     with store.write() as transaction:
-        _counting(transaction, upload_id)
-        touched = _ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)
-        _republish(transaction, catalogue, [touched])
+        upload = _standing(transaction, upload_id)
+        touched = [_ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)]
+        if upload.replaces and upload.status is UploadStatus.PUBLISHED:
+            if bring_back:
+                touched += _brought_back(transaction, upload.replaces)
+            kept.forget(transaction, upload.replaces)
+        kept.forget(transaction, upload_id)
+        _republish(transaction, catalogue, touched)
 
 
 def clear_invented(store: Store) -> None:
     """Forget the demonstration: everything invented, and nothing else."""
     with store.write() as transaction:
-        for table in ("published", "tally", "activity", *beside.TABLES, "note", "upload"):
+        for table in (*_INVENTED, *beside.TABLES, "upload"):
             transaction.run(f"clear_invented_{table}")
 
 
@@ -101,7 +117,7 @@ def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
     Returns:
         ``PUBLISHED``, worked out with what is already there.
     """
-    upload = _checked(draft, catalogue, finished=False)
+    upload = checked(draft, catalogue, finished=False)
     replaced = [upload.replaces] if upload.replaces else []
     instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced)
     asked, measured = _touched(draft)
@@ -125,7 +141,7 @@ def _touched(draft: Draft) -> Touched:
     return asked, draft.activity[["indicator", "area"]].drop_duplicates()
 
 
-def _checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upload:
+def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upload:
     """The upload as it would be published."""
     if finished and draft.needs:
         raise KhiError(
@@ -154,23 +170,31 @@ def _checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Up
 def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     """Add one upload, in place of the one it replaces, and say what both touch."""
     asked, measured = _touched(draft)
+    transaction.run("delete_draft", upload=upload.id)
+    kept.forget(transaction, upload.id)
     if upload.replaces:
         _counting(transaction, upload.replaces)
+        kept.put_by_counted(transaction, upload.replaces)
         before = _ended(
             transaction, [upload.replaces], UploadStatus.REPLACED, f"Replaced by {upload.id}."
         )
         asked, measured = pd.concat([asked, before[0]]), pd.concat([measured, before[1]])
-    _refuse_twice(transaction, upload)
+    refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
-    transaction.append("tally", exact(draft.tallies).assign(upload=upload.id))
-    transaction.append("activity", draft.activity.assign(upload=upload.id))
-    beside.add(transaction, upload.id, draft.beside)
+    _count(transaction, draft, upload.id)
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
     return asked, measured
 
 
-def _refuse_twice(transaction: Transaction, upload: Upload) -> None:
+def _count(transaction: Transaction, draft: Draft, upload_id: str) -> None:
+    """Let what a draft holds count for an upload."""
+    transaction.append("tally", exact(draft.tallies).assign(upload=upload_id))
+    transaction.append("activity", draft.activity.assign(upload=upload_id))
+    beside.add(transaction, upload_id, draft.beside)
+
+
+def refuse_twice(transaction: Transaction, upload: Upload) -> None:
     """Refuse a draft that is published already: a second click counts nobody twice.
 
     Whether another file with the same bytes is meant is for intake to ask.
@@ -182,6 +206,30 @@ def _refuse_twice(transaction: Transaction, upload: Upload) -> None:
                 where=f"{other.file_name}, added on {other.uploaded_at:%d %B %Y}",
                 fix="Nothing more is needed. To add it afresh, withdraw the earlier one first.",
             )
+
+
+def _standing(transaction: Transaction, upload_id: str) -> Upload:
+    """The upload, where it counts or waits to. Raises ``KhiError`` where it does neither."""
+    known = {each.id: each for each in ledger.read_back(transaction.read("uploads"))}
+    upload = known.get(upload_id)
+    if upload is None or upload.status is not UploadStatus.DRAFT:
+        _counting(transaction, upload_id)
+    return known[upload_id]
+
+
+def _brought_back(transaction: Transaction, upload_id: str) -> list[Touched]:
+    """Let a replaced upload count again; none where its counts were not kept."""
+    known = {each.id: each for each in ledger.read_back(transaction.read("uploads"))}
+    before = known.get(upload_id)
+    if before is None or before.status is not UploadStatus.REPLACED:
+        return []
+    draft = kept.taken_up(transaction.read, before)
+    if draft.tallies.empty and draft.activity.empty:
+        return []
+    _count(transaction, draft, upload_id)
+    status = UploadStatus.PUBLISHED.value
+    transaction.run("end_uploads", uploads=[upload_id], status=status, reason="")
+    return [_touched(draft)]
 
 
 def _counting(transaction: Transaction, upload_id: str) -> None:

@@ -25,7 +25,8 @@ def line(upload: Upload) -> pd.DataFrame:
     ledger = upload.ledger.model_dump()
     fields |= {column: ledger[name] for column, name in _ROWS.items()}
     fields |= {"status": upload.status.value, "context": dumps(upload.context, sort_keys=True)}
-    return pd.DataFrame([fields | {"uploaded_at": pd.Timestamp(when)}])
+    moments = {"uploaded_at": pd.Timestamp(when), "publish_on": pd.Timestamp(upload.publish_on)}
+    return pd.DataFrame([fields | moments])
 
 
 def read_back(rows: pd.DataFrame) -> list[Upload]:
@@ -36,5 +37,7 @@ def read_back(rows: pd.DataFrame) -> list[Upload]:
 def _upload(row: dict[str, Any]) -> Upload:
     counts = Ledger(**{name: row.pop(column) for column, name in _ROWS.items()})
     moment: datetime = row.pop("uploaded_at").to_pydatetime().replace(tzinfo=UTC)
-    context = loads(row.pop("context"))
-    return Upload(**row, uploaded_at=moment, ledger=counts, context=context)
+    context, day = loads(row.pop("context")), row.pop("publish_on")
+    publish_on = None if pd.isna(day) else day.date()
+    fields = row | {"uploaded_at": moment, "ledger": counts, "context": context}
+    return Upload(**fields, publish_on=publish_on)

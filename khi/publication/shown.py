@@ -59,3 +59,8 @@ def uploads(store: Store) -> list[Upload]:
 def notes(store: Store, area: str | None = None) -> pd.DataFrame:
     """What happened in an area, and when, earliest first; None is anywhere."""
     return store.read("notes", areas=None if area is None else [area])
+
+
+def counted(store: Store) -> pd.DataFrame:
+    """What each upload counts, never how many: ``upload, question, area, quarter``."""
+    return store.read("counted_where")

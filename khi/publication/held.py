@@ -1,0 +1,78 @@
+"""Drafts that wait: counted, kept as counts, and published when somebody says so or on a day.
+
+A draft counts for nothing until then. Publishing it is the same act as publishing a file at once.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.model import KhiError, Upload, UploadStatus
+from khi.publication import changes, kept, ledger
+from khi.publication.changes import Draft
+from khi.store import Store
+
+
+def hold(
+    store: Store, catalogue: Catalogue, draft: Draft, *, publish_on: date | None = None
+) -> Upload:
+    """Keep a draft as counts, to be published later: on a day, or when somebody says so.
+
+    Raises:
+        KhiError: where it could not be published either.
+    """
+    checked = changes.checked(draft, catalogue)
+    upload = checked.model_copy(update={"status": UploadStatus.DRAFT, "publish_on": publish_on})
+    with store.write() as transaction:
+        changes.refuse_twice(transaction, upload)
+        transaction.append("upload", ledger.line(upload))
+        local = pd.DataFrame({"json": [each.model_dump_json() for each in draft.local]})
+        tables = {"tally": draft.tallies, "activity": draft.activity, kept.LOCAL: local}
+        kept.put_by(transaction, upload.id, {**tables, **draft.beside})
+    return upload
+
+
+def publish_held(store: Store, catalogue: Catalogue, upload_id: str) -> Upload:
+    """Publish a draft that waits. Raises ``KhiError`` where there is none, or it cannot be."""
+    return changes.commit(store, catalogue, _draft(store, upload_id))
+
+
+def preview_held(store: Store, catalogue: Catalogue, upload_id: str) -> pd.DataFrame:
+    """What a draft that waits would show: ``PUBLISHED``, as ``changes.preview`` gives it."""
+    return changes.preview(store, catalogue, _draft(store, upload_id))
+
+
+def publish_due(store: Store, catalogue: Catalogue, today: date) -> list[Upload]:
+    """Publish every draft whose day has come. One that cannot be stays, and its line says why."""
+    return list(_published(store, catalogue, due(store, today)))
+
+
+def due(store: Store, today: date) -> list[Upload]:
+    """The drafts whose day has come, the oldest first."""
+    known = ledger.read_back(store.read("uploads"))
+    waiting = [each for each in known if each.status is UploadStatus.DRAFT and each.publish_on]
+    return [each for each in reversed(waiting) if each.publish_on and each.publish_on <= today]
+
+
+def _published(store: Store, catalogue: Catalogue, uploads: list[Upload]) -> Iterator[Upload]:
+    for upload in uploads:
+        try:
+            yield publish_held(store, catalogue, upload.id)
+        except KhiError as error:
+            why = f"It could not be published on {upload.publish_on:%d %B %Y}. {error.what}"
+            with store.write() as transaction:
+                kept.plan(transaction, upload.id, None, why)
+
+
+def _draft(store: Store, upload_id: str) -> kept.Kept:
+    known = {each.id: each for each in ledger.read_back(store.read("uploads"))}
+    upload = known.get(upload_id)
+    if upload is None or upload.status is not UploadStatus.DRAFT:
+        raise KhiError(
+            f"There is no draft {upload_id!r}.",
+            found=f"an upload that is {upload.status}" if upload else "no upload of that name",
+            fix="Look in the list of uploads for the one you mean.",
+        )
+    return kept.taken_up(store.read, upload)
