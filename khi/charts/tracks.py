@@ -1,12 +1,11 @@
 """What the system does, above; what people say, below; one time axis, and never a shared scale."""
 
-import string
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas, series, timeline
+from khi.charts import notes as noted
 from khi.charts.axis import Span, span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
@@ -15,7 +14,7 @@ from khi.theme import TEXT, Palette
 
 _HEIGHT = 470
 _SYSTEM, _PEOPLE, _YEARS = (72, 216), (278, 422), 444
-_LETTER, _CLOSE, _LEVELS = 11, 0.09, 3
+_ABOVE = 14
 
 
 def two_tracks(
@@ -36,8 +35,8 @@ def two_tracks(
     """
     system, people = timeline.in_time(system), timeline.in_time(people)
     axis = timeline.ends([*system["period"], *people["period"]])
-    letters = _letters(notes, axis)
-    lift = 2 * _LETTER * max([level for _, _, level in letters], default=-1)
+    letters = noted.letters(notes, axis)
+    lift = noted.lift(letters)
     upper = _panel(system, system_indicator, "", _SYSTEM, lift, palette)
     lower = _panel(people, people_indicator, "2", _PEOPLE, lift, palette)
     drawing = series.time_drawing(axis, _HEIGHT + lift, palette=palette)
@@ -47,7 +46,7 @@ def two_tracks(
     )
     timeline.label_years(drawing, axis, palette=palette, y=years)
     unsaid = _draw_system(drawing, system, axis, upper) + _draw_people(drawing, people, axis, lower)
-    _draw_notes(drawing, letters, upper, lower)
+    noted.draw(drawing, letters, upper, lower, above=_ABOVE)
     series.write_key(drawing, unsaid, palette)
     return drawing.figure()
 
@@ -103,41 +102,3 @@ def _write_heading(drawing: Drawing, words: str, y: float, panel: Panel) -> None
         text=canvas.bold(words), x=0, xref="paper", xanchor="left",
         y=panel.paper(y), yref="paper", yanchor="middle", font={"size": TEXT},
     )  # fmt: skip
-
-
-def _draw_notes(
-    drawing: Drawing, letters: list[tuple[str, float, int]], upper: Panel, lower: Panel
-) -> None:
-    """A dashed line through both panels, and a letter whose words stand under the figure."""
-    palette = upper.palette
-    heights = [upper.top - 14 - 2 * _LETTER * level for _, _, level in letters]
-    for (_, x, _), height in zip(letters, heights, strict=True):
-        drawing.shape(
-            type="line", x0=x, x1=x, y0=lower.paper(lower.bottom), y1=upper.paper(height),
-            yref="paper", layer="below",
-            line={"color": palette.signal, "width": 1.5, "dash": "4px,4px"},
-        )  # fmt: skip
-    letter_axis = {"domain": [upper.paper(upper.top), 1], "range": [upper.top, 0], "anchor": "x"}
-    drawing.axis("yaxis3", **letter_axis, visible=False)
-    drawing.scatter(
-        x=[x for _, x, _ in letters], y=heights, yaxis="y3", mode="markers+text",
-        text=[canvas.bold(letter) for letter, _, _ in letters], textposition="middle center",
-        textfont={"color": palette.on_primary, "size": 13}, cliponaxis=False,
-        marker={"size": 2 * _LETTER, "color": palette.signal},
-    )  # fmt: skip
-
-
-def _letters(notes: pd.DataFrame, axis: Span) -> list[tuple[str, float, int]]:
-    """A letter, a place and a height for each note in the time shown.
-
-    Neighbours stand at different heights, so that they do not hide each other.
-    """
-    moments = sorted(timeline.moment(pd.Timestamp(day).date()) for day in notes["start"])
-    placed: list[tuple[str, float, int]] = []
-    seen = [moment for moment in moments if axis[0] <= moment <= axis[1]]
-    for letter, x in zip(string.ascii_uppercase, seen, strict=False):
-        near = (axis[1] - axis[0]) * _CLOSE
-        taken = {level for _, other, level in placed if x - other < near}
-        level = next((level for level in range(_LEVELS) if level not in taken), 0)
-        placed.append((letter, x, level))
-    return placed
