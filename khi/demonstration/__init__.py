@@ -9,6 +9,7 @@ people            what its people would say
 measures          what its services would do
 examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
+ratings           how far its three voices say it has come
 building          all of these, through intake, into files
 shipped           those files, back into tables
 ================  ==============================================================================
@@ -19,9 +20,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from khi import publication, voice
+from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import shipped, voices
+from khi.demonstration import ratings, shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -58,6 +59,8 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("activity", shipped.activity(folder))
         transaction.append("published", shipped.published(folder))
         transaction.append("note", shipped.notes(folder))
+        for table, rows in ratings.shipped(folder).items():
+            transaction.append(table, rows)
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
 
 
@@ -65,3 +68,4 @@ def clear(store: Store, catalogue: Catalogue) -> None:
     """Forget everything invented, and nothing else."""
     publication.clear_invented(store)
     voice.clear_invented(store)
+    progress.clear_invented(store)

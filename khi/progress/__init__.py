@@ -3,6 +3,7 @@
 ================  ==============================================================================
 words             what is typed beside a rating: tidied, and naming nobody
 rules             when a rating may be given: the three promises, as pure functions
+standing          what stands while ratings are given
 recording         giving a rating, agreeing one, closing a quarter
 files             ratings that came in a file, through the same rules
 crowds            how many took part, as it may be shown
@@ -16,7 +17,7 @@ kept              values as rows of the store, there and back
 """
 
 from khi.progress import findings
-from khi.progress.recording import agree, close, framework_of, rate, rate_all
+from khi.progress.recording import agree, clear_invented, close, framework_of, rate, rate_all
 from khi.progress.shown import (
     RATINGS,
     closed,
@@ -31,6 +32,7 @@ from khi.progress.shown import (
 __all__ = [
     "RATINGS",
     "agree",
+    "clear_invented",
     "close",
     "closed",
     "findings",

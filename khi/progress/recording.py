@@ -5,6 +5,7 @@ judged one after the other.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice
 from khi.progress import kept, words
-from khi.progress.rules import Standing, check_agreement, check_rating
+from khi.progress.rules import check_agreement
+from khi.progress.standing import Known
 from khi.store import Store, Transaction
 
 
@@ -43,18 +45,16 @@ def rate_all(
     """Give several ratings, all of them or none. Raises as ``rate`` does."""
     tidied = [tidy(each, catalogue, looked=looked) for each in ratings]
     with store.write() as transaction:
-        add(transaction, catalogue, tidied)
-    return tidied
+        return add(transaction, catalogue, tidied)
 
 
-def add(transaction: Transaction, catalogue: Catalogue, ratings: Iterable[Rating]) -> None:
+def add(transaction: Transaction, catalogue: Catalogue, ratings: Iterable[Rating]) -> list[Rating]:
     """Add tidied ratings within a transaction, each judged by what stands when its turn comes."""
-    for rating in ratings:
-        framework = framework_of(catalogue, rating.framework)
-        stands = standing(transaction, rating)
-        check_rating(rating, framework, stands)
-        line = rating.model_copy(update={"number": stands.lines + 1})
-        transaction.append("rating", kept.rows([line]))
+    known = Known(transaction)
+    lines = [known.given(each, framework_of(catalogue, each.framework)) for each in ratings]
+    if lines:
+        transaction.append("rating", kept.rows(lines))
+    return lines
 
 
 def tidy(rating: Rating, catalogue: Catalogue, *, looked: bool = False) -> Rating:
@@ -79,24 +79,6 @@ def tidy(rating: Rating, catalogue: Catalogue, *, looked: bool = False) -> Ratin
             "by_role": words.role(rating.by_role, framework),
             "invented": area.invented,
         }
-    )
-
-
-def standing(transaction: Transaction, rating: Rating) -> Standing:
-    """What stands at this moment before a rating is given."""
-    where: dict[str, Any] = {"framework": rating.framework, "areas": [rating.area]}
-    own = transaction.read(
-        "ratings_own", framework=rating.framework, area=rating.area, voice=rating.voice.value
-    )
-    own = own[own["action"].eq(rating.action)]
-    given = transaction.read("ratings_given", **where)
-    here = given["quarter"].eq(rating.quarter) & given["action"].eq(rating.action)
-    closed = transaction.read("ratings_closed", **where)["quarter"]
-    return Standing(
-        own={str(q): int(s) for q, s in zip(own["quarter"], own["stage"], strict=True)},
-        lines=int(own.loc[own["quarter"].eq(rating.quarter), "number"].sum()),
-        given=[Voice(each) for each in given["voice"][here]],
-        closed=rating.quarter in set(closed),
     )
 
 
@@ -143,13 +125,10 @@ def _tidied(
 
 def _stages(transaction: Transaction, agreement: Agreement) -> dict[Voice, int]:
     """What each voice that has spoken gave for this action and quarter."""
-    stages = {}
-    for voice in Voice:
-        where = {"framework": agreement.framework, "area": agreement.area, "voice": voice.value}
-        own = transaction.read("ratings_own", **where)
-        own = own[own["action"].eq(agreement.action) & own["quarter"].eq(agreement.quarter)]
-        stages |= {voice: int(stage) for stage in own["stage"]}
-    return stages
+    where = {"framework": agreement.framework, "area": agreement.area, "voice": None}
+    own = transaction.read("ratings_own", **where)
+    here = own[own["action"].eq(agreement.action) & own["quarter"].eq(agreement.quarter)]
+    return {Voice(v): int(s) for v, s in zip(here["voice"], here["stage"], strict=True)}
 
 
 def _agreed(transaction: Transaction, agreement: Agreement) -> tuple[dict[str, int], int]:
@@ -161,7 +140,14 @@ def _agreed(transaction: Transaction, agreement: Agreement) -> tuple[dict[str, i
 
 
 def close(
-    store: Store, catalogue: Catalogue, *, framework: str, area: str, quarter: str, by_role: str
+    store: Store,
+    catalogue: Catalogue,
+    *,
+    framework: str,
+    area: str,
+    quarter: str,
+    by_role: str,
+    at: datetime | None = None,
 ) -> None:
     """Close a quarter to ratings, so that what was given can be seen. It is never opened again.
 
@@ -184,10 +170,17 @@ def close(
             "area": place.code,
             "quarter": quarter,
             "by_role": role,
-            "recorded_at": pd.Timestamp(kept.now().replace(tzinfo=None)),
+            "recorded_at": pd.Timestamp((at or kept.now()).astimezone(UTC).replace(tzinfo=None)),
             "invented": place.invented,
         }
         transaction.append("rating_closed", pd.DataFrame([line]))
+
+
+def clear_invented(store: Store) -> None:
+    """Forget what is invented, and nothing else."""
+    with store.write() as transaction:
+        for table in ("rating", "agreement", "rating_closed", "involvement"):
+            transaction.run(f"clear_invented_{table}")
 
 
 def _quarter(id: str) -> str:

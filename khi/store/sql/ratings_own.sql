@@ -1,15 +1,16 @@
--- What has one voice of one area said, and what does it say now? Its own eyes only.
--- grain:    one row per quarter and action: the last line of each, earliest quarter first
--- needs:    $framework, $area, $voice
+-- What has one voice of one area said, and what does it say now? For its own eyes only; every
+-- voice at once only to judge whether another rating may be given.
+-- grain:    one row per quarter, action and voice: the last line of each, earliest quarter first
+-- needs:    $framework, $area, $voice (NULL: any)
 -- returns:  every column of rating
 
 select *
 from rating
 where framework = $framework
   and area = $area
-  and voice = $voice
+  and ($voice is null or voice = $voice)
 qualify row_number() over (
-    partition by quarter, action
+    partition by quarter, action, voice
     order by number desc
 ) = 1
-order by quarter, action
+order by quarter, action, voice
