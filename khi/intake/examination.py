@@ -89,6 +89,8 @@ def examine(
 
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """The draft that the kind of file asks for. The person's word on the kind wins."""
+    if not origin.choices.kind and is_people_table(sheet):
+        return people_table_draft(sheet, catalogue, origin)
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
     said = origin.choices
