@@ -19,6 +19,7 @@ from khi.intake.drafting.draft import Draft
 from khi.intake.drafting.measures import measures_draft
 from khi.intake.drafting.origin import Origin, digest, repeats
 from khi.intake.drafting.people import people_draft
+from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.first_row import with_first_row
