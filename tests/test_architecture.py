@@ -30,13 +30,14 @@ LAYERS = {
     "voice": {"catalogue", "intake.identifiers", "publication", "store"},
     "progress": {"catalogue", "publication", "store", "voice"},
     "demonstration": {"catalogue", "intake", "progress", "publication", "store", "voice"},
+    "reports": {"catalogue", "charts", "publication", "theme", "wording"},
     "cli": {
         "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
-        "progress", "publication", "statistics", "store", "theme", "voice", "wording",
+        "progress", "publication", "reports", "statistics", "store", "theme", "voice", "wording",
     },
     "ui": {
         "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
-        "progress", "publication", "statistics", "store", "theme", "voice", "wording",
+        "progress", "publication", "reports", "statistics", "store", "theme", "voice", "wording",
     },
 }  # fmt: skip
 

@@ -6,6 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from khi.reports import Sheet, workbook
+
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -18,6 +20,18 @@ def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
         mime="text/csv",
         on_click="ignore",
         key=f"csv-{key}",
+    )
+
+
+def book_button(label: str, sheet: Sheet, *, key: str) -> None:
+    """Offer what is shown as a workbook, made only when somebody asks for it."""
+    st.download_button(
+        label,
+        data=partial(workbook, sheet),
+        file_name=f"{file_name(sheet.title)}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        key=f"xlsx-{key}",
     )
 
 

@@ -24,6 +24,7 @@ from khi.wording.behind import (
     groups_title,
 )
 from khi.wording.captions import bases, caveats, rounding, source, subtitle, unit
+from khi.wording.citation import citation
 from khi.wording.easy import (
     easy_absence,
     easy_base,
@@ -88,6 +89,7 @@ __all__ = [
     "caveats",
     "change",
     "change_word",
+    "citation",
     "control_alt",
     "control_table",
     "difference",

@@ -1,0 +1,112 @@
+// Saves the chart of this card as a picture that can stand by itself: its title, how it was
+// measured, how sure we are, its source, the day, and whether it is invented, drawn with it.
+const SIDE = 32, LINE = 1.4, SCALE = 2;
+
+export default function ({ parentElement, data }) {
+  const buttons = [...parentElement.querySelectorAll("button[data-kind]")];
+  const card = parentElement.closest('[class*="st-key-card-"]');
+  const save = async (event) => {
+    const kind = event.currentTarget.dataset.kind;
+    const plot = card && card.querySelector(".js-plotly-plot");
+    if (!plot) return say(parentElement, "The chart is not on the page yet. Open it, then try again.");
+    const { markup, width, height } = await composed(plot, data);
+    const blob = kind === "svg" ? new Blob([markup], { type: "image/svg+xml" })
+                                : await painted(markup, width, height, data.paper);
+    offer(blob, `${data.file}.${kind}`);
+    say(parentElement, "Saved.");
+  };
+  buttons.forEach((each) => each.addEventListener("click", save));
+  return () => buttons.forEach((each) => each.removeEventListener("click", save));
+}
+
+function say(root, words) { root.querySelector("[role=status]").textContent = words; }
+
+// One SVG: words above, the layers of the chart, words below.
+async function composed(plot, data) {
+  const layers = [...plot.querySelectorAll(".main-svg")];
+  // As it was drawn: behind another tab the chart itself has no size.
+  const box = { width: Number(layers[0].getAttribute("width")), height: Number(layers[0].getAttribute("height")) };
+  const width = Math.round(box.width) + 2 * SIDE;
+  const words = [];
+  let y = SIDE;
+  const write = (text, size, colour, weight) => {
+    for (const line of wrapped(text, size, weight, width - 2 * SIDE, data.font)) {
+      y += size * LINE;
+      words.push(`<text x="${SIDE}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}">${safe(line)}</text>`);
+    }
+  };
+  if (data.mark) write(data.mark, 14, data.ink, 700);
+  write(data.title, 22, data.ink, 700);
+  write(data.subtitle, 15, data.muted, 400);
+  y += 20;
+  const chart = layers.map((each) => nested(each, SIDE, y)).join("");
+  y += Math.round(box.height) + 8;
+  for (const text of data.under) write(text, 15, data.ink, 400);
+  for (const text of data.small) write(text, 13, data.muted, 400);
+  const height = Math.round(y + SIDE);
+  const style = `<style>${await face()} text{font-family:${data.font.replaceAll('"', "'")}}</style>`;
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${safe(data.title)}</title><desc>${safe(data.alt)}</desc>${style}<rect width="100%" height="100%" fill="${data.paper}"/>${words.join("")}${chart}</svg>`;
+  return { markup, width, height };
+}
+
+function nested(layer, x, y) {
+  const copy = layer.cloneNode(true);
+  copy.setAttribute("x", x);
+  copy.setAttribute("y", y);
+  copy.removeAttribute("style");
+  return new XMLSerializer().serializeToString(copy);
+}
+
+// Words broken into lines that fit, as the browser measures them.
+function wrapped(text, size, weight, room, font) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${weight} ${size}px ${font}`;
+  const lines = [];
+  let line = "";
+  for (const word of String(text).split(/\s+/).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && pen.measureText(longer).width > room) { lines.push(line); line = word; }
+    else line = longer;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+// The type the page already has, inside the picture, so that it looks the same anywhere.
+async function face() {
+  const rules = [...document.styleSheets].flatMap((sheet) => {
+    try { return [...sheet.cssRules]; } catch { return []; }
+  });
+  const rule = rules.find((each) => each instanceof CSSFontFaceRule && /Source Sans/.test(each.cssText) && !/italic/.test(each.cssText));
+  const where = rule && /url\("?([^")]+)"?\)/.exec(rule.cssText);
+  if (!where) return "";
+  const home = rule.parentStyleSheet.href || document.baseURI;
+  const file = await fetch(new URL(where[1], home)).then((each) => each.arrayBuffer());
+  let bytes = "";
+  for (const byte of new Uint8Array(file)) bytes += String.fromCharCode(byte);
+  return `@font-face{font-family:'Source Sans';font-weight:200 900;src:url(data:font/woff2;base64,${btoa(bytes)})}`;
+}
+
+async function painted(markup, width, height, paper) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([markup], { type: "image/svg+xml" }));
+  await image.decode();
+  const sheet = Object.assign(document.createElement("canvas"), { width: SCALE * width, height: SCALE * height });
+  const pen = sheet.getContext("2d");
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  pen.drawImage(image, 0, 0, sheet.width, sheet.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done) => sheet.toBlob(done, "image/png"));
+}
+
+function offer(blob, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function safe(text) {
+  return String(text).replace(/[&<>"]/g, (each) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[each]);
+}

@@ -1,0 +1,56 @@
+"""A chart as a picture to keep: its title, source and date in it, made by the reader's own browser.
+
+Nothing is sent anywhere: the picture is put together from what is already on the page.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from khi import theme
+from khi.ui.style import palette
+
+_SCRIPT = Path(__file__).with_name("assets") / "picture.js"
+_BUTTONS = """
+<p class="khi-save">
+  <button type="button" data-kind="png">Save the picture (PNG)</button>
+  <button type="button" data-kind="svg">Save as a drawing (SVG)</button>
+  <span role="status"></span>
+</p>
+"""
+
+
+def offer(
+    *, title: str, subtitle: str, alt: str, sentence: str, small: list[str], mark: str, file: str,
+    key: str,
+) -> None:  # fmt: skip
+    """Two buttons that save the chart of the card they stand in.
+
+    ``mark`` stands above the title where what is shown is invented; ``small`` is what stands under
+    the sentence: the source, what to bear in mind, how to cite it.
+    """
+    colours = palette()
+    data = {
+        "title": title,
+        "subtitle": subtitle,
+        "alt": alt,
+        "under": [sentence] if sentence else [],
+        "small": small,
+        "mark": mark,
+        "file": file,
+        "ink": colours.ink,
+        "muted": colours.muted,
+        "paper": colours.card,
+        "font": theme.FONT,
+    }
+    _component()(data=data, key=f"picture-{key}")
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401
+    """The component, registered once: its name may not be registered twice."""
+    return st.components.v2.component(
+        "khi_picture", html=_BUTTONS, js=_SCRIPT.read_text("utf-8"), isolate_styles=False
+    )

@@ -1,0 +1,75 @@
+"""What only a browser can know of Explore: it fits, the arrow keys walk, a picture can be kept."""
+
+import re
+
+import pytest
+from browser_support import settle
+
+FORMS = ["Side by side", "Spread", "Map", "Funnel"]
+CUT = """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const frame = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2);
+    }).map(text => text.textContent);
+})"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_on_a_phone_every_way_of_drawing_fits_with_no_word_cut_off(visit, form):
+    page = visit(f"/explore?as={form.replace(' ', '+')}&among=Merrowdale", width=360, height=4000)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_timeout(800)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(CUT) == []
+
+
+def test_a_profile_fits_a_phone_with_no_word_cut_off(visit):
+    link = "/explore?which=Just+this+one&indicators=Every+indicator"
+    page = visit(link, width=360, height=4000)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    assert page.evaluate(CUT) == []
+
+
+def test_the_arrow_keys_walk_from_area_to_area(visit):
+    page = visit("/explore?as=Spread&among=Merrowdale")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    said = page.locator(".st-key-card-spread .khi-say").first
+    first = said.inner_text()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+    settle(page)
+    page.wait_for_timeout(600)
+    assert said.inner_text() != first
+    assert re.match(r"\w[\w ]* is at \d+%", said.inner_text())
+
+
+def test_a_picture_carries_its_title_source_day_and_mark(visit, tmp_path):
+    page = visit("/explore?as=Map&among=Merrowdale")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.get_by_role("tab", name="Table").click()
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Save as a drawing (SVG)").click()
+    kept.value.save_as(tmp_path / "kept.svg")
+    words = re.sub(r"<[^>]+>", " ", (tmp_path / "kept.svg").read_text("utf-8"))
+    for each in ("Areas lie between", "Source:", "Invented example", "Seen", "How to read it"):
+        assert each in words
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Save the picture (PNG)").click()
+    kept.value.save_as(tmp_path / "kept.png")
+    picture = (tmp_path / "kept.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") > 1000
+
+
+def test_the_link_is_the_whole_view_and_short(visit):
+    page = visit("/explore")
+    page.get_by_role("radio", name="Funnel").click()
+    settle(page)
+    page.wait_for_selector(".st-key-card-funnel")
+    link = page.url
+    assert len(link) < 2000
+    assert "as=Funnel" in link
+    page.reload()
+    settle(page)
+    page.wait_for_selector(".st-key-card-funnel")
