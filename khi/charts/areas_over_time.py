@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas, series, timeline
+from khi.charts import notes as noted
 from khi.charts.axis import Span, span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
@@ -21,7 +22,12 @@ _SHAPES = {"diamond": "◆", "circle": "●", "square": "■", "triangle-up": "�
 
 
 def areas_over_time(
-    rows: pd.DataFrame, picked: Sequence[Area], *, indicator: Indicator, palette: Palette
+    rows: pd.DataFrame,
+    picked: Sequence[Area],
+    *,
+    indicator: Indicator,
+    palette: Palette,
+    notes: pd.DataFrame | None = None,
 ) -> go.Figure:
     """One line for each picked area; the first four stand out, the others are grey.
 
@@ -31,17 +37,21 @@ def areas_over_time(
     Takes:
         rows: PUBLISHED rows of one indicator, over time, of the picked areas.
         picked: in the order of their colours.
+        notes: what happened when in the first of them, lettered as in ``khi.charts.notes``.
     """
     tracks = {each.code: timeline.in_time(rows[rows["area"].eq(each.code)]) for each in picked}
     axis = timeline.ends(rows["period"])
     limits = span(rows, indicator=indicator, about=series.TICKS)
-    panel = Panel(indicator, palette, "", limits, _TOP, _BOTTOM, _HEIGHT)
-    drawing = Drawing(height=_HEIGHT, palette=palette, margin={"l": 0, "r": _ROOM})
+    letters = noted.letters(notes, axis) if notes is not None else []
+    room = noted.room(letters)
+    height, years = _HEIGHT + room, _YEARS + room
+    panel = Panel(indicator, palette, "", limits, _TOP + room, _BOTTOM + room, height)
+    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": _ROOM})
     drawing.axis("xaxis", range=list(axis), visible=False)
     series.prepare(drawing, timeline.in_time(rows), panel)
-    years = panel.paper(_YEARS)
-    timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(_HEIGHT), 1))
-    _label_years(drawing, axis, palette, years)
+    timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(height), 1))
+    _label_years(drawing, axis, palette, panel.paper(years))
+    noted.draw(drawing, letters, panel, panel, above=noted.LETTER + 8)
     _draw_range(drawing, tracks[picked[0].code], panel)
     for place in reversed(range(len(picked))):
         _draw(drawing, tracks[picked[place].code], panel, place)
@@ -111,7 +121,7 @@ def _write_names(
             labels.append((panel.pixels(latest), lines))
     labels.sort(key=lambda each: each[0])
     heights = [_LINE * len(lines) + _GAP for _, lines in labels]
-    tops = _apart([middle for middle, _ in labels], heights, bottom=_BOTTOM + 12)
+    tops = _apart([middle for middle, _ in labels], heights, bottom=panel.bottom + 12)
     for top, height, (_, lines) in zip(tops, heights, labels, strict=True):
         drawing.words(
             text="<br>".join(lines), x=1, xref="paper", xanchor="left", xshift=12, align="left",

@@ -8,7 +8,7 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period, PeriodType
-from khi.ui import sources, states
+from khi.ui import noted, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
@@ -73,11 +73,14 @@ def card(view: View, picked: Sequence[Area]) -> Card | None:
 def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
     """Everything the lines are shown with."""
     indicator, own = view.indicator, picked[0]
+    notes = sources.notes(own)
     return Card(
         name="time",
         title=said.over_time_title(rows, picked),
         subtitle=wording.subtitle(indicator, area=view.whole),
-        figure=charts.areas_over_time(rows, picked, indicator=indicator, palette=palette()),
+        figure=charts.areas_over_time(
+            rows, picked, indicator=indicator, palette=palette(), notes=notes
+        ),
         alt=said.over_time_alt(rows, picked, indicator),
         twin=said.over_time_table(rows, picked, indicator),
         figures=rows,
@@ -87,11 +90,13 @@ def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
             "Each area has a colour, a marker and a line of its own. After four, they are grey.",
             f"Bars show where the true figure likely lies, for {own.name} only."
             " The table has the others.",
+            f"A letter marks something that happened in {own.name}."
+            " It does not say what it changed.",
             "A broken line is a quarter without a figure. The words under the chart say why.",
             "Change is judged against the same quarter a year earlier.",
             *wording.caveats(indicator),
         ],
-        key=p("khi-sub", _broken(rows, picked)),
+        key=noted.key(notes, rows["period"], beside=p("khi-sub", _broken(rows, picked))),
     )
 
 
