@@ -8,23 +8,23 @@ ui.enter(__file__)
 if not ui.has_figures():
     ui.nothing_yet()
 else:
-    top = ui.top()
-    with ui.controls():
-        view = overview.choose()
+    view = overview.asked()
     found = overview.headlines(view)
-    with top:
-        ui.head(
-            f"Area overview · survey of {view.quarter.months}",
-            view.area.name,
-            wording.verdict(overview.pairs(found)),
-        )
-        ui.big_numbers(overview.big_numbers(found, view))
-
+    ui.head(
+        f"Area overview · survey of {view.quarter.months}",
+        view.area.name,
+        wording.verdict(overview.pairs(found)),
+    )
+    ui.big_numbers(overview.big_numbers(found, view))
+    controls = ui.controls()
     ui.section(
         wording.strengths(overview.pairs(found), parent=view.parent_name),
         f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",
     )
     overview.rows(found, view)
+    ui.breathe()
+    with controls:
+        overview.choose(view)
 
     ui.section("What lies behind the numbers", "The spread first, then who is doing less well.")
     with ui.choices():

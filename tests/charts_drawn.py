@@ -24,9 +24,9 @@ PEOPLE = quarters(0.5, None, 0.52, 0.55, 0.5, first="2023-Q3")
 LEDGER = Ledger(read=412, accepted=389, rejected=17, skipped=6)
 
 
-def strip(frame, palette=LIGHT, **other):
+def strip(frame, **other):
     given = {"indicator": SHARE, "area": HERE, "parent": PARENT, "span": (0.4, 0.9)} | other
-    return charts.distribution_strip(frame, palette=palette, **given)
+    return charts.distribution_strip(frame, **given)
 
 
 def dots(frame, indicator=SHARE, palette=LIGHT):

@@ -12,7 +12,6 @@ from charts_drawn import (
     dots,
     effects,
     says,
-    strip,
     tracks,
 )
 from published_rows import (
@@ -26,15 +25,13 @@ from published_rows import (
     quarters,
     row,
     rows,
-    shown,
 )
 
-from khi import charts
+from khi import charts, wording
 from khi.model import Absence
 from khi.theme import DARK, LIGHT
 
 EVERY = {
-    "strip": lambda palette: strip(areas(0.7, [0.5, 0.6]), palette),
     "effects": lambda palette: charts.helps_or_hinders(
         effects(helps=0.5, no_difference=0.4, hinders=0.1), palette=palette
     ),
@@ -101,10 +98,6 @@ def _poisoned(frame, number):
 
 
 HIDING = {
-    "strip": lambda number: strip(_poisoned(areas(0.7, [0.5, 0.6]), number)),
-    "own strip": lambda number: strip(
-        _poisoned(rows(row(area="X1", absence="too few answers"), shown(0.5, area="X2")), number)
-    ),
     "span": lambda number: go.Figure(
         layout={"title": str(charts.span(_poisoned(areas(0.7, [0.5]), number), indicator=SHARE))}
     ),
@@ -154,3 +147,15 @@ def test_the_reasons_for_an_absence_look_different():
         for reason in (Absence.TOO_FEW, Absence.NOT_ASKED, Absence.NOT_DUE)
     }
     assert len(drawn) == 3
+
+
+@pytest.mark.parametrize("reasons", [["too few answers"], ["not asked", "too few answers"]])
+def test_a_series_without_a_figure_says_why_in_place_of_a_control_chart(reasons):
+    figure = control(quarters(*[None] * len(reasons)).assign(absence=reasons), SHARE)
+    assert says(figure, "Too few answers to show")
+    assert not [each for each in figure.data if each.type == "scatter"]
+
+
+def test_no_series_at_all_is_no_control_chart():
+    figure = control(quarters(0.5).head(0), SHARE)
+    assert says(figure, wording.absence(Absence.NO_DATA))

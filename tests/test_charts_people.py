@@ -1,7 +1,7 @@
 """Charts of people: the spread of areas, what support changes, groups, answers."""
 
 import pytest
-from charts_drawn import dots, effects, marks, says, strip, texts
+from charts_drawn import dots, effects, says, texts
 from hypothesis import given
 from hypothesis import strategies as st
 from published_rows import (
@@ -23,50 +23,6 @@ from khi import charts
 from khi.charts.ledger import shares
 from khi.model import Ledger
 from khi.theme import LIGHT
-
-# Distribution strip
-
-
-def test_a_strip_draws_the_interval_before_the_point():
-    figure = strip(areas(0.7, [0.5, 0.6]))
-    (band,) = [trace for trace in figure.data if trace.type == "bar"]
-    assert band.base[0] == pytest.approx(0.65)
-    assert band.base[0] + band.x[0] == pytest.approx(0.75)
-    (point,) = marks(figure, "diamond")
-    assert point.x == (0.7,)
-    assert list(figure.data).index(band) < list(figure.data).index(point)
-
-
-def test_a_strip_names_this_area_and_its_parent_only():
-    figure = strip(areas(0.7, [0.5, 0.6]), axis=False)
-    assert texts(figure) == ["Merrowdale 60%", "70%"]
-
-
-def test_a_strip_draws_the_other_areas_that_are_shown():
-    figure = strip(areas(0.7, [0.5, 0.6, 0.65]))
-    others = max(
-        (trace for trace in figure.data if trace.type == "scatter"), key=lambda t: len(t.x)
-    )
-    assert sorted(others.x) == [0.5, 0.6, 0.65]
-
-
-def test_a_strip_without_this_areas_figure_says_why():
-    figure = strip(rows(row(area="X1", absence="not asked"), shown(0.5, area="X2")))
-    assert says(figure, "Not asked")
-    assert not marks(figure, "diamond")
-
-
-def test_an_indicative_figure_is_hollow_and_says_so():
-    figure = strip(areas(0.7, [0.5], indicative=True))
-    assert marks(figure, "diamond")[0].marker.color == LIGHT.card
-    assert says(figure, "indicative")
-
-
-def test_a_true_zero_is_a_mark_and_a_number():
-    figure = strip(areas(0.0, [0.1], lower=0.0, upper=0.02), span=(0.0, 0.5))
-    assert marks(figure, "diamond")[0].x == (0.0,)
-    assert says(figure, "0%")
-
 
 # Helps or hinders
 

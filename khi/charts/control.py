@@ -5,11 +5,13 @@ import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas, series, timeline
+from khi.charts import notes as noted
 from khi.charts.axis import Span, span
 from khi.charts.drawing import Drawing
 from khi.charts.limits import draw_limits
 from khi.charts.series import Panel
-from khi.model import Indicator
+from khi.charts.states import state
+from khi.model import Absence, Indicator
 from khi.theme import Palette
 
 JUDGED, LIMITS = 12, 5
@@ -19,34 +21,53 @@ _HEIGHT, _TOP, _BOTTOM, _YEARS = 290, 16, 244, 268
 _ORDINARY = ("common_cause", "not_judged", "missing")
 
 
-def control_chart(points: pd.DataFrame, *, indicator: Indicator, palette: Palette) -> go.Figure:
+def control_chart(
+    points: pd.DataFrame,
+    *,
+    indicator: Indicator,
+    palette: Palette,
+    notes: pd.DataFrame | None = None,
+) -> go.Figure:
     """Each quarter, the average, and the limits; points in a signal are triangles, and it is said.
 
     Under 12 points nothing is judged: hollow points, the average so far, and the quarters to come.
-    Under 5 there are no limits at all.
+    Under 5 there are no limits at all. Where no quarter has a figure, the reason stands instead.
 
     Takes:
         points: ``wording.judged``: PUBLISHED rows in time order, every quarter there, with the
             columns of ``xmr``: mean, lower_limit, upper_limit, special_cause, point_type.
+        notes: what happened when, lettered as in ``khi.charts.notes``; None where nothing did.
     """
+    if not points["value"].notna().any():
+        return _reason(points, palette)
     rows = timeline.in_time(points)
     count = int(rows["value"].notna().sum())
     axis = _axis(rows, count)
-    panel = Panel(indicator, palette, "", _scale(rows, indicator), _TOP, _BOTTOM, _HEIGHT)
-    drawing = series.time_drawing(axis, _HEIGHT, palette=palette)
+    letters = noted.letters(notes, axis) if notes is not None else []
+    room = noted.room(letters)
+    top, bottom, height = (each + room for each in (_TOP, _BOTTOM, _HEIGHT))
+    panel = Panel(indicator, palette, "", _scale(rows, indicator), top, bottom, height)
+    drawing = series.time_drawing(axis, height, palette=palette)
     series.prepare(drawing, rows, panel)
-    timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS))
+    timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS + room))
     _draw_year_marks(drawing, axis, panel)
     unsaid = draw_limits(drawing, rows, panel, judged=count >= JUDGED)
     unsaid += series.draw_gaps(drawing, rows, axis, panel)
     unsaid += _draw_to_come(drawing, rows, axis, JUDGED - count, panel)
     _draw_points(drawing, rows, panel, judged=count >= JUDGED)
+    noted.draw(drawing, letters, panel, panel, above=noted.LETTER + 8)
     if count >= JUDGED:
         _write_signal(drawing, rows, panel)
     else:
         series.write_last_above(drawing, rows, panel)
     series.write_key(drawing, unsaid, palette)
     return drawing.figure()
+
+
+def _reason(points: pd.DataFrame, palette: Palette) -> go.Figure:
+    """Why there is no figure in any quarter: the latest reason there is."""
+    reasons = [each for each in points["absence"] if each]
+    return state(Absence(reasons[-1]) if reasons else Absence.NO_DATA, palette=palette)
 
 
 def _scale(rows: pd.DataFrame, indicator: Indicator) -> Span:
@@ -63,10 +84,11 @@ def _axis(rows: pd.DataFrame, count: int) -> Span:
 
 def _draw_year_marks(drawing: Drawing, axis: Span, panel: Panel) -> None:
     """A short mark where each financial year starts."""
+    top, foot = panel.paper(panel.bottom), panel.paper(panel.bottom + 6)
     for start in timeline.year_starts(axis):
         drawing.shape(
-            type="line", x0=start, x1=start, y0=panel.paper(_BOTTOM), y1=panel.paper(_BOTTOM + 6),
-            yref="paper", line={"color": panel.palette.control, "width": 1},
+            type="line", x0=start, x1=start, y0=top, y1=foot, yref="paper",
+            line={"color": panel.palette.control, "width": 1},
         )  # fmt: skip
 
 

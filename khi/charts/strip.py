@@ -1,19 +1,51 @@
-"""Where one area stands among all the others: the spread first, then the one."""
+"""Where one area stands among all the others: the spread first, then the one.
 
-import textwrap
+A strip is a handful of marks on a line, and the first thing a reader sees. Plotly takes longer to
+arrive in a browser than all the rest of the page, so a strip is only placed here, and
+``khi.ui.strips`` draws it with the page's own style sheet.
+"""
+
+from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from khi import wording
-from khi.charts import canvas
 from khi.charts.axis import Span, ticks, within
-from khi.charts.drawing import Drawing
 from khi.model import Absence, Area, Indicator
-from khi.theme import SMALL, Palette
 
-HEIGHT, AXIS = 80, 24
-_VALUE, _TRACK, _PARENT = 12, 38, 64
+_PLACES = 4
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure on the line: where it lies (0 is the left end, 1 the right), and what it says."""
+
+    at: float
+    says: str
+
+
+@dataclass(frozen=True)
+class Own(Mark):
+    """The figure of the area looked at, with the two ends of where it likely lies."""
+
+    lower: float
+    upper: float
+    indicative: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The marks of one strip. ``own`` is None where the area has no figure; ``absence`` says why.
+
+    ``ticks`` are the round numbers of the axis; ``axis`` is whether they are printed.
+    """
+
+    own: Own | None
+    absence: Absence
+    others: tuple[float, ...]
+    parent: Mark | None
+    ticks: tuple[Mark, ...]
+    axis: bool
 
 
 def distribution_strip(
@@ -23,9 +55,8 @@ def distribution_strip(
     area: Area,
     parent: Area | None,
     span: Span,
-    palette: Palette,
     axis: bool = True,
-) -> go.Figure:
+) -> Strip:
     """One indicator in one period: this area and where it likely lies, the others, the parent.
 
     Takes:
@@ -35,78 +66,41 @@ def distribution_strip(
         axis: whether the axis is printed; once, under the last strip.
     """
     shown = areas[areas["absence"].eq("")]
-    drawing = canvas.canvas(HEIGHT + (AXIS if axis else 0), span, palette=palette)
-    _draw_track(drawing, span, palette)
-    if parent is not None:
-        _draw_parent(
-            drawing, shown[shown["area"].eq(parent.code)], indicator, parent, span, palette
-        )
-    _draw_others(drawing, shown, {area.code, parent.code if parent else ""}, palette)
-    _draw_area(drawing, areas[areas["area"].eq(area.code)], indicator, span, palette)
-    if axis:
-        labels = {tick: wording.tick(tick, indicator) for tick in ticks(*span)}
-        canvas.tick_labels(drawing, labels, HEIGHT + AXIS / 2, palette=palette)
-    return drawing.figure()
-
-
-def _draw_track(drawing: Drawing, span: Span, palette: Palette) -> None:
-    canvas.rule(drawing, span, _TRACK, palette=palette)
-    for tick in ticks(*span):
-        line = {"color": palette.rule, "width": 1}
-        canvas.upright(drawing, tick, (_TRACK - 4, _TRACK + 4), line=line)
-
-
-def _draw_parent(
-    drawing: Drawing,
-    rows: pd.DataFrame,
-    indicator: Indicator,
-    parent: Area,
-    span: Span,
-    palette: Palette,
-) -> None:
-    """A dotted tick, and its name and value under it."""
-    for value in rows["value"]:
-        canvas.upright(drawing, value, (_TRACK - 14, _TRACK + 14), line=canvas.dotted(palette))
-        words = textwrap.wrap(f"{parent.name} {wording.number(value, indicator)}", 18)
-        canvas.write(
-            drawing, "<br>".join(words), _PARENT, colour=palette.muted, size=SMALL, x=value,
-            xref="x", xanchor=canvas.anchor(within(value, span)), align="center",
-        )  # fmt: skip
-
-
-def _draw_others(drawing: Drawing, shown: pd.DataFrame, named: set[str], palette: Palette) -> None:
-    others = shown[~shown["area"].isin(named)]["value"]
-    look = {
-        "size": 11,
-        "color": palette.control,
-        "opacity": 1,
-        "line": {"color": palette.card, "width": 1.5},
-    }
-    canvas.points(drawing, list(others), [_TRACK] * len(others), marker=look)
-
-
-def _draw_area(
-    drawing: Drawing, rows: pd.DataFrame, indicator: Indicator, span: Span, palette: Palette
-) -> None:
-    """Its interval, then its point on top, then its value above; or why there is none."""
-    absence = Absence.NO_DATA if rows.empty else Absence(rows["absence"].iloc[0])
-    if absence is not Absence.NONE:
-        canvas.write(drawing, wording.absence(absence), _VALUE, colour=palette.muted)
-        return
-    row = rows.iloc[0]
-    tint = palette.tint(palette.primary)
-    canvas.band(drawing, row["lower"], row["upper"], _TRACK, height=16, colour=tint)
-    look = {
-        "size": 16,
-        "symbol": "diamond",
-        "color": palette.card if row["indicative"] else palette.primary,
-        "line": {"color": palette.primary if row["indicative"] else palette.card, "width": 2},
-    }
-    canvas.points(drawing, [row["value"]], [_TRACK], marker=look)
-    words = canvas.bold(wording.number(row["value"], indicator))
-    if row["indicative"]:
-        words += canvas.span_text(" indicative", palette.muted)
-    side = canvas.anchor(within(row["value"], span), room=0.06)
-    canvas.write(
-        drawing, words, _VALUE, colour=palette.primary, x=row["value"], xref="x", xanchor=side
+    named = {area.code, parent.code if parent else ""}
+    others = shown.loc[~shown["area"].isin(named), "value"]
+    own = areas[areas["area"].eq(area.code)]
+    absence = Absence.NO_DATA if own.empty else Absence(own["absence"].iloc[0])
+    return Strip(
+        own=None if absence is not Absence.NONE else _own(own.iloc[0], indicator, span),
+        absence=absence,
+        others=tuple(_at(value, span) for value in others),
+        parent=_parent(shown, indicator, parent, span),
+        ticks=tuple(Mark(_at(each, span), wording.tick(each, indicator)) for each in ticks(*span)),
+        axis=axis,
     )
+
+
+def _own(row: pd.Series, indicator: Indicator, span: Span) -> Own:
+    return Own(
+        at=_at(row["value"], span),
+        says=wording.number(row["value"], indicator),
+        lower=_at(row["lower"], span),
+        upper=_at(row["upper"], span),
+        indicative=bool(row["indicative"]),
+    )
+
+
+def _parent(
+    shown: pd.DataFrame, indicator: Indicator, parent: Area | None, span: Span
+) -> Mark | None:
+    """The area it lies in, by name and value; None where that has no figure."""
+    rows = shown[shown["area"].eq(parent.code)] if parent else shown.head(0)
+    if parent is None or rows.empty:
+        return None
+    value = float(rows["value"].iloc[0])
+    return Mark(_at(value, span), f"{parent.name} {wording.number(value, indicator)}")
+
+
+def _at(value: float, span: Span) -> float:
+    """Where a value lies along the line, as finely as a screen shows."""
+    return round(min(max(within(float(value), span), 0.0), 1.0), _PLACES)

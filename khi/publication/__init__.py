@@ -43,7 +43,7 @@ from khi.publication.profiles import (
     rename_profile,
     save_profile,
 )
-from khi.publication.shown import areas, counted, frame, notes, quarters, uploads
+from khi.publication.shown import areas, counted, frame, indicators, notes, quarters, uploads
 from khi.publication.survey import compute
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "forget_profile",
     "frame",
     "hold",
+    "indicators",
     "measure_here",
     "notes",
     "people",

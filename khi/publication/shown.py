@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from khi.model import PeriodType, Quarter, Upload
+from khi.model import Absence, PeriodType, Quarter, Upload
 from khi.publication import ledger
 from khi.store import Store
 
@@ -42,6 +42,11 @@ def frame(
 def areas(store: Store) -> pd.DataFrame:
     """Each area that has something to show: ``area`` and whether it is ``invented``."""
     return store.read("published_areas")
+
+
+def indicators(store: Store) -> pd.DataFrame:
+    """What each area was asked, or has measured: ``area`` and ``indicator``."""
+    return store.read("published_indicators", unasked=Absence.NOT_ASKED.value)
 
 
 def quarters(store: Store, area: str) -> list[Quarter]:

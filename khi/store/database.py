@@ -51,6 +51,7 @@ class Store:
         self.path = path
         self.scratch, self.exports, self.backups = _folders(path)
         """Private work in progress, emptied at each start; exports; backups."""
+        self._version = _version(self.read("meta"))
 
     @classmethod
     def open(cls, path: Path, *, memory_limit: str = "1GB", threads: int | None = None) -> "Store":
@@ -97,16 +98,17 @@ class Store:
                 transaction = Transaction(cursor)
                 yield transaction
                 transaction.run("count_commit")
+                meta = transaction.read("meta")
                 cursor.execute("commit")
             except BaseException:
                 _undo(cursor)
                 raise
+            self._version = _version(meta)
         self._checkpoint()
 
     def version(self) -> str:
         """Which state of which store this is. It changes with every write."""
-        known = self.read("meta").set_index("name")["value"]
-        return f"{known['store']}-{known['commits']}"
+        return self._version
 
     def backup(self, path: Path) -> None:
         """Copy the store, as it is at this moment, to a new file. Reading and writing go on.
@@ -146,6 +148,12 @@ class Store:
                 cursor.execute("checkpoint")
             except duckdb.TransactionException:
                 return
+
+
+def _version(meta: pd.DataFrame) -> str:
+    """The name of a state, from the table ``meta``. Nobody else can write to an open store."""
+    known = meta.set_index("name")["value"]
+    return f"{known['store']}-{known['commits']}"
 
 
 def _folders(path: Path) -> tuple[Path, Path, Path]:

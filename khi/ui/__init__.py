@@ -4,6 +4,7 @@ from khi.ui.card import Card, show
 from khi.ui.numbers import BigNumber, big_numbers
 from khi.ui.selection import choices, controls
 from khi.ui.shell import (
+    breathe,
     configure,
     end,
     enter,
@@ -22,6 +23,7 @@ __all__ = [
     "BigNumber",
     "Card",
     "big_numbers",
+    "breathe",
     "choices",
     "configure",
     "controls",

@@ -43,7 +43,7 @@ def learn(view: View, found: Found) -> None:
     says = said.learn_says(least.row, view.indicator, area=area, people=people)
     shell.section("Who could we learn from?", says)
     if ahead:
-        big_numbers([_card(each, row, view) for each, row in ahead], key="learn")
+        big_numbers([_card(each, row, view) for each, row in ahead])
     else:
         states.empty(said.NOBODY, said.nobody(area, people, view.whole.name))
 

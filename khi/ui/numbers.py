@@ -7,7 +7,6 @@ import streamlit as st
 
 from khi.model import Absence
 from khi.ui import states
-from khi.ui.card import foot
 from khi.ui.markup import Markup, div, p, tag
 
 
@@ -27,21 +26,20 @@ class BigNumber:
     absence: Absence = Absence.NO_DATA
 
 
-def big_numbers(numbers: Sequence[BigNumber], *, key: str = "number") -> None:
+def big_numbers(numbers: Sequence[BigNumber]) -> None:
     """Up to three side by side, one height, the small print on one line."""
-    columns = st.columns(len(numbers), gap="medium")
-    for place, (column, each) in enumerate(zip(columns, numbers, strict=True)):
-        with column.container(key=f"card-{key}-{place}", height="stretch"):
-            st.html(
-                div(
-                    "khi khi-number",
-                    tag("h2", each.label, class_="khi-h3"),
-                    _figure(each),
-                    each.badge,
-                    p("khi-say", each.sentence),
-                )
-            )
-            foot(each.source)
+    st.html(div("khi khi-numbers", *(_card(each) for each in numbers)))
+
+
+def _card(number: BigNumber) -> Markup:
+    return div(
+        "khi-card khi-number",
+        tag("h2", number.label, class_="khi-h3"),
+        _figure(number),
+        number.badge,
+        p("khi-say", number.sentence),
+        p("khi-source", number.source),
+    )
 
 
 def _figure(number: BigNumber) -> Markup:

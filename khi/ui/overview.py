@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from khi import charts, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Polarity, Quarter, Share
-from khi.ui import badges, selection, sources
-from khi.ui.card import draw, foot
+from khi.ui import badges, selection, sources, strips
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
-from khi.ui.style import palette
 from khi.wording.findings import Row
 
 PARENT, YEAR = "parent", "year"
 _BIG = 3
+_COMPARE = "compare"
 
 
 @dataclass(frozen=True)
@@ -50,31 +48,48 @@ class Headline:
     row: Row
 
 
-def choose() -> View:
+def asked() -> View:
+    """What the address bar, or the reader's last choice, asks for, before any control is drawn."""
+    area = selection.standing_area(sources.areas())
+    quarter = selection.standing_quarter(sources.quarters(area))
+    parent = sources.parent_of(area)
+    options = _versus(parent)
+    versus = options[selection.standing(_COMPARE, list(options))]
+    return View(area, parent, quarter, versus, selection.standing_easy())
+
+
+def choose(view: View) -> None:
     """Ask for area, quarter and what to compare with. The address bar remembers."""
     area = selection.area(sources.areas())
     quarter = selection.quarter(sources.quarters(area))
     parent = sources.parent_of(area)
-    options = {"A year ago": YEAR}
-    if parent is not None:
-        options = {parent.name: PARENT, **options}
-    versus = selection.switch("Compare with", options, key="compare")
-    return View(area, parent, quarter, versus, selection.easy_read())
+    versus = selection.switch("Compare with", _versus(parent), key=_COMPARE)
+    selection.agree(view, View(area, parent, quarter, versus, selection.easy_read()))
+
+
+def _versus(parent: Area | None) -> dict[str, str]:
+    """What an area may be held against: the one it lies in, if any, and its own past."""
+    own = {"A year ago": YEAR}
+    return own if parent is None else {parent.name: PARENT, **own}
 
 
 def headlines(view: View) -> list[Headline]:
     """The five, strongest first by rule."""
-    around = sources.siblings(view.area) if view.parent else (view.area,)
-    parent = [view.parent.code] if view.parent else []
+    key = ("headlines", view.area.code, view.quarter.id)
+    return sources.kept(key, partial(_headlines, view.area, view.parent, view.quarter))
+
+
+def _headlines(area: Area, parent: Area | None, quarter: Quarter) -> list[Headline]:
+    around = sources.siblings(area) if parent else (area,)
     known = sources.catalogue().headlines
     rows = sources.figures(
         indicators=[each.id for each in known],
-        areas=[*(area.code for area in around), *parent],
-        periods=[view.quarter.id],
+        areas=[*(each.code for each in around), *([parent.code] if parent else [])],
+        periods=[quarter.id],
         breakdowns=[EVERYONE],
         answers=[""],
     )
-    return sorted(_each(known, rows, view.area), key=_strength, reverse=True)
+    return sorted(_each(known, rows, area), key=_strength, reverse=True)
 
 
 def _each(known: Sequence[Indicator], rows: pd.DataFrame, area: Area) -> Iterator[Headline]:
@@ -131,54 +146,44 @@ def _big_number(headline: Headline, view: View) -> BigNumber:
 
 
 def rows(found: Sequence[Headline], view: View) -> None:
-    """A row for each headline: its name, where it stands among all the areas, and the reason."""
-    shares = [each for each in found if isinstance(each.indicator.reading, Share)]
+    """A row for each headline: its name, where it stands among all the areas, and the reason.
+
+    All of it is one piece of the page, so that it is there at once.
+    """
+    ids = ",".join(each.indicator.id for each in found)
+    key = ("rows", ids, view.area.code, view.quarter.id, view.versus, str(view.easy))
     with st.container(key="card-rows"):
-        for place, each in enumerate(found):
-            last = not shares or each is shares[-1]
-            _row(each, view, place=place, shares=shares, axis=last or each not in shares)
-        st.html(div("khi", _keys(view)))
-        foot(_source(found, view))
+        st.html(sources.kept(key, partial(_rows, found, view)))
 
 
-def _row(
-    headline: Headline, view: View, *, place: int, shares: Sequence[Headline], axis: bool
-) -> None:
+def _rows(found: Sequence[Headline], view: View) -> Markup:
+    shares = [each for each in found if isinstance(each.indicator.reading, Share)]
+    every = (
+        _row(
+            each, view, together=shares if each in shares else [each], axis=each not in shares[:-1]
+        )
+        for each in found
+    )
+    return div("khi khi-rows", *every, _keys(view), p("khi-source", _source(found, view)))
+
+
+def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: bool) -> Markup:
     indicator, row = headline.indicator, headline.row
-    together = shares if isinstance(indicator.reading, Share) else [headline]
-    with st.container(key=f"row-{place}"):
-        name, strip, reason = st.columns([3, 6, 3], vertical_alignment="center", gap="medium")
-        title = wording.domain(indicator)
-        says = indicator.easy if view.easy else indicator.title
-        name.html(div("khi khi-row", tag("h3", title), p("khi-what", says)))
-        with strip:
-            key = (
-                "strip",
-                indicator.id,
-                palette().mode,
-                view.area.code,
-                view.quarter.id,
-                str(axis),
-            )
-            figure = sources.kept(key, partial(_strip, headline, view, together, axis=axis))
-            alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
-            draw(figure, alt=alt, key=f"strip-{indicator.id}")
-        reason.html(div("khi khi-row", *_reason(row, indicator, view)))
-
-
-def _strip(
-    headline: Headline, view: View, together: Sequence[Headline], *, axis: bool
-) -> go.Figure:
-    """One headline among all the areas, on the axis it shares."""
-    span = charts.span(*(each.areas for each in together), indicator=headline.indicator)
-    return charts.distribution_strip(
+    says = indicator.easy if view.easy else indicator.title
+    strip = charts.distribution_strip(
         headline.areas,
-        indicator=headline.indicator,
+        indicator=indicator,
         area=view.area,
         parent=view.parent,
-        span=span,
-        palette=palette(),
+        span=charts.span(*(each.areas for each in together), indicator=indicator),
         axis=axis,
+    )
+    alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
+    return div(
+        "khi-row",
+        div("", tag("h3", wording.domain(indicator)), p("khi-what", says)),
+        strips.drawn(strip, alt=alt),
+        div("", *_reason(row, indicator, view)),
     )
 
 

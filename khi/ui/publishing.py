@@ -6,7 +6,7 @@ import streamlit as st
 from khi import charts, demonstration, wording
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Indicator, Period, Upload, UploadStatus
-from khi.ui import card, desk, selection, shell, sources, states, tracks
+from khi.ui import card, desk, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.style import palette
@@ -79,7 +79,8 @@ def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
 
 def _plain(everyone: pd.DataFrame, indicator: Indicator, name: str, period: str) -> Card:
     """One figure where there is nothing to compare: its history as a line."""
-    figure = tracks.run_chart(wording.judged(everyone, indicator), indicator)
+    points = wording.judged(everyone, indicator)
+    figure = charts.control_chart(points, indicator=indicator, palette=palette())
     return Card(
         name="preview",
         title=indicator.short,

@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitAPIException
 from khi.model import Area, Breakdown, Indicator, Quarter
 
 WIDTH = 232
+_AGAIN = "drawn again"
 HERE = "here"
 """Where the session keeps the name of the page the reader is on."""
 
@@ -33,10 +34,27 @@ def area(areas: Sequence[Area]) -> Area:
     return named[pick("Area", list(named), key="area")]
 
 
+def standing_area(areas: Sequence[Area]) -> Area:
+    """The place that stands chosen, before its widget is drawn."""
+    named = {each.name: each for each in areas}
+    return named[standing("area", list(named))]
+
+
 def quarter(quarters: Sequence[Quarter]) -> Quarter:
     """One quarter, the latest first."""
-    named = {each.label: each for each in sorted(quarters, key=_by_start, reverse=True)}
+    named = _latest_first(quarters)
     return named[pick("Quarter", list(named), key="quarter", width=160)]
+
+
+def standing_quarter(quarters: Sequence[Quarter]) -> Quarter:
+    """The quarter that stands chosen, before its widget is drawn."""
+    named = _latest_first(quarters)
+    return named[standing("quarter", list(named))]
+
+
+def _latest_first(quarters: Sequence[Quarter]) -> dict[str, Quarter]:
+    ordered = sorted(quarters, key=_by_start, reverse=True)
+    return {each.label: each for each in ordered}
 
 
 def _by_start(quarter: Quarter) -> str:
@@ -67,13 +85,19 @@ def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
         bind="query-params",
         persist_state="session",
     )
+    _keep(key, chosen)
     return options.get(str(chosen), next(iter(options.values())))
 
 
+EASY = "easy"
+
+
 def easy_read() -> bool:
-    """Whether the reader wants shorter words and fewer numbers."""
-    _carry("easy", [True])
-    return st.toggle("Easy read", key="easy", bind="query-params", persist_state="session")
+    """Whether the reader wants shorter words and fewer numbers. It goes with them to every page."""
+    _carry(EASY, [True, False])
+    easy = st.toggle("Easy read", key=EASY, bind="query-params", persist_state="session")
+    _keep(EASY, easy)
+    return easy
 
 
 def pick(label: str, options: Sequence[str], *, key: str, width: int = WIDTH) -> str:
@@ -87,8 +111,38 @@ def pick(label: str, options: Sequence[str], *, key: str, width: int = WIDTH) ->
         bind="query-params",
         persist_state="session",
     )
-    st.session_state[f"kept {key}"] = (chosen, st.session_state.get(HERE))
+    _keep(key, chosen)
     return str(chosen)
+
+
+def standing(key: str, options: Sequence[str]) -> str:
+    """What stands chosen of a list, before its widget is drawn; the first if nothing does.
+
+    So that a page can show what was asked for without waiting for the controls to arrive.
+    """
+    _carry(key, options)
+    asked = st.session_state.get(key, st.query_params.get(key))
+    return str(asked) if asked in options else str(options[0])
+
+
+def standing_easy() -> bool:
+    """Whether easy read stands chosen, before its toggle is drawn."""
+    _carry(EASY, [True, False])
+    return bool(st.session_state.get(EASY, st.query_params.get(EASY) == "true"))
+
+
+def agree(shown: object, chosen: object) -> None:
+    """Draw the page again, once, where its controls say something else than it shows."""
+    if shown == chosen:
+        st.session_state.pop(_AGAIN, None)
+    elif _AGAIN not in st.session_state:
+        st.session_state[_AGAIN] = True
+        st.rerun()
+
+
+def _keep(key: str, chosen: object) -> None:
+    """Remember a choice, and the page it was made on."""
+    st.session_state[f"kept {key}"] = (chosen, st.session_state.get(HERE))
 
 
 def _carry(key: str, options: Sequence[object]) -> None:
@@ -102,7 +156,7 @@ def _carry(key: str, options: Sequence[object]) -> None:
     here = st.session_state.get(HERE)
     if page != here and kept in options and key not in st.query_params:
         with suppress(StreamlitAPIException):
-            st.query_params[key] = str(kept)
+            st.query_params[key] = str(kept).lower() if isinstance(kept, bool) else str(kept)
         st.session_state[key] = kept
 
 

@@ -1,6 +1,7 @@
 """What every page stands in: the tab's title, the top bar, the notice, the style, the errors."""
 
 from pathlib import Path
+from time import sleep
 from typing import Protocol
 
 import pandas as pd
@@ -15,7 +16,9 @@ from khi.ui.markup import div, p, tag
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
 UPLOAD = "pages/upload.py"
-_ASKED, _INSIDE = "asked for", "inside"
+_ASKED, _INSIDE, _BREATHED = "asked for", "inside", "breathed"
+_BREATH = 0.2
+"""Seconds. By then a browser has drawn the first screen: tests/benchmarks/pages_speed.py."""
 
 
 class _Page(Protocol):
@@ -95,6 +98,16 @@ def top() -> DeltaGenerator:
 def later() -> DeltaGenerator:
     """Room for what takes a moment, so that the rest of the page does not wait for it."""
     return st.container(key="later")
+
+
+def breathe() -> None:
+    """Let the browser draw what it was sent, before what takes it longer. Once a visit.
+
+    Plotly and the controls are megabytes of script, and while they arrive nothing else is drawn.
+    """
+    if _BREATHED not in st.session_state:
+        st.session_state[_BREATHED] = True
+        sleep(_BREATH)
 
 
 def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -17,8 +17,6 @@ from khi import demonstration, publication
 from khi.catalogue import Catalogue
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import (
-    EVERYONE,
-    Absence,
     Area,
     AreaKind,
     Breakdown,
@@ -33,7 +31,7 @@ _ROOT = Path(__file__).parents[2]
 _FILE = "khi.duckdb"
 _VERSION = "store version"
 T = TypeVar("T")
-_KEPT = 512
+_KEPT, _FEW = 512, 4
 _QUARTERS_BACK = 16
 
 
@@ -127,7 +125,7 @@ def uploads() -> list[Upload]:
     return _uploads(str(data_folder()), version())
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=_FEW, show_spinner=False)
 def _uploads(folder: str, version: str) -> list[Upload]:
     return publication.uploads(store())
 
@@ -149,12 +147,12 @@ def quarters(area: Area) -> list[Quarter]:
     return _quarters(str(data_folder()), version(), area.code)[::-1]
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _quarters(folder: str, version: str, area: str) -> list[Quarter]:
     return publication.quarters(store(), area)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=_FEW, show_spinner=False)
 def _shown_areas(folder: str, version: str) -> list[str]:
     return list(publication.areas(store())["area"])
 
@@ -226,12 +224,10 @@ def _indicators(area: Area) -> list[Indicator]:
     return [each for each in catalogue().indicators.values() if each.id in known]
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=_FEW, show_spinner=False)
 def _shown_indicators(folder: str, version: str) -> dict[str, frozenset[str]]:
     """For each area, the indicators that were asked or measured there."""
-    rows = publication.frame(store(), breakdowns=[EVERYONE], answers=[""])
-    asked = rows.loc[rows["absence"].ne(Absence.NOT_ASKED.value), ["area", "indicator"]]
-    pairs = asked.drop_duplicates().groupby("area")["indicator"]
+    pairs = publication.indicators(store()).groupby("area")["indicator"]
     return {str(area): frozenset(indicators) for area, indicators in pairs}
 
 

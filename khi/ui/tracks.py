@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from khi import charts, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
@@ -243,7 +242,7 @@ def _control(track: Track, view: View, *, name: str) -> Card:
         name=name,
         title=f"{indicator.short}: {wording.variation(points).lower()}",
         subtitle=wording.subtitle(indicator, area=view.area),
-        figure=run_chart(points, indicator),
+        figure=charts.control_chart(points, indicator=indicator, palette=palette()),
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
         figures=track.rows,
@@ -257,15 +256,6 @@ def _control(track: Track, view: View, *, name: str) -> Card:
         ],
         badge=badges.variation(points),
     )
-
-
-def run_chart(points: pd.DataFrame, indicator: Indicator) -> go.Figure:
-    """A control chart; or, where no quarter has a figure, the reason."""
-    if points["value"].notna().any():
-        return charts.control_chart(points, indicator=indicator, palette=palette())
-    reasons = [each for each in points["absence"] if each]
-    reason = Absence(reasons[-1]) if reasons else Absence.NO_DATA
-    return charts.state(reason, palette=palette())
 
 
 def published(view: View) -> pd.DataFrame:
