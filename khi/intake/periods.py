@@ -8,17 +8,25 @@ settles what a single word cannot; where even the column does not, the person is
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from khi.intake.matching.periods import DayOrder, day_of, day_order
+from khi.intake.stretches import (
+    between,
+    months_of,
+    number_of,
+    single_day,
+    stretch,
+    valid,
+    whole_months,
+)
 from khi.model import Period, PeriodType, Quarter
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _TO = r"\s*(?:-|–|—|to)\s*"
 _FINANCIAL = r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)"
 _ISO_INTERVAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?/P(\d+)([YMD])", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(rf"(?:fy\s*)?{_FINANCIAL}(?:\s*fy)?", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
 _NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
 _QUARTER_AFTER = re.compile(rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4])", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(rf"q(?:uarter|tr)?\s*([1-4])\s*,?\s*{_FINANCIAL}", re.IGNORECASE)
@@ -26,16 +34,33 @@ _CALENDAR = re.compile(
     r"q(?:uarter|tr)?\s*([1-4])[\s,]*((?:19|20)\d\d)|((?:19|20)\d\d)\s*q(?:uarter|tr)?\s*([1-4])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?")
+_YEAR = re.compile(r"(?:mid[- ]?(?:year)?\s*)?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{_NAME}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
+_YEARS = re.compile(
+    r"((?:19|20)\d\d)(?:\s*(?:-|–|to)\s*((?:19|20)\d\d)|\s+(?:-|–|to)\s+(\d\d))", re.IGNORECASE
+)
+_FINANCIAL_YEARS = re.compile(
+    r"((?:19|20)\d\d)/((?:19|20)?\d\d)\s*(?:-|–|to)\s*((?:19|20)?\d\d)/((?:19|20)?\d\d)"
+)
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)")
 _RANGE = re.compile(rf"{_NAME}\s*((?:19|20)\d\d)?{_TO}{_NAME}\s*((?:19|20)\d\d)", re.IGNORECASE)
 _RANGE_NUMBERS = re.compile(rf"(\d\d?)/((?:19|20)\d\d){_TO}(\d\d?)/((?:19|20)\d\d)")
+_DAYS = re.compile(
+    rf"(\d\d?)(?:st|nd|rd|th)?\s+{_NAME}\s+(\d{{4}}){_TO}(\d\d?)(?:st|nd|rd|th)?\s+{_NAME}"
+    r"\s+(\d{4})",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\s*(?:\[[^\]]*\]|\((?:provisional|revised|final|experimental|estimated|p|r|e)\)"
+    rf"|(?<=q[1-4])\s*\({_NAME}{_TO}{_NAME}\))$",
+    re.IGNORECASE,
+)
 _YEAR_ENDING = re.compile(rf"(?:year ending|12 months to|year to)\s*{_NAME}\s*(\d{{4}})", re.I)
 _SORTABLE = re.compile(r"((?:19|20)\d\d)0000")
-_MAYBE_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
+_MAYBE_MONTH = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])")
 _LONGEST = 7
-_LONGEST = 7
+_MOST_YEARS = 10
 _ENDING = re.compile(r"end", re.IGNORECASE)
 _EITHER_WAY = "Are the days written first (3/4 is 3 April) or the months (3/4 is 4 March)?"
 
@@ -62,7 +87,7 @@ def periods(words: Iterable[str], *, heading: str = "", order: DayOrder | None =
     dated = [word for word in distinct if found[word] is None]
     order = order or day_order(dated)
     days = {word: day_of(word, order or DayOrder.DAY_FIRST) for word in dated}
-    found |= {word: _day(day) for word, day in days.items() if day is not None and order}
+    found |= {word: single_day(day) for word, day in days.items() if day is not None and order}
     return Periods(
         {word: period for word, period in found.items() if period is not None},
         tuple(word for word in dated if days[word] is None),
@@ -84,7 +109,7 @@ def period_in(heading: str) -> Period | None:
 
 def _settled(word: str, words: list[str], heading: str) -> Period | None:
     """The period of a word, its company deciding where it could mean two things."""
-    plain = word.strip()
+    plain = _REMARK.sub("", word.strip())
     if match := _MAYBE_MONTH.fullmatch(plain):
         years = all(_is_year_or_other(other.strip()) for other in words)
         found = _financial(match[1], match[2]) if years else None
@@ -93,7 +118,7 @@ def _settled(word: str, words: list[str], heading: str) -> Period | None:
         return Period.year(int(match[1]) - 1)
     found = _word(plain)
     if found and found.type is PeriodType.ROLLING and _are_years(words):
-        return _stretch(found.start.year, found.start.month, 12)
+        return stretch(found.start.year, found.start.month, 12)
     return found
 
 
@@ -108,7 +133,7 @@ def _are_years(words: list[str]) -> bool:
     named = [found for word in words if (found := _word(word.strip()))]
     rolling = [found for found in named if found.type is PeriodType.ROLLING]
     starts = {found.start.month for found in rolling}
-    return starts in ({1}, {4}) and all(_months(found) == 12 for found in rolling)
+    return starts in ({1}, {4}) and all(months_of(found) == 12 for found in rolling)
 
 
 def _word(plain: str) -> Period | None:
@@ -131,8 +156,8 @@ def _iso_interval(plain: str) -> Period | None:
         return None
     year, month, day, count, unit = (*map(int, match.groups()[:4]), match[5].upper())
     if unit == "D":
-        return _day(_valid(year, month, day)) if count == 1 else None
-    return _stretch(year, month, count * (12 if unit == "Y" else 1))
+        return single_day(valid(year, month, day)) if count == 1 else None
+    return stretch(year, month, count * (12 if unit == "Y" else 1))
 
 
 def _quarter(plain: str) -> Period | None:
@@ -155,8 +180,24 @@ def _cumulative(plain: str) -> Period | None:
 def _financial_year(plain: str) -> Period | None:
     if match := _FINANCIAL_YEAR.fullmatch(plain):
         return _financial(match[1], match[2])
+    if match := _SHORT_YEAR.fullmatch(plain):
+        return _financial(f"20{match[1]}", match[2])
     match = _SORTABLE.fullmatch(plain) or _NUMBERED_YEAR.fullmatch(plain)
     return Period.year(int(match[1])) if match else None
+
+
+def _years(plain: str) -> Period | None:
+    """Several years together: "2017 - 19" is three calendar ones, "2017/18 - 19/20" financial."""
+    if match := _FINANCIAL_YEARS.fullmatch(plain):
+        first, last = _financial(match[1], match[2]), _financial(match[3], match[4])
+        count = (int(match[3]) - int(match[1])) % 100 + 1
+        return stretch(int(match[1]), 4, 12 * count) if first and last else None
+    if match := _YEARS.fullmatch(plain):
+        count = (int(match[2] or match[3]) - int(match[1])) % 100 + 1
+        return stretch(int(match[1]), 1, 12 * count) if 2 < count <= _MOST_YEARS else None
+    if match := _RUN_TOGETHER.fullmatch(plain):
+        return _financial(match[1], match[2])
+    return None
 
 
 def _calendar(plain: str) -> Period | None:
@@ -170,13 +211,15 @@ def _calendar(plain: str) -> Period | None:
 def _range(plain: str) -> Period | None:
     """Months named, from the first to the last."""
     if match := _RANGE_NUMBERS.fullmatch(plain):
-        return _between(int(match[2]), int(match[1]), int(match[4]), int(match[3]))
+        return between(int(match[2]), int(match[1]), int(match[4]), int(match[3]))
+    if match := _DAYS.fullmatch(plain):
+        return whole_months(match)
     if match := _YEAR_ENDING.fullmatch(plain):
-        month, year = _number(match[1]), int(match[2])
-        return _between(year - (month < 12), month % 12 + 1, year, month)
+        month, year = number_of(match[1]), int(match[2])
+        return between(year - (month < 12), month % 12 + 1, year, month)
     if match := _RANGE.fullmatch(plain):
-        first, last, year = _number(match[1]), _number(match[3]), int(match[4])
-        return _between(int(match[2] or year - (first > last)), first, year, last)
+        first, last, year = number_of(match[1]), number_of(match[3]), int(match[4])
+        return between(int(match[2] or year - (first > last)), first, year, last)
     return None
 
 
@@ -185,7 +228,7 @@ def _month(plain: str) -> Period | None:
         return Period.month(int(match[2]), int(match[1]))
     if match := _MONTH.fullmatch(plain):
         year = int(match[2])
-        return Period.month(year + 2000 if year < 100 else year, _number(match[1]))
+        return Period.month(year + 2000 if year < 100 else year, number_of(match[1]))
     return None
 
 
@@ -195,6 +238,7 @@ _READINGS: tuple[Callable[[str], Period | None], ...] = (
     _quarter,
     _cumulative,
     _financial_year,
+    _years,
     _calendar,
     _range,
     _month,
@@ -209,53 +253,3 @@ def _financial(first: str, second: str) -> Period | None:
     """The financial year of two calendar years, where one follows the other."""
     follows = (int(first) + 1) % 100 == int(second) % 100
     return Period.year(int(first)) if follows else None
-
-
-def _between(first_year: int, first: int, last_year: int, last: int) -> Period | None:
-    """Whole months from one to another; None where they are the wrong way round."""
-    months = (last_year - first_year) * 12 + last - first + 1
-    valid = 1 <= first <= 12 and 1 <= last <= 12 and months > 0
-    if not valid:
-        return None
-    stretch = _rolling if months >= 12 else _stretch
-    return stretch(first_year, first, months)
-
-
-def _stretch(year: int, month: int, months: int) -> Period | None:
-    """A month, a quarter, a year or a rolling stretch, by how long it is and where it starts."""
-    if not 1 <= month <= 12 or not 1900 <= year <= 2100:
-        return None
-    if months == 1:
-        return Period.month(year, month)
-    if months == 3 and month % 3 == 1:
-        return Quarter.containing(date(year, month, 1))
-    if months == 12 and month == 4:
-        return Period.year(year)
-    if months == 12 and month == 1:
-        return Period.parse(f"{year}-CY")
-    return _rolling(year, month, months)
-
-
-def _rolling(year: int, month: int, months: int) -> Period:
-    last = year * 12 + month - 1 + months - 1
-    return Period.parse(f"{year}-{month:02}..{last // 12}-{last % 12 + 1:02}")
-
-
-def _months(found: Period) -> int:
-    after = found.end + timedelta(days=1)
-    return (after.year - found.start.year) * 12 + after.month - found.start.month
-
-
-def _number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _day(day: date | None) -> Period | None:
-    return Period(type=PeriodType.DAY, start=day, end=day) if day else None

@@ -14,7 +14,7 @@ from khi.intake.matching.matches import Match, Meanings
 from khi.intake.matching.seen import look
 from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, Said, measured
-from khi.intake.publications import Description, Observed, observed, recognised
+from khi.intake.publications import Description, Observed, inferred, observed, recognised
 from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for
 from khi.intake.sheet import Sheet
@@ -43,13 +43,10 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         hyphen=Absence(choices.hyphen),
         source=choices.source,
     )
-    description = recognised(sheet)
-    found: Measured | Observed
-    if description and not said.area:
-        found = observed(sheet, description, catalogue, said)
-        contents, columns = _published(found), _published_columns(sheet, description)
+    found = _read(sheet, catalogue, said)
+    if isinstance(found, Observed):
+        contents, columns = _published(found), _published_columns(sheet, found.description)
     else:
-        found = measured(sheet, catalogue, said)
         contents, columns = _contents(sheet, found), _columns(found.parts)
     problems = found.problems
     check_skipped(sheet.skipped, problems)
@@ -66,6 +63,19 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         activity=found.activity,
         details=details_of(sheet) | contents,
     )
+
+
+def _read(sheet: Sheet, catalogue: Catalogue, said: Said) -> Measured | Observed:
+    """A publication by its description, our own template by its headings, the rest as it looks."""
+    description = recognised(sheet)
+    if description and not said.area:
+        return observed(sheet, description, catalogue, said)
+    found = measured(sheet, catalogue, said)
+    asks = {"shape", "indicator"} & set(found.needs)
+    if said.area or not (asks or (found.rejected and not found.accepted)):
+        return found
+    looks = inferred(sheet, catalogue)
+    return observed(sheet, looks, catalogue, said) if looks else found
 
 
 def _ledger(sheet: Sheet, found: Measured | Observed) -> Ledger:

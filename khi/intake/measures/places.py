@@ -5,20 +5,24 @@ nation) is left out and named, and so is a council that has since been merged or
 its figures belong to whom today is not ours to guess.
 """
 
+import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
-from khi.catalogue import Catalogue
+from khi.catalogue import DATA, Catalogue
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")
 _CODE_IN_FRONT = re.compile(r"(\d{3})\s*-\s*(.+)")
-_UNITARY = re.compile(r"\s+UA$")
+_UNITARY = re.compile(r"\s+(?:UA|\(UA\)|\(Met\)|MB|LB)$", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:lacu|lad|uacounty\d*|utla|ualad\d*):\s*", re.IGNORECASE)
 _LEVELS = {
     "E00": "a small area of the census",
     "E01": "a neighbourhood (LSOA)",
@@ -28,15 +32,33 @@ _LEVELS = {
     "E11": "a metropolitan county",
     "E13": "a part of London",
     "E14": "a parliamentary constituency",
+    "E16": "a clinical commissioning group",
+    "E23": "a police force area",
+    "E26": "a national park",
+    "E30": "a travel to work area",
+    "E31": "a fire and rescue area",
+    "E37": "a local enterprise partnership",
     "E38": "a former health area",
+    "E39": "a former health area",
     "E40": "a health region",
+    "E47": "a combined authority",
     "E54": "an integrated care board",
+    "E63": "a town or built-up area",
     "E92": "England",
     "K": "more than one nation",
     "N": "Northern Ireland",
     "S": "Scotland",
     "W": "Wales",
 }
+_HEALTH_CODES = {
+    r"U\d{5}": "a primary care network",
+    r"Q[A-Z0-9]{2}": "an integrated care board",
+    r"R[A-Z0-9]{2}(?:\d\d)?": "an NHS provider",
+    r"[A-HJ-NP-TV-Y]\d{5}": "a GP practice",
+}
+"""The codes of the NHS for places of its own."""
+
+_NOTE = re.compile(r"\s*\[[^\]]*\]")
 _NATIONS = re.compile(
     r"wales|scotland|northern ireland|united kingdom|uk|england and wales|great britain", re.I
 )
@@ -45,12 +67,6 @@ _TYPES = re.compile(
     r"|districts?|authorit(?:ies|y)|boroughs?)|inner london|outer london|\[z\]"
     r"|\d+ cassr average",
     re.IGNORECASE,
-)
-_WELSH = re.compile(
-    "blaenau gwent|bridgend|caerphilly|cardiff|carmarthenshire|ceredigion|conwy|denbighshire"
-    "|flintshire|gwynedd|isle of anglesey|merthyr tydfil|monmouthshire|neath port talbot|newport"
-    "|pembrokeshire|powys|rhondda cynon taff?|swansea|the vale of glamorgan|torfaen"
-    "|vale of glamorgan|wrexham"
 )
 _COUNCILS = ("E06", "E08", "E09", "E10")
 _FORMER = "a council that has since been merged or split"
@@ -107,24 +123,46 @@ def code_of(word: str, places: Places) -> str:
     """The code of the area a cell names, with or without a council number in front."""
     if match := _CODE_IN_FRONT.fullmatch(word):
         return places.code(match[2]) or places.code(match[1]) or ""
-    return places.code(_UNITARY.sub("", word)) or ""
+    plain = _PREFIX.sub("", _UNITARY.sub("", _plain(word)))
+    return places.code(plain) or ""
+
+
+def is_placed(word: str, places: Places) -> bool:
+    """Whether a cell names a place of any level, ours or not."""
+    return bool(_CODE.fullmatch(word) or code_of(word, places) or _beyond(word))
 
 
 def _beyond(word: str) -> str:
     """The level of a place that we do not show, or empty."""
     if _CODE.fullmatch(word):
         return _LEVELS.get(word[:3]) or _LEVELS.get(word[0], "")
-    if _WELSH.fullmatch(fold(word)):
-        return "Wales"
-    if _NATIONS.fullmatch(word):
+    for code, level in _HEALTH_CODES.items():
+        if re.fullmatch(code, word):
+            return level
+    plain = _plain(word)
+    if _NATIONS.fullmatch(plain):
         return "another nation"
-    return "a kind of council, added up" if _TYPES.fullmatch(word) else ""
+    if _TYPES.fullmatch(plain) or _TYPES.fullmatch(word):
+        return "a kind of council, added up"
+    return _named_beyond(DATA).get(fold(plain), "")
+
+
+def _plain(word: str) -> str:
+    """A name without its notes, and without its name in Welsh: "Cardiff / Caerdydd [note 3]"."""
+    return _NOTE.sub("", word).partition(" / ")[0].strip()
+
+
+@cache
+def _named_beyond(data: Path) -> Mapping[str, str]:
+    """The level of each place that is not ours, by its name: districts, and other nations."""
+    with (data / "places_beyond.csv").open(encoding="utf-8", newline="") as file:
+        return {fold(row["name"]): row["level"] for row in csv.DictReader(file)}
 
 
 def _was_council(word: str, catalogue: Catalogue) -> bool:
     """Whether a name, with or without a council number in front, is of a council that is gone."""
     match = _CODE_IN_FRONT.fullmatch(word)
-    name = fold(_UNITARY.sub("", match[2] if match else word))
+    name = fold(_PREFIX.sub("", _UNITARY.sub("", _plain(match[2] if match else word))))
     return any(
         fold(each.name) == name and each.old.startswith(_COUNCILS) for each in catalogue.successions
     )

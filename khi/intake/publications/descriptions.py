@@ -42,12 +42,15 @@ class Adopted(Value):
 class Description(Value):
     """One publication.
 
-    ``headings`` and ``above`` are patterns that must all be found. ``columns`` says which headings
-    hold each part, the surest first; ``kinds`` what a word in a heading, or in the column of
-    measure types, stands for. ``everyone`` lists for a column the words for all people, the
-    likeliest first. ``measure_above``, ``period_above`` and ``period_named`` find the measure and
-    the period above the heading or in the file's name; ``measure`` is its name where nothing says
-    it. ``refusal`` says why nothing of it can be shown.
+    ``headings``, or those of one of ``or_headings``, and ``above`` are patterns that must all be
+    found, and no heading may be one of ``without``. ``cells`` are patterns for the cells under some
+    headings, where headings alone do not tell. ``columns`` says which headings hold each part, the
+    surest first; ``kinds`` what a word in a heading, or in the column of measure types, stands
+    for. ``everyone`` lists for a column the words for all people, the likeliest first.
+    ``measure_above``, ``measure_named``, ``period_above``, ``period_headed`` and ``period_named``
+    find the measure and the period above the heading, in it, or in the names of the file and its
+    sheet; ``measure`` is its name where nothing says it. ``is_table`` marks a table of figures that
+    is no publication we know. ``refusal`` says why nothing of it can be shown.
     """
 
     id: str
@@ -55,7 +58,10 @@ class Description(Value):
     publisher: str
     licence: str
     shape: Shape
-    headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+    or_headings: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
+    cells: dict[str, str] = {}
     above: str = ""
     columns: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, str] = {}
@@ -63,16 +69,32 @@ class Description(Value):
     marks: dict[str, Absence] = {}
     measure: str = ""
     measure_above: str = ""
+    measure_named: str = ""
     period_above: str = ""
+    period_headed: str = ""
     period_named: str = ""
     refusal: str = ""
     measures: tuple[Adopted, ...] = ()
+    is_table: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: the more, the surer it is."""
+        most = max(len(each) for each in (self.headings, *self.or_headings))
+        return most + bool(self.above) + len(self.cells)
 
     def is_of(self, sheet: Sheet) -> bool:
         """Whether a sheet is of this publication."""
         names = [fold(column.name) for column in sheet.columns]
-        headed = all(any(re.fullmatch(each, name) for name in names) for each in self.headings)
-        return headed and bool(re.search(self.above, " ".join(sheet.preamble), re.IGNORECASE))
+        headed = any(
+            all(any(re.fullmatch(each, name) for name in names) for each in headings)
+            for headings in (self.headings, *self.or_headings)
+            if headings
+        )
+        if not headed or any(re.fullmatch(each, name) for each in self.without for name in names):
+            return False
+        said = bool(re.search(self.above, " ".join(sheet.preamble), re.IGNORECASE))
+        return said and all(_holds(sheet, *each) for each in self.cells.items())
 
     def columns_of(self, part: str, sheet: Sheet) -> list[Column]:
         """The columns of a sheet that hold a part, the surest first."""
@@ -89,6 +111,16 @@ class Description(Value):
         return next((each.indicator for each in same if each.first <= year <= each.last), "")
 
 
+def _holds(sheet: Sheet, heading: str, pattern: str) -> bool:
+    """Whether the first cells under a heading are all of a pattern."""
+    column = next((each for each in sheet.columns if re.fullmatch(heading, fold(each.name))), None)
+    if column is None:
+        return False
+    sample = sheet.workbench.query('select * from cells order by "row" limit 50')
+    words = sample[column.cell].dropna().str.strip()
+    return len(words) > 0 and bool(words.str.fullmatch(pattern, case=False).all())
+
+
 def recognised(sheet: Sheet) -> Description | None:
     """The publication a sheet is of; None where it is of none we describe."""
     return next((each for each in _descriptions(DATA / "publications") if each.is_of(sheet)), None)
@@ -101,4 +133,4 @@ def _descriptions(folder: Path) -> tuple[Description, ...]:
         Description.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         for path in sorted(folder.glob("*.toml"))
     ]
-    return tuple(sorted(read, key=lambda each: -len(each.headings) - bool(each.above)))
+    return tuple(sorted(read, key=lambda each: -each.weight))

@@ -12,19 +12,24 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
+from khi.intake.matching.words import fold
 from khi.intake.measures.measured import Said
 from khi.intake.measures.places import located
 from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.periods import periods
+from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.figures import NUMBERS, read_figures
+from khi.intake.publications.heads import first
 from khi.intake.publications.shapes import HEAD, cells_of
 from khi.intake.sheet import Column, Sheet
-from khi.model import AreaKind, Period
+from khi.model import AreaKind
 
 _ICB = "an integrated care board"
 _NOT_OURS = "a measure that is none of our indicators yet"
 _SAME = "the same figure again"
+_COUNCILS = ("", "council", "ua", "county", "unitary authority", "local authority")
+_NOT_SHOWN = ", not an area we show"
 SHARED_BY = 3
 """How many observations must share the name of a measure before a report repeats it."""
 _KEY = ["area", "code", "measure", "period"]
@@ -108,6 +113,7 @@ class _Reading:
         words = every[["place", "name"]].set_axis(["c1", "c2"], axis=1)
         columns = [Column(index, "area", "", ()) for index in (1, 2)]
         found = located(words, columns, self._catalogue)
+        written = every["level"]
         kinds = {code: area.kind.value for code, area in self._catalogue.areas.items()}
         level = found.codes.map(kinds).fillna("")
         is_icb = found.beyond.str.startswith(_ICB)
@@ -118,13 +124,17 @@ class _Reading:
         beyond = found.beyond.mask(is_icb, "")
         note = found.unknown.ne("") & every[[*NUMBERS]].isna().all(axis=1)
         beyond = beyond.mask(note & every["absence"].ne(""), "no figure, and no area we know")
+        other = found.unknown.ne("") & ~written.map(fold).isin(_COUNCILS)
+        level = "“" + written + "”, not an area we show"
+        beyond = beyond.mask(other & beyond.eq("") & written.ne(""), level)
         every["why"] = every["why"].mask(every["why"].eq(""), beyond)
         return self._reject(every, found.unknown, "an area we know", found.guess)
 
     def _with_periods(self, every: pd.DataFrame) -> pd.DataFrame:
         """The period of each observation."""
         words = every["period"].mask(every["period"].eq(""), self._said.period)
-        read = periods(words[words.ne("")].unique().tolist())
+        headed = first(self._sheet, self._description, "period")
+        read = periods(words[words.ne("")].unique().tolist(), heading=headed.name if headed else "")
         known = {word: as_ours(period) for word, period in read.found.items()}
         is_asked = every["why"].eq("").any()
         if is_asked and (read.ask or words.eq("").all()):
@@ -132,12 +142,13 @@ class _Reading:
                 read.ask or "Which period are these figures for? The file does not say."
             )
             return every.assign(period="", period_type="", year=0)
-        years = {word: _financial_year(period) for word, period in read.found.items()}
+        years = {word: financial_year(period) for word, period in read.found.items()}
         every = every.assign(
             period=words.map(lambda word: known.get(word, ("", ""))[0]),
             period_type=words.map(lambda word: known.get(word, ("", ""))[1]),
             year=words.map(years).fillna(0).astype(int),
         )
+        every = with_cumulative(every)
         unknown = words.mask(every["period"].ne(""), "").mask(words.eq(""), "blank")
         return self._reject(every, unknown, "a quarter, a year or a month", is_day=True)
 
@@ -197,8 +208,9 @@ class _Reading:
         ours[["lower", "upper"]] = within.where(
             ours["indicator"].isin(shares), ours[["lower", "upper"]]
         )
-        source = self._said.source or f"{self._description.publisher}, {self._description.title}"
-        return ours.assign(source=source)[list(ACTIVITY)]
+        return ours.assign(source=self._said.source or source_of(self._description, self._sheet))[
+            list(ACTIVITY)
+        ]
 
     def _ask_indicator(self, taken: pd.DataFrame) -> None:
         """Ask which indicator it is, where the file is of one measure we do not know."""
@@ -225,6 +237,7 @@ class _Reading:
         reasons = reasons[~reasons.index.duplicated()]
         others = [row for row in self._rows.index if row not in accepted | refused]
         left_out = reasons.reindex(others).fillna("no figure in the row").value_counts()
+        self._say_level(every)
         return Observed(
             description=self._description,
             every=every,
@@ -235,6 +248,19 @@ class _Reading:
             left_out={str(reason): int(count) for reason, count in left_out.items()},
             needs=self._needs,
         )
+
+    def _say_level(self, every: pd.DataFrame) -> None:
+        """Say which level the figures are of, where none is of a council or of what they make."""
+        ours = every["why"].eq("") & every["level"].ne(AreaKind.COUNTRY.value)
+        beyond = every["why"][every["why"].str.endswith(_NOT_SHOWN)]
+        if len(beyond) and not ours.any():
+            level = beyond.mode().iloc[0].removesuffix(_NOT_SHOWN)
+            self._problems.add(
+                Level.ERROR,
+                f"These figures are of another kind of area: {level}. We show councils, regions"
+                " and England. Find the same figures by upper-tier or unitary council.",
+                count=len(beyond),
+            )
 
     def _reject(
         self,
@@ -261,6 +287,8 @@ class _Reading:
         return every.assign(rejected=every["rejected"] | every.index.isin(wrong.index))
 
 
-def _financial_year(period: Period) -> int:
-    """The year in which the financial year of a period starts."""
-    return period.start.year if period.start.month >= 4 else period.start.year - 1
+def source_of(description: Description, sheet: Sheet) -> str:
+    """Whose figures they are, in a line."""
+    if description.is_table:
+        return f"Uploaded file {sheet.name}"
+    return f"{description.publisher}, {description.title}"

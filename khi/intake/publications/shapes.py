@@ -5,22 +5,23 @@ together), ``place`` and ``name`` (the area, as written), ``code`` and ``measure
 ``part`` (value, lower, margin and so on), ``text``, and ``why`` (why it is left out, or empty).
 """
 
-import re
 from collections.abc import Callable
 
 import pandas as pd
 
 from khi.intake.matching.words import fold
 from khi.intake.measures.figures import HYPHENS, figure
-from khi.intake.periods import period_in
+from khi.intake.periods import period
 from khi.intake.publications.descriptions import Description, Shape
+from khi.intake.publications.heads import first, heads, told_apart
 from khi.intake.sheet import Column, Sheet
+from khi.model import Period
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "margin", "status")
-HEAD = ["place", "name", "code", "measure", "period", "why"]
+HEAD = ["place", "name", "level", "code", "measure", "period", "why"]
 CELLS = ("row", "observation", *HEAD, "part", "text")
-_NOTES = re.compile(r"\s*\[[^\]]*\]")
-_BEHIND_PERIOD = re.compile(r"^.*?\d{4}(?: to \d{4})?\s*-?\s*")
+_LONGEST = 7
+_BETWEEN = " -–—:,()"
 _TYPED = ["place", "name", "code", "period"]
 
 
@@ -49,10 +50,10 @@ def read_for(sheet: Sheet, description: Description) -> dict[Column, str]:
 
 def _long(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """One observation in each row, its parts in columns."""
-    heads = _heads(sheet, cells, description)
-    parts = {part: _first(sheet, description, part) for part in FIGURES}
+    of = told_apart(sheet, cells, description, heads(sheet, cells, description))
+    parts = {part: first(sheet, description, part) for part in FIGURES}
     return pd.concat(
-        heads.assign(part=part, text=cells[column.cell], measured=0)
+        of.assign(part=part, text=cells[column.cell], measured=0)
         for part, column in parts.items()
         if column
     )
@@ -60,29 +61,28 @@ def _long(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Dat
 
 def _typed(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """One part of an observation in each row, a column saying which."""
-    kind, value = (_first(sheet, description, part) for part in ("kind", "value"))
+    kind, value = (first(sheet, description, part) for part in ("kind", "value"))
     if kind is None or value is None:
         return pd.DataFrame(columns=[*CELLS, "measured"])
     parts = cells[kind.cell].fillna("").map(lambda word: description.kinds.get(fold(word), ""))
-    heads = _heads(sheet, cells, description)
-    return heads.assign(part=parts, text=cells[value.cell], measured=0)
+    of = heads(sheet, cells, description)
+    return of.assign(part=parts, text=cells[value.cell], measured=0)
 
 
 def _years(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """A column for each year and part."""
-    heads = _heads(sheet, cells, description)
-    areas = description.columns_of("area", sheet)
+    of = told_apart(sheet, cells, description, heads(sheet, cells, description))
+    taken = {each for part in description.columns for each in description.columns_of(part, sheet)}
     made = []
     for column in sheet.columns:
-        word = _BEHIND_PERIOD.sub("", column.name)
+        found, word = when_and_what(column.name) if column not in taken else (None, "")
         part, more = _part(word, description)
-        found = period_in(column.name) if column not in areas else None
         if found is None or not part:
             continue
-        measured = heads["measure"] + (f", {more}" if more else "")
-        code = heads["code"] + (f" {more}" if more else "")
+        measured = of["measure"] + (f", {more}" if more else "")
+        code = of["code"] + (f" {more}" if more else "")
         made.append(
-            heads.assign(
+            of.assign(
                 period=found.id,
                 part=part,
                 text=cells[column.cell],
@@ -91,7 +91,18 @@ def _years(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
                 measured=more,
             )
         )
-    return pd.concat(made) if made else heads.iloc[:0].assign(part="", text="", measured="")
+    return pd.concat(made) if made else of.iloc[:0].assign(part="", text="", measured="")
+
+
+def when_and_what(heading: str) -> tuple[Period | None, str]:
+    """The period that a heading begins or ends with, and its other words."""
+    words = heading.split()
+    for count in range(min(len(words), _LONGEST), 0, -1):
+        for start, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            said = " ".join(start).strip(_BETWEEN)
+            if found := period(said) if any(map(str.isdigit, said)) else None:
+                return found, " ".join(rest).strip(_BETWEEN)
+    return None, heading
 
 
 def _part(word: str, description: Description) -> tuple[str, str]:
@@ -102,12 +113,15 @@ def _part(word: str, description: Description) -> tuple[str, str]:
     for kind, part in description.kinds.items():
         if folded == kind or folded.endswith(f" {kind}"):
             return part, folded.removesuffix(kind).strip()
-    return "", ""
+    return ("value", word) if description.is_table else ("", "")
 
 
 def _measures(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """A column for each measure: those that hold nothing else."""
-    heads = _heads(sheet, cells, description)
+    of = heads(sheet, cells, description)
+    if not description.columns_of("measure", sheet):
+        of = of.assign(measure="", code="")
+    of = told_apart(sheet, cells, description, of)
     taken = {
         column for part in description.columns for column in description.columns_of(part, sheet)
     }
@@ -116,9 +130,20 @@ def _measures(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd
         if column in taken or not _is_measure(column, cells):
             continue
         title = f"{description.measure} {column.name}".strip()
-        head = heads.assign(measure=title, code=column.name, measured=column.index)
+        head = of.assign(
+            measure=with_more(title, of["measure"]),
+            code=with_more(column.name, of["measure"]),
+            measured=column.index,
+        )
         made.append(head.assign(part="value", text=cells[column.cell]))
-    return pd.concat(made) if made else heads.iloc[:0].assign(part="", text="", measured=0)
+    return pd.concat(made) if made else of.iloc[:0].assign(part="", text="", measured=0)
+
+
+def with_more(title: str, words: pd.Series) -> pd.Series | str:
+    """A title, with the words of each row behind it where there are any."""
+    if words.eq("").all():
+        return title
+    return (title + ", " + words).mask(words.eq(""), title)
 
 
 def _is_measure(column: Column, cells: pd.DataFrame) -> bool:
@@ -130,13 +155,13 @@ def _is_measure(column: Column, cells: pd.DataFrame) -> bool:
 
 def _areas(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """A column for each area, and a row for each measure, named by the columns before."""
-    heads = _heads(sheet, cells, description)
+    of = heads(sheet, cells, description)
     named = description.columns_of("measure", sheet)
     titles = cells[[column.cell for column in named]].fillna("").agg(", ".join, axis=1)
-    heads = heads.assign(measure=titles.str.replace(r"(?:, )+", ", ", regex=True).str.strip(", "))
-    heads = heads.assign(code=heads["measure"])
+    of = of.assign(measure=titles.str.replace(r"(?:, )+", ", ", regex=True).str.strip(", "))
+    of = of.assign(code=of["measure"])
     return pd.concat(
-        heads.assign(
+        of.assign(
             place=column.parts[-1],
             name=column.name,
             part="value",
@@ -146,75 +171,6 @@ def _areas(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
         for column in sheet.columns
         if column not in named
     )
-
-
-def _heads(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
-    """What each row is of, as far as its row says so; else what stands above or in the name."""
-    code, title = _titled(sheet, description)
-    areas = description.columns_of("area", sheet)
-    rows = pd.DataFrame(index=cells.index).assign(row=cells.index)
-    rows["place"] = _text(cells, areas[0] if areas else None)
-    rows["name"] = _text(cells, areas[1] if len(areas) > 1 else None)
-    measures = description.columns_of("measure", sheet)
-    rows["measure"] = _text(cells, measures[0] if measures else None, title)
-    rows["code"] = _text(
-        cells, _first(sheet, description, "code"), code if not measures else rows["measure"]
-    )
-    for column in measures[1:]:
-        rows["measure"] += ", " + _text(cells, column)
-    rows["period"] = _text(cells, _first(sheet, description, "period"), _when(sheet, description))
-    return rows.assign(why=_not_everyone(sheet, cells, description, rows))
-
-
-def _text(cells: pd.DataFrame, column: Column | None, otherwise: str | pd.Series = "") -> pd.Series:
-    if column is None:
-        return pd.Series(otherwise, index=cells.index, dtype=object)
-    return cells[column.cell].fillna("").astype(object).str.strip()
-
-
-def _first(sheet: Sheet, description: Description, part: str) -> Column | None:
-    return next(iter(description.columns_of(part, sheet)), None)
-
-
-def _titled(sheet: Sheet, description: Description) -> tuple[str, str]:
-    """The code and the title of the measure, from above the heading."""
-    for line in sheet.preamble if description.measure_above else ():
-        if match := re.match(description.measure_above, line, re.IGNORECASE):
-            named = match.groupdict()
-            title = _NOTES.sub("", named["title"]).strip()
-            return named.get("code") or title, title
-    title = description.measure or next(iter(sheet.preamble), "")
-    return title, title
-
-
-def _when(sheet: Sheet, description: Description) -> str:
-    """The period of the whole file, from above its heading or from its name."""
-    places = [(description.period_above, " | ".join(sheet.preamble))]
-    places.append((description.period_named, sheet.name))
-    for pattern, text in places:
-        if pattern and (match := re.search(pattern, text, re.IGNORECASE)):
-            return " to ".join(match.groups())
-    return ""
-
-
-def _not_everyone(
-    sheet: Sheet, cells: pd.DataFrame, description: Description, rows: pd.DataFrame
-) -> pd.Series:
-    """Why a row of some people only is left out: where its measure and period have everyone."""
-    why = pd.Series("", index=cells.index)
-    family = _text(cells, _first(sheet, description, "family"), rows["code"])
-    for words, everyone in description.everyone.items():
-        column = next(
-            (each for each in sheet.columns if re.fullmatch(words, fold(each.name))), None
-        )
-        if column is None:
-            continue
-        groups = cells[column.cell].fillna("").map(fold)
-        rank = groups.map({fold(word): place for place, word in enumerate(everyone)})
-        rank = rank.fillna(len(everyone)).where(why.eq(""))
-        best = rank.groupby([family, rows["period"]]).transform("min")
-        why[why.eq("") & rank.gt(best)] = f"a group of people, not everyone (“{column.name}”)"
-    return why
 
 
 def _numbered(cells: pd.DataFrame, shape: Shape) -> pd.Series:

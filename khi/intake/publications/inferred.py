@@ -1,0 +1,171 @@
+"""A table of figures that is of no publication we know: what it looks like, from what is in it.
+
+The columns that name areas and periods are found by their cells, the columns of figures by their
+headings. What is left over says of what or of whom a figure is.
+"""
+
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.intake.matching.places import Places
+from khi.intake.matching.words import fold
+from khi.intake.measures.places import is_placed
+from khi.intake.periods import periods
+from khi.intake.publications.descriptions import Description, Shape
+from khi.intake.publications.shapes import when_and_what
+from khi.intake.sheet import Column, Sheet
+from khi.model import PeriodType
+
+PARTS = {
+    "value": r"(?:indicator |item |measure |obs )?values?|obs(?:ervation)?|figure|amount|rate"
+    r"|percentage|percent|outcome|result|mean|score",
+    "numerator": r"numerator|count|number|observed",
+    "denominator": r"denominator|base|out of|number of respondents|population",
+    "lower": r"(?:.* )?(?:lower|lcl|lci)(?: .*)?|lower ?ci.*",
+    "upper": r"(?:.* )?(?:upper|ucl|uci)(?: .*)?|upper ?ci.*",
+    "margin": r"margin of error",
+    "status": r"(?:obs(?:ervation)? )?status|data marking|marker|flag|value note",
+    "level": r"(?:area|geograph(?:y|ical)) (?:type|level)|geography|level",
+}
+"""The headings of each part of a figure."""
+
+KINDS = {
+    "margin of error": "margin",
+    "number of respondents": "denominator",
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "lower ci": "lower",
+    "upper ci": "upper",
+    "lower": "lower",
+    "upper": "upper",
+    "outcome": "value",
+    "value": "value",
+}
+"""What the words behind a period in a heading stand for."""
+
+EVERYONE = {
+    "sex|gender(?: name)?": ("persons", "total", "all", "all persons", "both", "not applicable"),
+    "age(?: band| group)?|c age name": ("all ages", "all", "total", "18+ yrs", "not applicable"),
+    "inequality|category(?: type)?|breakdown|disaggregation(?: level)?": ("", "na", "all", "total"),
+}
+_MEASURE = r"(?:indicator|measure|metric|variable)(?: (?:name|label|title|desc|description))?"
+_CODE = r"(?:indicator|measure|metric) ?(?:id|code)"
+_BROADER = re.compile(r"\b(?:parent|region|country|nation|go)\b")
+_IS_CODE = re.compile(r"code|cd$|\bid\b|gss")
+_YEAR_ENDING = r".*fy ending.*"
+_MOST = 200
+_ENOUGH = 0.6
+_MANY_AREAS = 20
+
+
+def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
+    """How a table of figures by area lies; None where no column names areas, or none figures."""
+    cells = sheet.workbench.query('select * from cells order by "row" limit 2000')
+    places = Places(catalogue)
+    areas = _areas(sheet, cells, places)
+    across = [each for each in sheet.columns if is_placed(each.parts[-1].strip(), places)]
+    if not areas and len(across) < _MANY_AREAS:
+        return None
+    if len(across) >= _MANY_AREAS and len(across) > len(sheet.columns) / 2:
+        before = [each for each in sheet.columns if each not in across]
+        return _described(sheet, Shape.AREAS, {"measure": _patterns(before)})
+    left = [each for each in sheet.columns if each not in areas]
+    parts = {"area": _patterns(areas)} | _parts(left)
+    if when := _period(left, cells):
+        parts["period"] = _patterns([when])
+    return _described(sheet, *_shape(left, cells, parts))
+
+
+def _shape(
+    left: list[Column], cells: pd.DataFrame, parts: dict[str, tuple[str, ...]]
+) -> tuple[Shape, dict[str, tuple[str, ...]]]:
+    """Which way round the table lies, and what its columns are for then."""
+    if "value" in parts or "numerator" in parts:
+        return Shape.LONG, parts | _measure(left, cells)
+    headed = [each for each in left if when_and_what(each.name)[0] is not None]
+    if len(headed) > 1 and "period" not in parts:
+        return Shape.YEARS, {name: parts[name] for name in ("area", "level") if name in parts}
+    kept = ("area", "level", "period")
+    return Shape.MEASURES, {name: parts[name] for name in kept if name in parts}
+
+
+def _described(
+    sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]]
+) -> Description | None:
+    if shape is Shape.AREAS and not columns["measure"]:
+        return None
+    title = next(iter(sheet.preamble), "") or "A table of figures by area"
+    return Description(
+        id="table",
+        title=title,
+        publisher="",
+        licence="",
+        shape=shape,
+        headings=("",),
+        columns=columns,
+        kinds=KINDS,
+        everyone=EVERYONE,
+        period_above=r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)(?!\d)",
+        period_named=r"((?:19|20)\d\d)[-_ ]?((?:20)?\d\d)?(?!\d)",
+        is_table=True,
+    )
+
+
+def _areas(sheet: Sheet, cells: pd.DataFrame, places: Places) -> list[Column]:
+    """The columns whose cells are places of any level, codes first; at most two."""
+    known = {each: _share_placed(cells[each.cell], places) for each in sheet.columns}
+    sure = [each for each, share in known.items() if share > _ENOUGH]
+    narrow = [each for each in sure if not _BROADER.search(fold(each.name))] or sure
+    return sorted(
+        narrow, key=lambda each: (not _IS_CODE.search(fold(each.name)), -known[each], each.index)
+    )[:2]
+
+
+def _share_placed(words: pd.Series, places: Places) -> float:
+    """The share of the different words of a column that name a place, but for plain numbers."""
+    distinct = [word.strip() for word in words.dropna().drop_duplicates().head(_MOST)]
+    named = [word for word in distinct if word and not word.replace(".", "").isdecimal()]
+    if not named:
+        return 0.0
+    return sum(is_placed(word, places) for word in named) / len(distinct)
+
+
+def _parts(left: list[Column]) -> dict[str, tuple[str, ...]]:
+    """The columns of each part of a figure, by their headings."""
+    return {
+        part: (words,)
+        for part, words in PARTS.items()
+        if any(re.fullmatch(words, fold(each.name)) for each in left)
+    }
+
+
+def _period(left: list[Column], cells: pd.DataFrame) -> Column | None:
+    """The column that names periods in nearly every row: one headed so before any other."""
+    named = [
+        each for each in left if re.search(r"period|year|quarter|month|date|time", fold(each.name))
+    ]
+    return next((each for each in named if _is_of_periods(each, cells)), None)
+
+
+def _is_of_periods(column: Column, cells: pd.DataFrame) -> bool:
+    words = cells[column.cell].dropna().drop_duplicates().head(_MOST).tolist()
+    found = periods(words, heading=column.name).found
+    days = [each for each in found.values() if each.type is PeriodType.DAY]
+    numbers = sum(word.strip().isdecimal() and len(word.strip()) != 4 for word in words)
+    return bool(found) and len(found) > 0.8 * len(words) and (not days or numbers < len(days))
+
+
+def _measure(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The columns that say what is counted."""
+    named = [each for each in left if re.fullmatch(_MEASURE, fold(each.name))]
+    coded = [each for each in left if re.fullmatch(_CODE, fold(each.name))]
+    found = {"measure": _patterns(named), "code": _patterns(coded)}
+    return {part: columns for part, columns in found.items() if columns}
+
+
+def _patterns(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Columns as the patterns that find them, and them alone."""
+    return tuple(re.escape(fold(each.name)) for each in columns)
