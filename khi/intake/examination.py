@@ -17,10 +17,11 @@ from khi.intake.checking.checked_file import checked_file
 from khi.intake.drafting.counts import counts_draft
 from khi.intake.drafting.draft import Draft
 from khi.intake.drafting.measures import measures_draft
-from khi.intake.drafting.origin import Origin, digest, repeats
+from khi.intake.drafting.origin import Origin, digest
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
+from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.first_row import with_first_row
 from khi.intake.profiles import Profile, remembered
@@ -42,6 +43,7 @@ def examine(
     choices: Choices | None = None,
     earlier: Sequence[Upload] = (),
     profiles: Sequence[Profile] = (),
+    counted: pd.DataFrame | None = None,
 ) -> Draft:
     """Check a file and count it, storing nothing.
 
@@ -54,6 +56,8 @@ def examine(
         earlier: the uploads there are, so that the same file is not added twice unasked.
         profiles: the forms that are remembered. The one that this file is of, or is most like,
             answers what the choices leave open.
+        counted: what each upload counts (``upload, question, area, quarter``), so that the same
+            people are not added twice unasked.
 
     Returns:
         A draft. Its ``needs`` say what is missing before it can be published.
@@ -83,9 +87,9 @@ def examine(
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences
-    draft.asks = [*draft.asks, *repeats(draft.upload, said, earlier)]
     draft.give_back = give_back
-    return draft
+    known = pd.DataFrame(columns=["upload"]) if counted is None else counted
+    return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 
 
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:

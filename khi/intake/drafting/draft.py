@@ -43,26 +43,30 @@ class Ask(Value):
     """Something a person must still say.
 
     ``about`` is the choice it settles, ``column`` the letter of the column it is about, and
-    ``numbers`` those in that column that it asks the meaning of.
+    ``numbers`` those in that column that it asks the meaning of. ``uploads`` are the ids of the
+    earlier files that it is about.
     """
 
     about: str
     asks: str
     column: str = ""
     numbers: tuple[str, ...] = ()
+    uploads: tuple[str, ...] = ()
 
 
 @dataclass
 class Draft:
     """One file, checked. ``needs`` empty means that it can be published.
 
-    ``problems`` has one row for each thing wrong, with ``check.COLUMNS``; ``bad_cells`` one for
-    each cell, with ``BAD_CELLS``. ``beside`` are the rows of other tables of the store that the file
-    fills: who lives where, what places are like, who published it. ``local`` are the questions the person added. ``profile`` names
-    the remembered form that was used, and ``changes`` say how the file differs from it.
-    ``several_answers`` are questions that seem to allow several, with the letters of their columns.
-    ``details`` is what the report says beside: encoding, separator and so on. ``give_back`` reads
-    the person's own file once more; it holds no row.
+    ``problems`` has one row for each thing wrong, with ``problems.COLUMNS``; ``bad_cells`` one for
+    each cell, with ``BAD_CELLS``. ``beside`` are the rows of other tables of the store that the
+    file fills: who lives where, what places are like, who published it. ``local`` are the
+    questions the person added. ``profile`` names the remembered form that was used, and
+    ``changes`` say how the file differs from it. ``repeated_rows`` have a respondent's id that
+    stands in another row too. ``quarters_named`` are those that the file's name or title speaks
+    of. ``several_answers`` are questions that seem to allow several, with the letters of their
+    columns. ``details`` is what the report says beside: encoding, separator and so on.
+    ``give_back`` reads the person's own file once more; it holds no row.
     """
 
     upload: Upload
@@ -75,6 +79,8 @@ class Draft:
     activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
     beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     local: Sequence[Question] = ()
+    repeated_rows: int = 0
+    quarters_named: Sequence[str] = ()
     profile: str = ""
     changes: Sequence[str] = ()
     several_answers: Sequence[dict[str, Any]] = ()

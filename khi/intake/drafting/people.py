@@ -18,6 +18,7 @@ from khi.intake.counting.codes import Decoded, decode
 from khi.intake.counting.options import asked_options, decode_options, option_questions
 from khi.intake.counting.people import People, asked_of, derived_from, repeated_ids
 from khi.intake.drafting.draft import Ask, Draft, details_of
+from khi.intake.drafting.once import ONCE, once
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said
 from khi.intake.matching.choices import Choices
@@ -39,7 +40,11 @@ def people_draft(
     meanings = Meanings(catalogue, choices)
     today = datetime.now(UTC).date()
     matches = match(look(sheet), catalogue, meanings, choices, today)
+    if choices.repeats == ONCE:
+        sheet = once(sheet, matches)
+        matches = match(look(sheet), catalogue, meanings, choices, today)
     matches = without_tool_columns(_without_totals(matches, meanings), tool_columns)
+    repeated = repeated_ids(sheet, matches)
     people = _people(sheet, matches, meanings, choices)
     people.line_up()
 
@@ -51,7 +56,7 @@ def people_draft(
     check_numbers(people, meanings, problems)
     check_overruled(people, matches, problems)
     check_future(people, today, problems)
-    check_repeats(*repeated_ids(sheet, matches), problems)
+    check_repeats(*repeated, problems)
     return Draft(
         upload=origin.upload(people.outcomes()),
         kind=origin.kind,
@@ -61,6 +66,8 @@ def people_draft(
         asks=list(_asks(people, matches, origin)),
         tallies=people.tallies(),
         local=_local(choices),
+        repeated_rows=len(repeated[0]),
+        quarters_named=origin.quarters,
         details=details_of(sheet),
     )
 

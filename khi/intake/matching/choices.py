@@ -33,6 +33,7 @@ class Choices(Value):
     matcher: a question's or breakdown's id, "area", "period", "weight" or "drop". ``answers`` say
     what a value means: an answer's code, or "" for no answer. ``missing`` lists numbers that mean
     "no answer" (an empty list says that none does). ``corrections`` replace one cell each.
+    ``repeats`` says whether somebody with several rows counts "once" or by "every row".
     ``indicator``, ``period`` and ``hyphen`` (the reason a lone "-" stands for) are for measures.
     """
 
@@ -50,6 +51,7 @@ class Choices(Value):
     period: str = ""
     hyphen: str = ""
     discard_identifiers: bool = False
+    repeats: str = ""
     corrections: dict[tuple[int, str], str] = {}
     version: str = ""
     earlier: str = ""
