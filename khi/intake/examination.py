@@ -5,7 +5,7 @@ workbench that holds the rows is closed, and its files deleted, on every way out
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,12 @@ def examine(
             _correct(sheet, said.lettered(sheet.columns))
             yield sheet
 
+    def others(one: Sheet) -> Iterator[Sheet]:
+        for each in one.sheets if not said.sheet else ():
+            if each != one.sheet:
+                with suppress(KhiError), workbench_factory() as workbench:
+                    yield read(source, name=name, workbench=workbench, sheet=each)
+
     def give_back(bad_cells: pd.DataFrame) -> bytes:
         with opened() as sheet:
             return checked_file(sheet, bad_cells)
@@ -83,7 +89,8 @@ def examine(
         profile = remembered(profiles, sheet.columns)
         lettered = said.lettered(sheet.columns)
         chosen = profile.choices(sheet.columns, lettered) if profile else lettered
-        draft = _draft(sheet, catalogue, Origin(name, digest(source), chosen, catalogue.version))
+        origin = Origin(name, digest(source), chosen, catalogue.version, others=others)
+        draft = _draft(sheet, catalogue, origin)
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences

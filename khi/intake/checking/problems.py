@@ -99,6 +99,21 @@ class Problems:
             )
         )
 
+    def take(self, others: "Problems") -> None:
+        """Add the problems of another table of the same file, without its cells.
+
+        One that is there already, in the same words, is counted with it.
+        """
+        for theirs, said in zip(others._problems, others._said, strict=True):
+            same = [each.message for each in self._problems]
+            if theirs.message in same:
+                place = same.index(theirs.message)
+                count = self._problems[place].count + theirs.count
+                self._problems[place] = self._problems[place].model_copy(update={"count": count})
+            else:
+                self._problems.append(theirs)
+                self._said.append(said)
+
     @property
     def table(self) -> pd.DataFrame:
         """Every problem, errors first, most cells first: ``COLUMNS``."""

@@ -17,6 +17,7 @@ from khi.intake.measures.measured import Measured, Said, measured
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
 from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for
+from khi.intake.publications.workbook import with_others
 from khi.intake.sheet import Sheet
 from khi.model import Absence, Ledger
 
@@ -44,6 +45,8 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         source=choices.source,
     )
     found = _read(sheet, catalogue, said)
+    if isinstance(found, Observed) and not found.description.is_table:
+        found = with_others(found, origin.others(sheet), catalogue, said)
     if isinstance(found, Observed):
         contents, columns = _published(found), _published_columns(sheet, found.description)
     else:
@@ -80,13 +83,14 @@ def _read(sheet: Sheet, catalogue: Catalogue, said: Said) -> Measured | Observed
 
 def _ledger(sheet: Sheet, found: Measured | Observed) -> Ledger:
     """Every row accounted for. Until the file is understood no row is judged: all are left out."""
+    read = found.rows_read if isinstance(found, Observed) else sheet.rows_read
     if found.needs:
-        return Ledger(read=sheet.rows_read, accepted=0, rejected=0, skipped=sheet.rows_read)
+        return Ledger(read=read, accepted=0, rejected=0, skipped=read)
     return Ledger(
-        read=sheet.rows_read,
+        read=read,
         accepted=found.accepted,
         rejected=found.rejected,
-        skipped=sheet.rows_read - found.accepted - found.rejected,
+        skipped=read - found.accepted - found.rejected,
     )
 
 
@@ -119,6 +123,7 @@ def _published(found: Observed) -> dict[str, Any]:
         "periods": sorted(taken["period"].unique().tolist()),
         "observations": len(taken),
         "absences": {str(why): int(rows) for why, rows in absences.items()},
+        "sheets": [name for name in found.sheets if name],
         "measures": [
             {"measure": measure, "indicator": indicator}
             for measure, indicator in zip(named["measure"], named["indicator"], strict=True)

@@ -1,5 +1,6 @@
 """Where a draft comes from: the file, what it was recognised as, and what the person said of it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest, sha256
@@ -7,16 +8,22 @@ from pathlib import Path
 from uuid import uuid4
 
 from khi.intake.matching.choices import Choices
+from khi.intake.sheet import Sheet
 from khi.model import Ledger, Upload, UploadStatus
 
 _CELLS_NAMED = 50
+
+
+def _none(_sheet: Sheet) -> Iterable[Sheet]:
+    return ()
 
 
 @dataclass(frozen=True)
 class Origin:
     """The file's name and hash, its kind, the tool that made it, and the person's choices.
 
-    ``quarters`` are those that the file's name or title speaks of.
+    ``quarters`` are those that the file's name or title speaks of. ``others`` opens the other
+    sheets of its workbook, one after another.
     """
 
     name: str
@@ -26,6 +33,7 @@ class Origin:
     kind: str = ""
     tool: str = ""
     quarters: tuple[str, ...] = ()
+    others: Callable[[Sheet], Iterable[Sheet]] = _none
 
     def upload(self, ledger: Ledger) -> Upload:
         """The line of the ledger of uploads that this file would become."""

@@ -42,7 +42,8 @@ class Observed:
     ``every`` has a row for each observation of the file, also of areas we do not show: ``why``
     says why it is not taken, empty if it is. ``place`` is the area's code as the publisher writes
     it, ``level`` its kind. ``activity`` are those of our indicators. Every row of the sheet is
-    accepted, rejected or left out, for the reasons in ``left_out``.
+    accepted, rejected or left out, for the reasons in ``left_out``. ``sheets`` are those of a
+    workbook that were read.
     """
 
     description: Description
@@ -53,6 +54,8 @@ class Observed:
     rejected: int
     left_out: dict[str, int]
     needs: dict[str, str]
+    rows_read: int
+    sheets: tuple[str, ...]
 
     @property
     def taken(self) -> pd.DataFrame:
@@ -106,6 +109,8 @@ class _Reading:
             rejected=len(self._rows),
             left_out={},
             needs={},
+            rows_read=self._sheet.rows_read,
+            sheets=(self._sheet.sheet,),
         )
 
     def _with_areas(self, every: pd.DataFrame) -> pd.DataFrame:
@@ -247,6 +252,8 @@ class _Reading:
             rejected=len(refused),
             left_out={str(reason): int(count) for reason, count in left_out.items()},
             needs=self._needs,
+            rows_read=self._sheet.rows_read,
+            sheets=(self._sheet.sheet,),
         )
 
     def _say_level(self, every: pd.DataFrame) -> None:
