@@ -1,7 +1,7 @@
 """Who is doing less well, and who is missing? Groups, gaps, and the voices we have not heard."""
 
 from khi import ui
-from khi.ui.fairness import everything, family, groups, history, ladder, places, view
+from khi.ui.fairness import everything, family, groups, history, ladder, places, presence, view
 
 ui.enter(__file__)
 
@@ -24,6 +24,7 @@ else:
     ui.section("Is the gap closing?", "The same gap, round by round, with its likely range.")
     ui.show(history.card(chosen, going, found.least))
     ladder.show(chosen)
+    presence.show(chosen)
     everything.show(chosen)
     places.show(chosen, found)
     family.show(chosen, found)

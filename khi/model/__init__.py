@@ -7,6 +7,7 @@ from khi.model.estimate import Absence, Estimate
 from khi.model.framework import Action, Framework, Sign, Speaker, Stage, Voice
 from khi.model.indicator import (
     Benchmark,
+    Comparison,
     Domain,
     Indicator,
     Mean,
@@ -53,6 +54,7 @@ __all__ = [
     "Breakdown",
     "BreakdownKind",
     "Category",
+    "Comparison",
     "Derived",
     "Domain",
     "Estimate",

@@ -117,6 +117,18 @@ class Measure(Value):
     aliases: tuple[str, ...] = ()
 
 
+class Comparison(StrEnum):
+    """What an indicator makes of other indicators' figures, worked out where it is shown.
+
+    Each is about groups of people, and says which group, and in what, beside the number.
+    """
+
+    WIDEST = "the widest gap that is more than chance"
+    BY_CHARACTERISTIC = "the widest gap by one characteristic"
+    SLOPE = "the slope across fifths of deprivation"
+    PRESENCE = "answers from the least present group for each one expected"
+
+
 class Benchmark(Value):
     """A figure to hold ours against, with its own limits where it is itself a survey."""
 
@@ -129,7 +141,7 @@ class Benchmark(Value):
 
 
 class Indicator(Value):
-    """One indicator: a reading of tallies, or a measure of activity; never both.
+    """One indicator: a reading of tallies, a measure of activity, or a comparison of groups.
 
     ``unit`` is what stands behind the number on screen ("of people", "out of 10", "per 100,000").
     ``chosen_by`` says who chose it, so that co-production is on the record.
@@ -145,6 +157,7 @@ class Indicator(Value):
     period: str
     reading: Reading | None = None
     measure: Measure | None = None
+    comparison: Comparison | None = None
     source: str
     caveats: tuple[str, ...] = ()
     chosen_by: str
@@ -157,8 +170,9 @@ class Indicator(Value):
 
     @model_validator(mode="after")
     def _is_one_or_the_other(self) -> Self:
-        if (self.reading is None) == (self.measure is None):
-            raise ValueError("an indicator has either a reading or a measure")
+        kinds = (self.reading, self.measure, self.comparison)
+        if sum(kind is not None for kind in kinds) != 1:
+            raise ValueError("an indicator has a reading, a measure or a comparison: one of them")
         return self
 
     @property

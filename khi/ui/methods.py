@@ -94,6 +94,8 @@ def _counted(indicator: Indicator) -> str:
     if indicator.measure is not None:
         parts = [indicator.measure.numerator, indicator.measure.denominator]
         return ", out of ".join(part for part in parts if part)
+    if indicator.comparison is not None:
+        return f"Not asked: worked out from other indicators. It is {indicator.comparison.value}."
     reading = indicator.reading
     question = sources.catalogue().questions[reading.question] if reading else None
     if question is None:

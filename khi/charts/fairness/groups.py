@@ -19,7 +19,7 @@ _HEAD, _ROW, _LINE, _FOOT = 32, 56, 18, 32
 _MARK, _WRAP = 40, 22
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _WORD = 128
-EVERYONE = "Everyone who answered"
+EVERYONE = "Everyone"
 
 
 def least_first(rows: pd.DataFrame, indicator: Indicator, breakdown: Breakdown) -> pd.DataFrame:

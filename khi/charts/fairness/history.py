@@ -12,6 +12,9 @@ from khi.theme import SMALL, Palette
 from khi.wording.fairness import gaps as said
 
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 300, 40, 252, 280
+_ROOM = 0.2
+"""Room for the names of the gaps at the left, as a part of the time drawn: enough on a phone."""
+
 _NAMES = ["gap", "gap_lower", "gap_upper"]
 
 
@@ -23,9 +26,10 @@ def gap_over_time(series: pd.DataFrame, *, indicator: Indicator, palette: Palett
     """
     time = timeline.ends(series["period"])
     limits = _limits(series)
-    drawing = canvas.canvas(_HEIGHT, time, palette=palette)
+    room = (time[0] - _ROOM * (time[1] - time[0]), time[1])
+    drawing = canvas.canvas(_HEIGHT, room, palette=palette)
     timeline.draw_years(drawing, time, palette=palette, ends=(1 - _BOTTOM / _HEIGHT, 1))
-    _draw_grid(drawing, time, limits, indicator, palette)
+    _draw_grid(drawing, room, limits, indicator, palette)
     timeline.label_years(drawing, time, palette=palette, y=1 - _YEARS / _HEIGHT)
     placed = timeline.in_time(series)
     for _, run in placed.groupby("run", sort=True):
@@ -64,15 +68,14 @@ def _draw_grid(
         )  # fmt: skip
         words = "No gap" if nought else _tick(tick, indicator)
         canvas.write(drawing, words, y - 9, colour=palette.muted, size=SMALL, plate=palette.card)
-    canvas.write(
-        drawing, "Higher up: a wider gap", 10, colour=palette.muted, size=SMALL, x=1,
-        xanchor="right",
-    )  # fmt: skip
+    unit = said.size(1, indicator).split(" ", 1)[1]
+    words = f"{'People ' if unit.startswith('in') else ''}{unit}"
+    canvas.write(drawing, words, 10, colour=palette.muted, size=SMALL)
 
 
 def _tick(gap: float, indicator: Indicator) -> str:
-    size = said.size(gap, indicator).replace(" in every 100", " in 100")
-    return size if gap > 0 else f"{size} ahead"
+    size = said.size(gap, indicator).split(" ", 1)[0]
+    return f"{size} behind" if gap > 0 else f"{size} ahead"
 
 
 def _draw_line(drawing: Drawing, run: pd.DataFrame, limits: Span, palette: Palette) -> None:

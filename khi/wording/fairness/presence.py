@@ -1,0 +1,187 @@
+"""Whose voice is missing, in words. Nobody is hard to reach: there are people we have not reached.
+
+Frames here are as ``publication.fairness.presence`` gives them, the least present first.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from khi.model import Breakdown
+from khi.wording.behind import group_name
+from khi.wording.findings import Row
+from khi.wording.numbers import counted, is_number, percentage, rounded, sentence_case
+
+FEWER, MISSING, MORE = "fewer than expected", "missing", "more than expected"
+HIDDEN, UNSAID = "hidden", "not stated"
+AGAINST = {
+    "population": "the adults who live here",
+    "support": "the people here who draw on support",
+    "invited": "the people who were asked to answer",
+}
+"""Whom those who answered are held against."""
+
+_WORDS = {
+    FEWER: "Fewer than expected", MISSING: "Nobody answered", MORE: "More than expected",
+    "about as expected": "About as expected", "cannot say": "Cannot say",
+    HIDDEN: "Hidden for privacy", UNSAID: "Did not say",
+}  # fmt: skip
+_DONE = {
+    "age": "Ask where people of that age already meet, on paper and by phone as well as online.",
+    "sex": "Ask at times and places that suit, and say why both matter.",
+    "gender_identity": "Work with groups led by trans people, and say how answers are kept safe.",
+    "ethnicity": "Work with groups the people themselves lead, in the languages they use.",
+    "disability": "Offer easy read, large print, signing, and somebody of their own to help.",
+    "carer": "Ask at times carers can manage, and offer a short form and a phone call.",
+    "sexual_orientation": "Work with groups people lead themselves; say how answers are kept safe.",
+    "religion": "Ask where people of that belief meet, with somebody they trust.",
+    "support_reason": "Ask in the format each person uses: easy read, pictures, with an advocate.",
+    "setting": "Visit, with somebody who does not work there, and let people answer in private.",
+    "delivery": "Ask through the organisations that help people with that way of paying.",
+    "deprivation": "Ask in person in those neighbourhoods, with local people, and pay for time.",
+}
+_DO = (
+    "Ask the people themselves what would make it worth answering, and work with groups they lead."
+)
+NO_PEOPLE = (
+    "To say who is missing, add how many people there are in each group: a table with the columns "
+    "area, breakdown, group, people and as of."
+)
+
+
+def presence_title(rows: pd.DataFrame, breakdown: Breakdown) -> str:
+    """Whose voice is missing. 12 words or fewer."""
+    behind = rows[rows["presence"].isin([FEWER, MISSING])]
+    if len(behind):
+        name = group_name(str(behind["group"].iloc[0]), breakdown)
+        more = f" and {counted(len(behind) - 1, 'more group')}" if len(behind) > 1 else ""
+        title = f"Not reached enough: {name}{more}"
+        return title if len(title.split()) <= 12 else "Some groups are not reached enough"
+    if rows["ratio"].notna().any():
+        return "Every group we can show answered about as expected, or more"
+    return "We cannot say whose voice is missing"
+
+
+def presence_word(row: Row) -> str:
+    """How present a group is, in a few words."""
+    return _WORDS[str(row["presence"])]
+
+
+def presence_line(row: Row, breakdown: Breakdown) -> str:
+    """One group in people: "About 4 answers for every 10 expected (between 3 and 6)."."""
+    name = group_name(str(row["group"]), breakdown)
+    if row["presence"] == HIDDEN:
+        return f"{name}: hidden to keep answers private. That does not mean that nobody answered."
+    if row["presence"] == UNSAID:
+        share = percentage(row["share"]).rstrip("%")
+        return f"{share} of every 100 people who answered did not say which group they are in."
+    if not is_number(row["ratio"]):
+        return f"{name}: we do not know how many people there are."
+    return f"{name}: {_of_ten(row)}"
+
+
+def presence_sentence(rows: pd.DataFrame, breakdown: Breakdown, against: str) -> str:
+    """The least present group, and how many are hidden."""
+    known = rows[rows["ratio"].notna()]
+    whom = AGAINST[against]
+    parts = [f"Held against {whom}."]
+    if len(known):
+        parts.append(presence_line(known.iloc[0].to_dict(), breakdown))
+    hidden = int(rows["presence"].eq(HIDDEN).sum())
+    if hidden:
+        are = "is" if hidden == 1 else "are"
+        parts.append(
+            f"{sentence_case(counted(hidden, 'group'))} {are} hidden to keep answers private, "
+            "which does not mean that nobody answered."
+        )
+    return " ".join(parts)
+
+
+def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
+    """Whose voice is missing, in short words."""
+    behind = rows[rows["presence"].isin([FEWER, MISSING])]
+    if behind.empty:
+        return "We heard from most groups."
+    name = group_name(str(behind["group"].iloc[0]), breakdown)
+    return f"We did not hear from enough people in this group: {name}."
+
+
+def done(rows: pd.DataFrame, breakdown: Breakdown) -> str:
+    """What could be done about the people we have not reached."""
+    behind = rows[rows["presence"].isin([FEWER, MISSING, HIDDEN])]
+    return _DONE.get(breakdown.id, _DO) if len(behind) else ""
+
+
+def rates(rows: pd.DataFrame) -> str:
+    """How many of those invited answered, where that is known."""
+    known = rows[rows["rate"].notna()]
+    if known.empty:
+        return ""
+    low, high = known["rate"].min(), known["rate"].max()
+    span = percentage(low) if low == high else f"{percentage(low)} to {percentage(high)}"
+    return f"Of the people who were invited, {span} of each group answered."
+
+
+def presence_alt(rows: pd.DataFrame, breakdown: Breakdown, against: str) -> str:
+    """What the chart of voices shows."""
+    return (
+        f"Dots with likely ranges: how many answered for each one expected, by "
+        f"{breakdown.label.lower()}. {presence_sentence(rows, breakdown, against)} "
+        "The table has every figure."
+    )
+
+
+def presence_table(rows: pd.DataFrame, breakdown: Breakdown) -> pd.DataFrame:
+    """A row for each group: share of answers, of people, the ratio, and how many invited."""
+    invited = rows["rate"].notna().any()
+    lines = [
+        [
+            group_name(str(row["group"]), breakdown),
+            f"{rounded(row['answered']):,.0f}" if is_number(row["answered"]) else "Hidden",
+            percentage(row["share"]) if is_number(row["share"]) else "–",
+            percentage(row["people_share"]) if is_number(row["people_share"]) else "–",
+            _ratio(row),
+            presence_word(row),
+            *([_rate(row)] if invited else []),
+        ]
+        for row in rows.to_dict("records")
+    ]
+    columns = [
+        breakdown.label, "Answered", "Share of answers", "Share of people",
+        "Answers for each one expected", "Presence",
+    ]  # fmt: skip
+    return pd.DataFrame(lines, columns=[*columns, *(["Answered, of those invited"] * invited)])
+
+
+def widest_absence(found: Mapping[str, pd.DataFrame]) -> str:
+    """The breakdown in which a group is least present; empty where none is."""
+    least = {
+        id: float(rows.loc[rows["presence"].isin([FEWER, MISSING]), "ratio"].min())
+        for id, rows in found.items()
+    }
+    known = {id: ratio for id, ratio in least.items() if is_number(ratio)}
+    return min(known, key=lambda id: known[id]) if known else ""
+
+
+def _of_ten(row: Row) -> str:
+    """A ratio in natural numbers, out of ten expected."""
+    value, low, high = (f"{rounded(10 * float(row[n])):.0f}" for n in _LIMITS)
+    plural = "answer" if value == "1" else "answers"
+    return f"about {value} {plural} for every 10 expected (between {low} and {high})."
+
+
+_LIMITS = ("ratio", "ratio_lower", "ratio_upper")
+
+
+def _ratio(row: Row) -> str:
+    if not is_number(row["ratio"]):
+        return "–"
+    value, low, high = (f"{float(row[name]):.2f}" for name in _LIMITS)
+    return f"{value} (between {low} and {high})"
+
+
+def _rate(row: Row) -> str:
+    if not is_number(row["rate"]):
+        return "–"
+    low, high = percentage(row["rate_lower"]), percentage(row["rate_upper"])
+    return f"{percentage(row['rate'])} (between {low} and {high})"
