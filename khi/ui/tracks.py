@@ -11,7 +11,7 @@ import pandas as pd
 
 from khi import charts, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
-from khi.ui import badges, selection, sources
+from khi.ui import badges, noted, selection, sources
 from khi.ui.card import Card
 from khi.ui.markup import Markup, div, tag
 from khi.ui.numbers import BigNumber
@@ -242,7 +242,9 @@ def _control(track: Track, view: View, *, name: str) -> Card:
         name=name,
         title=f"{indicator.short}: {wording.variation(points).lower()}",
         subtitle=wording.subtitle(indicator, area=view.area),
-        figure=charts.control_chart(points, indicator=indicator, palette=palette()),
+        figure=charts.control_chart(
+            points, indicator=indicator, palette=palette(), notes=view.notes
+        ),
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
         figures=track.rows,
@@ -255,6 +257,7 @@ def _control(track: Track, view: View, *, name: str) -> Card:
             *wording.caveats(indicator),
         ],
         badge=badges.variation(points),
+        key=noted.key(view.notes, points["period"]) if len(points) else Markup(),
     )
 
 
