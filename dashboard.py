@@ -6,16 +6,22 @@ from khi import ui
 
 ui.configure()
 page = st.navigation(
-    [
-        st.Page("pages/overview.py", title="Overview", default=True),
-        st.Page("pages/two_tracks.py", title="Two tracks"),
-        st.Page("pages/compare.py", title="Compare"),
-        st.Page("pages/explore.py", title="Explore"),
-        st.Page("pages/fairness.py", title="Fairness"),
-        st.Page("pages/upload.py", title="Add data"),
-        st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
-        st.Page("pages/methods.py", title="Methods"),
-    ],
+    {
+        "": [
+            st.Page("pages/overview.py", title="Overview", default=True),
+            st.Page("pages/two_tracks.py", title="Two tracks"),
+            st.Page("pages/compare.py", title="Compare"),
+            st.Page("pages/fairness.py", title="Fairness"),
+            st.Page("pages/upload.py", title="Add data"),
+            st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
+        ],
+        "More": [
+            st.Page("pages/changed.py", title="What changed"),
+            st.Page("pages/explore.py", title="Explore"),
+            st.Page("pages/find.py", title="Find"),
+            st.Page("pages/methods.py", title="Methods"),
+        ],
+    },
     position="top",
 )
 ui.run(page)

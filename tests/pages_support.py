@@ -16,6 +16,8 @@ PAGES = {
     "compare": "pages/compare.py",
     "fairness": "pages/fairness.py",
     "explore": "pages/explore.py",
+    "changed": "pages/changed.py",
+    "find": "pages/find.py",
     "upload": "pages/upload.py",
     "methods": "pages/methods.py",
 }

@@ -47,7 +47,7 @@ ONLY_IN = {
     "duckdb": {"store"},
     "plotly": {"charts", "theme", "ui"},
     "python_calamine": {"intake"},
-    "rapidfuzz": {"intake"},
+    "rapidfuzz": {"catalogue", "intake"},
     "stdnum": {"intake"},
     "scipy": {"statistics", "disclosure"},
     "xlsxwriter": {"forms", "reports"},

@@ -1,0 +1,18 @@
+"""What has changed here since last quarter, or a year ago? Only what is more than chance."""
+
+from khi import ui
+from khi.ui import changed
+
+ui.enter(__file__)
+
+if not ui.has_figures() or not changed.has_areas():
+    ui.nothing_yet()
+else:
+    top = ui.top()
+    with ui.controls():
+        view = changed.choose()
+    found = changed.find(view)
+    with top:
+        changed.head(view, found)
+    changed.show(view, found)
+    ui.end(figures=found.moved, name=f"changed {view.area.name} {view.quarter.id}")

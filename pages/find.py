@@ -1,0 +1,16 @@
+"""Find a measure by the words people use."""
+
+from khi import ui
+from khi.ui import find
+
+ui.enter(__file__)
+
+top = ui.top()
+asked = find.ask()
+found = find.find(asked) if asked else []
+with top:
+    find.head(asked, found)
+if asked and not found:
+    find.nothing()
+find.show(found)
+ui.end()

@@ -1,0 +1,102 @@
+"""What changed, and finding: only what is more than chance is named; people's own words find it."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from pages_support import as_served, html, opened
+from published_rows import SHARE, row
+
+from khi.model import Quarter
+from khi.ui import changed
+from khi.wording import changed as said
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+def visited(page, **query):
+    at = opened("overview", **query)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.switch_page(f"pages/{page}.py").run()
+
+
+def test_it_says_how_many_figures_were_looked_at_and_what_moved(shown):
+    at = visited("changed", since="A year ago")
+    words = html(at)
+    assert not at.exception
+    assert "figures were held against the same quarter a year ago" in words
+    assert "What has changed?" in words
+
+
+def test_an_empty_store_says_how_to_start(cleared):
+    for page in ("changed", "find"):
+        assert not visited(page).exception
+    assert "Nothing here yet" in html(visited("changed"))
+
+
+@pytest.fixture
+def quiet(monkeypatch):
+    """An area whose 200 figures only wobble, but for those that are given."""
+
+    def show(moved=0, seed=5):
+        rng = np.random.default_rng(seed)
+        now = rng.normal(0.5, 0.02, 200)
+        now[:moved] += 0.3
+        frames = {"2026-Q2": now, "2026-Q1": rng.normal(0.5, 0.02, 200)}
+
+        def figures(*, periods, **_):
+            values = frames[periods[0]]
+            each = [
+                row(
+                    value=v, lower=v - 0.04, upper=v + 0.04, base=500, breakdown="age", group=str(n)
+                )
+                for n, v in enumerate(values)
+            ]
+            return pd.DataFrame(each)
+
+        monkeypatch.setattr(changed.sources, "figures", figures)
+        from published_rows import HERE
+
+        return changed.find(changed.View(HERE, Quarter.parse("2026-Q2"), 1))
+
+    return show
+
+
+def test_where_everything_only_wobbles_something_is_rarely_named(quiet):
+    """Of 40 such areas with 200 figures each, one in twenty may name something by chance."""
+    named = [len(quiet(seed=seed).moved) > 0 for seed in range(40)]
+    assert sum(named) <= 6
+    assert quiet().looked_at == 200
+
+
+def test_what_truly_moved_is_named_the_surest_first(quiet):
+    found = quiet(moved=5)
+    assert set(found.moved["group"]) >= set("01234")
+    assert len(found.moved) <= 6
+    assert found.moved["p"].is_monotonic_increasing
+
+
+def test_the_words_give_the_size_and_the_range():
+    moved = row(value=0.6, difference=0.07, difference_lower=0.02, difference_upper=0.12,
+                verdict="better")  # fmt: skip
+    assert said.moved(moved, SHARE, since="the quarter before") == (
+        "About 7 more people in every 100 than in the quarter before (between 2 and 12)."
+    )
+
+
+@pytest.mark.parametrize("asked", ["lonley", "loneliness"])
+def test_finding_by_other_words_leads_to_where_it_is_shown(shown, asked):
+    at = visited("find", find=asked)
+    assert "Often lonely" in html(at)
+    links = [each.proto.label for each in at.get("page_link")]
+    assert "Compare areas" in links
+
+
+def test_what_is_typed_is_never_read_as_markup(shown):
+    at = visited("find", find="<img src=x onerror=alert(1)>")
+    assert not at.exception
+    assert "<img" not in html(at)
+    assert "Nothing here is called that" in html(at)
