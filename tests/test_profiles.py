@@ -3,17 +3,17 @@
 import pytest
 from intake_cases import catalogue, roles, tally
 
-from khi.intake import Choices, Local, Profile, examine, local_question
+from khi.intake import Choices, Local, Profile, examine, local_question, own_question
 from khi.store.engines import Workbench
 
 FIRST = "ID,How do you feel?,khi_con1,Sex,Code\n1,Good,Yes,Female,9\n2,Bad,Mostly,Male,1\n"
 GARDEN = local_question("feel", wording="How do you feel?", answers=("Good", "Bad"))
 
 
-def drafted(source: str, choices: Choices, *profiles: Profile):
+def drafted(source: str, choices: Choices, *profiles: Profile, name="form.csv"):
     return examine(
         source.encode(),
-        name="form.csv",
+        name=name,
         catalogue=catalogue(),
         workbench_factory=lambda: Workbench(None),
         choices=choices,
@@ -67,9 +67,62 @@ def test_a_profile_goes_to_text_and_back(profile):
     assert Profile.from_json(profile.to_json()).fingerprint == profile.fingerprint
 
 
-def test_area_and_quarter_are_of_one_file_and_not_remembered(profile):
-    assert "E08000035" not in profile.to_json()
-    assert [ask.about for ask in drafted(FIRST, Choices(), profile).asks] == ["area", "quarter"]
+def test_the_area_is_remembered_and_the_quarter_is_of_one_file(profile):
+    draft = drafted(FIRST, Choices(), profile)
+    assert [ask.about for ask in draft.asks] == ["quarter"]
+    assert set(draft.tallies["area"]) == {"E08000035"}
+
+
+def test_a_quarter_that_stood_in_the_files_name_is_taken_from_the_next_name():
+    said = Choices(area="Leeds", quarter="2025-Q1")
+    first = drafted(FIRST, said, name="answers 2025-Q1.csv")
+    profile = Profile.of("Ours", first, said)
+    draft = drafted(FIRST, Choices(), profile, name="answers 2025-Q2.csv")
+    assert not draft.needs
+    assert set(draft.tallies["quarter"]) == {"2025-Q2"}
+    assert [ask.about for ask in drafted(FIRST, Choices(), profile, name="x.csv").asks] == [
+        "quarter"
+    ]
+
+
+def test_columns_that_name_people_are_discarded_again_without_asking():
+    source = "Email,khi_con1\njo.bloggs@example.org,Yes\nal@example.org,Mostly\n"
+    said = Choices(area="Leeds", quarter="2025-Q1", discard_identifiers=True)
+    profile = Profile.of("Ours", drafted(source, said), said)
+    assert "example.org" not in profile.to_json()
+    draft = drafted(source, Choices(quarter="2025-Q2"), profile)
+    assert not draft.needs
+    another = source.replace("Email,", "Surname,")
+    asked = drafted(another, Choices(quarter="2025-Q2"), profile).asks
+    assert [ask.about for ask in asked] == ["discard_identifiers"]
+
+
+@pytest.mark.parametrize(
+    ("several", "column", "found"),
+    [
+        (False, ["Good", "Bad", "good ", "Good"], ["Good", "Bad"]),
+        (True, ["Tea;Cake", "Tea", "Cake;Tea;"], ["Tea", "Cake"]),
+        (True, ["Tea, Cake", "Tea"], ["Tea", "Cake"]),
+        (True, ["tea cake", "tea"], ["tea", "cake"]),
+        (False, [f"answer {number}" for number in range(30)], []),
+        (False, ["jo@example.org", "Good"], ["Good"]),
+    ],
+)
+def test_the_answers_of_a_column_are_found_for_a_question_of_the_persons_own(
+    several, column, found
+):
+    rows = "\n".join(f'Yes,"{value}"' for value in column)
+    draft = drafted(f"khi_con1,Mine\n{rows}\n", Choices(area="Leeds", quarter="2025-Q1"))
+    assert draft.answers_in(["B"], several) == found
+    draft.close()
+    assert draft.answers_in is None
+
+
+def test_a_question_of_the_persons_own_has_the_same_id_whenever_it_is_asked():
+    made = own_question(["B"], "What helped you?", ["Tea", "Cake"], positive=["Tea"])
+    assert made.question.id == "local_what_helped_you"
+    assert [answer.score for answer in made.question.answers] == [1, 0]
+    assert own_question(["C"], "what helped you", ["Tea", "Cake"]).question.id == made.question.id
 
 
 def test_what_is_said_this_time_wins(profile):

@@ -18,6 +18,7 @@ from khi.intake.drafting.counts import counts_draft
 from khi.intake.drafting.draft import Draft
 from khi.intake.drafting.measures import measures_draft
 from khi.intake.drafting.origin import Origin, digest
+from khi.intake.drafting.own import answers_in
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
@@ -85,6 +86,10 @@ def examine(
         with opened() as sheet:
             return checked_file(sheet, bad_cells)
 
+    def found_in(letters: Sequence[str], several: bool) -> list[str]:
+        with opened() as sheet:
+            return answers_in(sheet, letters, several=several)
+
     with opened() as sheet:
         profile = remembered(profiles, sheet.columns)
         lettered = said.lettered(sheet.columns)
@@ -94,7 +99,7 @@ def examine(
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences
-    draft.give_back = give_back
+    draft.give_back, draft.answers_in = give_back, found_in
     known = pd.DataFrame(columns=["upload"]) if counted is None else counted
     return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 
@@ -110,6 +115,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind = Kind.RESPONDENTS
     hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
     origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints)
+    if said.quarter_in_name and not said.quarter and len(hints) == 1:
+        origin = replace(origin, choices=said.model_copy(update={"quarter": hints[0]}))
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
     match kind:
         case Kind.RESPONDENTS:

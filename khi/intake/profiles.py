@@ -21,6 +21,7 @@ from khi.model import Value
 
 _NEARLY = 0.6
 _REPEATED = re.compile(r" \((\d+)\)$")
+_OF_THE_FORM = ("area", "kind", "indicator", "hyphen", "repeats")
 _REMEMBERED = frozenset({Role.QUESTION, Role.BREAKDOWN, Role.AREA, Role.QUARTER, Role.WEIGHT})
 
 
@@ -39,26 +40,37 @@ class Remembered(Value):
 
 
 class Profile(Value):
-    """A form under a name: its headings in order, and every choice made about them."""
+    """A form under a name: its headings in order, and every choice made about it.
+
+    A quarter is of one file and is not remembered; but where the person said the quarter that the
+    file's own name speaks of, ``quarter_in_name`` has the next file's name believed too.
+    """
 
     name: str
     tool: str = ""
     columns: tuple[Remembered, ...]
     local: tuple[Local, ...] = ()
     day_order: DayOrder | None = None
+    area: str = ""
+    quarter_in_name: bool = False
+    kind: str = ""
+    indicator: str = ""
+    hyphen: str = ""
+    repeats: str = ""
 
     @classmethod
     def of(cls, name: str, draft: Draft, choices: Choices) -> Self:
         """Remember how a draft was read, with the choices that were made for it.
 
-        Area, quarter and corrections are of one file, and are not remembered.
+        Columns that the person agreed to discard are left out the next time without asking.
+        Corrections are of one file, and are not remembered.
         """
         said = _by_letter(choices, draft.columns)
         missing_everywhere = choices.missing.get(EVERY_COLUMN)
         columns = tuple(
             Remembered(
                 heading=each.name,
-                target=_target(each),
+                target=_target(each, discarded=choices.discard_identifiers),
                 answers=said.answers.get(each.letter, {}),
                 missing=said.missing.get(each.letter, missing_everywhere),
                 reversed=each.letter in said.reversed,
@@ -71,6 +83,8 @@ class Profile(Value):
             columns=columns,
             local=_by_heading(said.local, draft.columns),
             day_order=choices.day_order,
+            quarter_in_name=list(draft.quarters_named) == [choices.quarter],
+            **{name: getattr(choices, name) for name in _OF_THE_FORM},
         )
 
     @classmethod
@@ -110,7 +124,9 @@ class Profile(Value):
                 + now.reversed,
                 "local": tuple(_present(self.local, letters)) + now.local,
                 "day_order": now.day_order or self.day_order,
+                "quarter_in_name": now.quarter_in_name or self.quarter_in_name,
             }
+            | {name: getattr(now, name) or getattr(self, name) for name in _OF_THE_FORM}
         )
 
     def changes(self, columns: Iterable[Column]) -> "Changes":
@@ -175,8 +191,10 @@ def _key(heading: str) -> str:
     return f"{fold(heading)} #{repeated[1]}" if repeated else fold(heading)
 
 
-def _target(match: Match) -> str:
+def _target(match: Match, *, discarded: bool) -> str:
     """What a column is to be taken for next time."""
+    if discarded and match.names_people:
+        return DROP
     if match.role is Role.DROPPED and match.why == "you left it out":
         return DROP
     return match.target if match.role in _REMEMBERED else ""

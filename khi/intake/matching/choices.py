@@ -34,6 +34,7 @@ class Choices(Value):
     what a value means: an answer's code, or "" for no answer. ``missing`` lists numbers that mean
     "no answer" (an empty list says that none does). ``corrections`` replace one cell each.
     ``repeats`` says whether somebody with several rows counts "once" or by "every row".
+    ``quarter_in_name`` takes the quarter that the file's name or title speaks of, where it is one.
     ``indicator``, ``period`` and ``hyphen`` (the reason a lone "-" stands for) are for measures.
     """
 
@@ -52,6 +53,7 @@ class Choices(Value):
     hyphen: str = ""
     discard_identifiers: bool = False
     repeats: str = ""
+    quarter_in_name: bool = False
     corrections: dict[tuple[int, str], str] = {}
     version: str = ""
     earlier: str = ""

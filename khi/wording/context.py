@@ -1,0 +1,46 @@
+"""How a survey was asked, in words: under the figures, in the ledger and on Methods."""
+
+from datetime import date
+
+from khi.model.context import Context
+
+_LONGEST = 200
+
+
+def survey_source(name: str, context: Context) -> str:
+    """What stands under every figure of a survey: its name, who asked, how and when."""
+    said = [
+        f"asked by {context.asked_by}" if context.asked_by else "",
+        context.how.value if context.how else "",
+        _when(context),
+        "easy read offered" if context.easy_read else "",
+    ]
+    told = ", ".join(part for part in said if part)
+    return (f"{name}: {told}" if told else name)[:_LONGEST]
+
+
+def context_facts(context: Context) -> list[tuple[str, str]]:
+    """Everything that was said of a survey, each with what it is about."""
+    easy = {None: "", True: "Yes", False: "No"}[context.easy_read]
+    facts = [
+        ("Who asked", context.asked_by),
+        ("How people were asked", context.how.value.capitalize() if context.how else ""),
+        ("How many were invited", f"{context.invited:,}" if context.invited else ""),
+        ("Who helped design the questions", context.designed_with),
+        ("When people were asked", _when(context)),
+        ("Easy read offered", easy),
+    ]
+    return [(name, said) for name, said in facts if said]
+
+
+def _when(context: Context) -> str:
+    """The days of asking."""
+    first, last = context.first_day, context.last_day
+    if first and last and first != last:
+        return f"{_day(first)} to {_day(last)}"
+    only = first or last
+    return _day(only) if only else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
