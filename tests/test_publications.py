@@ -9,6 +9,7 @@ from khi.intake.examination import examine
 from khi.intake.publications import observed, recognised
 from khi.intake.reading import read
 from khi.model import Absence
+from khi.publication import compute_activity
 from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata"
@@ -294,3 +295,36 @@ def test_the_report_says_what_was_published_and_about_where():
     assert (report["observations"], report["absences"]) == (1630, UNAVAILABLE)
     assert report["rows"] == {"read": 174, "accepted": 163, "rejected": 0, "skipped": 11}
     assert [each["indicator"] for each in report["measures"]] == ["con01_ascof"]
+
+
+PERSONAL = {
+    "con01_ascof", "con12_ascof", "ctl01_ascof", "ctl11_ascof", "ctl12_ascof", "ctl13_ascof",
+    "kin03_ascof", "kin13_ascof", "wel05_ascof", "wel06_ascof", "wel11_ascof", "wel12_ascof",
+}  # fmt: skip
+
+
+@real_files
+@pytest.mark.slow
+def test_every_table_of_the_workbook_is_taken_with_all_it_says_of_people():
+    path = FILES / "system/ascof_2024-25_tables.ods"
+    draft = examine(path, name=path.name, catalogue=CATALOGUE, workbench_factory=Workbench)
+    report, activity = draft.report(), draft.activity
+    assert len(report["sheets"]) == 25
+    assert (report["observations"], report["areas"], len(report["periods"])) == (23295, 163, 10)
+    assert set(activity["indicator"]) >= PERSONAL
+    councils = activity["area"].map(lambda code: CATALOGUE.areas[code].kind.value).eq("council")
+    control = activity[councils & activity["indicator"].eq("ctl01_ascof")]
+    assert (control["area"].nunique(), control["period"].nunique()) == (153, 10)
+    rows = report["rows"]
+    assert rows["read"] == 4275 == rows["accepted"] + rows["rejected"] + rows["skipped"]
+
+
+@real_files
+def test_the_published_england_is_the_england_that_is_shown():
+    """Table 3a of ASCOF 2024/25: 77.3% of people in England, give or take 0.4, in 2024/25."""
+    path = FILES / "system/ascof_2024-25_Table_3a.csv"
+    draft = examine(path, name=path.name, catalogue=CATALOGUE, workbench_factory=Workbench)
+    shown = compute_activity(draft.activity, CATALOGUE)
+    here = shown[shown["area"].eq("E92000001") & shown["period"].eq("2024-FY")].iloc[0]
+    assert (here["value"], here["lower"], here["upper"]) == pytest.approx((0.773, 0.769, 0.777))
+    assert (here["denominator"], here["method"]) == (59000, "as published")
