@@ -11,7 +11,7 @@ family            every other measure of inequality, and when each misleads
 everything        every outcome by every characteristic, allowing for how many were looked at
 places            the same gap in several areas, with the places each may have
 presence          who answered, against who lives here
-together          two characteristics at once, where every cell may be shown
+indicators        the fairness indicators of the catalogue, and which gap each is about
 ================  ==============================================================================
 """
 
@@ -19,16 +19,19 @@ from khi.publication.fairness.everything import everything, widest
 from khi.publication.fairness.family import family
 from khi.publication.fairness.gaps import BEST, REST, least_well_off, with_gaps
 from khi.publication.fairness.history import Way, history, way
+from khi.publication.fairness.indicators import EQUITY, equity
 from khi.publication.fairness.ladder import Ladder, ladder
 from khi.publication.fairness.places import ahead, gap_in_places
 from khi.publication.fairness.presence import presence
 
 __all__ = [
     "BEST",
+    "EQUITY",
     "REST",
     "Ladder",
     "Way",
     "ahead",
+    "equity",
     "everything",
     "family",
     "gap_in_places",

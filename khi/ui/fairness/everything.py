@@ -11,7 +11,8 @@ from khi import wording
 from khi.model import EVERYONE, Area, Breakdown, Indicator, Period
 from khi.publication import fairness
 from khi.ui import files, shell, sources
-from khi.ui.card import foot
+from khi.ui.card import foot, written
+from khi.ui.fairness import presence
 from khi.ui.fairness.view import CROSSED, View, breakdowns, label_of
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, p, table, tag
@@ -54,6 +55,33 @@ def line(area: Area, period: Period) -> str:
     return said.tile_line(found.widest, found.indicators, found.breakdowns)
 
 
+def equity(view: View) -> pd.DataFrame:
+    """The fairness indicators here and now, and which gap or group each is about."""
+    return sources.kept(("fairness five", *view.key), partial(_equity, view))
+
+
+def _equity(view: View) -> pd.DataFrame:
+    found = find(view.area, view.period)
+    rows = sources.figures(
+        indicators=list(found.indicators), areas=[view.area.code], periods=[view.period.id],
+        answers=[""],
+    )  # fmt: skip
+    least, breakdown = presence.least_heard(view), view.breakdown
+    by = breakdown.id if breakdown else ""
+    return fairness.equity(found.cells, rows, view.indicator, least, by)
+
+
+def _indicators(view: View, found: Found) -> None:
+    """The five in one small table, under the cells they are made of."""
+    five = equity(view)
+    known = sources.catalogue().indicators
+    twin = said.equity_table(five, found.indicators, found.breakdowns, known)
+    st.html(div("khi", written(twin, caption="The fairness indicators")))
+    files.button(
+        "Get the fairness indicators (CSV)", five, name=f"fairness {view.area.name}", key="equity"
+    )
+
+
 def show(view: View) -> None:
     """The table, its finding, and the cells to take away."""
     found = find(view.area, view.period)
@@ -69,6 +97,7 @@ def show(view: View) -> None:
         files.button(
             "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
         )
+        _indicators(view, found)
         foot(f"{said.hidden_groups(found.cells)} {found.source}".strip())
 
 
@@ -83,15 +112,19 @@ def _header(found: Found) -> list[str]:
 
 
 def _lines(view: View, found: Found) -> list[list[Markup | str]]:
-    """A row for each outcome that has groups, the headlines first."""
+    """A row for each outcome that has groups: clear gaps first, then the headlines."""
     cells = {(row["indicator"], row["breakdown"]): row for row in found.cells.to_dict("records")}
+    first = {said.CLEAR: 0, said.MAYBE: 1}
+    best = found.cells["standing"].map(lambda each: first.get(str(each), 2))
+    order = best.groupby(found.cells["indicator"]).min().to_dict()
+    told = sorted(found.indicators.items(), key=lambda each: order.get(each[0], 3))
     return [
         [
             indicator.short,
             *(_cell(view, cells.get((id, each.id)), indicator, each)
               for each in found.breakdowns.values()),
         ]
-        for id, indicator in found.indicators.items()
+        for id, indicator in told
         if any(key[0] == id for key in cells)
     ]  # fmt: skip
 

@@ -1,5 +1,8 @@
 """For analysts, behind one click: the whole family of measures, each with when it misleads."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from khi import wording
@@ -19,13 +22,7 @@ def show(view: View, found: Found) -> None:
     if view.breakdown is None or found.groups.empty:
         return
     with st.container(key="card-family"), st.expander("For analysts: every measure of this gap"):
-        family = fairness.family(
-            found.groups,
-            view.indicator,
-            ordered=FIFTHS if view.breakdown.id == DEPRIVATION else (),
-            reference=view.reference,
-            previous=_previous(view),
-        )
+        family = sources.kept(("fairness family", *view.key), partial(_family, view, found))
         told = said.advice(family["advice"].iloc[0])
         twin = said.measures_table(family, view.indicator)
         st.html(div("khi", p("khi-sub", _about(view)), items("khi-dots", *told)))
@@ -42,6 +39,18 @@ def show(view: View, found: Found) -> None:
                 with_everyone(found),
                 name=f"groups {name}", key="family-groups",
             )  # fmt: skip
+
+
+def _family(view: View, found: Found) -> pd.DataFrame:
+    """Every measure over the groups shown."""
+    is_ladder = view.breakdown is not None and view.breakdown.id == DEPRIVATION
+    return fairness.family(
+        found.groups,
+        view.indicator,
+        ordered=FIFTHS if is_ladder else (),
+        reference=view.reference,
+        previous=_previous(view),
+    )
 
 
 def _about(view: View) -> str:

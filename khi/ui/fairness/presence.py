@@ -92,6 +92,12 @@ def find(view: View, against: str) -> pd.DataFrame:
     )
 
 
+def least_heard(view: View) -> pd.DataFrame:
+    """Who is missing among those who live here, or whoever else there are numbers of."""
+    known = [who for who in _WHOM.values() if view.breakdown and len(_of(view, who))]
+    return find(view, known[0]) if known else pd.DataFrame(columns=["presence"])
+
+
 def _card(view: View, against: str) -> Card:
     if view.breakdown is None:
         raise ValueError("Who is missing is asked of one characteristic.")

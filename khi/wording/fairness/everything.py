@@ -12,7 +12,7 @@ from khi.model import Breakdown, Indicator
 from khi.wording.behind import group_name
 from khi.wording.fairness.gaps import absolute, relative, size
 from khi.wording.findings import Row
-from khi.wording.numbers import counted, sentence_case, spelt
+from khi.wording.numbers import counted, is_number, percentage, sentence_case, spelt
 
 CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
 _CELLS = {MAYBE: "May be chance", CLOSE: "No clear gap", HIDDEN: "Too few answers to compare"}
@@ -67,6 +67,51 @@ def tile_line(
     name = group_name(str(row["group"]), breakdown)
     behind = f"{size(row['gap'], indicator)} behind everyone else"
     return f"Widest gap: {name}, {_lower(indicator.short)} ({behind})."
+
+
+def equity_table(
+    found: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    breakdowns: Mapping[str, Breakdown],
+    catalogue: Mapping[str, Indicator],
+) -> pd.DataFrame:
+    """A row for each fairness indicator: its figure, its range, and which gap or group it is."""
+    lines = [
+        [
+            f"{row['id'].upper()} {catalogue[row['id']].short}",
+            *_equity(row, indicators.get(row["of"])),
+            _about(row, indicators, breakdowns),
+        ]
+        for row in found.to_dict("records")
+    ]
+    return pd.DataFrame(lines, columns=["Indicator", "Figure", "Likely between", "Which"])
+
+
+def _equity(row: Row, of: Indicator | None) -> list[str]:
+    """A figure and its range, in the unit of what it is about."""
+    if not is_number(row["value"]):
+        return ["None to show", "–"]
+    numbers = [float(row[name]) for name in ("value", "lower", "upper")]
+    if row["id"] == "equ05":
+        words = [percentage(each) for each in numbers]
+    elif of is None:
+        words = [f"{each:.2f}" for each in numbers]
+    else:
+        words = [f"{'−' if each < 0 else ''}{size(each, of)}" for each in numbers]
+    return [words[0], f"{words[1]} to {words[2]}"]
+
+
+def _about(
+    row: Row, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+) -> str:
+    of, breakdown = indicators.get(row["of"]), breakdowns.get(row["breakdown"])
+    parts = [
+        group_name(str(row["group"]), breakdown) if breakdown and row["group"] else "",
+        f"by {_lower(breakdown.label)}" if breakdown and not row["group"] else "",
+        _lower(of.short) if of and row["id"] != "equ05" else "",
+    ]
+    words = ", ".join(part for part in parts if part)
+    return sentence_case(words) if words else "Everyone who answered"
 
 
 def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str]:
