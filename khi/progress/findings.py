@@ -85,6 +85,32 @@ def latest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["quarter"].eq(rows["area"].map(last))].reset_index(drop=True)
 
 
+def with_evidence(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each rating with the last evidence its voice gave for the action, where it gave none itself.
+
+    Returns:
+        ``RATINGS`` with ``seen_in``: the quarter the evidence was given for. ``evidence``,
+        ``links`` and ``took_part`` are those of that quarter.
+    """
+    ordered = rows.sort_values("quarter", kind="stable")
+    bare = ordered["evidence"].eq("")
+    by = [ordered[name] for name in ("area", "action", "voice")]
+    filled = {
+        name: ordered[name].mask(bare).groupby(by).ffill().where(lambda cells: cells.notna())
+        for name in ("evidence", "quarter")
+    }
+    own = ordered.assign(
+        evidence=filled["evidence"].fillna(""),
+        seen_in=filled["quarter"].fillna(ordered["quarter"]),
+    )
+    given = ordered.set_index(["area", "action", "voice", "quarter"])
+    keys = own[["area", "action", "voice", "seen_in"]].itertuples(index=False, name=None)
+    places = given.index.get_indexer(list(keys))
+    for name in ("links", "took_part"):
+        own[name] = ordered[name].to_numpy()[places]
+    return own.sort_index()
+
+
 def further_on(rows: pd.DataFrame, *, area: str, action: str, voice: Voice) -> pd.DataFrame:
     """Areas whose voice says they are further on with an action, with their evidence.
 

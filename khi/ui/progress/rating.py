@@ -1,0 +1,233 @@
+"""Give a rating: one action at a time, in one voice, with nobody else's to look at.
+
+Only what this voice itself said is read here. What is typed goes to the store as it is kept there,
+tidied, and comes back escaped or into the box it was typed in.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from khi import access, progress
+from khi.access import Act
+from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice
+from khi.ui import selection, shell, sources, states
+from khi.ui.icons import badge, icon
+from khi.ui.markup import Markup, div, items, p, tag
+from khi.ui.progress import known
+from khi.wording import progress as said
+
+_KEPT = "rating kept"
+_BACK = 4
+_MOST_WORDS = 600
+_MOST_PEOPLE = 5000
+
+
+@dataclass(frozen=True)
+class Seat:
+    """In which voice, for which area and quarter, somebody rates."""
+
+    framework: Framework
+    area: Area
+    quarter: Quarter
+    voice: Voice
+    easy: bool
+
+    def own(self) -> dict[tuple[str, str], dict[str, object]]:
+        """What this voice said, by quarter and action."""
+        rows = progress.own(sources.store(), self.framework, area=self.area.code, voice=self.voice)
+        return {(str(r["quarter"]), str(r["action"])): r for r in rows.to_dict("records")}
+
+
+def may(voice: Voice, area: Area) -> bool:
+    """Whether the person here may speak with a voice for an area."""
+    return access.allows(access.ON_MY_MACHINE, Act(f"rate as {voice.value}"), area=area.code)
+
+
+def choose() -> Seat:
+    """Ask who rates what: the framework, the area, the quarter and the voice."""
+    named = {each.title: each for each in known.frameworks()}
+    framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
+    area = selection.area(sources.places())
+    now = Quarter.containing(datetime.now(UTC).date())
+    quarters = {each.label: each for each in (now.later(-back) for back in range(_BACK))}
+    quarter = quarters[selection.pick("Quarter", list(quarters), key="rated", width=160)]
+    voices = {
+        speaker.short: voice.value
+        for voice, speaker in framework.voices.items()
+        if may(voice, area)
+    }
+    voice = Voice(selection.switch("You speak as", voices, key="as"))
+    return Seat(framework, area, quarter, voice, selection.easy_read())
+
+
+def head(seat: Seat) -> None:
+    """Where we are, and how far this voice has come."""
+    own = seat.own()
+    done = sum((seat.quarter.id, each.id) in own for each in seat.framework.actions)
+    speaker = seat.framework.voices[seat.voice]
+    shell.head(
+        f"Rate · {seat.area.name} · {seat.quarter.months}",
+        "How far have we come?",
+        f"{speaker.label}: {done} of {len(seat.framework.actions)} actions rated."
+        " You see only what your own voice has said.",
+    )
+
+
+def rate(seat: Seat) -> None:
+    """One action: what you would see at each stage, and the form to rate it with."""
+    if kept := st.session_state.pop(_KEPT, ""):
+        with st.container(key="notice"):
+            st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
+    own = seat.own()
+    action = _action(seat, own)
+    before = _before(seat, action, own)
+    with st.container(key="card-rate"):
+        st.html(div("khi", tag("h2", action.easy if seat.easy else action.title, class_="khi-h3"),
+                    p("khi-sub", _last_time(before, seat))))  # fmt: skip
+        _signs(seat, action)
+        _form(seat, action, own.get((seat.quarter.id, action.id), {}), before)
+
+
+def _action(seat: Seat, own: dict[tuple[str, str], dict[str, object]]) -> Action:
+    """The action to rate: the first this voice has not rated, until the person chooses."""
+    named = {}
+    for each in seat.framework.actions:
+        rated = (seat.quarter.id, each.id) in own
+        named[f"{each.short}{' (rated)' if rated else ''}"] = each
+    waiting = [name for name in named if not name.endswith(" (rated)")]
+    key = f"rate-{seat.framework.id}-{seat.area.code}-{seat.quarter.id}-{seat.voice.value}"
+    turn = len(own)
+    first = list(named).index(waiting[0]) if waiting else 0
+    with st.container(key="choices"):
+        chosen = st.selectbox("Action", list(named), index=first, key=f"{key}-{turn}", width=520)
+    return named[str(chosen)]
+
+
+def _before(
+    seat: Seat, action: Action, own: dict[tuple[str, str], dict[str, object]]
+) -> dict[str, object]:
+    """What this voice said of the action for the latest quarter before."""
+    earlier = [q for q, a in own if a == action.id and q < seat.quarter.id]
+    return own[max(earlier), action.id] if earlier else {}
+
+
+def _last_time(before: dict[str, object], seat: Seat) -> str:
+    if not before:
+        return "You have not rated this before, so it stands at 0."
+    stage = said.at_stage(int(str(before["stage"])), seat.framework)
+    quarter = Quarter.parse(str(before["quarter"])).months
+    return f"Last time you said {stage} ({quarter})."
+
+
+def _signs(seat: Seat, action: Action) -> None:
+    signs = [
+        Markup(tag("b", f"{stage.stage} {stage.label}. ") + tag("span", sign.see))
+        for stage, sign in zip(seat.framework.stages, action.sees, strict=True)
+    ]
+    st.html(div("khi", p("khi-say", "What would you see?"), items("khi-dots", *signs)))
+
+
+def _form(
+    seat: Seat, action: Action, said_now: dict[str, object], before: dict[str, object]
+) -> None:
+    """The boxes. What this voice wrote for this quarter stands in them already."""
+    speaker = seat.framework.voices[seat.voice]
+    key = f"{seat.area.code}-{seat.quarter.id}-{seat.voice.value}-{action.id}"
+    stages = [f"{each.stage} {each.label}" for each in seat.framework.stages]
+    start = said_now or before
+    at = int(str(start["stage"])) if start else 0
+    with st.form(f"form-{key}", border=False):
+        stage = st.radio("Where are we?", stages, index=at, key=f"stage-{key}")
+        evidence = st.text_area(
+            "What can people see? Moving up needs this.",
+            value=str(said_now.get("evidence", "")), max_chars=_MOST_WORDS, key=f"seen-{key}",
+            help="Roles, never names: it will be read by everybody.",
+        )  # fmt: skip
+        links = st.text_input("Where can it be read? (web addresses)", key=f"links-{key}")
+        step = st.text_area(
+            "What would move us up?", value=str(said_now.get("next_step", "")),
+            max_chars=_MOST_WORDS, key=f"step-{key}", height=96,
+        )  # fmt: skip
+        st.html(div("khi", p("khi-sub", "How many took part? Numbers only, never names.")))
+        crowd = {
+            role: st.number_input(
+                role.capitalize(), 0, _MOST_PEOPLE, key=f"{role}-{key}", width=280
+            )
+            for role in speaker.roles
+        }
+        by = st.selectbox("You write this down as", speaker.roles, key=f"by-{key}", width=360)
+        looked = st.checkbox("I have looked again: nobody is named.", key=f"looked-{key}")
+        if not st.form_submit_button("Give this rating", type="primary"):
+            return
+    given = Rating(
+        framework=seat.framework.id,
+        version=seat.framework.version,
+        area=seat.area.code,
+        quarter=seat.quarter.id,
+        action=action.id,
+        voice=seat.voice,
+        stage=stages.index(str(stage)),
+        evidence=evidence,
+        links=tuple(links.split()),
+        next_step=step,
+        took_part={role: int(people) for role, people in crowd.items()},
+        by_role=str(by),
+        recorded_at=datetime.now(UTC),
+    )
+    _give(seat, action, given, looked=looked)
+
+
+def _give(seat: Seat, action: Action, rating: Rating, *, looked: bool) -> None:
+    """Keep it, and go on to the next; or say what is missing, with nothing typed lost."""
+    if not may(seat.voice, seat.area):
+        raise KhiError("You may not rate with this voice here.")
+    try:
+        progress.rate(sources.store(), sources.catalogue(), rating, looked=looked)
+    except KhiError as problem:
+        states.error(problem)
+        return
+    stage = said.at_stage(rating.stage, seat.framework)
+    st.session_state[_KEPT] = (
+        f"Kept: {action.short}, stage {stage}. It is shown once every voice has spoken."
+    )
+    st.rerun()
+
+
+def standing(seat: Seat) -> None:
+    """Which voices have spoken, and not what they said."""
+    given = progress.given(sources.store(), seat.framework, area=seat.area.code)
+    given = given[given["quarter"].eq(seat.quarter.id)]
+    shell.section("Who has spoken", "Whether, and never what, until all have.")
+    with st.container(key="card-standing"):
+        lines = []
+        for voice, speaker in seat.framework.voices.items():
+            count = int(given["voice"].eq(voice.value).sum())
+            whole = len(seat.framework.actions)
+            done = count == whole
+            mark = badge("tick" if done else "soon", f"{count} of {whole}",
+                         tone="strength" if done else "muted")  # fmt: skip
+            lines.append(Markup(tag("span", f"{speaker.label}: ") + mark))
+        st.html(div("khi", items("khi-standing", *lines)))
+        _close(seat, any_given=bool(len(given)))
+
+
+def _close(seat: Seat, *, any_given: bool) -> None:
+    """Close the quarter, where somebody has not spoken and will not."""
+    if seat.quarter.id in progress.closed(sources.store(), seat.framework, area=seat.area.code):
+        st.html(div("khi", p("khi-sub", "This quarter is closed to ratings.")))
+        return
+    if not any_given or not access.allows(access.ON_MY_MACHINE, Act.AGREE, area=seat.area.code):
+        return
+    with st.expander("Close this quarter without them"):
+        words = "What was given is then shown, and nobody can rate this quarter any more."
+        st.html(div("khi", p("khi-say", words)))
+        by = st.selectbox("You do this as", seat.framework.roles, key="close-by", width=360)
+        if st.button("Close the quarter", key="close"):
+            progress.close(
+                sources.store(), sources.catalogue(), framework=seat.framework.id,
+                area=seat.area.code, quarter=seat.quarter.id, by_role=str(by),
+            )  # fmt: skip
+            st.session_state[_KEPT] = "The quarter is closed. Its ratings can be seen."
+            st.rerun()

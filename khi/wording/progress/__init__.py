@@ -1,0 +1,44 @@
+"""Ratings in plain English: who sees what, how it has moved, and where the voices are apart.
+
+Stages are counted and compared, never added up. No sentence says what made what happen, and none
+says that one area is better than another.
+"""
+
+from khi.wording.progress.alternatives import counts_alt, moves_alt, now_alt, profiles_alt
+from khi.wording.progress.people import at_stage, crowd, few, who
+from khi.wording.progress.tables import counts_table, moves_table, now_table, profiles_table
+from khi.wording.progress.titles import (
+    actions,
+    apart_title,
+    counts_sentence,
+    counts_title,
+    group_sentence,
+    moved_sentence,
+    now_sentence,
+    steps,
+    verdict,
+)
+
+__all__ = [
+    "actions",
+    "apart_title",
+    "at_stage",
+    "counts_alt",
+    "counts_sentence",
+    "counts_table",
+    "counts_title",
+    "crowd",
+    "few",
+    "group_sentence",
+    "moved_sentence",
+    "moves_alt",
+    "moves_table",
+    "now_alt",
+    "now_sentence",
+    "now_table",
+    "profiles_alt",
+    "profiles_table",
+    "steps",
+    "verdict",
+    "who",
+]
