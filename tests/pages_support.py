@@ -15,6 +15,8 @@ PAGES = {
     "two_tracks": "pages/two_tracks.py",
     "compare": "pages/compare.py",
     "fairness": "pages/fairness.py",
+    "voices": "pages/voices.py",
+    "review": "pages/review.py",
     "explore": "pages/explore.py",
     "changed": "pages/changed.py",
     "find": "pages/find.py",

@@ -1,0 +1,116 @@
+"""One thing that was said, as it stands: its words, what was answered, and every step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from khi import voice
+from khi.model.heard import Heard
+from khi.model.voice import Consent, Entry, Status
+from khi.ui.icons import badge
+from khi.ui.markup import Markup, div, items, joined, p, tag
+from khi.ui.voices.desk import indicator_of
+from khi.wording import voices as said
+
+_LOOKS = {
+    Status.OPEN: ("dot", "signal"),
+    Status.AGREED: ("steady", "signal"),
+    Status.DOING: ("up", "signal"),
+    Status.DONE: ("tick", "strength"),
+    Status.DECLINED: ("steady", "muted"),
+    Status.WAITING: ("soon", "muted"),
+    Status.SHOWN: ("tick", "strength"),
+}
+
+
+def show(heard: Sequence[Heard], today: date) -> None:
+    """A card for each, one under the other."""
+    st.html(div("khi khi-voices", *(_card(each, today) for each in heard)))
+
+
+def _card(heard: Heard, today: date) -> Markup:
+    return tag(
+        "article",
+        p("khi-over", said.said_line(heard, indicator_of(heard.said.indicator))),
+        words(heard.said.words),
+        div("khi-stands", stands(heard, today), tag("span", said.where_it_stands(heard, today))),
+        answer(heard),
+        history(heard),
+        class_="khi-card khi-said",
+    )
+
+
+def stands(heard: Heard, today: date) -> Markup:
+    """Where it stands: a shape and a word."""
+    if heard.is_overdue(today):
+        return badge("gap", said.status_word(heard, today), tone="concern")
+    shape, tone = _LOOKS[heard.status]
+    return badge(shape, said.status_word(heard, today), tone=tone)
+
+
+def words(typed: str) -> Markup:
+    """Somebody's words as they are: escaped, in the direction of their own script."""
+    return tag("blockquote", typed, dir="auto")
+
+
+def answer(heard: Heard) -> Markup:
+    """The latest answer, whose it is, and what would be done differently; nothing where none is."""
+    if heard.reply is None:
+        return Markup()
+    title = {Status.DONE: "We did", Status.DECLINED: "We said no"}.get(heard.status, "We answered")
+    return div(
+        "khi-did",
+        p("khi-say", tag("b", title)),
+        tag("p", heard.reply.words, class_="khi-say khi-words", dir="auto"),
+        p("khi-sub", said.answer_line(heard)),
+        _learned(heard.reply.learned),
+    )
+
+
+def _learned(words: str) -> Markup:
+    if not words:
+        return Markup()
+    return tag("p", tag("b", "Next time: "), words, class_="khi-sub khi-words", dir="auto")
+
+
+def history(heard: Heard) -> Markup:
+    """Every step: what, by whose role, and when."""
+    return tag(
+        "details",
+        tag("summary", "Every step"),
+        items("khi-steps-taken", *said.steps(heard)),
+        class_="khi-earlier",
+    )
+
+
+def story(heard: Heard) -> Markup:
+    """A story as it is told: at most three hundred characters on the card, the rest behind."""
+    entry = heard.said
+    if not isinstance(entry, Entry):
+        return Markup()
+    quote = voice.quoted(entry.words)
+    whole = (
+        tag(
+            "details",
+            tag("summary", "Read the whole story"),
+            words(entry.words),
+            class_="khi-earlier",
+        )
+        if quote != " ".join(entry.words.split())
+        else None
+    )
+    about = indicator_of(entry.indicator)
+    figure = f" · {about.short}" if about else ""
+    board = " · Only for the board" if entry.consent is Consent.BOARD else ""
+    return joined(
+        [
+            p(
+                "khi-over",
+                f"{entry.theme.capitalize()}{figure}{board}",
+            ),
+            words(quote),
+            p("khi-sub", f"{said.somebody(entry.by).capitalize()}, {said.day(heard.day)}"),
+            whole,
+        ]
+    )

@@ -1,0 +1,157 @@
+"""Where we are among the voices of an area, who may do what, and what was just done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from khi import access, voice
+from khi.access import Act
+from khi.model import Area, Indicator, KhiError, Quarter
+from khi.model.heard import Heard
+from khi.model.voice import Role
+from khi.ui import selection, sources, states
+from khi.ui.markup import Markup, div, p, tag
+from khi.ui.selection import WIDTH
+from khi.wording import sentence_case
+
+_SHEET = Path(__file__).with_name("voices.css")
+_DONE, _TURN = "voices: just done", "voices: turn"
+
+
+class Part(StrEnum):
+    """The parts of the page, in the words that stand on the switch."""
+
+    DID = "You said, we did"
+    SAY = "Say something"
+    STORIES = "Stories"
+    PRIORITIES = "Priorities"
+    HELPED = "What helped?"
+    ANSWER = "Answer"
+
+
+@dataclass(frozen=True)
+class View:
+    """The area, everything said to its board, and the day."""
+
+    area: Area
+    heard: Sequence[Heard]
+    today: date
+
+
+def today() -> date:
+    """The day, in UTC."""
+    return datetime.now(UTC).date()
+
+
+def places() -> list[Area]:
+    """The areas with something to show; where there is none yet, every place."""
+    return sources.areas() or [each for each in sources.places() if not each.invented]
+
+
+def enter() -> None:
+    """The look of these pages, written anew on each run like that of all of them."""
+    st.html(Markup(f"<style>{_sheet()}</style>"))
+
+
+@cache
+def _sheet() -> str:
+    return _SHEET.read_text("utf-8")
+
+
+def choose() -> View:
+    """Ask for the area, and read what was said there: never from a cache."""
+    area = selection.area(places())
+    day = today()
+    if voice.settle(sources.store(), sources.catalogue(), [area.code], today=day):
+        sources.begin()
+    return View(area, voice.board(sources.store(), [area.code]), day)
+
+
+def part() -> Part:
+    """Ask which part of the page to show. The address bar remembers."""
+    return Part(selection.switch("What to show", {each: each for each in Part}, key="part"))
+
+
+def may(act: Act, area: Area) -> bool:
+    """Whether whoever sits here may do this here."""
+    return access.allows(access.ON_MY_MACHINE, act, area=area.code)
+
+
+def indicators() -> dict[str, Indicator]:
+    """Every indicator something can be about, by its short name; the headlines first."""
+    known = sorted(sources.catalogue().indicators.values(), key=lambda each: not each.headline)
+    return {each.short: each for each in known}
+
+
+def indicator_of(id: str) -> Indicator | None:
+    """The indicator something is about; None where it is about no figure."""
+    return sources.catalogue().indicators.get(id)
+
+
+def quarters() -> dict[str, Quarter]:
+    """The quarters something can be about, this one first, by their labels."""
+    return {each.label: each for each in sources.recent_quarters()}
+
+
+def role(label: str, roles: Sequence[Role], *, key: str) -> Role:
+    """Whose words they are: a role and never a name."""
+    named = {sentence_case(each.value): each for each in roles}
+    return named[str(st.selectbox(label, list(named), key=key, width=WIDTH + 60))]
+
+
+def key(name: str) -> str:
+    """A widget's key that is new after each thing done, so that no typed words are kept."""
+    return f"{name}-{st.session_state.get(_TURN, 0)}"
+
+
+def attempt(act: Callable[[], str]) -> None:
+    """Do what the person asked, and draw the page again; or say what stands in the way.
+
+    What they typed stays where it is until it was kept, and nowhere after.
+    """
+    try:
+        words = act()
+    except KhiError as problem:
+        states.error(problem)
+        return
+    turn = int(st.session_state.get(_TURN, 0))
+    for name in [each for each in st.session_state if str(each).endswith(f"-{turn}")]:
+        del st.session_state[name]
+    st.session_state[_TURN] = turn + 1
+    st.session_state[_DONE] = words
+    st.rerun()
+
+
+def nothing(title: str, says: str) -> None:
+    """What would stand here, and what would bring it: a page may have several of these."""
+    st.html(div("khi khi-nothing", tag("h3", title), p("khi-say", says)))
+
+
+def just_done() -> None:
+    """Say once what was just done; a screen reader says it at once."""
+    if words := st.session_state.pop(_DONE, ""):
+        with st.container(key="notice"):
+            st.html(div("khi", p("khi-say", words), role="status"))
+
+
+@contextmanager
+def form(name: str) -> Iterator[None]:
+    """A form in a card."""
+    with st.container(key=f"card-{name}"), st.form(key(name), border=False, enter_to_submit=False):
+        yield
+
+
+def submitted(label: str) -> bool:
+    """The one button of a form."""
+    return st.form_submit_button(label, type="primary")
+
+
+def looked() -> bool:
+    """Whether the person says that nobody is named."""
+    return st.checkbox("I have looked: nobody is named in this", key=key("looked"))

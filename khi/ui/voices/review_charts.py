@@ -1,0 +1,118 @@
+"""The charts of a review: each outcome by the groups it differs most between, worst gap first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from khi import charts, wording
+from khi.model import EVERYONE, NOT_STATED, Area, Breakdown, Indicator, Polarity, Quarter
+from khi.ui import sources
+from khi.ui.card import Card
+from khi.ui.style import palette
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One outcome of a review, and its card."""
+
+    indicator: Indicator
+    card: Card
+
+
+def shown(area: Area, quarter: Quarter) -> list[Shown]:
+    """The headlines of an area in a quarter, those first where a group does least well."""
+    key = ("review", palette().mode, area.code, quarter.id)
+    return sources.kept(key, partial(_shown, area, quarter))
+
+
+def _shown(area: Area, quarter: Quarter) -> list[Shown]:
+    known = sources.catalogue().headlines
+    rows = sources.figures(
+        indicators=[each.id for each in known],
+        areas=[area.code],
+        periods=[quarter.id],
+        answers=[""],
+    )
+    pairs = [(each, rows[rows["indicator"].eq(each.id)]) for each in known]
+    present = [(each, own) for each, own in pairs if len(own)]
+    ordered = sorted(present, key=lambda pair: worst_gap(pair[1], pair[0]), reverse=True)
+    return [Shown(each, _card(each, own, area, quarter)) for each, own in ordered]
+
+
+def worst_gap(rows: pd.DataFrame, indicator: Indicator) -> float:
+    """How far the least well off group lies behind everyone else, in widths of its interval.
+
+    Below zero where no group is shown, so that those outcomes come last. Only a published
+    difference counts, so the order gives away nothing that is withheld.
+    """
+    behind = _behind(rows, indicator)
+    return float(behind["widths"].max()) if len(behind) else float("-inf")
+
+
+def _behind(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The groups with a published difference, and how far each lies behind."""
+    groups = rows[
+        rows["breakdown"].ne(EVERYONE)
+        & rows["group"].ne(NOT_STATED)
+        & rows["absence"].eq("")
+        & rows["difference"].notna()
+    ]
+    width = groups["difference_upper"] - groups["difference_lower"]
+    sign = 1 if indicator.polarity is Polarity.LOWER else -1
+    return groups[width > 0].assign(widths=sign * groups["difference"] / width)
+
+
+def _breakdown(rows: pd.DataFrame, indicator: Indicator) -> Breakdown | None:
+    """The way of telling people apart in which somebody does least well."""
+    behind = _behind(rows, indicator)
+    carried = behind.sort_values("widths", ascending=False)["breakdown"]
+    others = rows.loc[rows["breakdown"].ne(EVERYONE), "breakdown"]
+    ids: Sequence[str] = [*carried, *others]
+    known = sources.catalogue().breakdowns
+    return next((known[each] for each in ids if each in known), None)
+
+
+def _card(indicator: Indicator, rows: pd.DataFrame, area: Area, quarter: Quarter) -> Card:
+    breakdown = _breakdown(rows, indicator)
+    everyone = rows[rows["breakdown"].eq(EVERYONE)]
+    if breakdown is None:
+        return _plain(indicator, everyone, area, quarter)
+    groups = rows[rows["breakdown"].eq(breakdown.id)]
+    apart = charts.in_order(groups, indicator, breakdown)
+    return Card(
+        name=f"review-{indicator.id}",
+        title=wording.groups_title(apart, breakdown, indicator),
+        subtitle=wording.subtitle(indicator, area=area, period=quarter.id),
+        figure=charts.interval_dots(
+            apart, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
+        ),
+        alt=wording.groups_alt(apart, indicator, breakdown),
+        twin=wording.groups_table(apart, indicator, breakdown),
+        figures=apart,
+        sentence=wording.groups_sentence(apart, breakdown, indicator),
+        source=f"{wording.bases(apart)} {wording.source(rows)}",
+        help=[
+            "Of all the ways of telling people apart, this one has the widest clear gap.",
+            "Each group is compared with everyone else who answered, not with a normal group.",
+            *wording.caveats(indicator),
+        ],
+    )
+
+
+def _plain(indicator: Indicator, everyone: pd.DataFrame, area: Area, quarter: Quarter) -> Card:
+    """An outcome of a survey that asked nobody who they are."""
+    row = everyone.to_dict("records")[0]
+    words = wording.reading(row, indicator)
+    return Card(
+        name=f"review-{indicator.id}",
+        title=indicator.short,
+        subtitle=wording.subtitle(indicator, area=area, period=quarter.id),
+        figure=charts.empty("Nobody was asked who they are", palette=palette()),
+        alt=f"No groups to compare. {words}",
+        twin=wording.series_table(everyone, indicator),
+        figures=everyone,
+        sentence=words,
+        source=wording.source(everyone),
+    )

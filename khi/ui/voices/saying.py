@@ -1,0 +1,77 @@
+"""The form to say something. What follows from it is said before anything is typed."""
+
+import streamlit as st
+
+from khi import voice
+from khi.access import Act
+from khi.model.heard import a_quarter_after
+from khi.model.voice import LONGEST, Consent, Kind, Role
+from khi.ui import selection, shell, sources
+from khi.ui.markup import div, p
+from khi.ui.selection import WIDTH
+from khi.ui.voices import desk
+from khi.ui.voices.desk import View
+from khi.wording import voices as said
+
+_NO_FIGURE = "No figure in particular"
+
+
+def form(view: View) -> None:
+    """Say a concern, a recommendation, a proposed standard, good practice, or a story."""
+    if not desk.may(Act.SPEAK, view.area):
+        desk.nothing("You can read here", "Ask whoever runs this dashboard if you want to speak.")
+        return
+    shell.section("What do you want to say?", "We keep your role and your words, never your name.")
+    kinds = {label: kind.value for kind, label in said.KINDS.items()}
+    with st.container(key="choices"):
+        kind = Kind(selection.switch("What it is", kinds, key="kind"))
+    with desk.form("say"):
+        st.html(div("khi", p("khi-say", said.ASKS[kind])))
+        words = st.text_area(
+            "In your own words", key=desk.key("words"), max_chars=LONGEST, height=140
+        )
+        with st.container(horizontal=True, gap="medium"):
+            by = desk.role("Who you are", list(Role), key=desk.key("by"))
+            about = _about()
+            quarter = _quarter()
+        theme, consent = _of_a_story(kind)
+        looked = desk.looked()
+        if desk.submitted("Say it"):
+            told = voice.Telling(
+                kind=kind, area=view.area.code, quarter=quarter, by=by, words=words,
+                indicator=about, theme=theme, consent=consent, looked=looked,
+            )  # fmt: skip
+            desk.attempt(lambda: _say(told))
+
+
+def _say(told: voice.Telling) -> str:
+    entry = voice.say(sources.store(), sources.catalogue(), told)
+    return said.thanks(entry, a_quarter_after(entry.at.date()))
+
+
+def _about() -> str:
+    """The id of the indicator it is about; empty where it is about none."""
+    known = desk.indicators()
+    chosen = st.selectbox(
+        "What it is about", [_NO_FIGURE, *known], key=desk.key("about"), width=WIDTH + 60
+    )
+    return known[chosen].id if chosen in known else ""
+
+
+def _quarter() -> str:
+    """The id of the quarter it is about: this one unless said."""
+    known = desk.quarters()
+    chosen = st.selectbox("When it was", list(known), key=desk.key("quarter"), width=160)
+    return known[str(chosen)].id
+
+
+def _of_a_story(kind: Kind) -> tuple[str, Consent]:
+    """What a story is about, and who may read it; nobody but its teller decides."""
+    if kind is not Kind.STORY:
+        return "", Consent.PUBLIC
+    with st.container(horizontal=True, gap="medium"):
+        themes = {each.capitalize(): each for each in voice.THEMES}
+        theme = st.selectbox("Its theme", list(themes), key=desk.key("theme"), width=WIDTH + 60)
+        levels = {words: level for level, words in said.CONSENTS.items()}
+        chosen = st.radio("Who may read it", list(levels), key=desk.key("consent"), index=2)
+    return themes[str(theme)], levels[str(chosen)]

@@ -1,0 +1,56 @@
+"""What people told, in their words: beside the numbers, never made into one."""
+
+import streamlit as st
+
+from khi import voice, wording
+from khi.access import Act
+from khi.model.heard import Heard
+from khi.model.voice import Consent, Role
+from khi.ui import shell, sources
+from khi.ui.markup import div, p
+from khi.ui.voices import cards, desk
+from khi.ui.voices.desk import View
+
+_PLAIN = "Each was checked before it was shown. Its teller can take it back with one click."
+
+
+def show(view: View) -> None:
+    """The stories that may be read here, a card each, and the way to take one back."""
+    reader = Consent.BOARD if desk.may(Act.SPEAK, view.area) else Consent.PUBLIC
+    told = voice.stories(sources.store(), [view.area.code], reader=reader)
+    many = f"{wording.spelt(len(told)).capitalize()} {'story' if len(told) == 1 else 'stories'}"
+    shell.section(f"{many} from {view.area.name}", _PLAIN)
+    if not told:
+        desk.nothing("No story is shown here", "Tell one, and decide who reads it.")
+    for each in told:
+        _card(each, view)
+    st.html(div("khi", p("khi-sub", _gone(view))))
+
+
+def _card(heard: Heard, view: View) -> None:
+    with st.container(key=f"card-story-{heard.id}"):
+        st.html(div("khi", cards.story(heard)))
+        if desk.may(Act.SPEAK, view.area) and st.button(
+            "Take this story back", key=f"back-{heard.id}"
+        ):
+            desk.attempt(lambda: _take_back(heard))
+
+
+def _take_back(heard: Heard) -> str:
+    voice.withdraw(sources.store(), sources.catalogue(), heard.id, by=Role(heard.said.by))
+    return "The story is gone: from this page, from searches, from files and from reports."
+
+
+def _gone(view: View) -> str:
+    """How many things were said here and taken back: the number, and nothing of them."""
+    gone = voice.taken_back(sources.store(), [view.area.code])
+    if not gone:
+        return ""
+    things = "thing was" if gone == 1 else "things were"
+    return f"{wording.spelt(gone).capitalize()} {things} said here and taken back."
+
+
+def beside(area_code: str, indicator: str) -> list[Heard]:
+    """The public stories about one indicator in one area, to stand beside its number."""
+    told = voice.stories(sources.store(), [area_code])
+    return [each for each in told if each.said.indicator == indicator]

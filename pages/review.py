@@ -1,0 +1,24 @@
+"""What do these figures mean to us? The quarterly review: people first, then officers."""
+
+from khi import ui
+from khi.ui import voices
+from khi.ui.voices import review
+
+ui.enter(__file__)
+voices.enter()
+
+if not ui.has_figures():
+    ui.nothing_yet()
+else:
+    top = ui.top()
+    with ui.controls():
+        room = review.choose()
+    with top:
+        review.head(room)
+    voices.just_done()
+    review.carried(room)
+    review.begin(room)
+    review.charts(room)
+    review.next_time(room)
+    review.printing()
+    ui.end()
