@@ -97,7 +97,8 @@ def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float) -
         compare.draw_absence(sheet, row, mark)
         return
     verdict = str(row["gap_verdict"])
-    colour = str(getattr(sheet.palette, _TONES.get(verdict, "steady")))
+    tone = "steady" if said.is_maybe(row) else _TONES.get(verdict, "steady")
+    colour = str(getattr(sheet.palette, tone))
     symbol, shape = _shape(row, sheet.indicator)
     compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
     compare.write_word(sheet, shape, said.word(row), colour, row, top)
@@ -109,7 +110,7 @@ def _shape(row: dict[str, Any], indicator: Indicator) -> tuple[str, str]:
     """A triangle that points the way the group's figures lie, where that is more than chance."""
     if row["is_reference"]:
         return "square", "■"
-    if row["gap_verdict"] in _TONES:
+    if row["gap_verdict"] in _TONES and not said.is_maybe(row):
         up = float(said.as_difference(row, indicator)["difference"]) > 0  # type: ignore[arg-type]
         return ("triangle-up", "▲") if up else ("triangle-down", "▼")
     return "circle", "●" if row["gap_verdict"] else "○"

@@ -5,25 +5,19 @@ and false discoveries are controlled over all of them together.
 """
 
 from collections.abc import Mapping
-from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from khi.model import EVERYONE, NOT_STATED, Estimate, Indicator, Polarity
 from khi.model.estimate import Numbers
-from khi.publication.fairness.gaps import Flags, ends_of, with_gaps
+from khi.publication.fairness.gaps import LEVEL, ends_of, with_gaps
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
-
-LEVEL: Final = 0.05
-"""At most this share of the gaps we call clear are expected to be chance."""
 
 CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
 """A gap that is more than chance; one that might not be, having looked at so many; none that can
 be told; and no group that may be compared."""
-
-_DIFFERENCE = ("difference", "difference_lower", "difference_upper")
 
 
 def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -51,7 +45,7 @@ def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Da
     groups = pd.concat(judged, ignore_index=True)
     scale = {each: _length(indicators[each]) for each in groups["indicator"].unique()}
     groups = groups.assign(
-        p=_controlled(groups), width=groups["gap"] / groups["indicator"].map(scale)
+        p=_controlled(groups), sure=False, width=groups["gap"] / groups["indicator"].map(scale)
     )
     cells = [_cell(own) for _, own in groups.groupby(["indicator", "breakdown"], sort=False)]
     return pd.concat(cells, ignore_index=True)
@@ -67,34 +61,15 @@ def widest(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _controlled(groups: pd.DataFrame) -> Numbers:
-    """P values of the groups that may be compared, adjusted for how many there are.
+    """P values of the groups that may be compared, adjusted for how many there are in all.
 
-    Two groups that are each other's rest ask one question, not two: the second is left out of the
-    family, and shares the first one's answer.
+    Two groups that are each other's rest give the same p value twice, which leaves the adjustment
+    of each as it would be alone.
     """
-    value, lower, upper = (groups[name].to_numpy(float) for name in _DIFFERENCE)
-    compared = groups["verdict"].ne("").to_numpy() & groups["group"].ne(NOT_STATED).to_numpy()
-    gap = Estimate(*(np.where(compared, each, np.nan) for each in (value, lower, upper)))
-    p = inequality.p_value(Estimate(gap.value, *_around(gap)))
-    named = groups[["indicator", "breakdown"]].assign(size=np.abs(value), own=compared)
-    is_mirror = named[compared].duplicated(["indicator", "breakdown", "size"])
-    pairs = _of_two(groups)
-    twice = is_mirror.reindex(groups.index, fill_value=False).to_numpy() & pairs
-    adjusted = control_false_discoveries(np.where(twice, np.nan, p))
-    named = named.assign(adjusted=adjusted)
-    shared = named.groupby(["indicator", "breakdown", "size"])["adjusted"].transform("min")
-    return np.where(twice, shared, adjusted)
-
-
-def _of_two(groups: pd.DataFrame) -> Flags:
-    """Whether each row is of a breakdown in which exactly two groups are compared."""
+    gap = Estimate(*(groups[name].to_numpy(float) for name in ("gap", "gap_lower", "gap_upper")))
     compared = groups["verdict"].ne("") & groups["group"].ne(NOT_STATED)
-    many = compared.groupby([groups["indicator"], groups["breakdown"]]).transform("sum")
-    return many.eq(2).to_numpy()
-
-
-def _around(gap: Estimate) -> tuple[Numbers, Numbers]:
-    return np.fmin(gap.lower, gap.value), np.fmax(gap.upper, gap.value)
+    alone = inequality.p_value(gap)
+    return control_false_discoveries(np.where(compared, alone, np.nan))
 
 
 def _cell(own: pd.DataFrame) -> pd.DataFrame:

@@ -7,8 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from khi.model import NOT_STATED, Estimate, Indicator, Mean, Net, Polarity
+from khi.model.estimate import Numbers
 from khi.statistics import inequality
-from khi.statistics.comparison import Verdict, verdict
+from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 
 Words = NDArray[np.object_]
 Places = NDArray[np.int64]
@@ -16,6 +17,9 @@ Flags = NDArray[np.bool_]
 
 REST, BEST = "rest", "best"
 """What a group may be held against, beside one named group."""
+
+LEVEL: Final = 0.05
+"""At most this share of the gaps we call clear are expected to be chance."""
 
 ENOUGH: Final = 30
 """The fewest people in a group that may be the best-off: below this the best is partly luck."""
@@ -46,6 +50,8 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
     Returns:
         The same rows in the same order, with ``GAPS``. ``gap_verdict`` follows the polarity and
         is empty where too few people answered to compare, or there is nothing to compare with.
+        ``p`` is adjusted for how many groups of a breakdown were compared at once, and ``sure``
+        is true where the gap is then still more than chance.
     """
     rows = groups.reset_index(drop=True)
     own = _estimate(rows, _LIMITS)
@@ -67,7 +73,20 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
         **dict(zip(("gap", "gap_lower", "gap_upper"), absolute, strict=True)),
         **dict(zip(("ratio", "ratio_lower", "ratio_upper"), gap.relative, strict=True)),
         gap_verdict=np.where(is_reference, "", words),
-    )
+    ).pipe(_with_chance)
+
+
+def _with_chance(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Gaps with ``p``, adjusted for how many groups were compared at once, and ``sure``."""
+    absolute = _estimate(gaps, ("gap", "gap_lower", "gap_upper"))
+    compared = gaps["gap_verdict"].ne("") & gaps["group"].ne(NOT_STATED)
+    alone = pd.Series(inequality.p_value(absolute), gaps.index).where(compared)
+    p = alone.groupby([gaps[name] for name in _WHERE], sort=False).transform(_controlled)
+    return gaps.assign(p=p, sure=p.lt(LEVEL) & ~gaps["gap_verdict"].eq("similar"))
+
+
+def _controlled(p_values: "pd.Series[float]") -> Numbers:
+    return control_false_discoveries(p_values.to_numpy(float))
 
 
 def least_well_off(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

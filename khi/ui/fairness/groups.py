@@ -17,6 +17,7 @@ from khi.ui.icons import badge
 from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
+from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
 from khi.wording.fairness import history as moved
 from khi.wording.findings import Row
@@ -57,9 +58,9 @@ def _find(view: View) -> Found:
 def least(groups: pd.DataFrame, view: View) -> str:
     """The group the page is about: furthest behind, or said in words, or with the least figure."""
     extreme = said.at_the_end(groups, view.indicator)
-    behind = said.clearly_behind(groups)
+    behind, perhaps = said.clearly_behind(groups), said.maybe_behind(groups)
     lowest = fairness.least_well_off(groups, view.indicator)
-    for rows in (extreme, behind, lowest):
+    for rows in (extreme, behind, perhaps, lowest):
         for code in rows["group"]:
             return str(code)
     shown = groups[groups["absence"].eq("") & groups["group"].ne(NOT_STATED)]
@@ -115,6 +116,8 @@ def _figure(name: str, row: Row, view: View) -> BigNumber:
 def _standing(row: Row, view: View) -> Markup:
     verdict = str(row["gap_verdict"])
     word = said.word(row) or "Not compared"
+    if said.is_maybe(row):
+        return badge("soon", word, tone="muted")
     if verdict not in ("worse", "better", "higher", "lower"):
         return badge("dot" if verdict else "soon", word, tone="steady" if verdict else "muted")
     turned = said.as_difference(row, view.indicator)
@@ -179,8 +182,8 @@ def _card(view: View, found: Found) -> Card:
             found.groups, found.everyone, indicator=indicator, breakdown=breakdown,
             palette=palette(),
         ),
-        alt=said.gap_alt(found.groups, breakdown, indicator),
-        twin=said.gap_table(both, breakdown, indicator),
+        alt=tables.gap_alt(found.groups, breakdown, indicator),
+        twin=tables.gap_table(both, breakdown, indicator),
         figures=both,
         sentence=easy if view.easy else full,
         source=f"{wording.bases(found.groups)} {wording.source(found.everyone)}",
@@ -189,6 +192,8 @@ def _card(view: View, found: Found) -> Card:
             f"Each group is compared with {_against(view, breakdown)}. No group is the normal one.",
             "Each point stands on the band where the true figure likely lies. A hollow point rests"
             " on few people, so it is not compared.",
+            "May be chance: it stands out by itself, but so many groups were looked at that one"
+            " may differ that much by chance alone.",
             "Hatched: there are answers, or may be, and we hold them back to keep them private.",
             *wording.caveats(indicator),
         ],
@@ -197,7 +202,9 @@ def _card(view: View, found: Found) -> Card:
 
 def with_everyone(found: Found) -> pd.DataFrame:
     """The groups as they are read, and everyone last, who has no gap."""
-    everyone = found.everyone.assign(compared_with="", is_reference=False, gap_verdict="")
+    everyone = found.everyone.assign(
+        compared_with="", is_reference=False, gap_verdict="", sure=False
+    )
     return pd.concat([found.groups, everyone], ignore_index=True)
 
 

@@ -10,15 +10,23 @@ import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Mean, Net, Polarity
 from khi.wording.absences import absence, why_absent
-from khi.wording.amounts import amount, between, is_nothing
 from khi.wording.behind import OTHERS, group_name
 from khi.wording.easy import easy_absence, easy_difference
 from khi.wording.findings import Row, difference, is_shown, reading
-from khi.wording.numbers import counted, is_number, number, percentage, rounded, sentence_case, span
+from khi.wording.numbers import (
+    counted,
+    is_number,
+    number,
+    percentage,
+    rounded,
+    sentence_case,
+    spelt,
+)
 
 REST, BEST = "rest", "best"
 NO_RATIO = "A ratio would mean nothing, as these figures can be below zero."
 _TITLE = 12
+_APART = ("better", "worse", "higher", "lower")
 _WORDS = {
     "better": "Doing better", "worse": "Doing less well", "similar": "Too close to tell",
     "higher": "Higher", "lower": "Lower", "": "Not compared",
@@ -45,12 +53,19 @@ def is_reference(row: Row) -> bool:
     return row.get("is_reference") in (True, 1)
 
 
+def is_maybe(row: Row) -> bool:
+    """Whether a gap stands out by itself, but not among as many as were looked at."""
+    return row["gap_verdict"] in _APART and not row["sure"]
+
+
 def word(row: Row) -> str:
     """How a group compares, in a few words."""
     if is_reference(row):
         return "Compared with"
     if not is_shown(row):
         return ""
+    if is_maybe(row):
+        return "May be chance"
     few = "Indicative" if row["indicative"] else _WORDS[""]
     return _WORDS[row["gap_verdict"]] if row["gap_verdict"] else few
 
@@ -74,8 +89,8 @@ def relative(row: Row, indicator: Indicator, breakdown: Breakdown) -> str:
         return "There is no ratio, as one of the two figures is zero."
     than = who(str(row["compared_with"]), breakdown)
     as_much = "as high as for" if isinstance(indicator.reading, Mean) else "as many as among"
-    likely = _likely_times(lower, upper)
-    return f"That is {_times(value)} times {as_much} {than}{likely}."
+    likely = likely_times(lower, upper)
+    return f"That is {ratio_words(value)} times {as_much} {than}{likely}."
 
 
 def times(row: Row, indicator: Indicator) -> tuple[float, float, float]:
@@ -122,16 +137,18 @@ def gap_verdict(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator
         )
     shown = groups[groups["absence"].eq("") & groups["value"].notna()]
     if shown.empty:
-        return f"Too few people answered to compare groups by {_lower(breakdown.label)}."
+        return f"Too few people answered to compare groups by {lower_case(breakdown.label)}."
     if indicator.polarity is Polarity.NEITHER:
         return which_way(indicator)
     worse = clearly_behind(groups)
+    if worse.empty and len(maybe_behind(groups)):
+        return _perhaps(groups, breakdown, indicator)
     if worse.empty:
         return _nobody_behind(shown, breakdown, indicator)
     row = worse.iloc[0].to_dict()
     name = group_name(str(row["group"]), breakdown)
     both = f"{absolute(row, indicator, breakdown)} {relative(row, indicator, breakdown)}"
-    return f"{name}: {_lower(both)}"
+    return f"{name}: {lower_case(both)}"
 
 
 def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
@@ -139,7 +156,7 @@ def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -
     extreme = at_the_end(groups, indicator)
     if len(extreme):
         name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        return f"{name}: {_lower(easy_absence(str(extreme['absence'].iloc[0])))}"
+        return f"{name}: {lower_case(easy_absence(str(extreme['absence'].iloc[0])))}"
     shown = groups[groups["absence"].eq("") & groups["value"].notna()]
     if shown.empty:
         return easy_absence(Absence.TOO_FEW)
@@ -149,11 +166,17 @@ def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -
     row = worse.iloc[0].to_dict()
     than = who(str(row["compared_with"]), breakdown)
     says = easy_difference(as_difference(row, indicator), indicator, than=f"for {than}")
-    return f"{group_name(str(row['group']), breakdown)}: {_lower(says)}"
+    return f"{group_name(str(row['group']), breakdown)}: {lower_case(says)}"
 
 
 def clearly_behind(groups: pd.DataFrame) -> pd.DataFrame:
-    """The groups clearly behind, furthest first."""
+    """The groups clearly behind, having looked at so many; furthest first."""
+    worse = maybe_behind(groups)
+    return worse[worse["sure"].astype(bool)]
+
+
+def maybe_behind(groups: pd.DataFrame) -> pd.DataFrame:
+    """The groups behind by more than chance would usually give one alone, furthest first."""
     worse = groups[groups["gap_verdict"].eq("worse") & groups["group"].ne(NOT_STATED)]
     return worse.sort_values("gap", ascending=False, kind="stable")
 
@@ -179,32 +202,6 @@ def gap_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicato
     return " ".join(each for each in parts if each)
 
 
-def gap_alt(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """What the chart of groups shows."""
-    return (
-        f"Dots with likely ranges for {indicator.short}, by {_lower(breakdown.label)}, the least "
-        f"well off first. {gap_verdict(groups, breakdown, indicator)} "
-        f"{gap_sentence(groups, breakdown, indicator)} The table has every figure."
-    )
-
-
-def gap_table(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> pd.DataFrame:
-    """A row for each group: figure, range, base, both gaps with their limits, and the word."""
-    lines = [
-        [
-            group_name(str(row["group"]), breakdown) if row["breakdown"] != "all" else "Everyone",
-            *_figures(row, indicator),
-            *_gaps(row, indicator),
-            "–" if row["breakdown"] == "all" else word(row) or "–",
-        ]
-        for row in groups.to_dict("records")
-    ]
-    columns = [
-        breakdown.label, "Figure", "Likely between", "Base", "Gap", "Ratio", "Compared",
-    ]  # fmt: skip
-    return pd.DataFrame(lines, columns=columns)
-
-
 def size(gap: object, indicator: Indicator) -> str:
     """A gap's size with no direction: "16 in every 100", "0.4 points"."""
     if not is_number(gap):
@@ -215,6 +212,18 @@ def size(gap: object, indicator: Indicator) -> str:
     if indicator.is_fraction:
         return f"{percentage(width).rstrip('%')} in every 100"
     return f"{number(width, indicator)} points"
+
+
+def _perhaps(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
+    """Where one group stands out, but chance may explain that one of so many does."""
+    row = maybe_behind(groups).iloc[0].to_dict()
+    name = group_name(str(row["group"]), breakdown)
+    count = spelt(int(groups["p"].notna().sum()))
+    return (
+        f"No group is clearly doing less well, having compared {count}. "
+        f"{name}: {lower_case(absolute(row, indicator, breakdown))} One of so many may differ that "
+        "much by chance."
+    )
 
 
 def _nobody_behind(shown: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
@@ -229,7 +238,7 @@ def _nobody_behind(shown: pd.DataFrame, breakdown: Breakdown, indicator: Indicat
     row = ordered.iloc[0].to_dict()
     name = group_name(str(row["group"]), breakdown)
     return (
-        f"No group is clearly doing less well. {name}: {_lower(reading(row, indicator))} "
+        f"No group is clearly doing less well. {name}: {lower_case(reading(row, indicator))} "
         "Chance alone could put one group below the others by that much."
     )
 
@@ -245,38 +254,18 @@ def as_difference(row: Row, indicator: Indicator) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _figures(row: Row, indicator: Indicator) -> list[str]:
-    if not is_shown(row):
-        return [absence(str(row["absence"])) or "No figure", "–", "–"]
-    few = " (indicative)" if row["indicative"] else ""
-    people = f"{rounded(float(row['base'])):,.0f}" if is_number(row["base"]) else "Records"
-    likely = span(row["lower"], row["upper"], indicator) or "Not given"
-    return [f"{number(row['value'], indicator)}{few}", likely, people]
-
-
-def _gaps(row: Row, indicator: Indicator) -> list[str]:
-    if not is_shown(row) or not is_number(row.get("gap")):
-        return ["–", "–"]
-    turned = as_difference(row, indicator)
-    limits = between(turned["difference_lower"], turned["difference_upper"], indicator, of=False)
-    apart = float(str(turned["difference"]))
-    size_of = "About the same" if is_nothing(apart, indicator) else amount(apart, indicator)
-    value, lower, upper = times(row, indicator)
-    ratio = f"{_times(value)}{_likely_times(lower, upper)}" if is_number(value) else "–"
-    return [f"{size_of} ({limits})" if limits else size_of, ratio]
-
-
-def _times(value: float) -> str:
+def ratio_words(value: float) -> str:
     """A ratio with the digits a reader can use."""
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
-def _likely_times(lower: float, upper: float) -> str:
+def likely_times(lower: float, upper: float) -> str:
+    """The range of a ratio, in brackets; empty where it has none."""
     if math.isnan(lower) or math.isnan(upper):
         return ""
     if math.isinf(upper):
-        return f" (at least {_times(lower)})"
-    return f" (between {_times(lower)} and {_times(upper)})"
+        return f" (at least {ratio_words(lower)})"
+    return f" (between {ratio_words(lower)} and {ratio_words(upper)})"
 
 
 def _inverse(ratio: float) -> float:
@@ -285,7 +274,8 @@ def _inverse(ratio: float) -> float:
     return 0.0 if math.isinf(ratio) else 1 / ratio if ratio else math.inf
 
 
-def _lower(words: str) -> str:
+def lower_case(words: str) -> str:
+    """Words as they stand in the middle of a sentence."""
     return f"{words[:1].lower()}{words[1:]}"
 
 
