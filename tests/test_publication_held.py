@@ -166,7 +166,8 @@ def test_rows_that_are_put_by_read_back_the_same_to_the_last_bit(rows):
 
 @pytest.mark.parametrize("table", ["tally", "activity", *beside.TABLES])
 def test_everything_an_upload_counts_can_be_put_by(store, table):
-    assert "upload" not in store.read(f"upload_{table}", upload="one").columns
+    with store.write() as transaction:
+        assert "upload" not in transaction.rows_of(table, "one").columns
 
 
 def test_a_store_of_the_first_schema_learns_to_wait(tmp_path):

@@ -3,81 +3,45 @@
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from khi import catalogue as catalogues
 from khi import publication
 from khi.catalogue import Catalogue
-from khi.cli.place import opened_store, progress, workbenches
-from khi.intake import Choices, Draft, examine
-from khi.model import Absence, KhiError, Quarter
+from khi.cli.place import has_store, opened_store, progress, workbenches
+from khi.cli.said import choices, say_about_file, say_about_survey
+from khi.intake import Draft, Profile, examine
+from khi.model import EVERYONE, Absence, KhiError
+from khi.store import Store
+from khi.wording.differences import difference_line
 
 
 def add_commands(commands: Any) -> None:
     """Offer ``check`` and ``add``."""
     check = commands.add_parser("check", help="what the upload page would say; stores nothing")
-    _say_about_file(check)
+    check.add_argument("file", type=Path)
+    say_about_file(check)
     check.add_argument("--json", action="store_true", help="one object: see khi/intake/README.md")
     check.add_argument("--checked", type=Path, help="write your own rows back, problems beside")
     check.set_defaults(run=_check)
 
     add = commands.add_parser("add", help="count a file, and publish it if you say so")
-    _say_about_file(add)
-    add.add_argument("--publish", action="store_true", help="without this, nothing is stored")
-    add.add_argument("--source", default="", help="what stands under every figure made from it")
-    add.add_argument("--version", choices=("replace", "add", "new version"), default="")
+    add.add_argument("file", type=Path)
+    say_about_file(add)
+    say_about_survey(add)
+    when = add.add_mutually_exclusive_group()
+    when.add_argument("--publish", action="store_true", help="without this, nothing is stored")
+    when.add_argument("--draft", action="store_true", help="keep it as counts, to publish later")
+    when.add_argument(
+        "--publish-on", type=date.fromisoformat, metavar="DAY", help="keep it until 2026-05-03"
+    )
+    add.add_argument("--save-profile", default="", metavar="NAME", help="remember this form")
     add.set_defaults(run=_add)
 
 
-def _say_about_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--area", default="", help="one area for the whole file: a code or a name")
-    parser.add_argument("--quarter", default="", help="one quarter for the whole file: 2025-Q1")
-    parser.add_argument("--sheet", default="", help="which sheet of a workbook")
-    parser.add_argument("--kind", default="", help="overrule what kind of file we think it is")
-    parser.add_argument(
-        "--discard-identifiers",
-        action="store_true",
-        help="yes, throw away the columns that could name a person",
-    )
-    parser.add_argument(
-        "--missing",
-        action="append",
-        default=[],
-        metavar="COLUMN=NUMBERS",
-        help="numbers that mean no answer, such as Q3=-9,99; COLUMN * is every column",
-    )
-
-
-def _choices(options: argparse.Namespace) -> Choices:
-    if options.quarter:
-        _understood(options.quarter)
-    missing = dict(each.split("=", 1) for each in options.missing if "=" in each)
-    return Choices(
-        area=options.area,
-        quarter=options.quarter,
-        sheet=options.sheet,
-        kind=options.kind,
-        discard_identifiers=options.discard_identifiers,
-        missing={
-            column: tuple(number for number in numbers.split(",") if number)
-            for column, numbers in missing.items()
-        },
-        source=getattr(options, "source", ""),
-        version=getattr(options, "version", ""),
-        uploaded_by="a terminal",
-    )
-
-
-def _understood(quarter: str) -> None:
-    try:
-        Quarter.parse(quarter)
-    except ValueError as error:
-        raise KhiError(str(error)) from error
-
-
-def _examined(options: argparse.Namespace, catalogue: Catalogue, **earlier: Any) -> Draft:
+def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -> Draft:
     if not options.file.is_file():
         raise KhiError("There is no such file.", where=str(options.file))
     with progress(f"Checking {options.file.name}"):
@@ -86,14 +50,14 @@ def _examined(options: argparse.Namespace, catalogue: Catalogue, **earlier: Any)
             name=options.file.name,
             catalogue=catalogue,
             workbench_factory=workbenches(),
-            choices=_choices(options),
-            **earlier,
+            choices=choices(options),
+            **known,
         )
 
 
 def _check(options: argparse.Namespace) -> int:
     try:
-        draft = _examined(options, catalogues.load())
+        draft = _examined(options, catalogues.load(), profiles=_known_forms(options))
     except KhiError as error:
         if options.json:
             print(json.dumps(_refusal(options.file.name, error), indent=2, ensure_ascii=False))
@@ -147,6 +111,8 @@ def _say(draft: Draft) -> None:
     """The report as a person reads it."""
     ledger, report = draft.upload.ledger, draft.report()
     tool = f", made by {draft.upload.tool}" if draft.upload.tool else ""
+    if draft.profile:
+        print(f"Read as the form {draft.profile}. {' '.join(draft.changes)}".rstrip())
     print(f"{draft.upload.file_name}: {draft.kind}{tool}")
     print("; ".join(report.get("assumptions", [])))
     print(
@@ -162,20 +128,102 @@ def _say(draft: Draft) -> None:
         print(f"  {problem['level']}: {problem['message']}")
 
 
+def _known_forms(options: argparse.Namespace, store: Store | None = None) -> list[Profile]:
+    """The forms that are remembered; only the one that is named, where one is.
+
+    A check opens the store for this alone, and only where there is one.
+    """
+    if store is None:
+        if not has_store():
+            return _named([], options.profile)
+        try:
+            with opened_store() as opened:
+                return _known_forms(options, opened)
+        except KhiError as error:
+            if options.profile:
+                raise
+            print(f"The forms you have saved were not used. {error.what}", file=sys.stderr)
+            return []
+    return _named(
+        [Profile.from_json(each.json_text) for each in publication.profiles(store)], options.profile
+    )
+
+
+def _named(profiles: list[Profile], name: str) -> list[Profile]:
+    """All of them, or the one of a name. Raises ``KhiError`` where there is none."""
+    if not name:
+        return profiles
+    found = [each for each in profiles if each.name == name]
+    if not found:
+        raise KhiError(
+            "There is no form of this name.",
+            found=name,
+            accepted=", ".join(each.name for each in profiles) or "no form is remembered yet",
+        )
+    return found
+
+
 def _add(options: argparse.Namespace) -> int:
     catalogue = catalogues.load()
     with opened_store() as store:
-        draft = _examined(options, catalogue, earlier=publication.uploads(store))
+        draft = _examined(
+            options,
+            catalogue,
+            earlier=publication.uploads(store),
+            counted=publication.counted(store),
+            profiles=_known_forms(options, store),
+        )
         _say(draft)
         if _finish(draft):
             return 1
-        if not options.publish:
-            preview = publication.preview(store, catalogue, draft)
-            held = preview["absence"].isin([each.value for each in Absence if each.is_withheld])
-            print(f"This would publish {(~held).sum():,} figures, and hold back {held.sum():,}.")
+        if options.save_profile:
+            _remember(store, options, draft)
+        _say_changes(store, catalogue, draft)
+        if not (options.publish or options.draft or options.publish_on):
             print("Nothing has been stored. Add --publish to publish it.")
             return 0
+        _keep(store, catalogue, draft, options)
+    return 0
+
+
+def _remember(store: Store, options: argparse.Namespace, draft: Draft) -> None:
+    """Save how this form was read, under a name."""
+    profile = Profile.of(options.save_profile, draft, choices(options))
+    publication.save_profile(
+        store,
+        name=profile.name,
+        fingerprint=profile.fingerprint,
+        json_text=profile.to_json(),
+    )
+    print(f"The form is remembered as {profile.name}.")
+
+
+def _say_changes(store: Store, catalogue: Catalogue, draft: Draft) -> None:
+    """What would be shown, held back, and changed."""
+    with progress("Working out what would be shown"):
+        preview = publication.preview(store, catalogue, draft)
+        changes = publication.differences(store, catalogue, draft, after=preview)
+    held = preview["absence"].isin([each.value for each in Absence if each.is_withheld])
+    print(f"This would publish {(~held).sum():,} figures, and hold back {held.sum():,}.")
+    if draft.upload.replaces:
+        print(
+            f"{len(changes):,} of them would change:"
+            if len(changes)
+            else "None of them would change: these look like the same answers."
+        )
+        everyone = changes[changes["breakdown"].eq(EVERYONE)]
+        for row in everyone.to_dict("records"):
+            print(f"  {difference_line(row, catalogue)}")
+
+
+def _keep(store: Store, catalogue: Catalogue, draft: Draft, options: argparse.Namespace) -> None:
+    """Publish the draft, or keep it as counts until its day."""
+    if options.publish:
         with progress("Publishing"):
             upload = publication.commit(store, catalogue, draft)
-    print(f"Published as {upload.id}. To take it back: python -m khi withdraw {upload.id}")
-    return 0
+        print(f"Published as {upload.id}. To take it back: python -m khi withdraw {upload.id}")
+        return
+    upload = publication.hold(store, catalogue, draft, publish_on=options.publish_on)
+    when = f"on {options.publish_on:%d %B %Y}" if options.publish_on else "when you say so"
+    print(f"Kept as counts, as the draft {upload.id}. It is published {when}:")
+    print(f"  python -m khi publish {upload.id}")

@@ -1,11 +1,14 @@
 """The demonstration, taking an upload back, and what is here."""
 
 import argparse
+from datetime import UTC, datetime
 from typing import Any
 
 from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.cli.place import data_folder, opened_store, progress
+from khi.intake import Profile
+from khi.store import Store
 
 
 def add_commands(commands: Any) -> None:
@@ -17,9 +20,23 @@ def add_commands(commands: Any) -> None:
     withdraw = commands.add_parser("withdraw", help="take an upload back, and all its figures")
     withdraw.add_argument("upload")
     withdraw.add_argument("--reason", default="taken back from a terminal")
+    withdraw.add_argument(
+        "--bring-back", action="store_true", help="let the file it replaced count again"
+    )
     withdraw.set_defaults(run=_withdraw)
 
-    refresh = commands.add_parser("refresh", help="work every figure out again from the counts")
+    publish = commands.add_parser("publish", help="publish a draft that waits")
+    publish.add_argument("upload")
+    publish.set_defaults(run=_publish)
+
+    profiles = commands.add_parser("profiles", help="the forms that are remembered")
+    profiles.add_argument("--rename", nargs=2, metavar=("NAME", "TO"))
+    profiles.add_argument("--forget", metavar="NAME")
+    profiles.set_defaults(run=_profiles)
+
+    refresh = commands.add_parser(
+        "refresh", help="publish what is due, and work every figure out again from the counts"
+    )
     refresh.set_defaults(run=_refresh)
 
     info = commands.add_parser("info", help="what is here, and whether the catalogue is sound")
@@ -36,14 +53,50 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _withdraw(options: argparse.Namespace) -> int:
     with opened_store() as store:
-        publication.withdraw(store, catalogues.load(), options.upload, options.reason)
+        publication.withdraw(
+            store,
+            catalogues.load(),
+            options.upload,
+            options.reason,
+            bring_back=options.bring_back,
+        )
     print(f"{options.upload} is taken back. Its figures are gone; a line in the ledger remains.")
     return 0
 
 
+def _publish(options: argparse.Namespace) -> int:
+    with opened_store() as store, progress("Publishing"):
+        upload = publication.publish_held(store, catalogues.load(), options.upload)
+    print(f"Published as {upload.id}. To take it back: python -m khi withdraw {upload.id}")
+    return 0
+
+
+def _profiles(options: argparse.Namespace) -> int:
+    with opened_store() as store:
+        if options.rename:
+            rename(store, *options.rename)
+        if options.forget:
+            publication.forget_profile(store, options.forget)
+        for each in publication.profiles(store):
+            when = f", saved on {each.saved_at:%d %B %Y}" if each.saved_at else ""
+            print(f"{each.name}{when}")
+    return 0
+
+
+def rename(store: Store, name: str, to: str) -> None:
+    """Give a remembered form another name."""
+    known = {each.name: Profile.from_json(each.json_text) for each in publication.profiles(store)}
+    renamed = known[name].model_copy(update={"name": to}).to_json() if name in known else ""
+    publication.rename_profile(store, name, to=to, json_text=renamed)
+
+
 def _refresh(_options: argparse.Namespace) -> int:
+    catalogue = catalogues.load()
     with opened_store() as store, progress("Working every figure out again"):
-        publication.refresh(store, catalogues.load())
+        due = publication.publish_due(store, catalogue, datetime.now(UTC).date())
+        publication.refresh(store, catalogue)
+    for upload in due:
+        print(f"{upload.file_name} was due, and is published.")
     print("Every figure has been worked out again, with the catalogue as it is now.")
     return 0
 

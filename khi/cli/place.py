@@ -12,6 +12,7 @@ from khi.store import Store
 from khi.store.engines import Workbench
 
 _ROOT = Path(__file__).parents[2]
+_FILE = "khi.duckdb"
 
 
 def data_folder() -> Path:
@@ -19,10 +20,15 @@ def data_folder() -> Path:
     return Path(os.environ.get("KHI_DATA") or _ROOT / "data")
 
 
+def has_store() -> bool:
+    """Whether there is a store yet: asking makes none."""
+    return (data_folder() / _FILE).exists()
+
+
 @contextmanager
 def opened_store() -> Iterator[Store]:
     """The store, closed again afterwards so that the dashboard can have it."""
-    store = Store.open(data_folder() / "khi.duckdb")
+    store = Store.open(data_folder() / _FILE)
     try:
         yield store
     finally:

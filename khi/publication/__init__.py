@@ -13,6 +13,7 @@ beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
 kept              counts put by, which do not count
+differences       what a draft would change
 held              drafts that wait to be published
 profiles          forms that are remembered
 measured          measures this dashboard makes itself
@@ -33,6 +34,7 @@ from khi.publication.changes import (
     withdraw,
 )
 from khi.publication.columns import NUMBERS, PUBLISHED, ROW
+from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.export import export
 from khi.publication.held import due, hold, preview_held, publish_due, publish_held
 from khi.publication.measured import measure_here
@@ -49,6 +51,7 @@ from khi.publication.survey import compute
 __all__ = [
     "ACTIVITY",
     "ADULTS",
+    "DIFFERENCES",
     "FEATURES",
     "NUMBERS",
     "POPULATION",
@@ -63,6 +66,7 @@ __all__ = [
     "compute",
     "compute_activity",
     "counted",
+    "differences",
     "due",
     "export",
     "features",

@@ -6,6 +6,7 @@ Both sides come through the one door, so neither says more than a page would.
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence
 from khi.publication.changes import Draft, preview
 from khi.publication.shown import frame
@@ -35,10 +36,11 @@ def differences(
         absence says why; "not asked" where there is no row at all.
     """
     would = preview(store, catalogue, draft) if after is None else after
-    would = would[would["answer"].eq("")]
+    would = _in_words(would[would["answer"].eq("")])
     areas, periods = sorted(would["area"].unique()), sorted(would["period"].unique())
     asked = sorted(would["indicator"].unique())
-    now = frame(store, indicators=asked, areas=areas, periods=periods, answers=[""])
+    there = frame(store, indicators=asked, areas=areas, periods=periods, answers=[""])
+    now = _in_words(there)
     both = now[[*KEY, *_SHOWN]].merge(
         would[[*KEY, *_SHOWN]], on=KEY, how="outer", suffixes=("_before", "_after")
     )
@@ -49,6 +51,12 @@ def differences(
         ["apart", *KEY], kind="stable"
     )
     return order[list(DIFFERENCES)].reset_index(drop=True)
+
+
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows, with what is nearly certain given as its words and no number."""
+    nearly = rows["rule"].eq(NEAR_CERTAIN) & rows["absence"].eq("")
+    return rows.assign(absence=rows["absence"].mask(nearly, rows["method"]))
 
 
 def _differs(both: pd.DataFrame) -> pd.Series:

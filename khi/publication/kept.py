@@ -52,7 +52,7 @@ def put_by(transaction: Transaction, upload_id: str, tables: Mapping[str, pd.Dat
 
 def put_by_counted(transaction: Transaction, upload_id: str) -> None:
     """Keep what an upload counts, before it stops counting."""
-    tables = {name: transaction.read(f"upload_{name}", upload=upload_id) for name in _COUNTED}
+    tables = {name: transaction.rows_of(name, upload_id) for name in _COUNTED}
     put_by(transaction, upload_id, tables)
 
 

@@ -36,6 +36,11 @@ class Transaction:
         """Run ``sql/<name>.sql`` for what it does."""
         self._cursor.execute(statement(name), parameters).fetchall()
 
+    def rows_of(self, table: str, upload: str) -> pd.DataFrame:
+        """What one upload keeps in a table, without the upload's own column."""
+        asked = statement("upload_rows").format(table=quoted(table))
+        return self._cursor.execute(asked, {"upload": upload}).df()
+
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by column name."""
         self._cursor.register("appended", rows)

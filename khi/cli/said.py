@@ -1,0 +1,125 @@
+"""What a person says of their file in a terminal: the same as the page asks."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from khi.intake import Choices
+from khi.model import KhiError, Quarter
+from khi.model.context import Asked, Context
+from khi.wording.context import survey_source
+
+_VERSIONS = ("replace", "add", "new version")
+
+
+def say_about_file(parser: argparse.ArgumentParser) -> None:
+    """What can be said of any file, whether it is only checked or added."""
+    parser.add_argument("--area", default="", help="one area for the whole file: a code or a name")
+    parser.add_argument("--quarter", default="", help="one quarter for the whole file: 2025-Q1")
+    parser.add_argument("--sheet", default="", help="which sheet of a workbook")
+    parser.add_argument("--kind", default="", help="overrule what kind of file we think it is")
+    parser.add_argument(
+        "--discard-identifiers",
+        action="store_true",
+        help="yes, throw away the columns that could name a person",
+    )
+    parser.add_argument(
+        "--missing",
+        action="append",
+        default=[],
+        metavar="COLUMN=NUMBERS",
+        help="numbers that mean no answer, such as Q3=-9,99; COLUMN * is every column",
+    )
+    parser.add_argument(
+        "--repeats",
+        choices=("once", "every row"),
+        default="",
+        help="whether somebody with several rows counts once, by the last of them",
+    )
+    parser.add_argument(
+        "--profile", default="", help="read the file as this remembered form; without it, the form"
+        " it is most like"
+    )  # fmt: skip
+
+
+def say_about_survey(parser: argparse.ArgumentParser) -> None:
+    """How the survey was asked, and what becomes of an earlier file of it."""
+    parser.add_argument("--source", default="", help="what stands under every figure made from it")
+    parser.add_argument("--by", default="a terminal", help="who adds it, for the ledger")
+    parser.add_argument("--version", choices=_VERSIONS, default="")
+    parser.add_argument(
+        "--replaces", default="", metavar="UPLOAD", help="the earlier file it is about"
+    )
+    parser.add_argument("--asked-by", default="", help="who asked people")
+    parser.add_argument("--how", choices=[each.value for each in Asked], default="")
+    parser.add_argument("--invited", type=int, help="how many people were invited")
+    parser.add_argument("--designed-with", default="", help="who helped design the questions")
+    parser.add_argument("--first-day", type=_day, help="such as 2026-05-03")
+    parser.add_argument("--last-day", type=_day)
+    parser.add_argument("--easy-read", action=argparse.BooleanOptionalAction, default=None)
+
+
+def choices(options: argparse.Namespace) -> Choices:
+    """Everything that was said, as intake takes it."""
+    if options.quarter:
+        _understood(options.quarter)
+    missing = dict(each.split("=", 1) for each in options.missing if "=" in each)
+    return Choices(
+        area=options.area,
+        quarter=options.quarter,
+        sheet=options.sheet,
+        kind=options.kind,
+        discard_identifiers=options.discard_identifiers,
+        repeats=options.repeats,
+        missing={
+            column: tuple(number for number in numbers.split(",") if number)
+            for column, numbers in missing.items()
+        },
+        **_of_survey(options),
+    )
+
+
+def _of_survey(options: argparse.Namespace) -> dict[str, Any]:
+    """What is said only of a file that is added."""
+    if not hasattr(options, "by"):
+        return {"uploaded_by": "a terminal"}
+    context = _context(options)
+    named = f"Survey {options.file.name}" if context.written() else ""
+    return {
+        "source": options.source or (survey_source(named, context) if named else ""),
+        "version": options.version,
+        "earlier": options.replaces,
+        "uploaded_by": options.by,
+        "context": context.written(),
+    }
+
+
+def _context(options: argparse.Namespace) -> Context:
+    try:
+        return Context(
+            asked_by=options.asked_by,
+            how=options.how or None,
+            invited=options.invited,
+            designed_with=options.designed_with,
+            first_day=options.first_day,
+            last_day=options.last_day,
+            easy_read=options.easy_read,
+        )
+    except ValidationError as error:
+        said = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        raise KhiError(
+            f"{said[:1].upper()}{said[1:]}.", state="Nothing has been stored."
+        ) from error
+
+
+def _understood(quarter: str) -> None:
+    try:
+        Quarter.parse(quarter)
+    except ValueError as error:
+        raise KhiError(str(error)) from error
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
