@@ -29,6 +29,7 @@ class Act(StrEnum):
     RATE_AS_LEADERS = "rate as leaders"
     AGREE = "record an agreed rating"
     RECORD = "record who was involved"
+    NOTE = "note what happened"
 
 
 class Person(Value):

@@ -1,7 +1,7 @@
 """How are people here? Strengths first, then what lies behind them."""
 
 from khi import ui, wording
-from khi.ui import behind, overview
+from khi.ui import behind, noting, overview
 
 ui.enter(__file__)
 
@@ -40,5 +40,5 @@ else:
     with left:
         ui.show(behind.effects(view))
     with right:
-        behind.happened(view)
+        noting.happened(view.area)
     ui.end(figures=overview.published(found), name=f"overview {view.area.name} {view.quarter.id}")

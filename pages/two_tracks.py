@@ -1,7 +1,7 @@
 """What is the system doing, and what are people telling us? Two tracks, one time axis."""
 
 from khi import ui, wording
-from khi.ui import tracks
+from khi.ui import noting, tracks
 
 ui.enter(__file__)
 
@@ -27,6 +27,7 @@ else:
 
     ui.section("Side by side", "What the system does, above; what people say, below.")
     ui.show(tracks.together(view))
+    noting.add(view.area)
 
     ui.section(
         "Is each change more than chance?",

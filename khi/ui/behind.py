@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from khi import charts, wording
 from khi.model import EVERYONE, Breakdown, Indicator, Net, Question
 from khi.ui import selection, sources
 from khi.ui.card import Card
-from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.overview import View
 from khi.ui.style import palette
 
@@ -154,28 +152,6 @@ def _effects(view: View) -> Card:
             "Both sides are always shown. One does not cancel the other.",
         ],
     )
-
-
-def happened(view: View) -> None:
-    """What happened here, beside the numbers; it claims no cause."""
-    notes = sources.notes(view.area)
-    with st.container(key="notice"):
-        lines = [_note(note) for note in notes.tail(4).iloc[::-1].to_dict("records")]
-        nothing = p("khi-say", "Nobody has noted anything here yet.")
-        st.html(
-            div(
-                "khi",
-                tag("h3", "What happened here"),
-                p("khi-sub", "Beside the numbers. It does not say that one led to the other."),
-                tag("ul", *lines) if lines else nothing,
-            )
-        )
-
-
-def _note(note: dict[str, object]) -> Markup:
-    start = pd.Timestamp(str(note["start"]))
-    when = f"{start:%B %Y}" + (" · invented" if note["invented"] else "")
-    return tag("li", joined([tag("b", note["title"]), p("khi-sub", when)]))
 
 
 def _rows(view: View, indicator: Indicator, breakdowns: list[str]) -> pd.DataFrame:

@@ -1,0 +1,116 @@
+"""What happened here, and when: shown beside the numbers, added to and taken back on the page."""
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from khi import voice
+from khi.access import Act
+from khi.model import Area
+from khi.model.voice import Role
+from khi.ui import sources
+from khi.ui.markup import Markup, div, p, tag
+from khi.ui.selection import WIDTH
+from khi.ui.voices import desk
+
+_MOST = 4
+_ROOM = "noting"
+
+
+def happened(area: Area) -> None:
+    """The latest of what happened here; it claims no cause. And room to add to it."""
+    notes = sources.notes(area)
+    with st.container(key="notice-happened"):
+        lines = [_note(note) for note in notes.tail(_MOST).iloc[::-1].to_dict("records")]
+        nothing = p("khi-say", "Nobody has noted anything here yet.")
+        st.html(
+            div(
+                "khi",
+                tag("h3", "What happened here"),
+                p("khi-sub", "Beside the numbers. It does not say that one led to the other."),
+                tag("ul", *lines) if lines else nothing,
+            )
+        )
+        add(area)
+
+
+def add(area: Area) -> None:
+    """Room to note something, and to take back what was noted. Opened by those who may."""
+    if not desk.may(Act.NOTE, area):
+        return
+    desk.just_done()
+    room = st.expander("Note something that happened here", key=_ROOM, on_change="rerun")
+    if not room.open:
+        return
+    with room:
+        _form(area)
+        _take_back(area)
+
+
+def _form(area: Area) -> None:
+    """The day, a title, a few words, a role: nothing that names a person."""
+    with st.form(desk.key("note"), border=False, enter_to_submit=False):
+        start = st.date_input(
+            "The day it started", key=desk.key("note-start"), min_value=voice.EARLIEST,
+            max_value=_today(), format="DD/MM/YYYY", width=WIDTH,
+        )  # fmt: skip
+        title = st.text_input(
+            "What happened, in a few words",
+            key=desk.key("note-title"),
+            max_chars=voice.TITLE_LONGEST,
+        )
+        body = st.text_area(
+            "More about it, if you like",
+            key=desk.key("note-body"),
+            max_chars=voice.BODY_LONGEST,
+            height=96,
+        )
+        by = desk.role("Who you are", list(Role), key=desk.key("note-by"))
+        looked = st.checkbox("I have looked: nobody is named in this", key=desk.key("note-looked"))
+        if st.form_submit_button("Note it", type="primary"):
+            said = voice.Noting(
+                area=area.code, start=_day(start), title=title, body=body, by=by, looked=looked
+            )
+            desk.attempt(lambda: _noted(said, area))
+
+
+def _noted(said: voice.Noting, area: Area) -> str:
+    voice.note(sources.store(), sources.catalogue(), said)
+    return f"Noted, for {area.name}. It stands beside the figures from now on."
+
+
+def _take_back(area: Area) -> None:
+    """Take back a note that somebody made here; the example's own go with the example."""
+    notes = sources.notes(area)
+    own = notes[~notes["invented"] & notes["area"].eq(area.code)]
+    if own.empty:
+        return
+    named = {f"{_when(each.start)}: {each.title}": str(each.id) for each in own.itertuples()}
+    chosen = st.selectbox("A note to take back", list(named), key=desk.key("note-which"))
+    if st.button("Take it back", key=desk.key("note-back")):
+        desk.attempt(lambda: _taken_back(named[str(chosen)]))
+
+
+def _taken_back(id: str) -> str:
+    voice.take_back_note(sources.store(), id)
+    return "The note was taken back."
+
+
+def _note(note: dict[str, object]) -> Markup:
+    parts = [_when(note["start"]), note["by_role"], "invented" if note["invented"] else ""]
+    says = " · ".join(str(part) for part in parts if part)
+    return tag("li", tag("b", note["title"]), p("khi-what", note["body"]), p("khi-sub", says))
+
+
+def _when(start: object) -> str:
+    return f"{pd.Timestamp(str(start)):%B %Y}"
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _day(chosen: object) -> date:
+    """The day of a calendar that asks for one."""
+    return chosen if isinstance(chosen, date) else _today()
