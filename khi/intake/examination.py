@@ -18,7 +18,7 @@ from khi.intake.drafting.counts import counts_draft
 from khi.intake.drafting.draft import Draft
 from khi.intake.drafting.measures import measures_draft
 from khi.intake.drafting.origin import Origin, digest
-from khi.intake.drafting.own import answers_in
+from khi.intake.drafting.own import answers_in, own_words
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
@@ -90,6 +90,10 @@ def examine(
         with opened() as sheet:
             return answers_in(sheet, letters, several=several)
 
+    def words_in(letter: str) -> list[str]:
+        with opened() as sheet:
+            return own_words(sheet, letter)
+
     with opened() as sheet:
         profile = remembered(profiles, sheet.columns)
         lettered = said.lettered(sheet.columns)
@@ -99,7 +103,7 @@ def examine(
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences
-    draft.give_back, draft.answers_in = give_back, found_in
+    draft.give_back, draft.answers_in, draft.words_in = give_back, found_in, words_in
     known = pd.DataFrame(columns=["upload"]) if counted is None else counted
     return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 

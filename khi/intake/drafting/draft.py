@@ -66,8 +66,9 @@ class Draft:
     stands in another row too. ``quarters_named`` are those that the file's name or title speaks
     of. ``several_answers`` are questions that seem to allow several, with the letters of their
     columns. ``details`` is what the report says beside: encoding, separator and so on.
-    ``give_back`` reads the person's own file once more, and so does ``answers_in``, for the
-    different answers in some columns; neither holds a row.
+    ``give_back`` reads the person's own file once more, and so do ``answers_in``, for the
+    different answers in some columns, and ``words_in``, for what people wrote in one; none of
+    them holds a row.
     """
 
     upload: Upload
@@ -88,6 +89,7 @@ class Draft:
     details: dict[str, Any] = field(default_factory=dict)
     give_back: Callable[[pd.DataFrame], bytes] | None = None
     answers_in: Callable[[Sequence[str], bool], list[str]] | None = None
+    words_in: Callable[[str], list[str]] | None = None
 
     def __post_init__(self) -> None:
         asked = {ask.column: ask.numbers for ask in self.asks}
@@ -122,6 +124,7 @@ class Draft:
         """Forget the person's file. The tallies stay."""
         self.give_back = None
         self.answers_in = None
+        self.words_in = None
 
     def report(self) -> dict[str, Any]:
         """What ``khi check --json`` prints: one object, documented in the README."""
