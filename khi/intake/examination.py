@@ -5,7 +5,7 @@ workbench that holds the rows is closed, and its files deleted, on every way out
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,23 @@ def examine(
                 with suppress(KhiError), workbench_factory() as workbench:
                     yield read(source, name=name, workbench=workbench, sheet=each)
 
+    with opened() as sheet:
+        profile = remembered(profiles, sheet.columns)
+        lettered = said.lettered(sheet.columns)
+        chosen = profile.choices(sheet.columns, lettered) if profile else lettered
+        origin = Origin(name, digest(source), chosen, catalogue.version, others=others)
+        draft = _draft(sheet, catalogue, origin)
+        if profile:
+            draft.profile = profile.name
+            draft.changes = profile.changes(sheet.columns).sentences
+    _lend(draft, opened)
+    known = pd.DataFrame(columns=["upload"]) if counted is None else counted
+    return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
+
+
+def _lend(draft: Draft, opened: Callable[[], AbstractContextManager[Sheet]]) -> None:
+    """Let a draft read the person's own file once more, each time it is asked to."""
+
     def give_back(bad_cells: pd.DataFrame) -> bytes:
         with opened() as sheet:
             return checked_file(sheet, bad_cells)
@@ -94,18 +111,7 @@ def examine(
         with opened() as sheet:
             return own_words(sheet, letter)
 
-    with opened() as sheet:
-        profile = remembered(profiles, sheet.columns)
-        lettered = said.lettered(sheet.columns)
-        chosen = profile.choices(sheet.columns, lettered) if profile else lettered
-        origin = Origin(name, digest(source), chosen, catalogue.version, others=others)
-        draft = _draft(sheet, catalogue, origin)
-        if profile:
-            draft.profile = profile.name
-            draft.changes = profile.changes(sheet.columns).sentences
     draft.give_back, draft.answers_in, draft.words_in = give_back, found_in, words_in
-    known = pd.DataFrame(columns=["upload"]) if counted is None else counted
-    return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 
 
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
