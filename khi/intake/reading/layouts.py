@@ -67,7 +67,13 @@ def layout(text: str, *, separator: str = "") -> Layout:
         best = _best(text, _RARE, strict=True)
     if best is None:
         return Layout(separator)
-    return _spaced(text, _escaped(text, best)).layout
+    best = _spaced(text, _escaped(text, best))
+    return best.layout if separator else _by_spaces(text, best).layout
+
+
+def width(text: str, layout: Layout) -> int:
+    """How many cells most rows have."""
+    return _trial(text, layout).width
 
 
 def _best(text: str, separators: Iterable[str], *, strict: bool = False) -> _Trial | None:
@@ -151,6 +157,18 @@ def _holds_separators(text: str, trial: _Trial) -> bool:
     inside = rf"[^{mark}\n]*"
     cell = rf"(?:^|{separator}){mark}{inside}{separator}{inside}{mark}(?={separator}|$)"
     return trial.agreement > 0.95 and len(re.findall(cell, text, re.MULTILINE)) > 1
+
+
+def _by_spaces(text: str, trial: _Trial) -> _Trial:
+    """The trial with spaces between the cells, where nothing else tells them apart as well.
+
+    Then the usual marks stand inside quoted cells only, and no two rows agree on how many.
+    """
+    if trial.agreement >= 0.9:
+        return trial
+    spaces = _best(text, (" ",), strict=True)
+    fits = spaces and spaces.agreement > 0.95 and spaces.coverage > 0.9
+    return spaces if spaces and fits and spaces.width > trial.width else trial
 
 
 def _escaped(text: str, trial: _Trial) -> _Trial:

@@ -14,6 +14,7 @@ from itertools import count
 
 _NOTHING_SEPARATES = "\x1f"
 _LONGEST = 5_000
+_MOST_MARKS = 200
 csv.field_size_limit(1 << 30)
 
 
@@ -100,24 +101,29 @@ class Records:
             if record is None:
                 return
             self.lines_taken = len(self._lines.taken)
-            if self._may_be_open() and self._is_doubtful(record):
-                record = self._layout.unquoted(self._lines.put_back_all_but_the_first())
+            if self._needs_a_second_look(record) and self._is_doubtful(record):
+                record = self._mended(self._lines.put_back_all_but_the_first())
                 self.unclosed.append(number)
                 self.lines_taken = 1
                 reader = self._layout.reader(self._lines)
             yield record
 
-    def _may_be_open(self) -> bool:
-        """Whether the record's quotation marks need a second look."""
+    def _needs_a_second_look(self, record: list[str]) -> bool:
+        """Whether the record's quotation marks may be wrong."""
         taken, quote = self._lines.taken, self._layout.quote
-        return bool(quote) and (len(taken) > 1 or taken[0].count(quote) % 2 == 1)
+        if not quote:
+            return False
+        odd = len(record) != self._width > 1 and quote in taken[0]
+        return odd or len(taken) > 1 or taken[0].count(quote) % 2 == 1
 
     def _is_doubtful(self, record: list[str]) -> bool:
-        """Whether a record of several lines looks like rows run together."""
+        """Whether a record looks like rows run together, or cells of one row run together."""
         taken = self._lines.taken
         if self._is_strict(taken):
             return len(taken) > 1 and len(record) != self._width and self._are_rows(taken)
-        return self._is_open(taken) or (len(taken) > 1 and self._are_rows(taken[:1]))
+        if len(taken) == 1:
+            return self._is_open(taken) or len(record) != self._width == len(self._mended(taken[0]))
+        return self._is_open(taken) or self._are_rows(taken[:1]) or self._is_row(taken[1])
 
     def _is_strict(self, lines: list[str]) -> bool:
         """Whether every quoted cell closes just before a separator or a line end."""
@@ -136,6 +142,27 @@ class Records:
         return self._width > 1 and all(
             len(self._layout.unquoted(line)) == self._width for line in lines
         )
+
+    def _is_row(self, line: str) -> bool:
+        """Whether a line by itself, quoted as it should be, is a whole row."""
+        cells = next(self._layout.reader([line]), [])
+        return len(cells) == self._width > 1 and self._is_strict([line])
+
+    def _mended(self, line: str) -> list[str]:
+        """The cells of a line with a stray mark: the way that gives a whole row, if there is one.
+
+        The mark may be one too many before a cell, in it or after it; or the last one is missing.
+        """
+        quote, separator = self._layout.quote, self._layout.separator
+        end = line.rstrip("\n")
+        places = [place for place, letter in enumerate(end) if letter == quote][:_MOST_MARKS]
+        ways = [end + quote, *(end[:place] + end[place + 1 :] for place in places)]
+        if separator:
+            ways.append(end.replace(f"{quote}{quote}{separator}", f"{quote}{separator}"))
+        for way in ways:
+            if self._is_row(way + "\n"):
+                return next(self._layout.reader([way + "\n"]))
+        return self._layout.unquoted(line)
 
 
 def lines(text: str) -> Iterator[str]:

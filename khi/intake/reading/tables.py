@@ -66,13 +66,20 @@ class Text:
             start = start[: start.rfind("\n") + 1] or start
         self._declaration = len(declaration)
         self._layout = layout or layouts.layout(start, separator=separator)
-        self._records = Records(lines(start), self._layout)
+        self._is_wrapped = not self._layout.separator and texts.is_wrapped(start)
+        if self._is_wrapped:
+            start = "".join(texts.unwrapped([start]))
+            self._layout = layouts.layout(start)
+        width = layouts.width(start, self._layout)
+        self._records = Records(lines(start), self._layout, width=width)
         self._line_counts: list[int] = []
         self.head = beginning(self._counted())
         self.encoding, self.separator = encoding.name, self._layout.separator
         self.quote = self._layout.quote
         self.opening = ", ".join(
-            [self._separated_by(), encoding.label] + ["single quotes"] * (self.quote == "'")
+            [self._separated_by(), encoding.label]
+            + ["single quotes"] * (self.quote == "'")
+            + ["each row one quoted cell, taken apart"] * self._is_wrapped
         )
 
     def load(self, workbench: Workbench, *, skip: int, width: int) -> Loaded:
@@ -105,8 +112,12 @@ class Text:
 
     def _pieces(self, cleaned: texts.Cleaned) -> Iterator[str]:
         """The text below a ``sep=`` line, in chunks."""
+        below = self._below(texts.chunks(self._file, self._encoding, cleaned))
+        return texts.unwrapped(below) if self._is_wrapped else below
+
+    def _below(self, pieces: Iterable[str]) -> Iterator[str]:
         left = self._declaration
-        for piece in texts.chunks(self._file, self._encoding, cleaned):
+        for piece in pieces:
             yield piece[left:]
             left = max(0, left - len(piece))
 

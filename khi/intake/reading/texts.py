@@ -4,7 +4,8 @@ What comes out has one kind of line end, no NUL characters and no stray byte ord
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from khi.intake.reading.encodings import CHUNK, Encoding
 
 MARK = "\ufeff"
 _HEAD_LETTERS = 1 << 20
+_WRAPPED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def opened(source: Path | bytes) -> BinaryIO:
@@ -56,6 +58,26 @@ def _clean(text: str, seen: Cleaned) -> str:
         seen.marks += text.count(MARK)
         text = text.replace(MARK, "")
     return text
+
+
+def unwrapped(pieces: Iterable[str]) -> Iterator[str]:
+    """A text whose every line was one quoted cell, with each line out of its quotes."""
+    rest = ""
+    for piece in pieces:
+        whole, newline, rest_of_piece = (rest + piece).rpartition("\n")
+        rest = rest_of_piece
+        yield "".join(_bare(line) + "\n" for line in whole.split("\n") if newline)
+    yield _bare(rest)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether every line is one quoted cell: a spreadsheet took each row for one."""
+    filled = [line for line in text.split("\n") if line.strip()]
+    return len(filled) > 1 and all(map(_WRAPPED.fullmatch, filled))
+
+
+def _bare(line: str) -> str:
+    return line[1:-1].replace('""', '"') if _WRAPPED.fullmatch(line) else line
 
 
 @dataclass(frozen=True)
