@@ -2,6 +2,7 @@
 
 from khi import ui, wording
 from khi.ui import behind, noting, overview
+from khi.ui.voices import pinned
 
 ui.enter(__file__)
 
@@ -16,6 +17,7 @@ else:
         wording.verdict(overview.pairs(found)),
     )
     ui.big_numbers(overview.big_numbers(found, view))
+    pinned.pinned(view.area)
     controls = ui.controls()
     ui.section(
         wording.strengths(overview.pairs(found), parent=view.parent_name),

@@ -13,10 +13,11 @@ with ui.controls():
     part = voices.part()
 with top:
     board.head(view)
+    if part == voices.Part.DID:
+        ui.big_numbers(board.big_numbers(view))
 voices.just_done()
 
 if part == voices.Part.DID:
-    ui.big_numbers(board.big_numbers(view))
     board.still_open(view)
     board.closed(view)
     board.search(view)

@@ -62,7 +62,8 @@ def number(value: object, indicator: Indicator) -> str:
     if indicator.is_fraction:
         return percentage(value)
     if isinstance(indicator.reading, Mean) or _kind(indicator) is MeasureKind.MEAN:
-        return _with_places(float(value), 1)  # type: ignore[arg-type]
+        amount = float(value)  # type: ignore[arg-type]
+        return _with_places(amount, 1 if abs(amount) < 100 else 0)
     return plain(value)
 
 

@@ -22,6 +22,7 @@ from khi.ui.voices.review_charts import Shown, shown
 from khi.wording import voices as said
 
 _OFFICERS = [each for each in Role if not each.is_people]
+_SIDES = ("what people think it means", "what officers think it means")
 _PEOPLE = [each for each in Role if each.is_people]
 
 
@@ -143,27 +144,41 @@ def charts(room: Room) -> None:
 
 def _boxes(room: Room, indicator: Indicator) -> None:
     """What it means: to people, then to officers."""
+    if room.meeting is None or not desk.may(Act.REVIEW, room.area):
+        _paper(room, indicator)
+        return
     people, officers = _written(room.meeting, indicator.id)
-    closed = room.meeting is None or not desk.may(Act.REVIEW, room.area)
     with st.container(key=f"boxes-{indicator.id}"):
         st.text_area(
-            f"{indicator.short}: what people think it means",
+            f"{indicator.short}: {_SIDES[0]}",
             value=people,
             key=_box("people", indicator),
             max_chars=LONGEST,
             height=90,
-            disabled=closed,
-            placeholder="Begin the review to write here." if room.meeting is None else None,
         )
         st.text_area(
-            f"{indicator.short}: what officers think it means",
+            f"{indicator.short}: {_SIDES[1]}",
             value=officers,
             key=_box("officers", indicator),
             max_chars=LONGEST,
             height=90,
-            disabled=closed or not people,
+            disabled=not people,
             placeholder=None if people else "This box opens once people have spoken.",
         )
+
+
+def _paper(room: Room, indicator: Indicator) -> None:
+    """What was written, or two empty boxes: to be read, printed, and filled in by hand."""
+    sides = zip(_SIDES, _written(room.meeting, indicator.id), strict=True)
+    boxes = (
+        tag("section", tag("b", f"{indicator.short}: {side}"), _written_or_empty(typed))
+        for side, typed in sides
+    )
+    st.html(div("khi khi-paper", *boxes))
+
+
+def _written_or_empty(typed: str) -> Markup:
+    return cards.words(typed) if typed else div("khi-empty-box")
 
 
 def _box(side: str, indicator: Indicator) -> str:
