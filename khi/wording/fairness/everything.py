@@ -27,9 +27,9 @@ def matrix_title(cells: pd.DataFrame) -> str:
     """How many gaps are clear. 12 words or fewer."""
     clear = int(cells["standing"].eq(CLEAR).sum())
     if clear:
-        return f"{sentence_case(counted(clear, 'clear gap'))} in {len(cells)} looked at"
+        return f"{sentence_case(counted(clear, 'clear gap'))} in {spelt(len(cells))} looked at"
     if cells["standing"].isin([MAYBE, CLOSE]).any():
-        return f"No clear gap in {len(cells)} looked at"
+        return f"No clear gap in {spelt(len(cells))} looked at"
     return "Too few answers to look for gaps"
 
 

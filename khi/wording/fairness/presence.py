@@ -133,7 +133,7 @@ def presence_alt(rows: pd.DataFrame, breakdown: Breakdown, against: str) -> str:
 
 def presence_table(rows: pd.DataFrame, breakdown: Breakdown) -> pd.DataFrame:
     """A row for each group: share of answers, of people, the ratio, and how many invited."""
-    invited = rows["rate"].notna().any()
+    invited = bool(rows["rate"].notna().any())
     lines = [
         [
             group_name(str(row["group"]), breakdown),
