@@ -6,27 +6,23 @@ from khi import ui
 
 ui.configure()
 page = st.navigation(
-    {
-        "": [
-            st.Page("pages/overview.py", title="Overview", default=True),
-            st.Page("pages/two_tracks.py", title="Two tracks"),
-            st.Page("pages/compare.py", title="Compare"),
-            st.Page("pages/fairness.py", title="Fairness"),
-            st.Page("pages/progress.py", title="Progress"),
-            st.Page("pages/rate.py", title="Rate", visibility="hidden"),
-            st.Page("pages/voices.py", title="Voices"),
-            st.Page("pages/upload.py", title="Add data"),
-            st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
-        ],
-        "More": [
-            st.Page("pages/review.py", title="Review room"),
-            st.Page("pages/changed.py", title="What changed"),
-            st.Page("pages/explore.py", title="Explore"),
-            st.Page("pages/find.py", title="Find"),
-            st.Page("pages/methods.py", title="Methods"),
-            st.Page("pages/accessibility.py", title="Accessibility"),
-        ],
-    },
+    [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/two_tracks.py", title="Two tracks"),
+        st.Page("pages/compare.py", title="Compare"),
+        st.Page("pages/fairness.py", title="Fairness"),
+        st.Page("pages/progress.py", title="Progress"),
+        st.Page("pages/rate.py", title="Rate", visibility="hidden"),
+        st.Page("pages/voices.py", title="Voices"),
+        st.Page("pages/upload.py", title="Add data"),
+        st.Page("pages/templates.py", title="Get a form", visibility="hidden"),
+        st.Page("pages/review.py", title="Review room"),
+        st.Page("pages/changed.py", title="What changed"),
+        st.Page("pages/explore.py", title="Explore"),
+        st.Page("pages/find.py", title="Find"),
+        st.Page("pages/methods.py", title="Methods"),
+        st.Page("pages/accessibility.py", title="Accessibility"),
+    ],
     position="top",
 )
 ui.run(page)
