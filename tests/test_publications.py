@@ -6,7 +6,7 @@ import pytest
 
 from khi.catalogue import load
 from khi.intake.examination import examine
-from khi.intake.publications import observed, recognised
+from khi.intake.publications import inferred, observed, recognised
 from khi.intake.reading import read
 from khi.model import Absence
 from khi.publication import compute_activity
@@ -22,6 +22,11 @@ NOT_OURS = "a measure that is none of our indicators yet"
 DISTRICT = "a district without adult social care, not an area we show"
 ICB = "an integrated care board, not an area we show"
 ALL = {"council": 153, "country": 1, "region": 9}
+NETWORKS = {
+    "a group of people, not everyone (“deprivation_category”)": 5,
+    "a group of people, not everyone (“age_to_years_inclusive”)": 1,
+    "a primary care network, not an area we show": 3,
+}
 UNAVAILABLE = {"not available": 161, "not applicable": 36}
 ASCOF = "ascof_table"
 """Each file: publication, areas of each level, periods, observations, absences, rows accepted,
@@ -100,7 +105,7 @@ OUTCOMES = {
         {DISTRICT: 164, NOT_OURS: 128, FORMER: 17},
     ),
     "ons/nomis_population_single_year_age.csv": (
-        "nomis_api", {"council": 1}, 1, 276, {}, 0, 0, {DISTRICT: 1932, NOT_OURS: 276},
+        "nomis_api", {"council": 1}, 1, 276, {}, 276, 0, {DISTRICT: 1932},
     ),
     "system/pssexp_2014-15_activity_councils_as_columns.csv": (
         "pssex1_councils", {"council": 148, "country": 1, "region": 9}, 1, 13124,
@@ -116,13 +121,13 @@ OUTCOMES = {
         "nhs_provider_emergency", {}, 0, 0, {}, 0, 2448, {},
     ),
     "ons/iod2019_utla_IMD.csv": (
-        "iod_2019", {"council": 149}, 1, 1490, {}, 0, 0, {NOT_OURS: 149, FORMER: 2},
+        "iod_2019", {"council": 149}, 1, 1490, {}, 149, 0, {FORMER: 2},
     ),
     "ons/iod2025_lad_imd_only.csv": (
-        "iod_tidy", {"council": 132}, 1, 792, {}, 0, 0, {DISTRICT: 164, NOT_OURS: 132},
+        "iod_tidy", {"council": 132}, 1, 792, {}, 132, 0, {DISTRICT: 164},
     ),
     "ons/mye2020_utla_single_year_age.csv": (
-        "population_by_age", {"council": 149}, 1, 13708, {}, 0, 0, {NOT_OURS: 149, FORMER: 1},
+        "population_by_age", {"council": 149}, 1, 13708, {}, 149, 0, {FORMER: 1},
     ),
     "system/nomis_falls_deaths_wide_preamble.csv": (
         "nomis_table", {"council": 151}, 10, 1510, {}, 0, 0,
@@ -157,6 +162,49 @@ OUTCOMES = {
         "neighbourhood_loneliness", {}, 0, 0, {}, 0, 0,
         {"a neighbourhood (LSOA), not an area we show": 1500},
     ),
+    "ons/uk_wellbeing_names_only.csv": (
+        "table", {"council": 150, "country": 1, "region": 9, "sub-region": 1}, 11, 7084,
+        {"no data recorded": 140}, 1771, 0,
+        {
+            DISTRICT: 1991,
+            "Scotland, not an area we show": 352,
+            "Wales, not an area we show": 242,
+            "Northern Ireland, not an area we show": 121,
+            "another nation, not an area we show": 44,
+            "a metropolitan county, not an area we show": 44,
+            KINDS: 22,
+            FORMER: 11,
+        },
+    ),
+    **{
+        f"fingertips/dhsc_next/{name}.csv": (
+            "fingertips_next", {}, 0, 0, {}, 0, 0, NETWORKS if rows else {},
+        )
+        for name, rows in (
+            ("ValidHeadersAndValidDataRows", 9),
+            ("ValidHeadersAndValidDataRowsWithEmptyLines", 9),
+            ("ValidHeadersAndNoDataRows", 0),
+        )
+    },
+    "fingertips/dhsc_next/DuplicateHeadersAndValidDataRows.csv": (
+        "fingertips_next_twice", {}, 0, 0, {}, 0, 9, {},
+    ),
+    "fingertips/dhsc_next/NoHeadersAndValidDataRows.csv": (
+        "fingertips_next_bare", {}, 0, 0, {}, 0, 9, {},
+    ),
+    **{
+        f"fingertips/phe_upload/{name}.csv": (
+            "fingertips_upload", {"country": 1}, 1, rows, {}, 0, 0, left_out,
+        )
+        for name, rows, left_out in (
+            ("upload-new-data", 2, {NOT_OURS: 2}),
+            ("upload-new-data-columns-different-case", 2, {NOT_OURS: 2}),
+            ("upload-duplicate-rows", 1, {NOT_OURS: 1, "the same figure again": 1}),
+        )
+    },
+    "fingertips/phe_upload/upload-non-numeric-data.csv": (
+        "fingertips_upload", {}, 0, 0, {}, 0, 0, {"a GP practice, not an area we show": 1},
+    ),
     **{
         f"system/trafford_{name}.csv": (
             "tidy", {"council": 16, "country": 1}, periods, rows, {}, 0, 0, {NOT_OURS: rows},
@@ -189,7 +237,7 @@ def published():
         content = source.encode() if name else FILES / source
         with Workbench() as workbench:
             file = read(content, name=name or Path(source).name, workbench=workbench, sheet=sheet)
-            found = observed(file, recognised(file), CATALOGUE)
+            found = observed(file, recognised(file) or inferred(file, CATALOGUE), CATALOGUE)
             assert found.accepted + found.rejected + sum(found.left_out.values()) == file.rows
         return found
 

@@ -15,6 +15,7 @@ from khi.intake.matching.seen import look
 from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, Said, measured
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
+from khi.intake.publications.beside import beside
 from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for
 from khi.intake.publications.workbook import with_others
@@ -64,6 +65,7 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         columns=_matches(sheet, columns),
         asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
         activity=found.activity,
+        beside=beside(found, sheet, catalogue, choices) if isinstance(found, Observed) else {},
         details=details_of(sheet) | contents,
     )
 

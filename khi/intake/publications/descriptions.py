@@ -49,8 +49,10 @@ class Description(Value):
     for. ``everyone`` lists for a column the words for all people, the likeliest first.
     ``measure_above``, ``measure_named``, ``period_above``, ``period_headed`` and ``period_named``
     find the measure and the period above the heading, in it, or in the names of the file and its
-    sheet; ``measure`` is its name where nothing says it. ``is_table`` marks a table of figures that
-    is no publication we know. ``refusal`` says why nothing of it can be shown.
+    sheet; ``measure`` is its name where nothing says it. ``features`` are what areas are like, and
+    the codes that say so; ``is_population`` marks a file of how many people live where, and
+    ``is_table`` a table that is no publication we know. ``refusal`` says why nothing of it can be
+    shown.
     """
 
     id: str
@@ -75,6 +77,8 @@ class Description(Value):
     period_named: str = ""
     refusal: str = ""
     measures: tuple[Adopted, ...] = ()
+    features: dict[str, str] = {}
+    is_population: bool = False
     is_table: bool = False
 
     @property

@@ -19,8 +19,10 @@ from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.periods import periods
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
+from khi.intake.publications.feeding import of_features, of_people
 from khi.intake.publications.figures import NUMBERS, read_figures
 from khi.intake.publications.heads import first
+from khi.intake.publications.levels import say_level
 from khi.intake.publications.shapes import HEAD, cells_of
 from khi.intake.sheet import Column, Sheet
 from khi.model import AreaKind
@@ -29,7 +31,6 @@ _ICB = "an integrated care board"
 _NOT_OURS = "a measure that is none of our indicators yet"
 _SAME = "the same figure again"
 _COUNCILS = ("", "council", "ua", "county", "unitary authority", "local authority")
-_NOT_SHOWN = ", not an area we show"
 SHARED_BY = 3
 """How many observations must share the name of a measure before a report repeats it."""
 _KEY = ["area", "code", "measure", "period"]
@@ -97,7 +98,8 @@ class _Reading:
 
     def _refused(self) -> Observed:
         """Nothing of the file is taken, and it is said why."""
-        columns = dict.fromkeys([*HEAD, *_KEY, "level", "absence", "indicator", "rejected"])
+        more = ["level", *NUMBERS, "absence", "indicator", "rejected"]
+        columns = dict.fromkeys([*HEAD, *_KEY, *more])
         empty = pd.DataFrame(columns=list(columns))
         self._problems.add(Level.ERROR, self._description.refusal, count=len(self._rows))
         return Observed(
@@ -221,7 +223,8 @@ class _Reading:
         """Ask which indicator it is, where the file is of one measure we do not know."""
         shown = taken[taken["level"].ne(AreaKind.ICB.value)]
         measures = shown["measure"].unique()
-        if len(measures) == 1 and shown["indicator"].eq("").all():
+        is_unknown = len(measures) == 1 and shown["indicator"].eq("").all()
+        if is_unknown and not self._feeds(shown).any():
             named = f"“{measures[0]}”" if len(shown) >= SHARED_BY else "this measure"
             self._needs["indicator"] = (
                 f"Which indicator is {named}? It is none of ours yet: say which, or add it."
@@ -231,7 +234,8 @@ class _Reading:
         """The account of the rows: accepted where any figure of the row became activity."""
         rows = cells[["row", "observation"]].drop_duplicates()
         own = every.loc[rows["observation"]]
-        accepted = set(rows["row"][rows["observation"].isin(activity.index).to_numpy()])
+        kept = set(activity.index) | set(every.index[self._feeds(every)])
+        accepted = set(rows["row"][rows["observation"].isin(kept).to_numpy()])
         refused = set(rows["row"][own["rejected"].to_numpy()])
         refused -= set(rows["row"][(own["why"].eq("") & ~own["rejected"]).to_numpy()])
         icb = own["level"].eq(AreaKind.ICB.value)
@@ -242,7 +246,7 @@ class _Reading:
         reasons = reasons[~reasons.index.duplicated()]
         others = [row for row in self._rows.index if row not in accepted | refused]
         left_out = reasons.reindex(others).fillna("no figure in the row").value_counts()
-        self._say_level(every)
+        say_level(every, self._problems)
         return Observed(
             description=self._description,
             every=every,
@@ -256,18 +260,11 @@ class _Reading:
             sheets=(self._sheet.sheet,),
         )
 
-    def _say_level(self, every: pd.DataFrame) -> None:
-        """Say which level the figures are of, where none is of a council or of what they make."""
-        ours = every["why"].eq("") & every["level"].ne(AreaKind.COUNTRY.value)
-        beyond = every["why"][every["why"].str.endswith(_NOT_SHOWN)]
-        if len(beyond) and not ours.any():
-            level = beyond.mode().iloc[0].removesuffix(_NOT_SHOWN)
-            self._problems.add(
-                Level.ERROR,
-                f"These figures are of another kind of area: {level}. We show councils, regions"
-                " and England. Find the same figures by upper-tier or unitary council.",
-                count=len(beyond),
-            )
+    def _feeds(self, every: pd.DataFrame) -> pd.Series:
+        """Whether each observation says who lives where, or what an area is like."""
+        like = of_features(every, self._description, self._catalogue).ne("")
+        people = of_people(every, self._description, self._catalogue)
+        return (like | people) & ~every["rejected"].astype(bool)
 
     def _reject(
         self,
