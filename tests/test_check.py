@@ -177,3 +177,9 @@ def test_a_quarter_that_has_not_begun_is_a_warning():
 def test_a_kind_of_file_nobody_knows_is_refused():
     with pytest.raises(KhiError, match="survey-respondents"):
         leeds("khi_con1\nYes\n", kind="spreadsheet")
+
+
+def test_a_quarter_that_could_be_of_two_kinds_of_year_is_read_as_one_and_said():
+    draft = checked("khi_con1,quarter,area\nYes,Q1 2025,Leeds\n")
+    assert set(draft.tallies["quarter"]) == {"2024-Q4"}
+    assert "Q1 is January to March" in messages(draft, "warning")[0]

@@ -8,6 +8,8 @@ from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.periods import DayOrder, day_order, quarter_of
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold, without_numbering
+from khi.intake.periods import period
+from khi.model import Quarter
 
 
 @pytest.mark.parametrize(
@@ -162,13 +164,29 @@ def test_an_area_is_known_by_code_former_code_or_name(text, code):
         ("2025-CQ1", "2024-Q4"),
         ("45762", "2025-Q1"),
         ("1980-01-01 00:00:00", None),
-        ("Q1 2025", None),
+        ("Q1 2025", "2024-Q4"),
         ("31/02/2025", None),
         ("Spring", None),
+        ("Monday, 14 April 2025 09:05", "2025-Q1"),
+        ("Apr 14 2025  9:05AM", "2025-Q1"),
+        ("14 Ebrill 2025", "2025-Q1"),
+        ("14 avril 2025", "2025-Q1"),
+        ("14. Mai 2025", "2025-Q1"),
+        ("14 de junio de 2025", "2025-Q1"),
+        ("2025. 4. 14.", "2025-Q1"),
+        ("April 2025 to June 2025", "2025-Q1"),
+        ("Q1 25/26", "2025-Q1"),
+        ("FY2025/26 Q1", "2025-Q1"),
+        ("04/2025", "2025-Q1"),
     ],
 )
-def test_a_quarter_is_read_however_it_is_written_unless_it_could_be_two(text, quarter):
+def test_a_quarter_is_read_however_it_is_written(text, quarter):
     assert quarter_of(text) == quarter
+
+
+@pytest.mark.parametrize("text", ["Q1 2022", "2022 Q3", "2022Q4", "Quarter 2 2022", "Q1 2025/26"])
+def test_a_survey_and_a_file_of_figures_read_a_quarter_the_same_way(text):
+    assert quarter_of(text) == Quarter.containing(period(text).start).id
 
 
 def test_the_order_of_day_and_month_is_settled_by_the_column_or_asked():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from khi.intake.matching.periods import DayOrder, day_of, day_order
+from khi.intake.matching.periods import CALENDAR_QUARTER, DayOrder, day_of, day_order
 from khi.intake.stretches import (
     between,
     months_of,
@@ -30,10 +30,6 @@ _SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
 _NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
 _QUARTER_AFTER = re.compile(rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4])", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(rf"q(?:uarter|tr)?\s*([1-4])\s*,?\s*{_FINANCIAL}", re.IGNORECASE)
-_CALENDAR = re.compile(
-    r"q(?:uarter|tr)?\s*([1-4])[\s,]*((?:19|20)\d\d)|((?:19|20)\d\d)\s*q(?:uarter|tr)?\s*([1-4])",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:mid[- ]?(?:year)?\s*)?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{_NAME}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
@@ -203,7 +199,7 @@ def _years(plain: str) -> Period | None:
 def _calendar(plain: str) -> Period | None:
     if match := _YEAR.fullmatch(plain):
         return Period.parse(f"{match[1]}-CY")
-    if match := _CALENDAR.fullmatch(plain):
+    if match := CALENDAR_QUARTER.fullmatch(plain):
         return Period.parse(f"{match[2] or match[3]}-CQ{match[1] or match[4]}")
     return None
 

@@ -8,6 +8,7 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
+from khi.intake.checking.said import check_calendar
 from khi.intake.counting import given
 from khi.intake.counting.given import Reader
 from khi.intake.drafting.draft import TALLIES, Ask, Draft, details_of
@@ -37,6 +38,7 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     check_long_rows(sheet, problems)
     fault = given.unreadable(rows)
     _check_rows(rows, fault, columns, reader, Echo(catalogue), problems)
+    check_calendar(rows["quarter_text"].unique(), columns.get("quarter"), problems)
     good = rows[fault.isna()]
     tallies, over, unsaid = given.whole(given.added_up(good))
     refused = given.rows_of(good, over)

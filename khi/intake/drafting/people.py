@@ -13,7 +13,12 @@ from khi.intake.checking.people import (
     check_skipped,
 )
 from khi.intake.checking.problems import Problems, heading
-from khi.intake.checking.said import check_future, check_numbers, check_overruled
+from khi.intake.checking.said import (
+    check_calendar,
+    check_future,
+    check_numbers,
+    check_overruled,
+)
 from khi.intake.counting.codes import Decoded, decode
 from khi.intake.counting.options import asked_options, decode_options, option_questions
 from khi.intake.counting.people import People, asked_of, derived_from, repeated_ids
@@ -56,6 +61,8 @@ def people_draft(
     check_numbers(people, meanings, problems)
     check_overruled(people, matches, problems)
     check_future(people, today, problems)
+    if isinstance(people.quarter, Decoded):
+        check_calendar(people.quarter.numbers, people.quarter.match.seen.column, problems)
     check_repeats(*repeated, problems)
     return Draft(
         upload=origin.upload(people.outcomes()),

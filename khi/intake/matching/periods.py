@@ -1,6 +1,5 @@
 """Which quarter a cell names: a quarter as we write it, as others do, a month or a day."""
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -8,20 +7,42 @@ from enum import StrEnum
 
 from khi.model import Period, PeriodType, Quarter
 
-_MONTHS = tuple(month.lower() for month in calendar.month_abbr[1:])
-_WORD = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_FINANCIAL = r"(\d{4})\s*[-/–]\s*\d{2,4}"
-_TIME = re.compile(r"(?:[ T,]+\d{1,2}[:.]\d{2}\b.*)$")
+_NAMES = """
+jan janv ene ion | feb fév fev chwe | mar mär mrz maerz maw | apr avr abr ebr
+may mai | jun juin meh | jul juil gorff | aug aoû aou ago aws
+sep medi | oct okt hyd | nov tach | dec déc dez dic rhag
+"""
+_MONTHS = {
+    name: number
+    for number, names in enumerate(re.split(r"[|\n]", _NAMES.strip()), start=1)
+    for name in names.split()
+}
+"""How the months begin in English, Welsh, French, German and Spanish."""
+
+_WORD = rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})[^\W\d_]*\.?"
+_FINANCIAL = r"(?:FY\s*)?(\d{4}|\d{2}(?=\s*[-/–]))\s*[-/–]\s*\d{2,4}"
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_TIME = re.compile(r"(?:[ T,]+\d{1,2}[:.]\d{2}(?!\d).*)$")
+_QTR = r"(?:q|quarter|qtr)"
 _OURS = re.compile(r"(\d{4})\s*[-–]\s*Q([1-4])", re.IGNORECASE)
-_QUARTER_FIRST = re.compile(rf"(?:q|quarter|qtr)\s*([1-4])[\s,:-]*{_FINANCIAL}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(rf"{_FINANCIAL}[\s,:-]*(?:q|quarter|qtr)\s*([1-4])", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_QUARTER_FIRST = re.compile(rf"{_QTR}\s*([1-4])[\s,:-]*{_FINANCIAL}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(rf"{_FINANCIAL}[\s,:-]*{_QTR}\s*([1-4])", re.IGNORECASE)
+CALENDAR_QUARTER = re.compile(
+    r"q(?:uarter|tr)?\s*([1-4])[\s,]*((?:19|20)\d\d)|((?:19|20)\d\d)\s*q(?:uarter|tr)?\s*([1-4])",
+    re.IGNORECASE,
+)
+"""Three months of a calendar year: "Q1 2022" is January to March, everywhere in this product."""
+
+_ISO = re.compile(r"(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})\.?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})")
-_DAY_WORD = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_WORD}[\s,-]+(\d{{4}}|\d{{2}})", re.I)
+_DAY_WORD = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?{_WORD}[\s,-]+(?:de )?(\d{{4}}|\d{{2}})", re.I
+)
 _WORD_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
 _MONTH_WORD = re.compile(rf"{_WORD}[\s-]+(\d{{4}}|\d{{2}})", re.I)
 _MONTH_ISO = re.compile(r"(\d{4})-(\d{1,2})")
-_MONTH_RANGE = re.compile(rf"{_WORD}\s*(?:to|-|–)\s*{_WORD}\s+(\d{{4}})", re.I)
+_MONTH_NUMBER = re.compile(r"(\d{1,2})/(\d{4})")
+_MONTH_RANGE = re.compile(rf"{_WORD}\s*(\d{{4}})?\s*(?:to|-|–)\s*{_WORD}\s+(\d{{4}}|\d{{2}})", re.I)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
@@ -42,7 +63,7 @@ SAYS = "a quarter such as 2025-Q1 (April to June), or a date such as 2025-04-30"
 
 def day_of(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> date | None:
     """The day a text names, or the first day of the month or quarter it names; None if neither."""
-    plain = _TIME.sub("", text.strip())
+    plain = _plain(text)
     for reading in (_quarter, _worded, _serial):
         if day := reading(plain):
             return day
@@ -62,13 +83,18 @@ def quarter_of(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> str | None:
     return Quarter.containing(day).id
 
 
+def calendar_quarters(texts: Iterable[str]) -> list[str]:
+    """The texts that name a quarter of a calendar year, where a financial one may be meant."""
+    return [text for text in texts if CALENDAR_QUARTER.fullmatch(text.strip())]
+
+
 def day_order(texts: Iterable[str]) -> DayOrder | None:
     """Which way round a column's dates are. None where they can be read both ways, and it matters.
 
     A first number over 12 settles it, and so does a second one. Where neither is, and both
     readings fall in the same quarters, it does not matter.
     """
-    plain = [_TIME.sub("", text.strip()) for text in texts]
+    plain = [_plain(text) for text in texts]
     numbers = [match for text in plain if (match := _NUMBERS.fullmatch(text))]
     if any(int(match[1]) > 12 for match in numbers):
         return DayOrder.DAY_FIRST
@@ -81,12 +107,20 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
     return DayOrder.DAY_FIRST if same else None
 
 
+def _plain(text: str) -> str:
+    """A text without the time of day, and without the day of the week in front."""
+    return _WEEKDAY.sub("", _TIME.sub("", text.strip()))
+
+
 def _quarter(text: str) -> date | None:
     """The first day of a quarter written as a quarter."""
     if match := _OURS.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
-        return Quarter.of(int(match[1]), int(match[2])).start
+        return Quarter.of(_whole_year(match[1]), int(match[2])).start
     if match := _QUARTER_FIRST.fullmatch(text):
-        return Quarter.of(int(match[2]), int(match[1])).start
+        return Quarter.of(_whole_year(match[2]), int(match[1])).start
+    if match := CALENDAR_QUARTER.fullmatch(text):
+        number, year = int(match[1] or match[4]), int(match[2] or match[3])
+        return date(year, 3 * number - 2, 1)
     try:
         period = Period.parse(text)
     except ValueError:
@@ -103,9 +137,12 @@ def _worded(text: str) -> date | None:
     if match := _WORD_DAY.fullmatch(text):
         return _day(int(match[3]), _month(match[1]), int(match[2]))
     if match := _MONTH_RANGE.fullmatch(text):
-        return _three_months(_month(match[1]), _month(match[2]), int(match[3]))
+        within = match[2] is None or match[2] == match[4]
+        return _three_months(_month(match[1]), _month(match[3]), match[4]) if within else None
     if match := _MONTH_ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), 1)
+    if match := _MONTH_NUMBER.fullmatch(text):
+        return _day(int(match[2]), int(match[1]), 1)
     if match := _MONTH_WORD.fullmatch(text):
         return _day(int(match[2]), _month(match[1]), 1)
     return None
@@ -118,13 +155,19 @@ def _serial(text: str) -> date | None:
     return _EXCEL_DAY_ZERO + timedelta(days=int(float(text)))
 
 
-def _three_months(first: int, last: int, year: int) -> date | None:
+def _three_months(first: int, last: int, year: str) -> date | None:
     """The first day of three months that are a financial quarter."""
-    return date(year, first, 1) if first % 3 == 1 and last == first + 2 else None
+    return date(_whole_year(year), first, 1) if first % 3 == 1 and last == first + 2 else None
+
+
+def _whole_year(year: str) -> int:
+    """A year of four digits, from one that may have two."""
+    return int(year) + 2000 * (len(year) == 2)
 
 
 def _month(word: str) -> int:
-    return _MONTHS.index(word[:3].lower()) + 1
+    """The number of a month, by how its name begins."""
+    return _MONTHS[word.lower()]
 
 
 def _day(year: int, month: int, day: int) -> date | None:
