@@ -65,11 +65,14 @@ def _pin(indicator: Indicator, rows: pd.DataFrame) -> Markup:
         if wording.is_shown(row):
             value = f"{wording.number(row['value'], indicator)} {indicator.unit}"
             months = Period.parse(str(row["period"])).months
-            return div(
-                "", tag("b", indicator.short), f"{value}, {months}", tag("br"), badges.change(row)
-            )
-        return div("", tag("b", indicator.short), wording.reason(row))
-    return div("", tag("b", indicator.short), "Nothing is recorded yet.")
+            return _pinned(indicator, value, badges.change(row), p("khi-sub", months))
+        return _pinned(indicator, wording.reason(row))
+    return _pinned(indicator, "Nothing is recorded yet.")
+
+
+def _pinned(indicator: Indicator, value: str, *more: Markup) -> Markup:
+    """The name of an outcome, and under it what there is to say."""
+    return div("", tag("b", indicator.short), tag("span", value), *more)
 
 
 def _planned(view: View) -> None:
