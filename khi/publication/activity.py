@@ -4,8 +4,6 @@ A figure somebody has published is kept as it was published, with its marks. Eve
 worked out again from summed numerators and denominators, never averaged.
 """
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -15,14 +13,11 @@ from khi.model import (
     Domain,
     Estimate,
     Indicator,
-    Measure,
     MeasureKind,
-    Period,
-    PeriodType,
-    Quarter,
 )
 from khi.model.estimate import Numbers
 from khi.publication.columns import tidied
+from khi.publication.over_time import KEY, quarters
 from khi.publication.places import lineage, places_in, year_before
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, verdict
@@ -42,7 +37,6 @@ ACTIVITY = (
 )
 """What is known of one measure of one area in one period."""
 
-_KEY = ["indicator", "area", "period"]
 _NUMBERS = ["numerator", "denominator", "value", "lower", "upper"]
 
 
@@ -58,10 +52,11 @@ def compute_activity(activity: pd.DataFrame, catalogue: Catalogue) -> pd.DataFra
         ``PUBLISHED``: the rows given; quarters made of months; areas made of places. For a quarter
         made of months ``parts`` counts the months, and one with a month missing is indicative.
     """
-    known = activity.drop_duplicates(_KEY, keep="last")[list(ACTIVITY)]
-    known = known.astype(dict.fromkeys(_NUMBERS, "float64")).assign(parts=1, parts_expected=1)
+    known = activity.drop_duplicates(KEY, keep="last")[list(ACTIVITY)]
+    known = known.astype(dict.fromkeys(_NUMBERS, "float64"))
+    known = known.assign(parts=1, parts_expected=1, is_part=False)
     made = [
-        _quarters(catalogue.indicators[str(name)], own)
+        quarters(catalogue.indicators[str(name)], own)
         for name, own in known.groupby("indicator", sort=False)
     ]
     every = _without_known(pd.concat([known, *made], ignore_index=True))
@@ -82,48 +77,7 @@ def compute_activity(activity: pd.DataFrame, catalogue: Catalogue) -> pd.DataFra
 
 def _without_known(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows without the ones we made where somebody has given the figure itself."""
-    return rows.drop_duplicates(_KEY, keep="first")
-
-
-def _quarters(indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
-    """Months added up to financial quarters."""
-    is_month = rows["period_type"] == PeriodType.MONTH.value
-    months = rows[is_month & rows["numerator"].notna()].sort_values("period")
-    if indicator.measure is None or months.empty:
-        return rows.iloc[:0]
-    months = months.assign(month=months["period"], period=months["period"].map(_quarter_of))
-    over = _over_time(indicator.measure)
-    made = months.groupby(_KEY, as_index=False).agg(
-        numerator=("numerator", over[0]),
-        denominator=("denominator", over[1]),
-        last=("month", "max"),
-        parts=("month", "nunique"),
-        source=("source", "last"),
-    )
-    made = made.assign(period_type=PeriodType.QUARTER.value, parts_expected=3, absence="")
-    if indicator.measure.kind is MeasureKind.STOCK:
-        made = made[made["last"] == made["period"].map(_last_month)]
-        made = made.assign(parts=1, parts_expected=1)
-    return made.drop(columns="last")
-
-
-def _over_time(measure: Measure) -> tuple[str, str]:
-    """How a numerator and a denominator add up: a population is the same people all along."""
-    if measure.kind is MeasureKind.STOCK:
-        return "last", "last"
-    adds = measure.kind in (MeasureKind.PERCENTAGE, MeasureKind.MEAN)
-    return "sum", ("sum" if adds else "last")
-
-
-@lru_cache(maxsize=1024)
-def _quarter_of(month: str) -> str:
-    return Quarter.containing(Period.parse(month).start).id
-
-
-@lru_cache(maxsize=1024)
-def _last_month(quarter: str) -> str:
-    end = Period.parse(quarter).end
-    return Period.month(end.year, end.month).id
+    return rows.drop_duplicates(KEY, keep="first")
 
 
 def _areas(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -135,12 +89,13 @@ def _areas(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     spread = places.merge(above, on="area").drop(columns="area")
     spread = spread.rename(columns={"ancestor": "area"})
     spread["counted"] = spread["denominator"].notna()
-    by = [*_KEY, "period_type", "counted"]
+    by = [*KEY, "period_type", "counted"]
     made = spread.groupby(by, as_index=False).agg(
         numerator=("numerator", "sum"),
         denominator=("denominator", lambda each: each.sum(min_count=1)),
         parts=("numerator", "size"),
         source=("source", "first"),
+        is_part=("is_part", "any"),
     )
     expected = {area: places_in(catalogue, area) for area in made["area"].unique()}
     made = made.assign(absence="", parts_expected=made["area"].map(expected))
@@ -160,10 +115,7 @@ def _rows(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> pd.
     rows.loc[rows["absence"] != "", _NUMBERS] = np.nan
     parents = {area: catalogue.areas[area].parent for area in rows["area"].unique()}
     rows = pd.concat([rows, _change(indicator, rows), _rest(indicator, rows, parents)], axis=1)
-    months_missing = (rows["parts"] < rows["parts_expected"]) & (rows["parts_expected"] == 3)
-    is_made_of_months = months_missing & (rows["period_type"] == PeriodType.QUARTER.value)
-    is_place = np.array([not catalogue.children(area) for area in rows["area"]], bool)
-    return rows.assign(indicative=is_made_of_months & is_place)
+    return rows.assign(indicative=rows["is_part"].astype(bool))
 
 
 def _estimated(indicator: Indicator, numerator: pd.Series, denominator: pd.Series) -> Estimate:
