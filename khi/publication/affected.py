@@ -14,6 +14,7 @@ from khi.catalogue import Catalogue
 from khi.publication.activity import compute_activity
 from khi.publication.columns import PUBLISHED
 from khi.publication.places import lineage, quarters_of, root, tree, year_before, year_of
+from khi.publication.rates import with_people
 from khi.publication.survey import compute, not_asked
 
 Read = Callable[..., pd.DataFrame]
@@ -104,6 +105,7 @@ def activity_parts(
         )
         if len(instead.activity):
             activity = pd.concat([activity, instead.activity[list(activity.columns)]])
+        activity = with_people(activity, read("people_then", areas=areas), catalogue)
         yield Part(indicators, areas, None, compute_activity(activity, catalogue))
 
 
