@@ -12,6 +12,7 @@ page = st.navigation(
         st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/fairness.py", title="Fairness"),
         st.Page("pages/progress.py", title="Progress"),
+        st.Page("pages/assets.py", title="What we have"),
         st.Page("pages/rate.py", title="Rate", visibility="hidden"),
         st.Page("pages/voices.py", title="Voices"),
         st.Page("pages/upload.py", title="Add data"),

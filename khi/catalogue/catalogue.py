@@ -13,6 +13,7 @@ from khi.model import (
     KhiError,
     Policy,
     Question,
+    Register,
     Succession,
     Value,
 )
@@ -29,6 +30,7 @@ class Catalogue(Value):
     areas: dict[str, Area]
     successions: tuple[Succession, ...] = ()
     frameworks: dict[str, Framework]
+    register_of_assets: Register = Register()
     policy: Policy
     version: str
 

@@ -9,7 +9,17 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from khi.model import Area, Breakdown, Framework, Indicator, Policy, Question, Succession, Value
+from khi.model import (
+    Area,
+    Breakdown,
+    Framework,
+    Indicator,
+    Policy,
+    Question,
+    Register,
+    Succession,
+    Value,
+)
 
 Entry = dict[str, Any]
 V = TypeVar("V", bound=Value)
@@ -36,6 +46,7 @@ class Reader:
             "areas": self._keyed(Area, ((file, _area(row)) for file, row in areas), key="code"),
             "successions": self._values(Succession, self._rows("area_successors.csv")),
             "frameworks": self._keyed(Framework, self._frameworks()),
+            "register_of_assets": self._register(),
             "policy": self._policy(),
         }
 
@@ -70,6 +81,9 @@ class Reader:
         for path in sorted((self._folder / "frameworks").glob("*.toml")):
             file = f"frameworks/{path.name}"
             yield file, self._toml(file)
+
+    def _register(self) -> Register | None:
+        return self._value(Register, "assets.toml", "register", self._toml("assets.toml"))
 
     def _policy(self) -> Policy | None:
         file = "disclosure.toml"

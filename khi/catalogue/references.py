@@ -21,6 +21,7 @@ from khi.model import (
     Net,
     Policy,
     Question,
+    Register,
     Share,
     Succession,
 )
@@ -43,6 +44,7 @@ def problems(entries: dict[str, Any]) -> list[str]:
         *(f"areas.csv, {problem}" for problem in _of_all_areas(areas.values())),
         *(f"area_successors.csv, {each}" for each in _of_successions(successions, areas)),
         *_said("frameworks", entries["frameworks"], lambda each: _of_framework(each, indicators)),
+        *(f"assets.toml, {each}" for each in _of_register(entries["register_of_assets"])),
         *(f"disclosure.toml, {problem}" for problem in _of_policy(entries["policy"])),
     ]
 
@@ -215,6 +217,21 @@ def _of_action(
     for id in action.moves:
         if id not in indicators:
             yield f"moves: there is no indicator {id!r}"
+
+
+def _of_register(register: Register) -> Iterator[str]:
+    categories = {category.id for category in register.categories}
+    spelt: Counter[str] = Counter()
+    for approach in register.approaches:
+        if approach.category not in categories:
+            yield f"entry {approach.id}, field category: there is no category {approach.category!r}"
+        spelt.update({plain(word) for word in (approach.title, *approach.aliases)})
+    for words in register.words.values():
+        spelt.update({f"kind {plain(word)}" for word in words})
+    if twice := [word for word, count in spelt.items() if count > 1]:
+        yield f"field aliases: these words mean two things: {', '.join(twice)}"
+    if twice := [id for id, n in Counter(each.id for each in register.approaches).items() if n > 1]:
+        yield f"field approaches: there twice: {', '.join(twice)}"
 
 
 def _of_policy(policy: Policy) -> Iterator[str]:

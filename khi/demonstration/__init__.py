@@ -9,6 +9,7 @@ people            what its people would say
 measures          what its services would do
 examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
+assets            what its places have
 ratings           how far its three voices say it has come
 building          all of these, through intake, into files
 shipped           those files, back into tables
@@ -22,7 +23,7 @@ import pandas as pd
 
 from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import ratings, shipped, voices
+from khi.demonstration import assets, ratings, shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -59,6 +60,10 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("activity", shipped.activity(folder))
         transaction.append("published", shipped.published(folder))
         transaction.append("note", shipped.notes(folder))
+        upload, register = assets.shipped(folder)
+        transaction.append("upload", ledger.line(upload))
+        transaction.append("asset", register)
+        transaction.append("population", assets.adults(catalogue))
         for table, rows in ratings.shipped(folder).items():
             transaction.append(table, rows)
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())

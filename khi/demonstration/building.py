@@ -16,7 +16,7 @@ import pandas as pd
 
 from khi import publication
 from khi.catalogue import Catalogue
-from khi.demonstration import ratings, shipped
+from khi.demonstration import assets, ratings, shipped
 from khi.demonstration.examples import examples
 from khi.demonstration.measures import measures
 from khi.demonstration.people import answers
@@ -44,6 +44,7 @@ def build(catalogue: Catalogue, *, data: Path) -> None:
     shipped.keep_tallies(folder, pd.concat([_named(each, each.tallies) for each in surveys]))
     shipped.keep(folder, shipped.ACTIVITY, _named(system, system.activity))
     shipped.keep(folder, shipped.PUBLISHED, _published(drafts, catalogue))
+    assets.keep(catalogue, folder)
     ratings.keep(catalogue, folder)
     lines = json.dumps([each.upload.model_dump(mode="json") for each in drafts], indent=1)
     (folder / shipped.UPLOADS).write_text(lines + "\n", encoding="utf-8")

@@ -29,6 +29,7 @@ from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
 from khi.intake.recognising.groups import GroupKind
 from khi.intake.recognising.recognition import Kind, Recognition, recognise
+from khi.intake.registers import assets_draft, is_ratings, is_register, ratings_draft
 from khi.intake.sheet import Sheet
 from khi.intake.sql import spelled
 from khi.model import KhiError, PeriodType, Upload
@@ -114,10 +115,19 @@ def _lend(draft: Draft, opened: Callable[[], AbstractContextManager[Sheet]]) -> 
     draft.give_back, draft.answers_in, draft.words_in = give_back, found_in, words_in
 
 
+_BY_HEADINGS = (
+    (is_people_table, people_table_draft),
+    (is_ratings, ratings_draft),
+    (is_register, assets_draft),
+)
+"""Tables that are known by their headings alone, and hold neither answers nor figures."""
+
+
 def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """The draft that the kind of file asks for. The person's word on the kind wins."""
-    if not origin.choices.kind and is_people_table(sheet):
-        return people_table_draft(sheet, catalogue, origin)
+    for is_one, drafted in () if origin.choices.kind else _BY_HEADINGS:
+        if is_one(sheet):
+            return drafted(sheet, catalogue, origin)
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
     said = origin.choices

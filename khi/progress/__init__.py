@@ -17,6 +17,8 @@ kept              values as rows of the store, there and back
 """
 
 from khi.progress import findings
+from khi.progress.export import export
+from khi.progress.files import commit, refusals
 from khi.progress.recording import agree, clear_invented, close, framework_of, rate, rate_all
 from khi.progress.shown import (
     RATINGS,
@@ -35,6 +37,8 @@ __all__ = [
     "clear_invented",
     "close",
     "closed",
+    "commit",
+    "export",
     "findings",
     "framework_of",
     "given",
@@ -45,4 +49,5 @@ __all__ = [
     "rated_areas",
     "rated_quarters",
     "ratings",
+    "refusals",
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from khi.model import Framework, Rating, Voice
 from khi.progress.rules import Standing, check_rating
-from khi.store import Transaction
+from khi.store import Store, Transaction
 
 _Said = dict[str, tuple[int, int]]
 """For each quarter, the stage a voice gave last and how often it gave one."""
@@ -13,8 +13,8 @@ _Said = dict[str, tuple[int, int]]
 class Known:
     """What every voice has said in the areas that are being rated."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
+    def __init__(self, reader: Transaction | Store) -> None:
+        self._reader = reader
         self._read: set[tuple[str, str]] = set()
         self._said: dict[tuple[str, str, str, str], _Said] = defaultdict(dict)
         self._closed: set[tuple[str, str, str]] = set()
@@ -46,10 +46,10 @@ class Known:
 
     def _look(self, framework: str, area: str) -> None:
         """Read what one area has said, once."""
-        rows = self._transaction.read("ratings_own", framework=framework, area=area, voice=None)
+        rows = self._reader.read("ratings_own", framework=framework, area=area, voice=None)
         for row in rows.to_dict("records"):
             said = self._said[framework, area, str(row["action"]), str(row["voice"])]
             said[str(row["quarter"])] = (int(row["stage"]), int(row["number"]))
-        closed = self._transaction.read("ratings_closed", framework=framework, areas=[area])
+        closed = self._reader.read("ratings_closed", framework=framework, areas=[area])
         self._closed |= {(framework, area, str(quarter)) for quarter in closed["quarter"]}
         self._read.add((framework, area))

@@ -14,7 +14,7 @@ from khi.intake.checking.problems import SHOWN_FIRST
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
 from khi.intake.sheet import Sheet
-from khi.model import Question, Upload, Value
+from khi.model import Question, Rating, Upload, Value
 from khi.store.engines import TALLY_COLUMNS
 
 TALLIES = TALLY_COLUMNS
@@ -60,7 +60,8 @@ class Draft:
 
     ``problems`` has one row for each thing wrong, with ``problems.COLUMNS``; ``bad_cells`` one for
     each cell, with ``BAD_CELLS``. ``beside`` are the rows of other tables of the store that the
-    file fills: who lives where, what places are like, who published it. ``local`` are the
+    file fills: who lives where, what places are like, who published it. ``ratings`` are three
+    voices' ratings, each with its row. ``local`` are the
     questions the person added. ``profile`` names the remembered form that was used, and
     ``changes`` say how the file differs from it. ``repeated_rows`` have a respondent's id that
     stands in another row too. ``quarters_named`` are those that the file's name or title speaks
@@ -80,6 +81,7 @@ class Draft:
     tallies: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TALLIES)))
     activity: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ACTIVITY)))
     beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    ratings: Sequence[tuple[int, Rating]] = ()
     local: Sequence[Question] = ()
     repeated_rows: int = 0
     quarters_named: Sequence[str] = ()

@@ -19,7 +19,7 @@ from khi.ui.style import palette
 from khi.wording import progress as said
 
 RATE = "pages/rate.py"
-_ALL = {"All three": "", "People": "people", "Workers": "workers", "Leaders": "leaders"}
+_ALL = {"All": "", "People": "people", "Workers": "workers", "Leaders": "leaders"}
 _YEAR = 4
 
 
@@ -130,7 +130,7 @@ def _apart(view: View) -> BigNumber:
     if higher:
         mark = badge("gap", "A gap to talk about", tone="concern")
         widest = view.framework.action(str(more.idxmax())).short
-        sentence = f"Widest: {widest}. {wording.spelt(int(more.max())).capitalize()} apart."
+        sentence = f"Widest: {widest}. {wording.sentence_case(said.stages(int(more.max())))} apart."
     else:
         mark = badge("steady", "They see the same", tone="steady")
         sentence = "Nowhere do leaders see more than people do."
@@ -178,7 +178,7 @@ def keys(view: View, *, gap: bool = True, agreed: bool = True) -> Markup:
 
 
 def _key(shape: str, colour: str, words: str) -> Markup:
-    style = f"color:{colour}"
+    style = f"color:{colour};font-size:20px;line-height:24px"
     return tag("span", tag("span", shape, style=style, aria_hidden="true"), words)
 
 

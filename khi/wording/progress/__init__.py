@@ -15,6 +15,7 @@ from khi.wording.progress.titles import (
     group_sentence,
     moved_sentence,
     now_sentence,
+    stages,
     steps,
     verdict,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "now_table",
     "profiles_alt",
     "profiles_table",
+    "stages",
     "steps",
     "verdict",
     "who",

@@ -41,12 +41,12 @@ def verdict(
 def _moving(moved: pd.DataFrame, start: Quarter, *, easy: bool) -> str:
     up, down = int((moved["now"] > moved["then"]).sum()), int((moved["now"] < moved["then"]).sum())
     if easy:
-        return f"People say {spelt(up)} of {len(moved)} things got further. {_easy_down(down)}"
+        return f"People say {up} of {len(moved)} things got further. {_easy_down(down)}"
     since = f"than in {start.months}"
     back = f", and {spelt(down)} further back" if down else ""
     if not up and not down:
         return f"People see no action further on {since}."
-    return f"People see {spelt(up)} of {len(moved)} actions further on {since}{back}."
+    return f"People see {up} of {len(moved)} actions further on {since}{back}."
 
 
 def _easy_down(down: int) -> str:
@@ -64,7 +64,7 @@ def _apart(now: pd.DataFrame, *, easy: bool) -> str:
             return f"Leaders think {spelt(higher)} things are further on than people do."
         return "Leaders and people think the same."
     if higher:
-        return f"Leaders rate {spelt(higher)} of {len(both)} higher than people do."
+        return f"Leaders rate {higher} of {len(both)} higher than people do."
     return "Leaders rate none of them higher than people do."
 
 
@@ -88,7 +88,9 @@ def apart_title(gaps: pd.DataFrame, framework: Framework) -> str:
 def now_sentence(gaps: pd.DataFrame, framework: Framework, agreed: int) -> str:
     """How often the voices see the same, and what was agreed."""
     same = int(gaps["gap"].eq(0).sum())
-    words = f"Every voice puts {actions(same)} of {len(gaps)} at the same stage."
+    words = f"Every voice puts {same} of {len(gaps)} actions at the same stage."
+    if not same:
+        words = "Nowhere do all voices see the same stage."
     more = f" {sentence_case(actions(agreed))} agreed after a talk." if agreed else ""
     return f"{words} A gap is something to talk about, not a mistake.{more}"
 
@@ -145,4 +147,4 @@ def group_sentence(moved: int, of: int, start: Quarter | None) -> str:
     """How many actions of a group people saw move."""
     if start is None:
         return f"{sentence_case(actions(of))}, rated for the first time."
-    return f"People see {spelt(moved)} of {spelt(of)} further on than in {start.months}."
+    return f"People see {moved} of {of} further on than in {start.months}."

@@ -1,0 +1,87 @@
+"""The register itself, as tiles or as a list: what it is, where, and when somebody last looked."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.model import AssetKind
+from khi.ui import selection, shell
+from khi.ui.card import foot
+from khi.ui.listed.view import View
+from khi.ui.markup import Markup, div, p, table, tag
+from khi.wording.progress import assets as said
+
+_ALL, _ANYWHERE, _MOST = "Every kind", "Everywhere", 60
+Row = dict[str, Any]
+
+
+def listed(view: View) -> None:
+    """What is listed, by kind and neighbourhood, A to Z."""
+    shell.section("Everything that is listed", "A to Z. Choose a kind or a neighbourhood.")
+    with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+        kinds = [_ALL, *(each.value.capitalize() for each in AssetKind)]
+        kind = selection.pick("Kind", kinds, key="kind")
+        named = sorted(each for each in view.rows["neighbourhood"].unique() if each)
+        place = selection.pick("Neighbourhood", [_ANYWHERE, *named], key="place")
+    rows = view.rows
+    if kind != _ALL:
+        rows = rows[rows["kind"].eq(kind.lower())]
+    if place != _ANYWHERE:
+        rows = rows[rows["neighbourhood"].eq(place)]
+    with st.container(key="card-listed"):
+        if rows.empty:
+            st.html(div("khi", p("khi-say", "Nothing of this kind is listed here.")))
+        elif view.look == "tiles":
+            st.html(div("khi khi-tiles", *(_tile(row, view) for row in _some(rows))))
+        else:
+            st.html(div("khi", _table(rows, view)))
+        more = len(rows) - _MOST
+        rest = f"{wording.sentence_case(said.things(more))} more in the download. "
+        foot(f"{rest if more > 0 else ''}{view.source}")
+
+
+def _some(rows: pd.DataFrame) -> list[Row]:
+    return rows.head(_MOST).to_dict("records")
+
+
+def _checked(row: Row) -> str:
+    on = None if pd.isna(row["checked_on"]) else row["checked_on"]
+    return said.checked(row["months"], on)
+
+
+def _tile(row: Row, view: View) -> Markup:
+    where = f" · {row['neighbourhood']}" if row["neighbourhood"] else ""
+    stale = not row["months"] < view.register.stale_after_months
+    return div(
+        "khi-tile khi-stale" if stale else "khi-tile",
+        tag("h3", row["name"]),
+        p("khi-sub", f"{row['kind'].capitalize()}{where}"),
+        p("khi-say", row["about"]),
+        _link(row),
+        p("khi-sub", f"{_checked(row)}."),
+    )
+
+
+def _link(row: Row) -> Markup:
+    if not row["website"]:
+        return Markup()
+    words = (tag("span", row["name"], class_="khi-unseen"), "Website")
+    return p("khi-say", tag("a", *words, href=row["website"], rel="noopener noreferrer nofollow",
+                            target="_blank"))  # fmt: skip
+
+
+def _table(rows: pd.DataFrame, view: View) -> Markup:
+    lines = [
+        (
+            row["name"],
+            row["kind"].capitalize(),
+            row["neighbourhood"] or "–",
+            row["position"].capitalize() or "–",
+            _checked(row),
+        )
+        for row in _some(rows)
+    ]
+    header = ["What", "Kind", "Neighbourhood", "Stands at", "Checked"]
+    return table(header, lines, caption=f"What is listed in {view.area.name}")

@@ -1,0 +1,58 @@
+"""What a place has, in words. "Listed" is as far as a register goes: it never says "there is"."""
+
+from datetime import date
+
+from khi.model import Position
+from khi.wording.numbers import is_number, sentence_case, spelt
+
+POSITIONS = {
+    Position.WHOLE_COMMUNITY: "Whole community",
+    Position.EARLY_HELP: "Early help",
+    Position.ONGOING: "Ongoing support",
+    Position.CRISIS: "Crisis",
+}
+
+
+def things(count: int) -> str:
+    """A number of things: "one thing", "51 things"."""
+    return f"{spelt(count)} thing{'' if count == 1 else 's'}"
+
+
+def checked(months: float, on: date | None) -> str:
+    """How long ago something was checked: "last checked 14 months ago"."""
+    if on is None or not is_number(months):
+        return "Nobody says when it was last checked"
+    count = int(months)
+    if count < 1:
+        return "Last checked this month" if count == 0 else "The day it was checked is to come"
+    return f"Last checked {spelt(count)} month{'' if count == 1 else 's'} ago"
+
+
+def verdict(area: str, count: int, stale: int, unknown: int, *, easy: bool = False) -> str:
+    """How much is listed, and how far the list can be trusted."""
+    if easy:
+        return f"We know of {things(count)} in {area}. Some may have changed."
+    old = f"{sentence_case(spelt(stale))} have not been checked for a year or more."
+    silent = f" Of {spelt(unknown)}, nobody says when." if unknown else ""
+    first = f"{sentence_case(things(count))} {'is' if count == 1 else 'are'} listed in {area}."
+    return f"{first} {old}{silent}"
+
+
+def rate(value: float) -> str:
+    """How many for every 10,000 adults; or that the number of people is not known."""
+    if not is_number(value):
+        return "Nobody has added how many people live here, so there is no rate."
+    return f"{value:.1f} for every 10,000 adults."
+
+
+def missing(gaps: list[tuple[str, str]], *, easy: bool = False) -> str:
+    """How many gaps there are between neighbourhoods."""
+    if not gaps:
+        return "Every neighbourhood has something listed of each sort."
+    count = len(gaps)
+    if easy:
+        return "A dash means we know of nothing there. There may be something."
+    return (
+        f"{sentence_case(spelt(count))} gap{'' if count == 1 else 's'}: nothing is listed there,"
+        " though another neighbourhood has some. It may be there and not listed."
+    )
