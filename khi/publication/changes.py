@@ -182,6 +182,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
     _count(transaction, draft, upload.id)
+    measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
     return asked, measured
@@ -250,11 +251,12 @@ def _ended(
     """Forget the counts of uploads, mark their lines, and say what they touched."""
     asked = transaction.read("touched_tallies", uploads=uploads)
     measured = transaction.read("touched_activity", uploads=uploads)
+    fed = transaction.read("measured_fed", uploads=uploads)
     transaction.run("delete_tallies", uploads=uploads)
     transaction.run("delete_activity", uploads=uploads)
     beside.forget(transaction, uploads)
     transaction.run("end_uploads", uploads=uploads, status=status.value, reason=reason)
-    return asked, measured
+    return asked, pd.concat([measured, fed])
 
 
 def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
