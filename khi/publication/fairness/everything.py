@@ -35,10 +35,12 @@ def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Da
         many groups have a figure, and ``groups``, how many there are. Where nothing may be
         compared the row names no group and has no number.
     """
+    rows = rows[rows["breakdown"].ne(EVERYONE)]
+    kinds = rows["indicator"].map({name: _kind(each) for name, each in indicators.items()})
     judged = [
-        with_gaps(own, indicators[str(name)])
-        for name, own in rows[rows["breakdown"].ne(EVERYONE)].groupby("indicator", sort=False)
-        if str(name) in indicators and indicators[str(name)].polarity is not Polarity.NEITHER
+        with_gaps(own, indicators[str(own["indicator"].iloc[0])])
+        for kind, own in rows.groupby(kinds, sort=False)
+        if not str(kind).startswith(Polarity.NEITHER.value)
     ]
     if not judged:
         return pd.DataFrame(columns=[*rows.columns, *_ADDED])
@@ -47,8 +49,12 @@ def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Da
     groups = groups.assign(
         p=_controlled(groups), sure=False, width=groups["gap"] / groups["indicator"].map(scale)
     )
-    cells = [_cell(own) for _, own in groups.groupby(["indicator", "breakdown"], sort=False)]
-    return pd.concat(cells, ignore_index=True)
+    return _cells(groups[groups["group"].ne(NOT_STATED)])
+
+
+def _kind(indicator: Indicator) -> str:
+    """What indicators must share for their gaps to be worked out together."""
+    return f"{indicator.polarity.value} {ends_of(indicator)}"
 
 
 _ADDED = ["gap", "gap_lower", "gap_upper", "ratio", "p", "width", "standing", "shown", "groups"]
@@ -72,23 +78,29 @@ def _controlled(groups: pd.DataFrame) -> Numbers:
     return control_false_discoveries(np.where(compared, alone, np.nan))
 
 
-def _cell(own: pd.DataFrame) -> pd.DataFrame:
-    """The group furthest behind of one outcome and characteristic."""
-    named = own[own["group"].ne(NOT_STATED)]
-    shown = int(named["absence"].eq("").sum())
-    compared = named[named["p"].notna()]
-    if compared.empty:
-        row = named.head(1).drop(columns=["group", "p", "width"])
-        blank = {name: np.nan for name in row.select_dtypes("float64")}
-        hidden = row.assign(**blank, group="", standing=HIDDEN, p=np.nan, width=np.nan)
-        return hidden.assign(shown=shown, groups=len(named))
-    clear = compared[compared["gap_verdict"].eq("worse")]
-    sure = clear[clear["p"].lt(LEVEL)]
-    among, standing = (
-        (sure, CLEAR) if len(sure) else (clear, MAYBE) if len(clear) else (compared, CLOSE)
+def _cells(named: pd.DataFrame) -> pd.DataFrame:
+    """The group furthest behind of each outcome and characteristic: clear ones, then the others."""
+    by = [named["indicator"], named["breakdown"]]
+    is_worse = named["gap_verdict"].eq("worse") & named["p"].notna()
+    standings = np.select(
+        [is_worse & named["p"].lt(LEVEL), is_worse, named["p"].notna()],
+        [CLEAR, MAYBE, CLOSE],
+        default=HIDDEN,
     )
-    worst = among.sort_values("gap", ascending=False, kind="stable").head(1)
-    return worst.assign(standing=standing, shown=shown, groups=len(named))
+    order = pd.Series(standings, named.index).map({CLEAR: 0, MAYBE: 1, CLOSE: 2, HIDDEN: 3})
+    told = named.assign(
+        standing=standings,
+        shown=named["absence"].eq("").groupby(by).transform("sum"),
+        groups=named.groupby(by)["group"].transform("size"),
+        order=order,
+    )
+    ordered = told.sort_values(["order", "gap"], ascending=[True, False], kind="stable")
+    worst = ordered.drop_duplicates(["indicator", "breakdown"]).sort_index()
+    hidden = worst["standing"].eq(HIDDEN)
+    numbers = [*worst.select_dtypes("float64")]
+    worst[numbers] = worst[numbers].mask(hidden)
+    worst["group"] = worst["group"].mask(hidden, "")
+    return worst.drop(columns="order").reset_index(drop=True)
 
 
 def _length(indicator: Indicator) -> float:
