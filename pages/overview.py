@@ -28,6 +28,8 @@ else:
     with controls:
         overview.choose(view)
 
+    asked = overview.also_asked(view)
+    overview.also(asked, view)
     ui.section("What lies behind the numbers", "The spread first, then who is doing less well.")
     with ui.choices():
         within = behind.choose(view)
@@ -43,4 +45,5 @@ else:
         ui.show(behind.effects(view))
     with right:
         noting.happened(view.area)
-    ui.end(figures=overview.published(found), name=f"overview {view.area.name} {view.quarter.id}")
+    shown = overview.published([*found, *asked])
+    ui.end(figures=shown, name=f"overview {view.area.name} {view.quarter.id}")

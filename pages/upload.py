@@ -1,7 +1,7 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import adding, asking, deciding, publishing
+from khi.ui import adding, asking, asking_local, deciding, publishing
 
 ui.enter(__file__)
 
@@ -18,6 +18,7 @@ else:
     asking.ask(draft)
     deciding.put_right(draft)
     deciding.matches(draft)
+    asking_local.offer(draft)
     room = ui.later()
     publishing.decide(draft)
 publishing.history()

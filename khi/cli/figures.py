@@ -57,7 +57,8 @@ def _estimates(options: argparse.Namespace) -> int:
 def _known(options: argparse.Namespace, figures: pd.DataFrame) -> None:
     """Say so where somebody asks for an indicator or an area that does not exist."""
     catalogue = catalogues.load()
-    for found in set(options.indicator or ()) - set(catalogue.indicators):
+    indicators = {*catalogue.indicators, *figures["indicator"]}
+    for found in set(options.indicator or ()) - indicators:
         raise KhiError("There is no such indicator.", found=found, state="Nothing has changed.")
     for found in set(options.area or ()) - set(catalogue.areas):
         raise KhiError(

@@ -10,9 +10,10 @@ from typing import Any
 from khi import catalogue as catalogues
 from khi import publication
 from khi.catalogue import Catalogue
+from khi.cli.own import own_questions
 from khi.cli.place import has_store, opened_store, progress, workbenches
 from khi.cli.said import choices, say_about_file, say_about_survey
-from khi.intake import Draft, Profile, examine
+from khi.intake import Choices, Draft, Profile, examine
 from khi.model import EVERYONE, Absence, KhiError
 from khi.store import Store
 from khi.wording.differences import difference_line
@@ -45,14 +46,25 @@ def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -
     if not options.file.is_file():
         raise KhiError("There is no such file.", where=str(options.file))
     with progress(f"Checking {options.file.name}"):
-        return examine(
-            options.file,
-            name=options.file.name,
-            catalogue=catalogue,
-            workbench_factory=workbenches(),
-            choices=choices(options),
-            **known,
-        )
+        said = choices(options)
+        draft = _read(options, catalogue, said, **known)
+        if not options.own:
+            return draft
+        local = tuple(own_questions(options, draft))
+        draft.close()
+        return _read(options, catalogue, said.model_copy(update={"local": local}), **known)
+
+
+def _read(options: argparse.Namespace, catalogue: Catalogue, said: Choices, **known: Any) -> Draft:
+    """What the file says, with what the person said of it."""
+    return examine(
+        options.file,
+        name=options.file.name,
+        catalogue=catalogue,
+        workbench_factory=workbenches(),
+        choices=said,
+        **known,
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -164,8 +176,8 @@ def _named(profiles: list[Profile], name: str) -> list[Profile]:
 
 
 def _add(options: argparse.Namespace) -> int:
-    catalogue = catalogues.load()
     with opened_store() as store:
+        catalogue = publication.everything_asked(store, catalogues.load())
         draft = _examined(
             options,
             catalogue,

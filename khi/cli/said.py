@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from khi.cli.own import say_own
 from khi.intake import Choices
 from khi.model import KhiError, Quarter
 from khi.model.context import Asked, Context
@@ -19,6 +20,7 @@ def say_about_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", default="", help="one area for the whole file: a code or a name")
     parser.add_argument("--quarter", default="", help="one quarter for the whole file: 2025-Q1")
     parser.add_argument("--sheet", default="", help="which sheet of a workbook")
+    say_own(parser)
     parser.add_argument("--kind", default="", help="overrule what kind of file we think it is")
     parser.add_argument(
         "--discard-identifiers",

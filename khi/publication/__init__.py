@@ -37,6 +37,7 @@ from khi.publication.columns import NUMBERS, PUBLISHED, ROW
 from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.export import export
 from khi.publication.held import due, hold, preview_held, publish_due, publish_held
+from khi.publication.local import everything_asked
 from khi.publication.measured import measure_here
 from khi.publication.profiles import (
     SavedProfile,
@@ -68,6 +69,7 @@ __all__ = [
     "counted",
     "differences",
     "due",
+    "everything_asked",
     "export",
     "features",
     "forget_profile",

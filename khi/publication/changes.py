@@ -14,6 +14,7 @@ from khi.model import KhiError, Question, Upload, UploadStatus
 from khi.publication import affected, beside, kept, ledger
 from khi.publication.affected import Instead, Part
 from khi.publication.columns import PUBLISHED
+from khi.publication.local import known_to
 from khi.publication.places import year_of
 from khi.publication.readings import exact
 from khi.store import Store, Transaction
@@ -117,6 +118,7 @@ def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
     Returns:
         ``PUBLISHED``, worked out with what is already there.
     """
+    catalogue = known_to(store.read, catalogue, draft.local)
     upload = checked(draft, catalogue, finished=False)
     replaced = [upload.replaces] if upload.replaces else []
     instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced)
@@ -182,7 +184,6 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
     _count(transaction, draft, upload.id)
-    measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
     return asked, measured
@@ -251,16 +252,16 @@ def _ended(
     """Forget the counts of uploads, mark their lines, and say what they touched."""
     asked = transaction.read("touched_tallies", uploads=uploads)
     measured = transaction.read("touched_activity", uploads=uploads)
-    fed = transaction.read("measured_fed", uploads=uploads)
     transaction.run("delete_tallies", uploads=uploads)
     transaction.run("delete_activity", uploads=uploads)
     beside.forget(transaction, uploads)
     transaction.run("end_uploads", uploads=uploads, status=status.value, reason=reason)
-    return asked, pd.concat([measured, fed])
+    return asked, measured
 
 
 def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
     """Put the affected part of what is published right."""
+    catalogue = known_to(transaction.read, catalogue)
     asked = pd.concat([each for each, _ in touched]).drop_duplicates()
     measured = pd.concat([each for _, each in touched]).drop_duplicates()
     parts = [

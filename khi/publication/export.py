@@ -6,6 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import DATA
+from khi.model import Question
+from khi.publication.local import local_questions
 from khi.publication.shown import frame, notes
 from khi.store import Store
 
@@ -18,6 +20,7 @@ _PRIVATE = (
     "rows_rejected",
     "rows_skipped",
 )
+_ASKED = ["id", "wording", "about", "answers", "counted as good"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _KEY = """# What these files hold
@@ -27,6 +30,7 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 {warning}- `published.csv`: one row for each indicator, answer, area, period and group.
 - `uploads.csv`: one row for each file that was given, and what came of it.
 - `notes.csv`: what happened in an area, and when.
+- `local_questions.csv`: the questions people here added, where they added any.
 - The other files are the catalogue: questions, indicators, groups, areas and rules.
 
 ## The columns of `published.csv`
@@ -67,7 +71,9 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     figures = frame(store)
     ledger = store.read("uploads").drop(columns=list(_PRIVATE))
+    local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
     tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
+    tables |= {"local_questions": local} if len(local) else {}
     written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
     for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
         written.append(Path(shutil.copy(file, folder / file.name)))
@@ -77,6 +83,14 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     warning = _WARNING if figures["invented"].any() else ""
     key.write_text(_KEY.format(warning=warning), encoding="utf-8")
     return [*written, key]
+
+
+def _asked(question: Question) -> dict[str, str]:
+    """A question people here added, in one line."""
+    good = [each.label for each in question.answers if each.base and each.score]
+    labels = [each.label for each in question.all_answers]
+    cells = (question.id, question.wording, question.topic, "; ".join(labels), "; ".join(good))
+    return dict(zip(_ASKED, cells, strict=True))
 
 
 def _write(rows: pd.DataFrame, path: Path) -> Path:

@@ -8,7 +8,7 @@ import streamlit as st
 from khi import wording
 from khi.intake import Draft
 from khi.intake.matching.matches import Match
-from khi.ui import desk, shell, sources
+from khi.ui import desk, shell
 from khi.ui.card import foot
 from khi.ui.markup import code, div, items, joined, p, tag
 
@@ -146,7 +146,7 @@ def _take_matches(key: str, letters: list[str], meanings: Mapping[str, str]) -> 
 
 def _meanings() -> dict[str, str]:
     """Everything a column can be, by the words a person chooses it by."""
-    catalogue = sources.catalogue()
+    catalogue = desk.catalogue()
     places = {"The area": "area", "The quarter or date": "period", "A weight": "weight"}
     groups = {f"Group: {each.label}": each.id for each in catalogue.breakdowns.values()}
     asked = {

@@ -11,7 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from khi import intake, publication
-from khi.intake import Choices, Draft
+from khi.catalogue import Catalogue
+from khi.catalogue.local import with_local
+from khi.intake import Choices, Draft, Local
 from khi.model import KhiError, Upload
 from khi.store.engines import Workbench
 from khi.ui import sources
@@ -43,6 +45,7 @@ class Desk:
     day_order: str = ""
     version: str = ""
     discard_identifiers: bool = False
+    local: tuple[Local, ...] = ()
     draft: Draft | None = None
     drafted_from: str = ""
     preview: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -61,6 +64,7 @@ class Desk:
             "quarter": self.quarter,
             "matches": self.matches,
             "missing": self.missing,
+            "local": self.local,
             "corrections": self.corrections,
             "version": self.version,
             "earlier": self._earlier(),
@@ -82,6 +86,13 @@ class Desk:
 def desk() -> Desk:
     """What this person has on their desk."""
     return st.session_state.setdefault(_KEY, Desk())
+
+
+def catalogue() -> Catalogue:
+    """Everything that is asked here, and what this person's own file asks beside it."""
+    draft = desk().draft
+    known = sources.catalogue()
+    return with_local(known, draft.local) if draft is not None else known
 
 
 def put_down(name: str, content: bytes) -> None:

@@ -12,8 +12,9 @@ import pandas as pd
 import streamlit as st
 
 from khi import charts, wording
+from khi.catalogue.local import is_local
 from khi.model import EVERYONE, Absence, Area, Indicator, Polarity, Quarter, Share
-from khi.ui import badges, selection, sources, strips
+from khi.ui import badges, selection, shell, sources, strips
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
 from khi.wording.findings import Row
@@ -75,13 +76,26 @@ def _versus(parent: Area | None) -> dict[str, str]:
 
 def headlines(view: View) -> list[Headline]:
     """The five, strongest first by rule."""
-    key = ("headlines", view.area.code, view.quarter.id)
-    return sources.kept(key, partial(_headlines, view.area, view.parent, view.quarter))
+    return _found("headlines", view, sources.catalogue().headlines)
 
 
-def _headlines(area: Area, parent: Area | None, quarter: Quarter) -> list[Headline]:
+def also_asked(view: View) -> list[Headline]:
+    """The questions people here added, where they were asked; strongest first by the same rule."""
+    known = [each for each in sources.personal(view.area) if is_local(each)]
+    asked = _found("also asked", view, known) if known else []
+    return [each for each in asked if each.row["absence"] != Absence.NOT_ASKED]
+
+
+def _found(name: str, view: View, known: Sequence[Indicator]) -> list[Headline]:
+    key = (name, view.area.code, view.quarter.id)
+    build = partial(_headlines, known, view.area, view.parent, view.quarter)
+    return sources.kept(key, build)
+
+
+def _headlines(
+    known: Sequence[Indicator], area: Area, parent: Area | None, quarter: Quarter
+) -> list[Headline]:
     around = sources.siblings(area) if parent else (area,)
-    known = sources.catalogue().headlines
     rows = sources.figures(
         indicators=[each.id for each in known],
         areas=[*(each.code for each in around), *([parent.code] if parent else [])],
@@ -145,15 +159,24 @@ def _big_number(headline: Headline, view: View) -> BigNumber:
     )
 
 
-def rows(found: Sequence[Headline], view: View) -> None:
+def also(found: Sequence[Headline], view: View) -> None:
+    """The section of questions people here added; nothing where they added none."""
+    if found:
+        shell.section(
+            "Also asked here", "Questions that people here added. The five stay the five."
+        )
+        rows(found, view, key="card-also")
+
+
+def rows(found: Sequence[Headline], view: View, *, key: str = "card-rows") -> None:
     """A row for each headline: its name, where it stands among all the areas, and the reason.
 
     All of it is one piece of the page, so that it is there at once.
     """
     ids = ",".join(each.indicator.id for each in found)
-    key = ("rows", ids, view.area.code, view.quarter.id, view.versus, str(view.easy))
-    with st.container(key="card-rows"):
-        st.html(sources.kept(key, partial(_rows, found, view)))
+    kept = ("rows", ids, view.area.code, view.quarter.id, view.versus, str(view.easy))
+    with st.container(key=key):
+        st.html(sources.kept(kept, partial(_rows, found, view)))
 
 
 def _rows(found: Sequence[Headline], view: View) -> Markup:
@@ -181,10 +204,16 @@ def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: 
     alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
     return div(
         "khi-row",
-        div("", tag("h3", wording.domain(indicator)), p("khi-what", says)),
+        div("", tag("h3", _part(indicator)), p("khi-what", says)),
         strips.drawn(strip, alt=alt),
         div("", *_reason(row, indicator, view)),
     )
+
+
+def _part(indicator: Indicator) -> str:
+    """The part of life a row is about, and that it was asked here only where it was."""
+    about = wording.domain(indicator)
+    return f"{about}, asked here" if is_local(indicator) else about
 
 
 def _reason(row: Row, indicator: Indicator, view: View) -> tuple[Markup, Markup]:

@@ -41,7 +41,7 @@ def look(draft: Draft) -> None:
 def _indicators(rows: pd.DataFrame) -> list[Indicator]:
     """The indicators the file would make, the headlines first."""
     known = set(rows["indicator"])
-    found = [each for each in sources.catalogue().indicators.values() if each.id in known]
+    found = [each for each in desk.catalogue().indicators.values() if each.id in known]
     return sorted(found, key=lambda each: not each.headline)
 
 
@@ -137,7 +137,7 @@ def _reason(reason: Absence, rows: pd.DataFrame) -> Markup:
 
 def _concerned(row: dict[str, object]) -> str:
     """Which figure it is: the indicator, or the group it is about."""
-    catalogue = sources.catalogue()
+    catalogue = desk.catalogue()
     indicator = catalogue.indicators[str(row["indicator"])]
     breakdown = catalogue.breakdowns.get(str(row["breakdown"]))
     if breakdown is None:

@@ -41,9 +41,19 @@ def data_folder() -> Path:
 
 
 @st.cache_resource(show_spinner=False)
-def catalogue() -> Catalogue:
-    """The catalogue, read and checked once."""
+def _bank() -> Catalogue:
+    """The catalogue that ships, read and checked once."""
     return catalogues.load()
+
+
+def catalogue() -> Catalogue:
+    """Everything that is asked here: the catalogue, and the questions people here added."""
+    return _everything_asked(str(data_folder()), version())
+
+
+@st.cache_resource(max_entries=_FEW, show_spinner=False)
+def _everything_asked(folder: str, version: str) -> Catalogue:
+    return publication.everything_asked(store(), _bank())
 
 
 def store() -> Store:
@@ -69,7 +79,7 @@ def _open(folder: str) -> Store:
     opened = Store.open(Path(folder) / _FILE)
     if _was_never_written(opened):
         with st.spinner("Setting out the invented example. This happens once, and takes seconds."):
-            demonstration.load(opened, catalogue())
+            demonstration.load(opened, _bank())
     return opened
 
 

@@ -1,0 +1,123 @@
+"""Add data: a column the bank has no question for, asked as a question of one's own.
+
+The person says its words, the part of life it is about, and which of the answers found are good.
+It is then counted, checked for what must be withheld, and shown like any other.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from khi.catalogue.local import described
+from khi.intake import Draft, Local, own_question
+from khi.model import Domain, Scale
+from khi.ui import desk
+from khi.ui.markup import div, items, p, tag
+from khi.ui.selection import WIDTH
+
+_UNMATCHED = "unmatched"
+_SCALE_FROM = 4
+"""How many different whole numbers make a scale."""
+
+
+def offer(draft: Draft) -> None:
+    """Room to ask a column as a question of one's own, where any column is left over."""
+    here = desk.desk()
+    left = {each.name or each.letter: each.letter for each in draft.columns if _is_left(each.role)}
+    if not left and not here.local:
+        return
+    room = st.expander(
+        "Ask a column as a question of your own", key=here.key("own"), on_change="rerun"
+    )
+    if not room.open:
+        return
+    with room:
+        _added(here.local)
+        if left:
+            _form(draft, left)
+
+
+def _is_left(role: str) -> bool:
+    """Whether a column was read, and is no question we know."""
+    return role == _UNMATCHED
+
+
+def _added(local: Sequence[Local]) -> None:
+    """The questions added so far, and the way to take one out again."""
+    if not local:
+        return
+    words = (tag("span", each.question.wording) for each in local)
+    st.html(div("khi", p("khi-say", "Your own questions in this file:"), items("khi-dots", *words)))
+    st.button("Take the last one out", key=desk.desk().key("own-out"), on_click=_take_out)
+
+
+def _take_out() -> None:
+    here = desk.desk()
+    here.local = here.local[:-1]
+    here.turn += 1
+
+
+def _form(draft: Draft, left: dict[str, str]) -> None:
+    """The column; then its words, what it is about, and which answers are good."""
+    here = desk.desk()
+    name = str(st.selectbox("Which column", list(left), key=here.key("own-column"), width=420))
+    letter = left[name]
+    found = draft.answers_in([letter], False) if draft.answers_in else []
+    if not found:
+        says = "People wrote too many different things in this column for it to be a question."
+        st.html(div("khi", p("khi-say", says)))
+        return
+    key = here.key(f"own-{letter}-{here.turn}")
+    wording = st.text_input("What people were asked", name, key=f"{key}-words", max_chars=200)
+    domains = {each.value.capitalize(): each for each in Domain if each.is_personal}
+    about = st.selectbox("What it is about", list(domains), key=f"{key}-about", width=WIDTH)
+    scale = _scale_of(found)
+    good, apart = _answers(found, key) if scale is None else ((), ())
+    if scale is not None:
+        says = f"The answers are numbers from {scale.low} to {scale.high}. Their average is shown."
+        st.html(div("khi", p("khi-say", says)))
+    unclear = not wording.strip() or (
+        scale is None and (not good or len({*good, *apart}) == len(found))
+    )
+    if unclear and scale is None:
+        says = "Say which answers are good, and leave at least one that is not."
+        st.html(div("khi", p("khi-sub", says)))
+    made = _made(letter, wording, found, good) if wording.strip() else None
+    if made is not None:
+        question = described(made.question, about=domains[str(about)], apart=apart, scale=scale)
+        made = made.model_copy(update={"question": question})
+    st.button(
+        "Count it as our own question",
+        key=f"{key}-add",
+        type="primary",
+        disabled=unclear,
+        on_click=_add,
+        args=(made,),
+    )
+
+
+def _answers(found: Sequence[str], key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which of the answers found are good, and which are none."""
+    good = st.multiselect("Which answers are good?", found, key=f"{key}-good")
+    rest = [each for each in found if each not in good]
+    apart = st.multiselect("Which are no answer, such as “don't know”?", rest, key=f"{key}-apart")
+    return tuple(good), tuple(apart)
+
+
+def _scale_of(found: Sequence[str]) -> Scale | None:
+    """The scale that the answers are numbers of; None where they are words."""
+    if len(found) < _SCALE_FROM or not all(each.strip().isdecimal() for each in found):
+        return None
+    numbers = [int(each) for each in found]
+    return Scale(low=min(0, *numbers) if 0 in numbers else 1, high=max(numbers))
+
+
+def _made(letter: str, wording: str, found: Sequence[str], good: Sequence[str]) -> Local:
+    return own_question([letter], wording, found, positive=good)
+
+
+def _add(made: Local) -> None:
+    """Keep the question; the file is checked again with it."""
+    here = desk.desk()
+    here.local = (*here.local, made)
+    here.turn += 1
