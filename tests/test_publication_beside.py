@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from publication_cases import CATALOGUE, draft
+from publication_cases import CATALOGUE, draft, measures
 
 from khi import publication
 from khi.publication import FEATURES, POPULATION
@@ -23,6 +23,11 @@ def people(area, as_of="2024-CY", *, adults=100.0, **of_age):
     rows += [(area, "age", group, float(count)) for group, count in of_age.items()]
     known = [(*row, as_of, "ONS") for row in rows]
     return pd.DataFrame(known, columns=list(POPULATION))
+
+
+def everyone(area, people, as_of="2024-CY"):
+    """The people of an area, of every age."""
+    return pd.DataFrame([(area, "all", "all", people, as_of, "ONS")], columns=list(POPULATION))
 
 
 def given(*rows, id="people", **more):
@@ -86,3 +91,15 @@ def test_a_store_of_the_first_schema_is_given_the_new_tables(tmp_path):
     assert publication.people(opened, "Ash") == 7
     assert opened.version() == "old-5"
     opened.close()
+
+
+def test_people_who_come_later_make_a_rate_of_a_count_that_was_there_before(store):
+    bare = draft(activity=measures(("visits", "Ash", "2025-Q1", 20, float("nan"))), id="counts")
+    publication.commit(store, CATALOGUE, bare)
+    where = {"indicators": ["visits"], "areas": ["Ash"]}
+    assert publication.frame(store, **where)["value"].isna().all()
+    publication.commit(store, CATALOGUE, given(everyone("Ash", 1000), when=1))
+    row = publication.frame(store, **where).iloc[0]
+    assert (row["value"], row["denominator"]) == (20, 1000)
+    publication.withdraw(store, CATALOGUE, "people", "A test.")
+    assert publication.frame(store, **where)["value"].isna().all()
