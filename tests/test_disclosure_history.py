@@ -2,47 +2,88 @@
 
 import pandas as pd
 
-from khi.disclosure import KEY, protect, remembered
+from khi.disclosure import KEY, REMEMBERED, Before, protect_beside
 from khi.model import Absence, Policy
 
 POLICY = Policy()
-PARENTS = {"Ashby": "R", "Bray": "R", "R": ""}
+PARENTS = {"Ashby": "R", "Bray": "R", "Cole": "R", "R": ""}
 
 
-def places(content="once", **bases):
+def places(**bases):
     rows = [("t", area, "2025-Q1", "all", "all", base) for area, base in bases.items()]
-    return pd.DataFrame(rows, columns=[*KEY, "base"]).assign(content=content)
+    return pd.DataFrame(rows, columns=[*KEY, "base"])
 
 
-def kept(cells, *, version="1", earlier=None):
-    reasons = protect(cells, parents=PARENTS, policy=POLICY, earlier=earlier)
-    return remembered(cells, reasons, version=version, policy=POLICY, earlier=earlier)
+def versions(*cells, former=()):
+    """Each version in turn beside the last: its reasons by area, and what is remembered then."""
+    before = Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str"))
+    for number, version in enumerate(cells):
+        went = dict(former).get(number, places())
+        before = Before(before.standing, went, before.remembered)
+        reasons, kept = protect_beside(version, before, parents=PARENTS, policy=POLICY)
+        before = Before(version[KEY].join(reasons), remembered=kept)
+    return reasons.set_index(version["area"])["absence"].to_dict(), before
 
 
-def test_no_exact_base_is_kept():
-    assert kept(places(Ashby=63, Bray=52, R=115))["base"].tolist() == [65, 50, 115]
+FIRST = places(Ashby=63, Bray=52, R=115)
 
 
-def test_no_base_of_a_withheld_figure_is_kept():
-    rows = kept(places(Ashby=63, Bray=4, R=67))
-    assert rows.loc[rows["absence"] != Absence.NONE, "base"].isna().all()
+def test_a_region_that_grew_by_four_people_is_withheld():
+    absence, _ = versions(FIRST, places(Ashby=63, Bray=52, Cole=4, R=119))
+    assert absence == {
+        "Ashby": Absence.NONE,
+        "Bray": Absence.NONE,
+        "Cole": Absence.TOO_FEW,
+        "R": Absence.PROTECTS,
+    }
 
 
-def test_nothing_is_kept_twice():
-    cells = places(Ashby=63, Bray=52, R=115)
-    first = kept(cells)
-    assert kept(cells, version="2", earlier=first).empty
+def test_a_region_that_grew_by_a_place_that_is_shown_is_shown():
+    absence, before = versions(FIRST, places(Ashby=63, Bray=52, Cole=40, R=155))
+    assert set(absence.values()) == {Absence.NONE}
+    assert before.remembered.empty
 
 
-def test_a_cell_that_is_no_more_is_kept_as_gone():
-    first = kept(places(Ashby=63, Bray=52, R=115))
-    second = kept(places(Ashby=63, R=63, content="two"), version="2", earlier=first)
-    gone = second[second["content"] == ""]
-    assert gone["area"].tolist() == ["Bray"]
+def test_what_is_remembered_is_which_figure_was_shown_and_who_came_later_and_no_number():
+    _, before = versions(FIRST, places(Ashby=63, Bray=52, Cole=4, R=119))
+    rows = before.remembered.to_dict("records")
+    assert rows == [
+        dict(zip(REMEMBERED, ("t", "R", "2025-Q1", "all", "all", "", "Cole 2025-Q1"), strict=True))
+    ]
 
 
-def test_a_region_that_grew_by_four_people_is_withheld_for_now():
-    first = kept(pd.concat([places(Ashby=63), places("one", R=63)], ignore_index=True))
-    now = pd.concat([places(Ashby=63, Bray=4), places("one;two", R=67)], ignore_index=True)
-    reasons = protect(now, parents=PARENTS, policy=POLICY, earlier=first)
-    assert reasons["absence"].tolist() == [Absence.NONE, Absence.TOO_FEW, Absence.PROTECTS]
+def test_a_place_of_the_same_people_is_never_decided_again():
+    fresh = places(Ashby=63, Bray=52, Cole=4, R=119)
+    alone = versions(fresh)[0]
+    assert alone["Ashby"] != alone["Bray"]
+    assert versions(FIRST, fresh)[0]["Bray"] == Absence.NONE
+
+
+def test_a_new_version_that_differs_by_three_people_is_withheld():
+    absence, _ = versions(FIRST, places(Ashby=66, Bray=52, R=118), former={1: places(Ashby=63)})
+    assert (absence["Ashby"], absence["R"]) == (Absence.PROTECTS, Absence.PROTECTS)
+
+
+def test_a_new_version_of_as_many_people_or_of_ten_more_is_shown():
+    for people in (63, 73):
+        now = places(Ashby=people, Bray=52, R=people + 52)
+        absence, _ = versions(FIRST, now, former={1: places(Ashby=63)})
+        assert set(absence.values()) == {Absence.NONE}
+
+
+def test_where_hidden_people_were_taken_away_no_new_sum_is_shown_that_year():
+    first = places(Ashby=63, Bray=52, Cole=5)
+    year = pd.DataFrame([("t", "Ashby", "2025-FY", "all", "all", 90)], columns=[*KEY, "base"])
+    second = pd.DataFrame([("t", "Ashby", "2025-Q2", "all", "all", 27)], columns=[*KEY, "base"])
+    hidden = places(R=120)
+    then = pd.concat([first, hidden], ignore_index=True)
+    told = pd.concat([places(Ashby=63, Bray=52, R=115), second, year], ignore_index=True)
+    _, before = versions(then, told, former={1: places(Cole=5)})
+    assert (before.remembered["group"] == "").any()
+
+
+def test_a_stricter_threshold_hides_what_was_shown():
+    stood = FIRST[KEY].assign(absence="", rule="")
+    stricter = POLICY.stricter(threshold=60)
+    reasons, _ = protect_beside(FIRST, Before(stood), parents=PARENTS, policy=stricter)
+    assert reasons["absence"].tolist()[1] == Absence.TOO_FEW

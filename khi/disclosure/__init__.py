@@ -10,7 +10,7 @@ one_sum        withhold more where one sum gives a base away
 programme      linear programmes: the cheapest values that fit
 reach          how far each withheld base could lie from the truth, all sums together
 repair         withhold the least that keeps a base safe, all sums together
-history        what was published before, and what it takes away
+standing       what was published before, and what may stand beside it
 all_sums       prove or repair, until every withheld base is safe
 recent         what was decided lately, and need not be decided again
 certainty      everybody, or nobody: what answers say about each person
@@ -20,23 +20,33 @@ audit          the same promise checked from outside, by separate code
 
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
-from khi.disclosure.history import Past, remembered
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.recent import Recent, fingerprint
 from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
-from khi.disclosure.sums import KEY, financial_year, sums_of
-from khi.disclosure.withholding import Withholding
+from khi.disclosure.standing import REMEMBERED, Before, Beside
+from khi.disclosure.sums import KEY, Sums, Whole, financial_year, sums_of
+from khi.disclosure.withholding import PROTECTS, SHOWN, Withholding
 from khi.model import EVERYONE, Absence, Policy
 
 _RECENT = Recent()
 
-__all__ = ["KEY", "near_certain", "protect", "protect_answers", "remembered"]
+__all__ = [
+    "KEY",
+    "REMEMBERED",
+    "Before",
+    "near_certain",
+    "protect",
+    "protect_answers",
+    "protect_beside",
+]
 
 
 def protect(
@@ -44,7 +54,6 @@ def protect(
     *,
     parents: Mapping[str, str],
     policy: Policy,
-    earlier: pd.DataFrame | None = None,
     counts: Sequence[str] = (),
     without: Collection[str] = (),
 ) -> pd.DataFrame:
@@ -58,8 +67,6 @@ def protect(
             Every group of a breakdown that was asked is there, with a base of 0 too.
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
-        earlier: what ``remembered`` kept of each version published before. ``cells`` then has a
-            ``content`` too: the uploads a cell adds up, so that the same people are known again.
         counts: columns of ``cells``: how many people gave each answer to a sensitive question.
             With them, no few people withheld together are left who nearly all said the same.
         without: rules to leave out, so that a test can show what each is for.
@@ -68,55 +75,153 @@ def protect(
         ``absence`` (an ``Absence``; empty where shown) and ``rule`` (the id of the rule that
         decided), on the index of ``cells``.
     """
-
-    def protected(own: pd.DataFrame) -> pd.DataFrame:
-        """The reasons for the cells that hang together, whatever order they came in."""
-        past = (
-            None
-            if earlier is None
-            else earlier[_whole(earlier, parents).isin(_whole(own, parents))]
-        )
-        if past is None or past.empty or VERSIONS in without:
-            past = None
-        said = () if NEAR_CERTAIN in without else counts
-        own = own.sort_values(KEY)
-
-        def decide() -> pd.DataFrame:
-            return _protected(own, past, parents, policy, said, without)
-
-        if past is not None:
-            return decide()
-        known_by = fingerprint(own, parents, policy, said, without)
-        return _RECENT.decided(known_by, decide).set_axis(own.index)
-
-    wholes = [own for _, own in cells.groupby(_whole(cells, parents), sort=False)]
-    with ThreadPoolExecutor() as threads:
-        reasons = list(threads.map(protected, wholes))
-    return pd.concat(reasons).reindex(cells.index) if reasons else _nothing(cells)
+    return protect_beside(
+        cells,
+        Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str")),
+        parents=parents,
+        policy=policy,
+        counts=counts,
+        without=without,
+    )[0]
 
 
-def _protected(
+def protect_beside(
     cells: pd.DataFrame,
-    earlier: pd.DataFrame | None,
+    before: Before,
+    *,
+    parents: Mapping[str, str],
+    policy: Policy,
+    counts: Sequence[str] = (),
+    without: Collection[str] = (),
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Say what must be withheld beside what was published before. See ``protect``.
+
+    Args:
+        cells: as for ``protect``; ``bridge`` marks cells that tie others together and are never
+            shown themselves, nor were.
+        before: what stands, and what happened since.
+        parents: as for ``protect``; areas that are in ``before`` only are there too.
+        policy: as for ``protect``.
+        counts: as for ``protect``.
+        without: as for ``protect``.
+
+    Returns:
+        The reasons, as ``protect`` has them; and what is to be remembered of the past of these
+        cells, in place of what was: ``REMEMBERED``.
+    """
+    said = () if NEAR_CERTAIN in without else tuple(counts)
+    names = _whole(cells, parents)
+    pasts = _parted(before, parents, set(names.unique())) if VERSIONS not in without else {}
+
+    def decided(whole: str, own: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The reasons for the cells that hang together, whatever order they came in."""
+        own = own.sort_values(KEY)
+        past = pasts.get(whole)
+        if past is not None and not past.is_empty and not past.is_looser(own, policy):
+            return _beside(own, past, parents, policy, said, without)
+        known_by = fingerprint(own, parents, policy, said, without)
+        decide = partial(_protected, own, parents, policy, said, without)
+        kept = pd.DataFrame(columns=REMEMBERED, dtype="str")
+        return _RECENT.decided(known_by, decide).set_axis(own.index), kept
+
+    wholes = list(cells.groupby(names, sort=False))
+    with ThreadPoolExecutor() as threads:
+        each = list(threads.map(lambda whole: decided(*whole), wholes))
+    reasons = [reason for reason, _ in each]
+    kept = [rows for _, rows in each]
+    return (
+        pd.concat(reasons).reindex(cells.index) if reasons else _nothing(cells),
+        pd.concat([pd.DataFrame(columns=REMEMBERED, dtype="str"), *kept], ignore_index=True),
+    )
+
+
+def _parted(before: Before, parents: Mapping[str, str], wholes: set[str]) -> dict[str, Before]:
+    """What was before of each whole."""
+    frames = (before.standing, before.former, before.remembered)
+    parts = [
+        dict(list(rows.groupby(_whole(rows, parents), sort=False))) if len(rows) else {}
+        for rows in frames
+    ]
+    empty = [rows.iloc[:0] for rows in frames]
+    return {
+        whole: Before(*(part.get(whole, none) for part, none in zip(parts, empty, strict=True)))
+        for whole in wholes
+    }
+
+
+def _beside(
+    cells: pd.DataFrame,
+    before: Before,
     parents: Mapping[str, str],
     policy: Policy,
     counts: Sequence[str],
     without: Collection[str],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The reasons for the cells of one table beside what stands, and what is to be remembered."""
+    beside = Beside(cells, before, parents, policy)
+    alone = cells[beside.fresh]
+    beside.settle_spots(
+        _protected(alone, {}, policy, counts, without, beside.too_alike()[beside.fresh])
+    )
+    beside.settle_sums()
+    beside.show_known()
+    if beside.is_closed:
+        beside.hide_open()
+    elif beside.open.any():
+        _settle_open(beside, counts, without)
+    beside.show_determined()
+    reasons = pd.DataFrame(
+        {"absence": beside.absence, "rule": beside.rule}, index=cells.index
+    ).fillna({"absence": Absence.PROTECTS, "rule": WHOLE})
+    return reasons, beside.remembered
+
+
+def _settle_open(beside: Beside, counts: Sequence[str], without: Collection[str]) -> None:
+    """Decide what was never shown, everything else as it stands."""
+    every, sums = beside.ghosts()
+    withholding = Withholding.begin(every, beside.policy)
+    withholding.counts = _counted(every, counts)
+    beside.apply(withholding)
+    _proved(every, sums, withholding, without)
+    reasons = withholding.reasons(every).iloc[: len(beside.cells)]
+    fresh = beside.open
+    beside.absence[fresh] = reasons["absence"].to_numpy(object)[fresh]
+    beside.rule[fresh] = reasons["rule"].to_numpy(object)[fresh]
+
+
+def _protected(
+    cells: pd.DataFrame,
+    parents: Mapping[str, str],
+    policy: Policy,
+    counts: Sequence[str],
+    without: Collection[str],
+    hide: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
-    """The reasons for the cells of one table, on their index."""
-    if earlier is None:
-        every, sums = cells, sums_of(cells, parents)
-        withholding = Withholding.begin(every, policy)
-    else:
-        past = Past(cells, earlier, parents, policy)
-        every, sums = past.with_ghosts()
-        withholding = Withholding.begin(every, policy)
-        past.apply(withholding, every)
-    withholding.counts = tuple(every[name].fillna(0).to_numpy(np.int64) for name in counts)
+    """The reasons for the cells of one table, on their index. ``hide``: withheld in any case."""
+    sums = sums_of(cells, parents)
+    withholding = Withholding.begin(cells, policy)
+    withholding.counts = _counted(cells, counts)
     if THRESHOLD in without:
         return withholding.reasons(cells).assign(absence=Absence.NONE, rule="")
-    sums = sums.of_kinds(tuple(kind for kind in RELATIONS if kind not in without))
-    everyone = (every["breakdown"] == EVERYONE).to_numpy()
+    if hide is not None:
+        also = hide & (withholding.state == SHOWN)
+        withholding.state[also], withholding.rule[also] = PROTECTS, VERSIONS
+    _proved(cells, sums, withholding, without)
+    return withholding.reasons(cells)
+
+
+def _counted(cells: pd.DataFrame, counts: Sequence[str]) -> tuple[Whole, ...]:
+    """How many people gave each answer to a sensitive question."""
+    return tuple(cells[name].fillna(0).to_numpy(np.int64) for name in counts)
+
+
+def _proved(
+    cells: pd.DataFrame, sums: Sums, withholding: Withholding, without: Collection[str]
+) -> None:
+    """Withhold until every withheld base is safe in every sum, and in all of them together."""
+    left_out = set(without) & set(RELATIONS)
+    sums = sums.of_kinds(tuple({*RELATIONS, VERSIONS} - left_out))
+    everyone = (cells["breakdown"] == EVERYONE).to_numpy()
     protect_each(sums, withholding)
     while WHOLE not in without:
         protect_all(sums, withholding, everyone)
@@ -124,7 +229,6 @@ def _protected(
         protect_each(sums, withholding)
         if withholding.hidden.sum() == hidden:
             break
-    return withholding.reasons(every).iloc[: len(cells)].set_index(cells.index)
 
 
 def _whole(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:

@@ -1,11 +1,9 @@
 """Protect over the whole of what is published, not sum by sum."""
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
-from khi.disclosure.reach import Witnesses, components, look, matrix_of
+from khi.disclosure.reach import CLOSE, Witnesses, components, look, matrix_of
 from khi.disclosure.repair import Repair, apart
 from khi.disclosure.rules import WHOLE
 from khi.disclosure.sums import Sums, Whole
@@ -31,30 +29,35 @@ def protect_all(sums: Sums, withholding: Withholding, everyone: NDArray[np.bool_
         left = _settle(repair, usable)
         if not len(left):
             return
-    lost = _beyond_help(repair, left) if withholding.settled.any() else left[:0]
     for _ in range(_ROUNDS):
-        left = np.setdiff1d(left, lost)
-        if not len(left):
-            return
         repair.blur(left)
         left = _settle(repair, open_)
+        if not len(left):
+            return
     _withhold_all(withholding)
 
 
-def _beyond_help(repair: Repair, cells: Whole) -> Whole:
-    """Those cells that earlier versions give away, whatever is withheld now."""
-    least = replace(repair.withholding, state=repair.withholding.state.copy())
-    least.rule = least.rule.copy()
-    _withhold_all(least)
-    last = Repair(repair.matrix, repair.by_cell, least, Witnesses(least))
-    return np.intersect1d(cells, _settle(last, np.zeros(len(least.base), bool)))
+def determined(sums: Sums, withholding: Withholding, among: Whole) -> Whole:
+    """Those of some withheld cells that can only be what they are, all sums together."""
+    matrix, witnesses = matrix_of(sums, len(withholding.base)), Witnesses(withholding)
+    found: list[int] = []
+    for component in components(matrix, withholding, among):
+        look(component, witnesses)
+        programme = component.programme()
+        for cell in np.intersect1d(witnesses.unproved(among), component.cells):
+            cost = (component.cells == cell).astype(float)
+            both = [programme.cheapest(each) for each in (cost, -cost)]
+            ends = [float(cost @ values) for values in both if values is not None]
+            if len(ends) == 2 and abs(ends[1] - ends[0]) < CLOSE:
+                found.append(int(cell))
+    return np.array(found, np.int64)
 
 
 def _withhold_all(withholding: Withholding) -> None:
     """Withhold every cell that was never shown, and give all one reason."""
     every = np.flatnonzero(~withholding.locked)
     withholding.withhold(every, WHOLE)
-    withholding.blur(every, WHOLE)
+    withholding.blur(every)
 
 
 def _settle(repair: Repair, usable: NDArray[np.bool_]) -> Whole:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khi.disclosure.certainty import speaks_for_each
-from khi.disclosure.rules import GROUPS, RELATIONS
+from khi.disclosure.rules import RELATIONS
 from khi.disclosure.sums import Sums, Whole
 from khi.disclosure.withholding import (
     ANY_SIZE,
@@ -84,7 +84,7 @@ def _blur(kind: Sums, needy: NDArray[np.bool_], served: Whole, withholding: With
     fixed = np.bincount(kind.sum_of[part & settled], minlength=len(kind))
     able = needy & (left == 0) & (fixed == 0) & (sharp > 0) & (parts > 1)
     able[served] = False
-    withholding.blur(kind.cell[part & able[kind.sum_of]], GROUPS)
+    withholding.blur(kind.cell[part & able[kind.sum_of]])
     return np.flatnonzero(able)
 
 

@@ -103,7 +103,7 @@ class Repair:
         fixed = (self.matrix > 0) @ (held.settled | held.locked).astype(float)
         rows = np.unique(self.by_cell[:, cells].indices)
         parts = self.matrix[rows[fixed[rows] == 0]]
-        held.blur(np.unique(parts.indices[parts.data > 0]), WHOLE)
+        held.blur(np.unique(parts.indices[parts.data > 0]))
 
 
 def apart(targets: Whole, matrix: sparse.csc_array) -> Whole:

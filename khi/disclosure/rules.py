@@ -20,8 +20,11 @@ WHOLE: Final = "whole"
 VERSIONS: Final = "versions"
 """What was shown before can be taken away from what is shown now."""
 
+ANY_SIZE: Final = "any_size"
+"""Every part of a sum is withheld for one and the same reason, so that no size shows."""
+
 NEAR_CERTAIN: Final = "near_certain"
 """Everybody, or nobody, in a small group on a sensitive question."""
 
 RELATIONS: Final = (GROUPS, AREAS, YEARS)
-ALL_RULES: Final = (THRESHOLD, *RELATIONS, WHOLE, VERSIONS, NEAR_CERTAIN)
+ALL_RULES: Final = (THRESHOLD, *RELATIONS, WHOLE, VERSIONS, ANY_SIZE, NEAR_CERTAIN)

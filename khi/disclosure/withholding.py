@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from khi.disclosure.rules import THRESHOLD
+from khi.disclosure import rules
 from khi.disclosure.sums import Sums, Whole
 from khi.model import EVERYONE, NOT_STATED, Absence, Policy
 
@@ -49,7 +49,7 @@ class Withholding:
             settled=np.zeros(len(cells), bool),
             policy=policy,
             state=np.where(few, TOO_FEW, SHOWN).astype(np.int8),
-            rule=np.where(few, THRESHOLD, "").astype(object),
+            rule=np.where(few, rules.THRESHOLD, "").astype(object),
         )
 
     @property
@@ -81,10 +81,10 @@ class Withholding:
         self.state[fresh] = np.where(small, TOO_FEW, PROTECTS)
         self.rule[fresh] = rule
 
-    def blur(self, cells: Whole, rule: str) -> None:
+    def blur(self, cells: Whole) -> None:
         """Give every part of a sum one and the same reason, so that no size shows."""
         fresh = cells[(self.state[cells] != ANY_SIZE) & ~self.settled[cells]]
-        self.state[fresh], self.rule[fresh] = ANY_SIZE, rule
+        self.state[fresh], self.rule[fresh] = ANY_SIZE, rules.ANY_SIZE
 
     def reasons(self, cells: pd.DataFrame) -> pd.DataFrame:
         """The reason and the rule for each cell, on its own index."""

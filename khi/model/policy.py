@@ -22,6 +22,8 @@ class Policy(Value):
     are whole numbers under this base. ``protection_width``: how many values a withheld base must
     still be able to take for someone who has everything we publish. ``near_certain_below``: the
     base under which "everybody" or "nobody" is not said on a sensitive question.
+    ``totals_wait_days``: how long after its end a quarter or year is added up without waiting for
+    places that have not counted yet.
     """
 
     threshold: int = Field(default=10, ge=5)
@@ -30,6 +32,7 @@ class Policy(Value):
     whole_percent_below: int = 100
     protection_width: int = 10
     near_certain_below: int = 30
+    totals_wait_days: int = Field(default=60, ge=0)
     rules: tuple[Rule, ...] = ()
 
     def stricter(self, *, threshold: int) -> "Policy":

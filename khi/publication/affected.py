@@ -6,7 +6,8 @@ So the cost of an upload follows what it touches, never what the store holds.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pandas as pd
 
@@ -15,7 +16,9 @@ from khi.publication.activity import compute_activity
 from khi.publication.columns import PUBLISHED
 from khi.publication.places import lineage, quarters_of, root, tree, year_before, year_of
 from khi.publication.rates import with_people
-from khi.publication.survey import compute, not_asked
+from khi.publication.readings import exact
+from khi.publication.survey import compute_beside, not_asked
+from khi.publication.withholding import Past
 
 Read = Callable[..., pd.DataFrame]
 """How the store is asked: by the name of a question, and parameters."""
@@ -25,28 +28,53 @@ _CELLS_AT_ONCE = 300
 
 @dataclass(frozen=True)
 class Instead:
-    """What is to be thought of as counted, though it is not in the store: a draft's own."""
+    """What is to be thought of as counted, though it is not in the store: a draft's own.
+
+    ``today`` is the day of publishing; with none, that of the latest upload.
+    """
 
     tallies: pd.DataFrame = field(default_factory=pd.DataFrame)
     activity: pd.DataFrame = field(default_factory=pd.DataFrame)
     source: str = ""
     without: Sequence[str] = ()
+    today: date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is a draft, and not only what is stored."""
+        return bool(len(self.tallies) or len(self.activity))
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of what is published: its place in the table, and the rows that belong there."""
+    """A part of what is published: its place in the table, and the rows that belong there.
+
+    ``remembered`` belongs in the table of that name, in place of all of ``tables`` there.
+    """
 
     indicators: list[str]
     areas: list[str]
     periods: list[str] | None
     rows: pd.DataFrame
+    remembered: pd.DataFrame = field(default_factory=pd.DataFrame)
+    tables: Sequence[str] = ()
 
 
 def survey_parts(
-    read: Read, catalogue: Catalogue, touched: pd.DataFrame, instead: Instead | None = None
+    read: Read,
+    before: Read,
+    catalogue: Catalogue,
+    touched: pd.DataFrame,
+    instead: Instead | None = None,
 ) -> Iterator[Part]:
-    """The parts that these ``question, area, quarter`` can change, worked out afresh."""
+    """The parts that these ``question, area, quarter`` can change, worked out afresh.
+
+    ``before`` asks the store as it was published last.
+    """
+    instead = instead or Instead()
+    days = [instead.today, *read("uploads")["uploaded_at"].dt.date]
+    latest = max((day for day in days if day is not None), default=None)
+    instead = replace(instead, today=latest)
     for top, own in touched.groupby(touched["area"].map(lambda area: root(catalogue, area))):
         areas = tree(catalogue, str(top))
         years = sorted({year_of(quarter) for quarter in own["quarter"]})
@@ -54,17 +82,20 @@ def survey_parts(
         at_once = max(1, _CELLS_AT_ONCE // len(areas))
         for start in range(0, len(questions), at_once):
             some = questions[start : start + at_once]
-            yield _survey_part(read, catalogue, (some, areas, years), instead or Instead())
+            asked = own[own["question"].isin(some)]
+            yield _survey_part((read, before), catalogue, (asked, areas, years), instead)
 
 
 def _survey_part(
-    read: Read,
+    reads: tuple[Read, Read],
     catalogue: Catalogue,
-    where: tuple[list[str], list[str], list[str]],
+    where: tuple[pd.DataFrame, list[str], list[str]],
     instead: Instead,
 ) -> Part:
     """Some questions of one tree of areas, in some years and the year after each."""
-    questions, areas, years = where
+    read, earlier = reads
+    asked, areas, years = where
+    questions = sorted(asked["question"].unique())
     shown = sorted({*years, *(_year_after(year) for year in years)})
     needed = sorted({*shown, *(year_before(year) for year in years)})
     quarters = [quarter for year in needed for quarter in quarters_of(year)]
@@ -77,11 +108,45 @@ def _survey_part(
         named = own[["question", "area", "quarter"]].assign(source=instead.source)
         credits = pd.concat([credits, named]).drop_duplicates()
     indicators = [each.id for question in questions for each in catalogue.indicators_of(question)]
-    unchanged = _periods([year for year in needed if year not in years])
-    before = read("decided", indicators=indicators, areas=areas, periods=unchanged)
-    rows = compute(tallies, catalogue, policy=catalogue.policy, credits=credits, before=before)
+    every = _periods(needed)
+    past = Past(
+        earlier("decided", indicators=indicators, areas=areas, periods=every),
+        former=_former(earlier, asked, tallies),
+        remembered=earlier("remembered", areas=areas, periods=every),
+        years=frozenset(years),
+        today=instead.today,
+        touched=frozenset() if instead.is_draft else frozenset(_pairs(asked)),
+    )
+    computed = compute_beside(tallies, catalogue, past, policy=catalogue.policy, credits=credits)
     periods = _periods(shown)
-    return Part(indicators, areas, periods, rows[rows["period"].isin(periods)])
+    rows = computed.rows[computed.rows["period"].isin(periods)]
+    return Part(indicators, areas, periods, rows, computed.remembered, computed.tables)
+
+
+def _pairs(asked: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(asked[["area", "quarter"]].itertuples(index=False, name=None))
+
+
+def _former(earlier: Read, asked: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
+    """The tallies that stood before, of each place's quarter whose counts are not the same now."""
+    names = {f"{name}s": sorted(asked[name].unique()) for name in _SPOT}
+    stood = earlier("tallies", **names, without=[])
+    both = pd.concat([_in_order(stood), _in_order(tallies)])
+    now = pd.MultiIndex.from_frame(stood[_SPOT].drop_duplicates())
+    both = both[pd.MultiIndex.from_frame(both[_SPOT]).isin(now)]
+    differs = both[~both.duplicated(keep=False)]
+    spots = pd.MultiIndex.from_frame(differs[_SPOT])
+    return stood[pd.MultiIndex.from_frame(stood[_SPOT]).isin(spots)]
+
+
+_SPOT = ["question", "area", "quarter"]
+
+
+def _in_order(tallies: pd.DataFrame) -> pd.DataFrame:
+    """Tallies of anybody, each column of one type."""
+    kinds = {"n": "int64", "weight": "float64", "weight_sq": "float64"}
+    some = exact(tallies[tallies["n"] > 0])
+    return some.astype({name: kinds.get(name, "str") for name in some})
 
 
 def _periods(years: list[str]) -> list[str]:

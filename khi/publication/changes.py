@@ -19,7 +19,7 @@ from khi.publication.places import year_of
 from khi.publication.readings import exact
 from khi.store import Store, Transaction
 
-_INVENTED = ("published", "tally", "activity", "held", "note")
+_INVENTED = ("remembered", "published", "tally", "activity", "held", "note")
 
 
 class Draft(Protocol):
@@ -121,10 +121,11 @@ def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
     catalogue = known_to(store.read, catalogue, draft.local)
     upload = checked(draft, catalogue, finished=False)
     replaced = [upload.replaces] if upload.replaces else []
-    instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced)
+    day = upload.uploaded_at.date()
+    instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced, day)
     asked, measured = _touched(draft)
     parts = [
-        *affected.survey_parts(store.read, catalogue, asked, instead),
+        *affected.survey_parts(store.read, store.read, catalogue, asked, instead),
         *affected.activity_parts(store.read, catalogue, measured, instead),
     ]
     rows = pd.concat([pd.DataFrame(columns=list(PUBLISHED)), *(part.rows for part in parts)])
@@ -184,6 +185,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
     _count(transaction, draft, upload.id)
+    measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
     return asked, measured
@@ -252,11 +254,12 @@ def _ended(
     """Forget the counts of uploads, mark their lines, and say what they touched."""
     asked = transaction.read("touched_tallies", uploads=uploads)
     measured = transaction.read("touched_activity", uploads=uploads)
+    fed = transaction.read("measured_fed", uploads=uploads)
     transaction.run("delete_tallies", uploads=uploads)
     transaction.run("delete_activity", uploads=uploads)
     beside.forget(transaction, uploads)
     transaction.run("end_uploads", uploads=uploads, status=status.value, reason=reason)
-    return asked, measured
+    return asked, pd.concat([measured, fed])
 
 
 def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
@@ -265,12 +268,16 @@ def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence
     asked = pd.concat([each for each, _ in touched]).drop_duplicates()
     measured = pd.concat([each for _, each in touched]).drop_duplicates()
     parts = [
-        *affected.survey_parts(transaction.read, catalogue, asked),
+        *affected.survey_parts(transaction.read, transaction.before, catalogue, asked),
         *affected.activity_parts(transaction.read, catalogue, measured),
     ]
     for part in parts:
         where = {"indicators": part.indicators, "areas": part.areas, "periods": part.periods}
         transaction.run("delete_published", **where)
+        if part.tables:
+            place = {"areas": part.areas, "periods": part.periods}
+            transaction.run("delete_remembered", tables=list(part.tables), **place)
+            transaction.append("remembered", part.remembered)
     unasked = affected.not_asked_part(transaction.read, catalogue, asked)
     transaction.run("delete_not_asked", areas=unasked.areas, periods=unasked.periods)
     transaction.append("published", _side_by_side([*parts, unasked]))

@@ -81,7 +81,7 @@ def _figures(catalogue: Catalogue, questions: Iterable[str]) -> pd.DataFrame:
         ``answer`` (empty for the reading), ``code`` and ``x``.
     """
     rows = [
-        (_table(indicator), question, indicator.id, answer, code, x)
+        (table(indicator), question, indicator.id, answer, code, x)
         for question in questions
         for indicator in catalogue.indicators_of(question)
         for answer, code, x in _worth(indicator)
@@ -105,7 +105,7 @@ def _worth(indicator: Indicator) -> list[tuple[str, str, float]]:
     return whole + each
 
 
-def _table(indicator: Indicator) -> str:
+def table(indicator: Indicator) -> str:
     """Figures of one question and one base share a table, whatever they make of the answers."""
     reading = indicator.reading
     if reading is None:

@@ -1,6 +1,7 @@
 """From tallies to publishable rows: the method section of a report, in order."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -22,6 +23,15 @@ from khi.publication.places import (
     year_of,
 )
 from khi.publication.readings import CELL
+from khi.publication.withholding import Past
+
+
+class Computed(NamedTuple):
+    """Publishable rows; what is to be remembered, in place of all that is of ``tables``."""
+
+    rows: pd.DataFrame
+    remembered: pd.DataFrame
+    tables: list[str]
 
 
 def compute(
@@ -30,18 +40,30 @@ def compute(
     *,
     policy: Policy,
     credits: pd.DataFrame | None = None,
-    before: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Every publishable row that these tallies give. Nothing is read or written.
+    """Every publishable row that these tallies give, as if nothing had been published before."""
+    return compute_beside(tallies, catalogue, Past(), policy=policy, credits=credits).rows
+
+
+def compute_beside(
+    tallies: pd.DataFrame,
+    catalogue: Catalogue,
+    past: Past,
+    *,
+    policy: Policy,
+    credits: pd.DataFrame | None = None,
+) -> Computed:
+    """Every publishable row that these tallies give beside what was published before.
+
+    Nothing is read or written.
 
     Args:
         tallies: all the tallies of every area and quarter that hang together: whole trees of
             areas and whole financial years.
         catalogue: the indicators, breakdowns and areas.
+        past: what was published before, and what happened since.
         policy: the numbers of disclosure control.
         credits: where the tallies came from: ``question``, ``area``, ``quarter``, ``source``.
-        before: what stands decided about showing, in years that nothing has changed: see
-            ``withholding.decided``.
 
     Returns:
         ``PUBLISHED``: every area that was asked and every area it lies in, each quarter, and each
@@ -50,12 +72,14 @@ def compute(
     tallies = readings.exact(tallies)
     places = readings.sums(tallies, catalogue)
     cells = _added_up(places, catalogue)
-    cells = withholding.decided(cells, places, catalogue, policy=policy, before=before)
+    cells = cells[past.may_show(cells, places, catalogue, policy)]
+    cells, kept = withholding.decided(cells, places, catalogue, policy=policy, past=past)
     named = cells.groupby("indicator", sort=False)
-    rows = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
-    every = pd.concat([pd.DataFrame(columns=ROW), *rows], ignore_index=True)
+    each = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
+    every = pd.concat([pd.DataFrame(columns=ROW), *each], ignore_index=True)
     described = _described(every, catalogue)
-    return tidied(sources.credited(described, catalogue, credits))
+    rows = tidied(sources.credited(described, catalogue, credits))
+    return Computed(rows, kept, sorted(places["table"].unique()))
 
 
 def _added_up(places: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

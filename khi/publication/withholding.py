@@ -5,21 +5,62 @@ make: a year made of one quarter, the people an area counted outside its own pla
 in places that did not ask a breakdown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 from khi import disclosure
 from khi.catalogue import Catalogue
-from khi.disclosure import KEY
-from khi.model import EVERYONE, Indicator, Policy
+from khi.disclosure import KEY, Before
+from khi.disclosure.audit import audit_cells
+from khi.model import EVERYONE, Indicator, KhiError, Policy
+from khi.publication import readings
 from khi.publication.places import into_years, lineage, root, up_the_tree, year_of
+from khi.publication.readings import table
+from khi.publication.releases import SPAN, released
 
 ELSEWHERE = "elsewhere"
 """The group of people whose place did not ask the breakdown. Never shown."""
 
 
 _NAME = ["indicator", "area", "period", "breakdown", "group"]
+_TALLY = ["question", "answer", "area", "quarter", "breakdown", "group", "n", "weight", "weight_sq"]
+
+
+def _none(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=columns, dtype="str")
+
+
+@dataclass(frozen=True)
+class Past:
+    """What was published before, and what happened since.
+
+    ``standing``: what was decided of each reading, by indicator, area, period, breakdown and
+    group, with ``absence`` and ``rule``. ``former``: the tallies that stood in each place's quarter
+    whose people are not the same now. ``remembered``: ``disclosure.REMEMBERED``. ``years``: the
+    financial years that something has changed in. ``today``: the day of publishing; with none,
+    every sum may be shown at once. ``touched``: each area and quarter that has changed, where what
+    is decided is to be audited before it is published.
+    """
+
+    standing: pd.DataFrame = field(default_factory=lambda: _none([*_NAME, "absence", "rule"]))
+    former: pd.DataFrame = field(default_factory=lambda: _none(_TALLY))
+    remembered: pd.DataFrame = field(default_factory=lambda: _none(disclosure.REMEMBERED))
+    years: frozenset[str] = frozenset()
+    today: date | None = None
+    touched: frozenset[tuple[str, str]] = frozenset()
+
+    def may_show(
+        self, spans: pd.DataFrame, places: pd.DataFrame, catalogue: Catalogue, policy: Policy
+    ) -> pd.Series:
+        """Which ``SPAN`` is shown already, or need not wait any longer."""
+        tables = _tables(catalogue)
+        stood = self.standing.assign(table=self.standing["indicator"].map(tables))
+        known = pd.MultiIndex.from_frame(stood[SPAN].drop_duplicates())
+        stands = pd.MultiIndex.from_frame(spans[SPAN]).isin(known)
+        return released(spans, places, catalogue, policy=policy, today=self.today) | stands
 
 
 def decided(
@@ -28,8 +69,8 @@ def decided(
     catalogue: Catalogue,
     *,
     policy: Policy,
-    before: pd.DataFrame | None = None,
-) -> pd.DataFrame:
+    past: Past,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Say for each cell whether it may be shown.
 
     Args:
@@ -37,21 +78,23 @@ def decided(
         places: the sums of each place and quarter, before anything was added up.
         catalogue: the areas, and how they nest.
         policy: the numbers of disclosure control.
-        before: what stands decided in years that nothing has changed, by indicator, area, period
-            and group. A year of which any cell is missing there is decided afresh.
+        past: what was published before. A year that nothing has changed in, and of which every
+            cell stands decided, is not decided again.
 
     Returns:
-        The cells, with ``absence`` and ``rule``.
+        The cells, with ``absence`` and ``rule``; and what is to be remembered.
     """
-    if before is None:
-        before = pd.DataFrame(columns=[*_NAME, "absence", "rule"], dtype="str")
-    stands = cells.merge(before, on=_NAME, how="left", validate="many_to_one")
+    stands = cells.merge(past.standing, on=_NAME, how="left", validate="many_to_one")
     years = cells["period"].map(_year).reset_index(drop=True)
-    changed = set(years[stands["absence"].isna()])
+    changed = set(years[stands["absence"].isna()]) | set(map(_year, past.years))
     is_fresh = years.isin(changed).to_numpy()
-    reasons = _protected(places[places["period"].map(_year).isin(changed)], catalogue, policy)
+    own = places[places["period"].map(_year).isin(changed)]
+    reasons, kept = _protected(own, cells[is_fresh], catalogue, policy, past)
     fresh = cells[is_fresh].merge(reasons, on=KEY, how="left", validate="many_to_one")
-    return pd.concat([stands[~is_fresh], fresh], ignore_index=True)
+    untouched = past.remembered[~past.remembered["period"].map(_year).isin(changed)]
+    mine = untouched[untouched["table"].isin(places["table"].unique())]
+    every = pd.concat([stands[~is_fresh], fresh], ignore_index=True)
+    return every, pd.concat([mine, kept], ignore_index=True)
 
 
 def _year(period: str) -> str:
@@ -59,21 +102,92 @@ def _year(period: str) -> str:
     return period[:4]
 
 
-def _protected(places: pd.DataFrame, catalogue: Catalogue, policy: Policy) -> pd.DataFrame:
-    """What disclosure control decides: one row per ``KEY``, with ``absence`` and ``rule``."""
+def _tables(catalogue: Catalogue) -> dict[str, str]:
+    """The table of each indicator: those with the same base share one."""
+    return {each.id: table(each) for each in catalogue.indicators.values()}
+
+
+def _protected(
+    places: pd.DataFrame, cells: pd.DataFrame, catalogue: Catalogue, policy: Policy, past: Past
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What disclosure control decides of some years.
+
+    Returns:
+        One row per ``KEY``, with ``absence`` and ``rule``; and what is to be remembered.
+    """
     bases, said = _with_said(places[places["answer"] == ""], catalogue)
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
-    bases, parents = _own(bases, catalogue)
+    stood = past.standing.assign(table=past.standing["indicator"].map(_tables(catalogue)))
+    stood = stood.dropna(subset="table").drop_duplicates(KEY)[[*KEY, "absence", "rule"]]
+    former = readings.sums(past.former, catalogue)
+    former = former[former["answer"] == ""].drop_duplicates(KEY).rename(columns={"n": "base"})
+    bases, own, parents = _own(bases, {*stood["area"], *former["area"]}, catalogue)
+    former = former.assign(area=former["area"].replace(own))[[*KEY, "base"]]
+    every = _every(bases, parents)
+    may = past.may_show(every, places, catalogue, policy) | every["area"].isin(own.values())
+    every = every[may].reset_index(drop=True)
+    shown = pd.MultiIndex.from_frame(cells[KEY].drop_duplicates())
+    every = every.assign(bridge=~pd.MultiIndex.from_frame(every[KEY]).isin(shown))
+    before = Before(stood, former, past.remembered)
+    how_many = every["table"].map(said).fillna(0).astype(int)
+    each = [
+        disclosure.protect_beside(
+            some, before, parents=parents, policy=policy, counts=_named(int(number))
+        )
+        for number, some in every.groupby(how_many)
+    ]
+    if not each:
+        return every[KEY].assign(absence="", rule=""), past.remembered.iloc[:0]
+    reasons = every[KEY].join(pd.concat([reason for reason, _ in each]))
+    if past.touched:
+        audited(every.join(reasons[["absence", "rule"]]), parents, policy, past.touched)
+    return reasons, pd.concat([kept for _, kept in each], ignore_index=True)
+
+
+def audited(
+    cells: pd.DataFrame,
+    parents: Mapping[str, str],
+    policy: Policy,
+    touched: Collection[tuple[str, str]],
+) -> None:
+    """Check by separate code that what is decided gives nothing away near what was touched.
+
+    Raises:
+        KhiError: where it does. No number is named.
+    """
+    above = lineage_of(parents)
+    near = {
+        (area, span)
+        for own, quarter in touched
+        for area in above(own)
+        for span in (quarter, year_of(quarter))
+    }
+    is_near = pd.MultiIndex.from_frame(cells[["area", "period"]]).isin(near)
+    for found in audit_cells(cells, parents, policy, touched=is_near):
+        raise KhiError(
+            "This cannot be published: something withheld could be worked out from the rest.",
+            where=f"{found.area}, {found.period}, {found.breakdown} {found.group}",
+            found=f"a figure of the table {found.table!r} that is not safe",
+            fix="This is a fault of the program, not of the file. Please report it.",
+            state="Nothing has been published.",
+        )
+
+
+def lineage_of(parents: Mapping[str, str]) -> Callable[[str], list[str]]:
+    """What gives each area with everything it lies in."""
+
+    def line(area: str) -> list[str]:
+        return [area, *line(parents[area])] if parents.get(area) else [area]
+
+    return line
+
+
+def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
+    """Every sum of these cells that a reader could make."""
     quarters = up_the_tree(bases, _above(parents), KEY)
     every = pd.concat([quarters, into_years(quarters, KEY)], ignore_index=True)
     every = every.rename(columns={"n": "base"}).astype({"base": "int64"})
-    every = every.sort_values(KEY, ignore_index=True)
-    how_many = every["table"].map(said).fillna(0).astype(int)
-    reasons = [
-        disclosure.protect(own, parents=parents, policy=policy, counts=_named(int(number)))
-        for number, own in every.groupby(how_many)
-    ]
-    return every[KEY].join(pd.concat(reasons)) if reasons else every.assign(absence="", rule="")
+    return every.sort_values(KEY, ignore_index=True)
 
 
 def _with_said(readings: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, int]]:
@@ -131,26 +245,26 @@ def _elsewhere(bases: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 _GROUPED = ["table", "area", "period", "breakdown"]
 
 
-def _own(bases: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, str]]:
+def _own(
+    bases: pd.DataFrame, others: set[str], catalogue: Catalogue
+) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
     """The same bases, with what an area counted itself as one more part of it.
 
     Returns:
-        The bases, and the parent of each area; empty where it has none.
+        The bases; the name of that part, for each area that has one; and the parent of each area
+        of these and the ``others``, empty where it has none.
     """
-    known = lineage(catalogue, bases["area"].unique())
+    known = lineage(catalogue, {*bases["area"], *(others & set(catalogue.areas))})
     parents = {area: catalogue.areas[area].parent for area in known["ancestor"].unique()}
-    holding = set(parents.values()) & set(bases["area"].unique())
-    own = {area: f"{area}, counted itself" for area in sorted(holding - {""})}
+    holding = {area for area in bases["area"].unique() if catalogue.children(area)}
+    own = {area: f"{area}, counted itself" for area in sorted(holding)}
     parents = {area: parent if parent in parents else "" for area, parent in parents.items()}
     parents |= {part: area for area, part in own.items()}
-    return bases.assign(area=bases["area"].replace(own)), parents
+    return bases.assign(area=bases["area"].replace(own)), own, parents
 
 
 def _above(parents: Mapping[str, str]) -> pd.DataFrame:
     """Each area with itself and everything it lies in."""
-
-    def line(area: str) -> list[str]:
-        return [area, *line(parents[area])] if area else []
-
+    line = lineage_of(parents)
     pairs = [(area, each) for area in parents for each in line(area)]
     return pd.DataFrame(pairs, columns=["area", "ancestor"], dtype="str")

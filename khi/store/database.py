@@ -6,7 +6,7 @@ killed at any instant, the file reopens with all of it or none.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -23,10 +23,15 @@ _WRITING = Lock()
 
 
 class Transaction:
-    """A write under way. What it reads includes what it has written."""
+    """A write under way. What it reads includes what it has written.
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+    ``before`` reads the store as it was when the write began.
+    """
+
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, before: Callable[..., pd.DataFrame]
+    ) -> None:
+        self._cursor, self.before = cursor, before
 
     def read(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of ``sql/<name>.sql``."""
@@ -100,7 +105,7 @@ class Store:
         with _WRITING, self._connection.cursor() as cursor:
             cursor.execute("begin")
             try:
-                transaction = Transaction(cursor)
+                transaction = Transaction(cursor, self.read)
                 yield transaction
                 transaction.run("count_commit")
                 meta = transaction.read("meta")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from khi.disclosure import protect, remembered
+from khi.disclosure import REMEMBERED, Before, protect, protect_beside
 from khi.model import Policy
 
 KEY = ["table", "area", "period", "breakdown", "group"]
@@ -25,39 +25,77 @@ class Store:
     parents: dict[str, str]
 
 
-def two_versions(seed):
-    """One store twice: then, some places' quarters were late, or held other people than now."""
+def several_versions(seed):
+    """One store as it grew: places' quarters came late, were replaced by other people, or went.
+
+    Years, and areas that hold others, are not shown in the first versions of some stores.
+    """
     chance = np.random.default_rng([seed, 2])
     areas, quarters, breakdowns = _size(chance, 30)
     places = [f"A{number:02}" for number in range(areas)]
-    now = _people(chance, places, quarters, breakdowns, float(chance.choice([20, 45, 100])))
-    spot = now["area"] + now["period"]
-    late, replaced = (chance.permutation(spot.unique())[:2] for _ in range(2))
-    late = late if chance.random() < 0.6 else late[:0]
-    replaced = np.setdiff1d(replaced if chance.random() < 0.6 else replaced[:0], late)
-    leaves_out = spot.isin(late) | (spot.isin(replaced) & (chance.random(len(now)) < 0.1))
-    then = now[~leaves_out]
+    people = _people(chance, places, quarters, breakdowns, float(chance.choice([20, 45, 100])))
+    spot = (people["area"] + people["period"]).to_numpy()
+    spots = np.unique(spot)
     parents = _tree(places)
-    named = [name for name in now if name.startswith("b")]
-    groups = now.melt(value_vars=named, var_name="breakdown", value_name="group")
+    named = [name for name in people if name.startswith("b")]
+    groups = people.melt(value_vars=named, var_name="breakdown", value_name="group")
     groups.loc[len(groups)] = "all"
-    return [
-        Store(_added_up(people, parents, dict.fromkeys(replaced, revision), groups), parents)
-        for people, revision in ((then, "before"), (now, "after"))
-    ]
+    number = int(chance.integers(2, 5))
+    first = dict(zip(spots, np.maximum(chance.integers(-2, number, len(spots)), 0), strict=True))
+    odd = chance.choice(["stays", "stays", "stays", "replaced", "went"], len(spots))
+    fate = dict(zip(spots, odd, strict=True)) if chance.random() < 0.6 else {}
+    turns = {each: int(chance.integers(1, number)) for each in spots}
+    late_respondent = chance.random(len(people)) < 0.1
+    sums_from = chance.integers(0, number, 2) if chance.random() < 0.6 else (0, 0)
+    made = []
+    for version in range(number):
+        came = np.array([first[each] <= version for each in spot])
+        turned = np.array([turns[each] <= version for each in spot])
+        kind = np.array([fate.get(each, "stays") for each in spot])
+        there = (
+            came
+            & ~(turned & (kind == "went"))
+            & ~(~turned & (kind == "replaced") & late_respondent)
+        )
+        revised = {
+            each: f"again {turns[each]}"
+            for each in spots
+            if fate.get(each) == "replaced" and first[each] < turns[each] <= version
+        }
+        if there.any():
+            cells = _added_up(people[there], parents, revised, groups)
+            made.append(Store(_without_sums(cells, parents, version, sums_from), parents))
+    return made
 
 
-def published_twice(stores, *, without=(), policy=POLICY):
-    """What the product would publish of a store and then of its next version, as one frame."""
-    earlier, rows = None, []
+def _without_sums(cells, parents, version, sums_from):
+    """Cells without years, or without areas that hold others, in versions that show none yet."""
+    year, held = cells["period"].str.endswith("FY"), cells["area"].isin(set(parents.values()))
+    hide = (year & (version < sums_from[0])) | (held & (version < sums_from[1]))
+    return cells[~hide].reset_index(drop=True)
+
+
+def published_again(stores, *, without=(), policy=POLICY):
+    """What the product would publish of a store, version after version, as one frame."""
+    standing = pd.DataFrame(columns=[*KEY, "content", "absence", "rule", "base"])
+    remembered, rows = pd.DataFrame(columns=REMEMBERED, dtype="str"), []
     for number, store in enumerate(stores):
-        reasons = protect(
-            store.cells, parents=store.parents, policy=policy, earlier=earlier, without=without
+        before = Before(standing[[*KEY, "absence", "rule"]], _former(store, standing), remembered)
+        reasons, remembered = protect_beside(
+            store.cells, before, parents=store.parents, policy=policy, without=without
         )
         rows.append(shown(store.cells, reasons, policy).assign(version=str(number)))
-        kept = remembered(store.cells, reasons, version=str(number), policy=policy, earlier=earlier)
-        earlier = kept if earlier is None else pd.concat([earlier, kept], ignore_index=True)
+        standing = store.cells[[*KEY, "content", "base"]].join(reasons)
     return pd.concat(rows, ignore_index=True)
+
+
+def _former(store, standing):
+    """The bases of places' quarters that are of other people now, or are no more."""
+    spots = standing[~standing["area"].isin(set(store.parents.values()))]
+    spots = spots[~spots["period"].str.endswith("FY")]
+    now = store.cells.set_index(KEY)["content"]
+    found = now.reindex(pd.MultiIndex.from_frame(spots[KEY])).to_numpy()
+    return spots.loc[spots["content"].to_numpy() != found, [*KEY, "base"]]
 
 
 def random_store(seed, *, most=60, areas=None, quarters=4, breakdowns=3, mean=None):

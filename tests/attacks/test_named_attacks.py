@@ -3,10 +3,9 @@
 import pandas as pd
 import pytest
 
-from khi.disclosure import protect, remembered
 from khi.disclosure.audit import audit_frame
 from khi.model import Absence
-from tests.attacks.stores import ANSWERS, KEY, POLICY, shown
+from tests.attacks.stores import ANSWERS, KEY, POLICY, Store, published_again
 
 PARENTS = {"Ashby": "R", "Bray": "R", "Cole": "R", "R": ""}
 
@@ -25,13 +24,7 @@ def everyone(area, period, base):
 
 def attack(*versions):
     """What can be worked out from some cells, published one version after another."""
-    earlier, rows = None, []
-    for number, version in enumerate(versions):
-        reasons = protect(version, parents=PARENTS, policy=POLICY, earlier=earlier)
-        rows.append(shown(version, reasons).assign(version=str(number)))
-        kept = remembered(version, reasons, version=str(number), policy=POLICY, earlier=earlier)
-        earlier = pd.concat([earlier, kept]) if earlier is not None else kept
-    published = pd.concat(rows, ignore_index=True)
+    published = published_again([Store(version, PARENTS) for version in versions])
     return published, audit_frame(published, PARENTS, POLICY)
 
 

@@ -10,6 +10,7 @@ size. Prints figures; passes no judgement. Needs about 2 GB of disk and a few mi
 import statistics
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -103,6 +104,7 @@ class Survey:
 
     needs: list = []
     local: tuple = ()
+    beside: dict = {}
 
     def __init__(self, catalogue, areas, quarter, seed):
         chance = np.random.default_rng(seed)
@@ -116,7 +118,7 @@ class Survey:
         self.activity = pd.DataFrame(columns=list(publication.ACTIVITY))
         self.upload = Upload(
             id=f"u{seed}", file_name="survey.csv", sha256=f"{seed}", kind="respondents",
-            source="A survey", uploaded_at=pd.Timestamp("2025-09-01").to_pydatetime(),
+            source="A survey", uploaded_at=datetime(2025, 9, 1, tzinfo=UTC),
             ledger=Ledger(read=120, accepted=120, rejected=0, skipped=0),
         )  # fmt: skip
 

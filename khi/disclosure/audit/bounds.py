@@ -1,6 +1,7 @@
 """The smallest and largest value of each withheld number, by linear programming."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from scipy import sparse
 from scipy.optimize import linprog
 
 from khi.disclosure.audit.ties import Tie
+from khi.disclosure.programme import Programme
 
 Real = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -31,19 +33,16 @@ class Block:
     high: Real
     tie_rows: Rows
 
+    @cached_property
+    def _programme(self) -> Programme:
+        """The solver, kept between questions about this block."""
+        return Programme(self.ties, np.zeros(self.ties.shape[0]), self.low, self.high)
+
     def solve(self, cost: Real) -> Real:
         """The values that fit at least cost."""
-        found = linprog(
-            cost,
-            A_eq=self.ties if self.ties.shape[0] else None,
-            b_eq=np.zeros(self.ties.shape[0]) if self.ties.shape[0] else None,
-            bounds=np.column_stack([self.low, self.high]),
-            method="highs",
-            options={"presolve": False},
-        )
-        if found.x is None:
+        values = self._programme.cheapest(cost)
+        if values is None:
             raise DoesNotAddUpError
-        values: Real = found.x
         return values
 
     def broken(self) -> Rows:

@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, matrix_of, ranges
 from khi.disclosure.audit.exports import read_exports
 from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
 from khi.disclosure.audit.shares import given_away
-from khi.disclosure.audit.ties import Reader, blurred
+from khi.disclosure.audit.ties import Reader, Tie, blurred
 from khi.model import Absence, Policy, Value
 
 
@@ -96,29 +97,77 @@ def audit_frame(
             published, cells, ties, policy, sensitive=sensitive, tables=tables or {}
         )
     ]
-    cells["low"] = _floors(cells, blurred(cells, ties), policy)
-    low = cells["low"].to_numpy(float)
-    high = cells["high"].to_numpy(float)
     hidden = (cells["reason"] != "").to_numpy()
+    every = _narrow(cells, ties, policy, hidden, hidden)
+    return tuple(finding for findings in (shown, spoken, every) for finding in findings)
+
+
+def audit_cells(
+    cells: pd.DataFrame, parents: Mapping[str, str], policy: Policy, *, touched: ArrayLike
+) -> tuple[Finding, ...]:
+    """Audit figures before they are published, by somebody who knows every shown base exactly.
+
+    Args:
+        cells: ``table, area, period, breakdown, group``, exact ``base``, and the ``absence`` and
+            ``rule`` it is to be published with; ``bridge`` where it is not published at all.
+        parents: the parent of each area; empty where it has none.
+        policy: the numbers of disclosure control.
+        touched: which cells something has changed for. What hangs together with none of them was
+            audited when it was published.
+    """
+    base, bridge = cells["base"].to_numpy(float), cells["bridge"].to_numpy(bool)
+    hidden = (cells["absence"] != "").to_numpy()
+    few = (cells["absence"] == Absence.TOO_FEW).to_numpy()
+    unknown = hidden | bridge
+    most = np.where(few & ~bridge, policy.threshold - 1, UNKNOWN)
+    known = cells[CELL[1:]].assign(
+        version="",
+        low=np.where(unknown, 0.0, base),
+        high=np.where(unknown, most, base),
+        reason=cells["absence"].where(~bridge, ""),
+        rule=cells["rule"],
+        content="",
+    )
+    too_few = np.flatnonzero(~unknown & (base < policy.threshold))
+    shown = [_finding(known, int(row), (0.0, base[row])) for row in too_few]
+    ties = [
+        tie
+        for tie in Reader(known.reset_index(drop=True), parents).ties()
+        if base[tie.total] == base[list(tie.parts)].sum()
+    ]
+    known = known.reset_index(drop=True)
+    return (*shown, *_narrow(known, ties, policy, hidden & ~bridge, np.asarray(touched, bool)))
+
+
+def _narrow(
+    cells: pd.DataFrame,
+    ties: list[Tie],
+    policy: Policy,
+    wanted: NDArray[np.bool_],
+    near: NDArray[np.bool_],
+) -> list[Finding]:
+    """What is given away of the wanted cells that hang together with any that are near."""
+    low = _floors(cells, blurred(cells, ties), policy)
+    high = cells["high"].to_numpy(float)
     width = np.minimum(policy.protection_width - 1, high - low)
     matrix = matrix_of(ties, len(cells))
 
     def found(block: Block, matrix: sparse.csr_array) -> list[Finding]:
         """What one block gives away; where it does not add up, that, and what it still gives."""
         try:
-            narrow = ranges(block, matrix, hidden, width)
+            narrow = ranges(block, matrix, wanted, width)
         except DoesNotAddUpError:
             holds = np.setdiff1d(np.arange(matrix.shape[0]), block.broken())
-            mine = np.isin(np.arange(len(cells)), block.rows) & hidden
+            mine = np.isin(np.arange(len(cells)), block.rows) & wanted
             rest = blocks(low, high, matrix[holds], mine)
             broken = _finding(cells, int(block.rows[0]), None)
             return [broken, *(finding for each in rest for finding in found(each, matrix[holds]))]
         return [_finding(cells, row, limits) for row, limits in sorted(narrow.items())]
 
     with ThreadPoolExecutor() as threads:
-        every = blocks(low, high, matrix, hidden)
+        every = blocks(low, high, matrix, near & (high > low))
         each = list(threads.map(lambda block: found(block, matrix), every))
-    return tuple(finding for findings in (shown, spoken, *each) for finding in findings)
+    return [finding for findings in each for finding in findings]
 
 
 def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarray[Any, Any]:

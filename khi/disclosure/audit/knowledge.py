@@ -27,10 +27,11 @@ def cells_known(published: pd.DataFrame, tables: Mapping[str, str], policy: Poli
 
     Returns:
         ``CELL``; ``low`` and ``high``, the fewest and most people that fit every row about it;
-        ``reason``, empty where a row shows it; ``content``, the uploads it adds up if known.
+        ``reason``, empty where a row shows it; ``rule``, which rule withheld it; ``content``, the
+        uploads it adds up if known.
     """
     rows = published[published["absence"].isin(_ABOUT_PEOPLE)]
-    missing = {name: "" for name in ("version", "content") if name not in rows}
+    missing = {name: "" for name in ("version", "content", "rule") if name not in rows}
     rows = rows.assign(**missing)
     table = rows["indicator"].map(lambda indicator: tables.get(indicator, indicator))
     rows = rows.assign(table=table)
@@ -42,6 +43,7 @@ def cells_known(published: pd.DataFrame, tables: Mapping[str, str], policy: Poli
         high=("high", "min"),
         shown=("shown", "max"),
         reason=("absence", "max"),
+        rule=("rule", "max"),
         content=("content", "first"),
     )
     held["reason"] = held["reason"].where(~held["shown"], "")

@@ -117,9 +117,15 @@ def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
 
 
 def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
-    """The cells that protect another, of any size: every part of one of their sums does so."""
+    """The cells that protect another, of any size.
+
+    Their rule says so; or every part of one of their sums protects another.
+    """
     protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
-    found = {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}
+    found = set(
+        np.flatnonzero(protects & cells["rule"].isin(("any_size", "versions")).to_numpy()).tolist()
+    )
+    found |= {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}
     return found | _again(cells, found)
 
 

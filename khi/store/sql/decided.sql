@@ -1,6 +1,6 @@
 -- What did the sums decide about showing each reading in these periods?
 -- grain:    one row per indicator, area, period, breakdown and group
--- needs:    $indicators, $areas, $periods
+-- needs:    $indicators, $areas, $periods (each a list)
 -- returns:  indicator, area, period, breakdown, group, absence, rule
 --
 -- What is nearly certain is put in words, or withheld, afterwards: the sums let it be shown.

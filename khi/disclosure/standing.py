@@ -1,0 +1,303 @@
+"""What was published before, and what may stand beside it now.
+
+Whoever saved an old export can take it away from a new one. So nothing new is ever told of the
+people behind an old figure, by three rules:
+
+1. What was decided of a place's quarter stays as it is while the same people answered.
+2. A figure that adds up several places or quarters, and holds people it did not hold before, is
+   shown only if it was shown before and the people who came (or went) are shown by themselves.
+   Then it says nothing that a reader could not add up alone. Once hidden, it stays hidden.
+3. A sum that was never shown is shown only if it is safe beside everything ever shown. Where
+   people were taken away whose own figure was hidden, no new sums are shown of that year at all:
+   nobody can prove anything about numbers that are gone.
+
+What is remembered holds no number: only what was said of fewer people than now, shown or why not,
+and which quarters came later.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from khi.disclosure import rules
+from khi.disclosure.all_sums import determined
+from khi.disclosure.rules import VERSIONS
+from khi.disclosure.sums import KEY, Sums, Whole, financial_year, joined, sums_of
+from khi.disclosure.withholding import ANY_SIZE, PROTECTS, SHOWN, TOO_FEW, Withholding
+from khi.model import Absence, Policy
+
+SPOT: Final = ["table", "area", "period"]
+"""What names one place's quarter of one set of figures."""
+
+UNTOLD: Final = (rules.ANY_SIZE, VERSIONS)
+"""The rules that tell nothing about the size of what they withhold."""
+
+REMEMBERED: Final = [*KEY, "absence", "late"]
+"""What was said of a figure, hidden now, without the quarters in ``late`` ("area period;...").
+
+With no group named, the tree of areas whose top is ``area`` shows no new sums in that year.
+"""
+
+
+def _none(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=columns, dtype="str")
+
+
+@dataclass(frozen=True)
+class Before:
+    """What stands published of some cells, and what happened since.
+
+    ``standing``: ``KEY``, ``absence`` and ``rule``. ``former``: the exact ``base`` of each cell of
+    a place's quarter some of whose people were replaced, removed or added to; never kept.
+    ``remembered``: ``REMEMBERED``.
+    """
+
+    standing: pd.DataFrame
+    former: pd.DataFrame = field(default_factory=lambda: _none([*KEY, "base"]))
+    remembered: pd.DataFrame = field(default_factory=lambda: _none(REMEMBERED))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was published before, nor is anything remembered."""
+        return self.standing.empty and self.remembered.empty
+
+    def is_looser(self, cells: pd.DataFrame, policy: Policy) -> bool:
+        """Whether fewer people were shown than may be now: then all must be decided afresh."""
+        shown = self.standing.loc[self.standing["absence"] == Absence.NONE, KEY]
+        few = cells.loc[cells["base"] < policy.threshold, KEY]
+        both = pd.MultiIndex.from_frame(few).isin(pd.MultiIndex.from_frame(shown))
+        return self.former.empty and bool(both.any())
+
+
+class Beside:
+    """The cells of one table, tree and year, to be decided beside what was published before."""
+
+    def __init__(
+        self, cells: pd.DataFrame, before: Before, parents: Mapping[str, str], policy: Policy
+    ) -> None:
+        self.cells, self.before, self.policy = cells, before, policy
+        self.parents = parents
+        self._index = pd.MultiIndex.from_frame(cells[KEY])
+        self._rows = {name: row for row, name in enumerate(self._index)}
+        holding = set(parents.values())
+        of_quarter = cells["period"].map(financial_year) != ""
+        self.is_spot = (of_quarter & ~cells["area"].isin(holding)).to_numpy()
+        self.bridge = cells.get("bridge", pd.Series(False, cells.index)).to_numpy(bool)
+        standing = before.standing.set_index(KEY)[["absence", "rule"]].reindex(self._index)
+        self.absence = standing["absence"].to_numpy(object).copy()
+        self.rule = standing["rule"].to_numpy(object).copy()
+        self.remembered = before.remembered
+        self._said = np.array([], object)
+        spots = pd.MultiIndex.from_frame(cells[SPOT])
+        known = spots[standing["absence"].notna().to_numpy()]
+        self._changed = pd.MultiIndex.from_frame(before.former[SPOT].drop_duplicates())
+        self.fresh = self.is_spot & (~spots.isin(known) | spots.isin(self._changed))
+
+    def settle_spots(self, alone: pd.DataFrame) -> None:
+        """Take in what was decided of the fresh places' quarters by themselves."""
+        self.absence[self.fresh] = alone["absence"].to_numpy(object)
+        self.rule[self.fresh] = alone["rule"].to_numpy(object)
+
+    def too_alike(self) -> NDArray[np.bool_]:
+        """Which cells differ from what was shown of them by too few people."""
+        was = self.before.former.set_index(KEY)["base"].reindex(self._index).to_numpy(float)
+        shown = self.before.standing.set_index(KEY)["absence"].reindex(self._index)
+        apart = np.abs(self.cells["base"].to_numpy(float) - was)
+        near = (apart > 0) & (apart < self.policy.threshold)
+        return near & (shown == Absence.NONE).to_numpy() & self.is_spot
+
+    def settle_sums(self) -> None:
+        """Hide what would tell of the people who came or went, and remember what was shown."""
+        came = self.cells[self.fresh]
+        hidden = came[(self.absence[self.fresh] != Absence.NONE) | self.bridge[self.fresh]]
+        went = self._went()
+        touched = self._above(pd.concat([came[KEY], self.before.former[KEY]]))
+        mixed = self._above(pd.concat([hidden[KEY], went]))
+        stood = ~self.is_spot & ~pd.isna(self.absence)
+        was_shown = stood & (self.absence == Absence.NONE)
+        hide = stood & self._index.isin(touched) & (~was_shown | self._index.isin(mixed))
+        told = stood & ~np.isin(self.rule.astype(str), UNTOLD)
+        gone = self._index.isin(self._above(went))
+        if self._is_gone(went) or (told & gone).any():
+            self._close()
+            told = was_shown & ~gone
+        self._remember(hide & told)
+        self.absence[hide], self.rule[hide] = Absence.PROTECTS, VERSIONS
+
+    def show_known(self) -> None:
+        """Show what was not, though it is the sum of what is shown: it is no secret."""
+        sums = sums_of(self.cells, self.parents)
+        enough = (self.cells["base"] >= self.policy.threshold).to_numpy()
+        free = enough & ~self.is_spot & (pd.isna(self.absence) | (self.rule == VERSIONS))
+        while True:
+            hidden = self.absence != Absence.NONE
+            lone = np.bincount(sums.sum_of[hidden[sums.cell]], minlength=len(sums)) == 1
+            cells = np.unique(sums.cell[lone[sums.sum_of] & hidden[sums.cell]])
+            known = cells[free[cells]]
+            if not len(known):
+                return
+            self.absence[known], self.rule[known] = Absence.NONE, ""
+
+    def show_determined(self) -> None:
+        """Show what was hidden for its past but several sums together tell: it is no secret."""
+        enough = (self.cells["base"] >= self.policy.threshold).to_numpy()
+        while True:
+            among = np.flatnonzero(enough & ~self.is_spot & (self.rule == VERSIONS))
+            if not len(among):
+                return
+            every, sums = self.ghosts()
+            withholding = Withholding.begin(every, self.policy)
+            self.apply(withholding)
+            known = determined(sums, withholding, among)
+            if not len(known):
+                return
+            self.absence[known], self.rule[known] = Absence.NONE, ""
+
+    def _went(self) -> pd.DataFrame:
+        """The cells of replaced or removed people that were hidden, or never shown."""
+        former = self.before.former[KEY]
+        stood = self.before.standing.set_index(KEY)["absence"].reindex(
+            pd.MultiIndex.from_frame(former)
+        )
+        return former[(stood != Absence.NONE).to_numpy()]
+
+    def _is_gone(self, went: pd.DataFrame) -> bool:
+        """Whether people who went were in a figure that is remembered, or is no more."""
+        known = pd.MultiIndex.from_frame(self.remembered[KEY])
+        stood = self.before.standing
+        told = pd.MultiIndex.from_frame(stood.loc[~stood["rule"].isin(UNTOLD), KEY])
+        return bool(
+            known.isin(self._above(self.before.former[KEY])).any()
+            or told.isin(self._above(went)).any()
+        )
+
+    def _above(self, names: pd.DataFrame) -> pd.MultiIndex:
+        """Every cell that adds these up with others: bigger areas, and years."""
+        rows = [
+            (table, area, span, breakdown, group)
+            for table, own, period, breakdown, group in names.itertuples(index=False, name=None)
+            for area in self._line(own)
+            for span in (period, financial_year(period))
+            if (area, span) != (own, period)
+        ]
+        return pd.MultiIndex.from_tuples(rows or [("",) * 5], names=KEY)
+
+    def _line(self, area: str) -> list[str]:
+        """An area and everything it lies in."""
+        return [area, *self._line(self.parents[area])] if self.parents.get(area) else [area]
+
+    def _close(self) -> None:
+        """Keep that this year shows no more sums, and nothing of those who went."""
+        known = pd.MultiIndex.from_frame(self.remembered[KEY])
+        stale = known.isin(self._above(self.before.former[KEY]))
+        self.remembered = self.remembered[~stale]
+        first = self.cells.iloc[0]
+        year = financial_year(first["period"]) or first["period"]
+        names = {"table": first["table"], "area": self._line(first["area"])[-1], "period": year}
+        mine = pd.DataFrame([names | dict.fromkeys(REMEMBERED[3:], "")], columns=REMEMBERED)
+        self.remembered = pd.concat([self.remembered, mine]).drop_duplicates()
+
+    def _remember(self, told: NDArray[np.bool_]) -> None:
+        """Keep what was said of fewer people."""
+        spots = self.cells.loc[self.fresh, ["area", "period"]].drop_duplicates()
+        self._add_late(spots)
+        cells = self.cells.loc[told, KEY].assign(absence=self.absence[told])
+        late = {each: self._late(spots, *each) for each in set(_pairs(cells))}
+        own = cells.assign(late=[late[each] for each in _pairs(cells)])
+        self.remembered = pd.concat([self.remembered, own], ignore_index=True)
+
+    def _add_late(self, spots: pd.DataFrame) -> None:
+        """Say of what is remembered already that these quarters came later too."""
+        both = zip(self.remembered["late"], _pairs(self.remembered), strict=True)
+        late = [
+            ";".join(dict.fromkeys(filter(None, (was + ";" + self._late(spots, *each)).split(";"))))
+            if was
+            else was
+            for was, each in both
+        ]
+        self.remembered = self.remembered.assign(late=late)
+
+    def _late(self, spots: pd.DataFrame, area: str, period: str) -> str:
+        """The fresh quarters within an area and period."""
+        within = [
+            f"{place} {quarter}"
+            for place, quarter in _pairs(spots)
+            if area in self._line(place) and period in (quarter, financial_year(quarter))
+        ]
+        return ";".join(within)
+
+    @property
+    def open(self) -> NDArray[np.bool_]:
+        """What was never decided and might be shown."""
+        return np.asarray(pd.isna(self.absence)) & ~self.bridge
+
+    def hide_open(self) -> None:
+        """Show no sum that was never shown."""
+        fresh = self.open
+        self.absence[fresh], self.rule[fresh] = Absence.PROTECTS, VERSIONS
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no new sums may be shown."""
+        return bool((self.remembered["group"] == "").any())
+
+    def ghosts(self) -> tuple[pd.DataFrame, Sums]:
+        """The cells with what was said of fewer people, and every sum among them."""
+        bases = self.cells["base"].to_numpy()
+        extra: list[dict[Hashable, Any]] = []
+        members: list[tuple[int, list[int]]] = []
+        for row in self.remembered.to_dict("records"):
+            total = self._row([row[name] for name in KEY])
+            spots = [spot.rsplit(" ", 1) for spot in row["late"].split(";") if spot]
+            names = [[row["table"], *spot, row["breakdown"], row["group"]] for spot in spots]
+            parts = [part for part in map(self._row, names) if part >= 0]
+            if total >= 0 and row["group"]:
+                ghost = len(self.cells) + len(extra)
+                base = bases[total] - bases[parts].sum()
+                named = {"area": f"~{ghost}", "base": base, "absence": row["absence"]}
+                extra.append(self.cells.iloc[total].to_dict() | named)
+                members.append((total, [ghost, *parts]))
+        ghosts = pd.DataFrame(extra, columns=[*self.cells.columns, "absence"])
+        self._said = ghosts.pop("absence").to_numpy(object)
+        every = pd.concat([self.cells, ghosts.astype(self.cells.dtypes)], ignore_index=True)
+        return every, joined([sums_of(self.cells, self.parents), *map(_one_sum, members)])
+
+    def _row(self, name: list[str]) -> int:
+        """The row of the cell of this name; -1 where there is none."""
+        return self._rows.get(tuple(name), -1)
+
+    def apply(self, withholding: Withholding) -> None:
+        """Fix what was decided before in a withholding over the cells and ghosts."""
+        decided = np.concatenate(
+            [~np.asarray(pd.isna(self.absence)), np.ones(len(self._said), bool)]
+        )
+        absence = np.concatenate([self.absence, self._said])
+        rule = np.concatenate([self.rule, np.full(len(self._said), "", object)])
+        protects = decided & (absence == Absence.PROTECTS)
+        any_size = protects & np.isin(rule.astype(str), UNTOLD)
+        for state, which in (
+            (SHOWN, decided & (absence == Absence.NONE)),
+            (TOO_FEW, decided & (absence == Absence.TOO_FEW)),
+            (PROTECTS, protects),
+            (ANY_SIZE, any_size),
+        ):
+            withholding.state[which] = state
+        withholding.rule[decided] = rule[decided]
+        withholding.locked |= decided
+        withholding.settled |= decided
+
+
+def _pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The area and period of each row."""
+    return list(rows[["area", "period"]].itertuples(index=False, name=None))
+
+
+def _one_sum(sum_: tuple[int, list[int]]) -> Sums:
+    total, parts = sum_
+    cell: Whole = np.array([total, *parts], np.int64)
+    sign: Whole = np.array([-1, *[1] * len(parts)], np.int64)
+    return Sums(np.zeros_like(cell), cell, sign, np.array([VERSIONS], object))

@@ -1,0 +1,120 @@
+"""What is published one upload after another: old exports give nothing away, and nothing leaks."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from publication_cases import CATALOGUE, answers, by_sex, draft, only
+
+from khi import disclosure, publication
+from khi.disclosure.audit import audit_frame
+from khi.model import Absence, KhiError
+from khi.publication.releases import released
+from khi.store import Store
+
+PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
+SAME_PEOPLE = {"kin": "warm", "cold": "warm"}
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=1)
+    yield store
+    store.close()
+
+
+def commit(store, *tallies, id="one", when=0, **more):
+    publication.commit(store, CATALOGUE, draft(*tallies, id=id, when=when, **more))
+
+
+def north(store, **names):
+    return only(publication.frame(store), indicator="kin", area="North", **names)
+
+
+def place(area, quarter="2025-Q1", yes=40, no=20):
+    return answers(area, quarter, yes=yes, no=no)
+
+
+def test_a_region_waits_for_all_its_places_until_the_quarter_is_long_over(store):
+    commit(store, place("Ash", "2025-Q2"), place("Birch", "2025-Q2"))
+    assert "North" not in set(publication.frame(store, indicators=["kin"])["area"])
+    commit(store, place("Cedar", "2025-Q2"), id="two", when=1)
+    assert north(store)["base"] == 180
+
+
+def test_a_quarter_that_is_long_over_waits_for_nobody(store):
+    commit(store, place("Ash"), place("Birch"))
+    assert north(store)["base"] == 120
+
+
+def test_a_year_waits_for_all_its_quarters():
+    spans = pd.DataFrame({"table": "t", "area": "Ash", "period": ["2025-FY", "2024-FY"]})
+    quarters = [f"{year}-Q{n}" for year in (2024, 2025) for n in range(1, 4)]
+    places = pd.DataFrame({"table": "t", "area": "Ash", "period": quarters, "n": 50})
+    when = {"policy": CATALOGUE.policy, "today": date(2025, 9, 1)}
+    shown = released(spans, places.assign(breakdown="all"), CATALOGUE, **when)
+    assert shown.tolist() == [False, True]
+
+
+def test_a_small_place_that_comes_late_takes_the_total_with_it(store):
+    commit(store, place("Ash"), place("Birch"))
+    commit(store, place("Cedar", yes=3, no=1), id="late", when=1)
+    row = north(store)
+    assert (row["absence"], row["rule"]) == (Absence.PROTECTS, "versions")
+
+
+def test_a_place_that_comes_late_and_is_shown_is_added(store):
+    commit(store, place("Ash"), place("Birch"))
+    commit(store, place("Cedar"), id="late", when=1)
+    assert north(store)["base"] == 180
+
+
+def test_exports_saved_one_after_another_give_nothing_away(store):
+    saved = []
+    arrivals = [
+        [by_sex("Ash", "2025-Q1", {"yes": 30, "no": 9}, {"yes": 14, "no": 8})],
+        [by_sex("Birch", "2025-Q1", {"yes": 25, "no": 9}, {"yes": 12, "no": 8})],
+        [by_sex("Cedar", "2025-Q1", {"yes": 25, "no": 9}, {"yes": 3, "no": 2})],
+        [by_sex("Ash", "2025-Q2", {"yes": 25, "no": 9}, {"yes": 4, "no": 2})],
+        [by_sex("Birch", "2025-Q2", {"yes": 25, "no": 9}, {"yes": 4, "no": 12})],
+    ]
+    for number, tallies in enumerate(arrivals):
+        commit(store, *tallies, id=f"u{number}", when=number)
+        saved.append(publication.frame(store).assign(version=str(number)))
+    publication.withdraw(store, CATALOGUE, "u1", "")
+    saved.append(publication.frame(store).assign(version="5"))
+    every = pd.concat(saved, ignore_index=True)
+    assert not audit_frame(every, PARENTS, CATALOGUE.policy, tables=SAME_PEOPLE)
+
+
+def test_working_everything_out_again_changes_nothing_that_is_shown(store):
+    commit(store, place("Ash"), place("Birch"))
+    commit(store, place("Cedar", yes=3, no=1), id="late", when=1)
+    before = publication.frame(store)
+    publication.refresh(store, CATALOGUE)
+    pd.testing.assert_frame_equal(publication.frame(store), before)
+
+
+def test_what_is_remembered_goes_with_the_demonstration(store):
+    commit(store, place("Xash"), place("Xbirch"))
+    assert set(publication.frame(store)["area"]) >= {"Xash", "Xland"}
+    publication.clear_invented(store)
+    assert store.read("remembered", areas=["Xland"], periods=["2025-Q1"]).empty
+
+
+def leaky(cells, before, *, parents, policy, counts=(), without=()):
+    """What would be decided if nothing but small bases were withheld."""
+    few = cells["base"] < policy.threshold
+    absence = few.map({True: Absence.TOO_FEW, False: Absence.NONE})
+    reasons = pd.DataFrame({"absence": absence, "rule": few.map({True: "threshold", False: ""})})
+    return reasons, before.remembered
+
+
+def test_publishing_stops_where_what_is_withheld_could_be_worked_out(store, monkeypatch):
+    monkeypatch.setattr(disclosure, "protect_beside", leaky)
+    small = by_sex("Ash", "2025-Q1", {"yes": 30, "no": 9}, {"yes": 4})
+    with pytest.raises(KhiError, match="could be worked out") as refusal:
+        commit(store, small)
+    assert publication.frame(store).empty
+    assert publication.uploads(store) == []
+    assert not any(digit in str(refusal.value).replace("2025-Q1", "") for digit in "0123456789")
