@@ -22,6 +22,10 @@ from khi.store import Store, Transaction
 _INVENTED = ("remembered", "published", "tally", "activity", "held", "note")
 
 
+RATINGS = "ratings"
+"""The kind of a file that voices gave: see ``khi.progress.files``, which alone keeps it."""
+
+
 class Draft(Protocol):
     """A file once checked and counted: what intake hands over."""
 
@@ -84,6 +88,13 @@ def withdraw(
     """
     with store.write() as transaction:
         upload = _standing(transaction, upload_id)
+        if upload.kind == RATINGS:
+            raise KhiError(
+                "Ratings are only ever added, and never taken back.",
+                where=upload.file_name,
+                fix="Give a new rating for what has changed. What was said before stays below it.",
+                state="No rating has been changed.",
+            )
         touched = [_ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)]
         if upload.replaces and upload.status is UploadStatus.PUBLISHED:
             if bring_back:
@@ -151,6 +162,12 @@ def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upl
             "This file cannot be published yet.",
             where=draft.upload.file_name,
             fix=" ".join(draft.needs),
+        )
+    if finished and draft.upload.kind == RATINGS:
+        raise KhiError(
+            "Ratings are given by voices, and not published as figures.",
+            where=draft.upload.file_name,
+            fix="Add the file on the page Add data, or with: python -m khi rate",
         )
     codes = {*draft.tallies["area"], *draft.activity["area"]}
     kinds = {catalogue.area(code).invented for code in codes}
