@@ -99,3 +99,32 @@ def fifths(folder, people=60):
     good = {str(number): round(people * (0.3 + 0.1 * number)) for number in range(1, 6)}
     groups = {code: (count, people - count) for code, count in good.items()}
     return store_of(folder, told(LEEDS, "2026-Q1", "deprivation", **groups))
+
+
+def journey(folder):
+    """Disabled people in Leeds are less in control, the gap is closing, and people are known."""
+    rounds = {"2025-Q1": 50, "2025-Q2": 80, "2025-Q3": 110, "2025-Q4": 140, "2026-Q1": 170}
+    tallies = [
+        told(LEEDS, quarter, "disability", disabled=(good, 300 - good), not_disabled=(240, 60))
+        for quarter, good in rounds.items()
+    ]
+    others = {"1": (50, 70), "2": (65, 55), "3": (80, 40), "4": (105, 15), "5": (110, 10)}
+    tallies.append(told(LEEDS, "2026-Q1", "deprivation", **others))
+    tallies.append(told(LEEDS, "2026-Q1", "carer", carer=(15, 35), not_carer=(395, 155)))
+    for area, good in ((BRADFORD, 240), (WAKEFIELD, 120)):
+        counts = {"disabled": (good, 300 - good), "not_disabled": (170, 130)}
+        tallies.append(told(area, "2026-Q1", "disability", **counts))
+    people = [
+        (LEEDS, "disability", "disabled", 400_000.0, "2021-CY", "Census 2021"),
+        (LEEDS, "disability", "not_disabled", 200_000.0, "2021-CY", "Census 2021"),
+    ]
+    columns = ["area", "breakdown", "group", "people", "as_of", "source"]
+    invited = [
+        ("invited", LEEDS, "disability", "disabled", 2000.0, "2026-Q1", "The panel"),
+        ("invited", LEEDS, "disability", "not_disabled", 1000.0, "2026-Q1", "The panel"),
+    ]
+    beside = {
+        "population": pd.DataFrame(people, columns=columns),
+        "approached": pd.DataFrame(invited, columns=["who", *columns]),
+    }
+    return store_of(folder, *tallies, people=beside)

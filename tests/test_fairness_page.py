@@ -186,7 +186,7 @@ def test_those_who_answered_are_held_against_those_who_live_here(on):
 
     at, words = on(make)
     assert "Not reached enough: Disabled" in words
-    assert "Offer easy read" in words
+    assert "What could be done: offer easy read" in words
     assert "Of the people who were invited, 17% to 20% of each group answered." in words
     assert "did not say" in figures_sent(at)
 

@@ -99,7 +99,7 @@ def _cells(named: pd.DataFrame) -> pd.DataFrame:
     hidden = worst["standing"].eq(HIDDEN)
     numbers = [*worst.select_dtypes("float64")]
     worst[numbers] = worst[numbers].mask(hidden)
-    worst["group"] = worst["group"].mask(hidden, "")
+    worst["group"] = worst["group"].astype("str").mask(hidden, "")
     return worst.drop(columns="order").reset_index(drop=True)
 
 

@@ -13,7 +13,7 @@ from khi.publication import fairness
 from khi.ui import files, shell, sources
 from khi.ui.card import foot, written
 from khi.ui.fairness import presence
-from khi.ui.fairness.view import CROSSED, View, breakdowns, label_of
+from khi.ui.fairness.view import CROSSED, View, apart, breakdowns, label_of
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, p, table, tag
 from khi.wording.fairness import everything as said
@@ -93,7 +93,7 @@ def show(view: View) -> None:
         when = f"Least well off against everyone else. {view.area.name}, {view.period.months}."
         st.html(div("khi", tag("h3", title), p("khi-sub", when)))
         st.html(div("khi", table(_header(found), _lines(view, found), caption=title)))
-        st.html(div("khi", p("khi-say", _sentence(view, found)), p("khi-sub", said.METHOD)))
+        st.html(div("khi", apart(_sentence(view, found)), p("khi-sub", said.METHOD)))
         files.button(
             "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
         )

@@ -14,8 +14,7 @@ from khi.publication.fairness.ladder import DEPRIVATION
 from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
-from khi.ui.fairness.view import View, breakdown_of, rows_of
-from khi.ui.markup import p
+from khi.ui.fairness.view import View, apart, breakdown_of, rows_of
 from khi.ui.style import palette
 from khi.wording.fairness import ladder as said
 
@@ -58,7 +57,7 @@ def _card(view: View, rows: pd.DataFrame) -> Card:
             "The relative index is the height of the line at one end over the other.",
             said.CAVEAT,
         ],
-        key=p("khi-say", says),
+        key=apart(says),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from khi.charts.fairness import presence as drawn
-from khi.model import EVERYONE, Area, PeriodType
+from khi.model import EVERYONE, Area, Period, PeriodType
 from khi.publication import approached, fairness
 from khi.ui import selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
-from khi.ui.fairness.view import View
+from khi.ui.fairness.view import View, apart
 from khi.ui.markup import div, joined, p, tag
 from khi.ui.style import palette
 from khi.wording import source
@@ -105,7 +105,8 @@ def _card(view: View, against: str) -> Card:
     breakdown = view.breakdown
     full = said.presence_sentence(found, breakdown, against)
     first = table.iloc[0]
-    when = f"Number of people: {first['source']}, {first['as_of']}."
+    dated = Period.parse(str(first["as_of"])).label
+    when = f"Number of people: {first['source']}, {dated}."
     return Card(
         name="presence",
         title=said.presence_title(found, breakdown),
@@ -127,7 +128,7 @@ def _card(view: View, against: str) -> Card:
             _year(view),
         ],
         key=joined(
-            [p("khi-say", words) for words in (said.done(found, breakdown), said.rates(found))]
+            [apart(words) for words in (said.done(found, breakdown), said.rates(found)) if words]
         ),
     )
 

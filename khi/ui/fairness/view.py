@@ -21,6 +21,7 @@ from khi.model import (
 )
 from khi.publication.fairness import BEST, REST
 from khi.ui import selection, sources
+from khi.ui.markup import Markup, tag
 
 CROSSED = " x "
 """What stands between the two names of a breakdown by two characteristics at once."""
@@ -163,6 +164,11 @@ def _reference(breakdown: Breakdown) -> str:
     options = {"Everyone else": REST, "The best-off group": BEST}
     options |= {label: code for code, label in named.items()}
     return options[selection.pick("Compare each group with", list(options), key="against")]
+
+
+def apart(words: str) -> Markup:
+    """A sentence that stands apart from the one below it."""
+    return tag("p", words, class_="khi-say", style="margin-bottom:12px")
 
 
 def _lower(words: str) -> str:

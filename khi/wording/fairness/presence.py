@@ -109,7 +109,11 @@ def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
 def done(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     """What could be done about the people we have not reached."""
     behind = rows[rows["presence"].isin([FEWER, MISSING, HIDDEN])]
-    return _DONE.get(breakdown.id, _DO) if len(behind) else ""
+    return f"What could be done: {_lower(_DONE.get(breakdown.id, _DO))}" if len(behind) else ""
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def rates(rows: pd.DataFrame) -> str:
