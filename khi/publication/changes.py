@@ -17,6 +17,7 @@ from khi.publication.columns import PUBLISHED
 from khi.publication.local import known_to
 from khi.publication.places import year_of
 from khi.publication.readings import exact
+from khi.publication.revisions import revised
 from khi.store import Store, Transaction
 
 _INVENTED = ("remembered", "published", "tally", "activity", "held", "note")
@@ -190,6 +191,7 @@ def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upl
 def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     """Add one upload, in place of the one it replaces, and say what both touch."""
     asked, measured = _touched(draft)
+    changed = revised(transaction.read, draft.activity)
     transaction.run("delete_draft", upload=upload.id)
     kept.forget(transaction, upload.id)
     if upload.replaces:
@@ -202,6 +204,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
     _count(transaction, draft, upload.id)
+    transaction.append("revision", changed.assign(upload=upload.id))
     measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
     for question in draft.local:
         transaction.run("add_question", id=question.id, json=question.model_dump_json())
