@@ -9,6 +9,7 @@ withholding       which cells may be shown
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
 sources           what stands under a figure
+revisions         figures that were published again as something else
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
@@ -46,6 +47,7 @@ from khi.publication.profiles import (
     rename_profile,
     save_profile,
 )
+from khi.publication.revisions import provenance, revisions
 from khi.publication.shown import areas, counted, frame, indicators, notes, quarters, uploads
 from khi.publication.survey import compute
 
@@ -80,6 +82,7 @@ __all__ = [
     "notes",
     "people",
     "population",
+    "provenance",
     "preview",
     "preview_held",
     "profiles",
@@ -87,6 +90,7 @@ __all__ = [
     "publish_held",
     "quarters",
     "refresh",
+    "revisions",
     "rename_profile",
     "save_profile",
     "uploads",
