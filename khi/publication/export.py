@@ -8,6 +8,7 @@ import pandas as pd
 from khi.catalogue import DATA
 from khi.model import Question
 from khi.publication.local import local_questions
+from khi.publication.revisions import provenance, revisions
 from khi.publication.shown import frame, notes
 from khi.store import Store
 
@@ -29,6 +30,8 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 
 {warning}- `published.csv`: one row for each indicator, answer, area, period and group.
 - `uploads.csv`: one row for each file that was given, and what came of it.
+- `sources.csv`: who published each official file, under which licence, and its SHA-256.
+- `revisions.csv`: figures that were published again as something else, and what stood before.
 - `notes.csv`: what happened in an area, and when.
 - `local_questions.csv`: the questions people here added, where they added any.
 - The other files are the catalogue: questions, indicators, groups, areas and rules.
@@ -73,6 +76,7 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     ledger = store.read("uploads").drop(columns=list(_PRIVATE))
     local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
     tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
+    tables |= {"sources": provenance(store), "revisions": revisions(store)}
     tables |= {"local_questions": local} if len(local) else {}
     written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
     for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):

@@ -57,15 +57,21 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     check_long_rows(sheet, problems)
     for why, rows in found.left_out.items():
         problems.add(Level.NOTE, f"{counted(rows, 'row')} left out: {why}.", count=rows)
+    more = beside(found, sheet, catalogue, choices) if isinstance(found, Observed) else {}
+    upload, activity = origin.upload(_ledger(sheet, found)), found.activity
+    if "provenance" in more:
+        source = str(more["provenance"]["source"].iloc[0])
+        upload = upload.model_copy(update={"source": source})
+        activity = activity.assign(source=source)
     return Draft(
-        upload=origin.upload(_ledger(sheet, found)),
+        upload=upload,
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
         columns=_matches(sheet, columns),
         asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
-        activity=found.activity,
-        beside=beside(found, sheet, catalogue, choices) if isinstance(found, Observed) else {},
+        activity=activity,
+        beside=more,
         details=details_of(sheet) | contents,
     )
 

@@ -11,7 +11,7 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.matching.choices import Choices
 from khi.intake.publications.feeding import of_features
-from khi.intake.publications.observe import Observed, source_of
+from khi.intake.publications.observe import Observed
 from khi.intake.publications.people import people
 from khi.intake.sheet import Sheet
 from khi.model import Period
@@ -28,33 +28,41 @@ def beside(
     found: Observed, sheet: Sheet, catalogue: Catalogue, choices: Choices
 ) -> dict[str, pd.DataFrame]:
     """The tables that are not empty: ``provenance``, ``population`` and ``feature``."""
-    source = choices.source or source_of(found.description, sheet)
+    whose = provenance(found, sheet, choices)
+    source = choices.source or _line(whose)
     tables = {
-        "provenance": provenance(found, sheet, choices, source),
+        "provenance": pd.DataFrame([whose | {"source": source}]),
         "population": people(found, catalogue, source),
         "feature": features(found, catalogue, source),
     }
     return {name: rows for name, rows in tables.items() if len(rows)}
 
 
-def provenance(found: Observed, sheet: Sheet, choices: Choices, source: str) -> pd.DataFrame:
-    """Who published a file, under which licence, in which release, and when it was fetched."""
+def _line(whose: dict[str, str]) -> str:
+    """Whose figures they are, in the line that stands under each of them."""
+    publisher = f"{whose['publisher']}, " if whose["publisher"] else ""
+    fetched = Period.parse(whose["retrieved"]).label
+    edition = ", ".join(part for part in (whose["release"], whose["status"]) if part)
+    more = "; ".join(part for part in (edition, whose["licence"], f"fetched {fetched}") if part)
+    return f"{publisher}{whose['publication']} ({more})"
+
+
+def provenance(found: Observed, sheet: Sheet, choices: Choices) -> dict[str, str]:
+    """Who published a file, under which licence, in which release, and when it was fetched.
+
+    ``choices.context`` may say more: ``publisher``, ``licence``, ``retrieved`` (2026-11-22).
+    """
     description = found.description
     above = " ".join((*sheet.preamble, sheet.name.replace("_", " ").replace("-", " ")))
     released, status = _RELEASED.search(above), _STATUS.search(above)
-    return pd.DataFrame(
-        [
-            {
-                "source": source,
-                "publication": description.title,
-                "publisher": choices.context.get("publisher", "") or description.publisher,
-                "licence": choices.context.get("licence", "") or description.licence,
-                "release": released[1] if released else _upto(found),
-                "retrieved": choices.context.get("retrieved", "") or _today(),
-                "status": status[1].lower() if status else "",
-            }
-        ]
-    )
+    return {
+        "publication": description.title if not description.is_table else f"Uploaded file {sheet.name}",
+        "publisher": choices.context.get("publisher", "") or description.publisher,
+        "licence": choices.context.get("licence", "") or description.licence,
+        "release": released[1] if released else _upto(found),
+        "retrieved": choices.context.get("retrieved", "") or _today(),
+        "status": status[1].lower() if status else "",
+    }
 
 
 def _today() -> str:
