@@ -47,12 +47,20 @@ def _find(area: Area, period: Period) -> Found:
     return Found(cells, fairness.widest(cells), told, known, source)
 
 
-def line(area: Area, period: Period) -> str:
-    """Which gap is the widest, for the overview; empty where groups were not asked about."""
+def tile(area: Area, period: Period) -> Markup:
+    """Which gap is the widest, for the fairness row of the overview, with the way to it.
+
+    Empty where nobody was asked who they are.
+    """
     found = find(area, period)
     if found.cells.empty:
-        return ""
-    return said.tile_line(found.widest, found.indicators, found.breakdowns)
+        return Markup()
+    words = said.tile_line(found.widest, found.indicators, found.breakdowns)
+    for row in found.widest.head(1).to_dict("records"):
+        indicator = found.indicators[row["indicator"]]
+        chosen = link(area, period, indicator, found.breakdowns[row["breakdown"]])
+        return p("khi-what", tag("a", words, href=f"fairness{chosen}", target="_self"))
+    return p("khi-what", words)
 
 
 def equity(view: View) -> pd.DataFrame:
