@@ -204,7 +204,7 @@ def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: 
     alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
     return div(
         "khi-row",
-        div("", tag("h3", _part(indicator)), p("khi-what", says)),
+        div("", tag("h3", _part(indicator)), p("khi-what", says), _widest_gap(indicator, view)),
         strips.drawn(strip, alt=alt),
         div("", *_reason(row, indicator, view)),
     )
