@@ -69,9 +69,8 @@ def _form(draft: Draft, left: dict[str, str]) -> None:
         return
     key = here.key(f"own-{letter}-{here.turn}")
     wording = st.text_input("What people were asked", name, key=f"{key}-words", max_chars=200)
-    domains = {each.value.capitalize(): each for each in Domain if each.is_personal}
-    about = st.selectbox("What it is about", list(domains), key=f"{key}-about", width=WIDTH)
-    scale = _scale_of(found)
+    about = part_of_life()
+    scale = scale_of(found)
     good, apart = _answers(found, key) if scale is None else ((), ())
     if scale is not None:
         says = f"The answers are numbers from {scale.low} to {scale.high}. Their average is shown."
@@ -82,17 +81,14 @@ def _form(draft: Draft, left: dict[str, str]) -> None:
     if unclear and scale is None:
         says = "Say which answers are good, and leave at least one that is not."
         st.html(div("khi", p("khi-sub", says)))
-    made = _made(letter, wording, found, good) if wording.strip() else None
-    if made is not None:
-        question = described(made.question, about=domains[str(about)], apart=apart, scale=scale)
-        made = made.model_copy(update={"question": question})
+    made = own_question([letter], wording, found, positive=good)
     st.button(
         "Count it as our own question",
         key=f"{key}-add",
         type="primary",
         disabled=unclear,
         on_click=_add,
-        args=(made,),
+        args=(finished(made, about=about, apart=apart),),
     )
 
 
@@ -104,20 +100,34 @@ def _answers(found: Sequence[str], key: str) -> tuple[tuple[str, ...], tuple[str
     return tuple(good), tuple(apart)
 
 
-def _scale_of(found: Sequence[str]) -> Scale | None:
-    """The scale that the answers are numbers of; None where they are words."""
-    if len(found) < _SCALE_FROM or not all(each.strip().isdecimal() for each in found):
-        return None
-    numbers = [int(each) for each in found]
-    return Scale(low=min(0, *numbers) if 0 in numbers else 1, high=max(numbers))
-
-
-def _made(letter: str, wording: str, found: Sequence[str], good: Sequence[str]) -> Local:
-    return own_question([letter], wording, found, positive=good)
-
-
 def _add(made: Local) -> None:
     """Keep the question; the file is checked again with it."""
     here = desk.desk()
     here.local = (*here.local, made)
     here.turn += 1
+
+
+def part_of_life() -> Domain:
+    """Which of the five parts of life a question is about."""
+    named = {each.value.capitalize(): each for each in Domain if each.is_personal}
+    return named[str(st.selectbox("What it is about", list(named), width=WIDTH))]
+
+
+def finished(made: Local, *, about: Domain, apart: Sequence[str] = ()) -> Local:
+    """The question with what the person said of it.
+
+    Whole numbers of which none was called good are a scale, and read as its average.
+    """
+    labels = [each.label for each in made.question.answers if each.label not in apart]
+    any_good = any(each.score for each in made.question.answers)
+    scale = None if any_good or made.several else scale_of(labels)
+    question = described(made.question, about=about, apart=apart, scale=scale)
+    return made.model_copy(update={"question": question})
+
+
+def scale_of(labels: Sequence[str]) -> Scale | None:
+    """The scale that answers are numbers of; None where they are words, or too few."""
+    if len(labels) < _SCALE_FROM or not all(each.strip().isdecimal() for each in labels):
+        return None
+    numbers = [int(each) for each in labels]
+    return Scale(low=min(0, *numbers) if 0 in numbers else 1, high=max(numbers))
