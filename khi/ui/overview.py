@@ -13,8 +13,9 @@ import streamlit as st
 
 from khi import charts, wording
 from khi.catalogue.local import is_local
-from khi.model import EVERYONE, Absence, Area, Indicator, Polarity, Quarter, Share
+from khi.model import EVERYONE, Absence, Area, Domain, Indicator, Polarity, Quarter, Share
 from khi.ui import badges, selection, shell, sources, strips
+from khi.ui.fairness import everything
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
 from khi.wording.findings import Row
@@ -208,6 +209,13 @@ def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: 
         strips.drawn(strip, alt=alt),
         div("", *_reason(row, indicator, view)),
     )
+
+
+def _widest_gap(indicator: Indicator, view: View) -> Markup:
+    """Under fairness: which group is furthest behind in anything, and the way to it."""
+    if not indicator.headline or indicator.domain is not Domain.FAIRNESS:
+        return Markup()
+    return everything.tile(view.area, view.quarter)
 
 
 def _part(indicator: Indicator) -> str:
