@@ -13,6 +13,7 @@ from khi import publication
 from khi.cli.place import opened_store, progress
 from khi.disclosure.audit import Finding, audit
 from khi.model import EVERYONE, Absence, KhiError
+from khi.progress import export as export_ratings
 
 
 def add_commands(commands: Any) -> None:
@@ -80,6 +81,7 @@ def _print(figures: pd.DataFrame) -> None:
 def _export(options: argparse.Namespace) -> int:
     with opened_store() as store, progress("Exporting"):
         written = publication.export(store, options.folder)
+        written += export_ratings(store, catalogues.load(), options.folder)
     for path in written:
         print(path)
     return 0

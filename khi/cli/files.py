@@ -15,6 +15,8 @@ from khi.cli.place import has_store, opened_store, progress, workbenches
 from khi.cli.said import choices, say_about_file, say_about_survey
 from khi.intake import Choices, Draft, Profile, examine
 from khi.model import EVERYONE, Absence, KhiError
+from khi.progress import commit as commit_ratings
+from khi.progress import refusals
 from khi.store import Store
 from khi.wording.differences import difference_line
 
@@ -190,7 +192,10 @@ def _add(options: argparse.Namespace) -> int:
             return 1
         if options.save_profile:
             _remember(store, options, draft)
-        _say_changes(store, catalogue, draft)
+        if draft.ratings:
+            _say_refusals(store, catalogue, draft)
+        else:
+            _say_changes(store, catalogue, draft)
         if not (options.publish or options.draft or options.publish_on):
             print("Nothing has been stored. Add --publish to publish it.")
             return 0
@@ -228,8 +233,20 @@ def _say_changes(store: Store, catalogue: Catalogue, draft: Draft) -> None:
             print(f"  {difference_line(row, catalogue)}")
 
 
+def _say_refusals(store: Store, catalogue: Catalogue, draft: Draft) -> None:
+    """Which ratings may not be given, and why."""
+    refused = refusals(store, catalogue, draft)
+    print(f"This would add {len(draft.ratings) - len(refused)} of {len(draft.ratings)} ratings.")
+    for row, why in refused:
+        print(f"  row {row}: {why}")
+
+
 def _keep(store: Store, catalogue: Catalogue, draft: Draft, options: argparse.Namespace) -> None:
     """Publish the draft, or keep it as counts until its day."""
+    if options.publish and draft.ratings:
+        upload = commit_ratings(store, catalogue, draft)
+        print(f"{len(draft.ratings)} ratings were added, as {upload.id}.")
+        return
     if options.publish:
         with progress("Publishing"):
             upload = publication.commit(store, catalogue, draft)

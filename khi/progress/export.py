@@ -6,10 +6,21 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import Framework
+from khi.progress.assets import as_file, assets
 from khi.progress.shown import ratings
 from khi.store import Store
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
+
+_KEY = """
+## Ratings and assets
+
+- `ratings.csv`: how far each action has come, as each voice rated it and as all agreed. A rating
+  is here once every voice has given its own, or its quarter is closed. `took_part` counts people
+  by role to the nearest 5. Stages are places on a ladder: do not average them.
+- `assets.csv`: what is listed for each area, and when somebody last checked. No way to reach
+  anybody is among it.
+"""
 
 COLUMNS = (
     "framework", "version", "area", "quarter", "action", "voice", "stage", "evidence", "links",
@@ -31,13 +42,27 @@ def flat(rows: pd.DataFrame, framework: Framework) -> pd.DataFrame:
 
 
 def export(store: Store, catalogue: Catalogue, folder: Path) -> list[Path]:
-    """Write every rating that may be seen to ``ratings.csv``. Returns the files written."""
+    """Write every rating that may be seen, and what places have. Returns the files written.
+
+    A key that stands there already is told of them too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     each = [flat(ratings(store, one), one) for one in catalogue.frameworks.values()]
     known = [rows for rows in each if len(rows)] or each
-    path = folder / "ratings.csv"
-    pd.concat(known, ignore_index=True).to_csv(path, index=False)
-    return [path]
+    tables = {"ratings": pd.concat(known, ignore_index=True), "assets": _assets(store)}
+    written = [folder / f"{name}.csv" for name in tables]
+    for path, rows in zip(written, tables.values(), strict=True):
+        rows.to_csv(path, index=False)
+    key = folder / "README.md"
+    if key.exists():
+        key.write_text(key.read_text(encoding="utf-8") + _KEY, encoding="utf-8")
+    return written
+
+
+def _assets(store: Store) -> pd.DataFrame:
+    rows = as_file(assets(store))
+    words = rows.select_dtypes(["object", "string"]).columns
+    return rows.assign(**{name: rows[name].map(_inert) for name in words})
 
 
 def _people(took_part: dict[str, int]) -> str:
@@ -47,5 +72,5 @@ def _people(took_part: dict[str, int]) -> str:
     )
 
 
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUNS) else cell
+def _inert(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

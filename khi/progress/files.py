@@ -80,6 +80,6 @@ def _refused(refused: Sequence[tuple[int, str]], name: str) -> KhiError:
         if len(refused) > 1
         else "One of these ratings may not be given.",
         where=name,
-        found=listed + (f" And {more} more rows." if more > 0 else ""),
+        found=(listed + (f" And {more} more rows." if more > 0 else "")).rstrip("."),
         fix="Put the rows right, and add the file again.",
     )

@@ -168,7 +168,7 @@ def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upl
         raise KhiError(
             "Ratings are given by voices, and not published as figures.",
             where=draft.upload.file_name,
-            fix="Add the file on the page Add data, or with: python -m khi rate",
+            fix="Add the file on the page Add data, or with: python -m khi add",
         )
     codes = {*draft.tallies["area"], *draft.activity["area"]}
     kinds = {catalogue.area(code).invented for code in codes}
