@@ -8,6 +8,8 @@ ui.enter(__file__)
 
 if not ui.has_figures():
     ui.nothing_yet()
+elif not overview.has_answers():
+    overview.nothing_asked()
 else:
     view = overview.asked()
     found = overview.headlines(view)

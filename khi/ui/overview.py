@@ -14,7 +14,7 @@ import streamlit as st
 from khi import charts, wording
 from khi.catalogue.local import is_local
 from khi.model import EVERYONE, Absence, Area, Domain, Indicator, Polarity, Quarter, Share
-from khi.ui import badges, selection, shell, sources, strips
+from khi.ui import badges, selection, shell, sources, states, strips
 from khi.ui.fairness import everything
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
@@ -73,6 +73,25 @@ def _versus(parent: Area | None) -> dict[str, str]:
     """What an area may be held against: the one it lies in, if any, and its own past."""
     own = {"A year ago": YEAR}
     return own if parent is None else {parent.name: PARENT, **own}
+
+
+def has_answers() -> bool:
+    """Whether anybody was asked anything in the area that stands chosen."""
+    return bool(sources.personal(asked().area))
+
+
+def nothing_asked() -> None:
+    """The page of an area that has measures, or voices, and no survey."""
+    view = asked()
+    shell.head("Area overview", view.area.name, "Nobody has been asked how they are here yet.")
+    with selection.controls():
+        choose(view)
+    states.empty(
+        "No survey has been added for this area",
+        "Add one, and this page says how people are. What the system does is on Two tracks.",
+        page=shell.UPLOAD,
+        link="Add a survey",
+    )
 
 
 def headlines(view: View) -> list[Headline]:
