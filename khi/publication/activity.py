@@ -21,20 +21,9 @@ from khi.publication.over_time import KEY, quarters
 from khi.publication.places import lineage, places_in, year_before
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, verdict
+from khi.store.engines import ACTIVITY_COLUMNS
 
-ACTIVITY = (
-    "indicator",
-    "area",
-    "period",
-    "period_type",
-    "numerator",
-    "denominator",
-    "value",
-    "lower",
-    "upper",
-    "absence",
-    "source",
-)
+ACTIVITY = ACTIVITY_COLUMNS
 """What is known of one measure of one area in one period."""
 
 _NUMBERS = ["numerator", "denominator", "value", "lower", "upper"]

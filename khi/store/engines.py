@@ -33,6 +33,21 @@ TALLY_COLUMNS = (
 )
 """What counting gives: one row per answer, area, quarter and group."""
 
+ACTIVITY_COLUMNS = (
+    "indicator",
+    "area",
+    "period",
+    "period_type",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "absence",
+    "source",
+)
+"""What is known of one measure of one area in one period."""
+
 
 class Engine(Protocol):
     """Whatever can count. Ours is DuckDB; another sends the same text somewhere bigger."""

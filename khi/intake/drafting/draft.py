@@ -15,24 +15,12 @@ from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
 from khi.intake.sheet import Sheet
 from khi.model import Question, Rating, Upload, Value
-from khi.store.engines import TALLY_COLUMNS
+from khi.store.engines import ACTIVITY_COLUMNS, TALLY_COLUMNS
 
 TALLIES = TALLY_COLUMNS
 """The columns of a draft's tallies: the store's, without the upload."""
 
-ACTIVITY = (
-    "indicator",
-    "area",
-    "period",
-    "period_type",
-    "numerator",
-    "denominator",
-    "value",
-    "lower",
-    "upper",
-    "absence",
-    "source",
-)
+ACTIVITY = ACTIVITY_COLUMNS
 """The columns of a draft's activity: the store's, without the upload."""
 
 BAD_CELLS = ("row", "column", "letter", "level", "message")
