@@ -10,7 +10,7 @@ from khi.catalogue import Catalogue
 from khi.disclosure import near_certain, protect_answers
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence, Indicator, Policy
-from khi.publication import readings, sources, withholding
+from khi.publication import crossed, readings, sources, withholding
 from khi.publication.columns import ROW, rounded, rounded_base, tidied
 from khi.publication.comparisons import Compared
 from khi.publication.estimates import estimated, method, sums_of
@@ -74,6 +74,7 @@ def compute_beside(
     cells = _added_up(places, catalogue)
     cells = cells[past.may_show(cells, places, catalogue, policy)]
     cells, kept = withholding.decided(cells, places, catalogue, policy=policy, past=past)
+    cells = crossed.gated(cells, catalogue)
     named = cells.groupby("indicator", sort=False)
     each = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
     every = pd.concat([pd.DataFrame(columns=ROW), *each], ignore_index=True)
