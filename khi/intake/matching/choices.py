@@ -53,6 +53,7 @@ class Choices(Value):
     hyphen: str = ""
     discard_identifiers: bool = False
     repeats: str = ""
+    crossed: tuple[tuple[str, str], ...] = ()
     quarter_in_name: bool = False
     corrections: dict[tuple[int, str], str] = {}
     version: str = ""
