@@ -14,5 +14,8 @@ else:
     found = changed.find(view)
     with top:
         changed.head(view, found)
+    ui.section(
+        "The surest first", "Only what is more than chance, allowing for how many we look at."
+    )
     changed.show(view, found)
     ui.end(figures=found.moved, name=f"changed {view.area.name} {view.quarter.id}")

@@ -13,6 +13,7 @@ else:
         view = explore.choose()
     with top:
         explore.head(view)
+    explore.start(view)
     explore.show(view)
     explore.like(view)
     ui.end(figures=explore.published(view), name=f"explore {view.area.name} {view.quarter.id}")

@@ -9,11 +9,11 @@ from khi.ui import alike, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.explore import many, one
-from khi.ui.explore.drawn import Form
+from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
 
-__all__ = ["choose", "has_areas", "head", "like", "published", "show"]
+__all__ = ["choose", "has_areas", "head", "like", "published", "show", "start"]
 
 TITLE = "Look for yourself: any outcome, any areas"
 
@@ -26,6 +26,12 @@ def head(view: View) -> None:
     over = f"Explore · {view.area.name} · {view.quarter.months}"
     areas = "one area" if len(view.areas) == 1 else f"{len(view.areas)} areas"
     shell.head(over, TITLE, f"{count}, {areas}. The link in your address bar is this view.")
+
+
+def start(view: View) -> None:
+    """The heading of the drawing: how it is drawn, and against what."""
+    says = f"{view.quarter.months}." if view.when is When.NOW else "Quarter by quarter."
+    shell.section(view.form.value, says)
 
 
 def show(view: View) -> None:

@@ -11,7 +11,7 @@ from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
 
 EVERYTHING = "Every indicator"
 PARENT, YEAR, CHOSEN, ALIKE = "parent", "year", "chosen", "alike"
-_MOST = 8
+_MOST, _WIDE = 8, 420
 _WHICH = {"Just this one": HowMany.ONE.value, "Picked": HowMany.FEW.value}
 _DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE}
 
@@ -124,6 +124,7 @@ def _indicators(area: Area) -> tuple[tuple[Indicator, ...], bool]:
         [EVERYTHING, *known],
         default=None if "indicators" in st.session_state else first,
         max_selections=_MOST,
+        width=_WIDE,
         key="indicators",
         bind="query-params",
         persist_state="session",
@@ -148,6 +149,7 @@ def _which(area: Area, whole: Area, family: tuple[Area, ...]) -> tuple[HowMany, 
         list(others),
         default=None if "with" in st.session_state else list(others)[:3],
         max_selections=_MOST - 1,
+        width=_WIDE,
         key="with",
         bind="query-params",
         persist_state="session",

@@ -1,0 +1,30 @@
+"""What this dashboard promises everybody who reads it, and what is not right yet."""
+
+import streamlit as st
+
+from khi.ui import selection, shell
+from khi.ui.markup import div, items, tag
+from khi.wording import accessibility as said
+
+TITLE = "Can everybody use this?"
+
+
+def choose() -> bool:
+    """Ask whether the reader wants short words."""
+    return selection.easy_read()
+
+
+def head() -> None:
+    """The top of the page: how far it keeps its promise."""
+    shell.head("Accessibility", TITLE, said.STATUS)
+
+
+def show(*, easy: bool) -> None:
+    """Every section, or the short words."""
+    if easy:
+        with st.container(key="card-easy"):
+            st.html(div("khi", tag("h2", "In short words"), items("khi-dots", *said.EASY)))
+        return
+    for heading, lines in said.SECTIONS:
+        with st.container(key=f"card-{heading.split()[0].lower()}-{len(heading)}"):
+            st.html(div("khi", tag("h2", heading), items("khi-dots", *lines)))

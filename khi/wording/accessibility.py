@@ -1,0 +1,69 @@
+"""What this dashboard promises everybody who reads it, what was checked, and what is not right yet.
+
+It follows the model statement for public bodies in the UK, in plain words.
+"""
+
+from typing import Final
+
+SECTIONS: Final = (
+    (
+        "What you can do here",
+        (
+            "Use every page with a keyboard alone.",
+            "Make everything four times as large, or read it on a narrow phone, without scrolling"
+            " sideways.",
+            "Read every chart as a table, and hear what it shows from a screen reader.",
+            "Tell everything apart without colour: shapes and words always say the same.",
+            "Choose a light or a dark page, and less movement, in your own system.",
+            "Switch on Easy read for shorter words and fewer numbers.",
+        ),
+    ),
+    (
+        "What is not right yet",
+        (
+            "Where you drop a file to upload it, the region is announced twice. The part we build"
+            " on does this, and we cannot change it.",
+            "After you choose another page in the menu, the keyboard stays on the menu. Press Tab"
+            " to go on into the page.",
+            "Points of a chart cannot be reached with the keyboard. Its table has each of them, and"
+            " Explore walks through areas with the arrow keys.",
+            "Tables in a file you upload to be checked are drawn by a grid that some screen readers"
+            " read slowly. The same problems are listed in words beside it.",
+        ),
+    ),
+    (
+        "How it was checked",
+        (
+            "By machine: axe-core with the rules of WCAG 2.2 levels A and AA, on every page, light"
+            " and dark, 360 and 1,280 pixels wide, each time the code changes.",
+            "By keyboard: whole journeys, in a real browser, each time the code changes.",
+            "By eye: every page on a phone and on a wide screen.",
+            "Not yet: with a screen reader, and by people who use one. We say so until it is done.",
+        ),
+    ),
+    (
+        "Tell us",
+        (
+            "If something stops you, tell whoever gave you the address of this dashboard. They"
+            " should answer within ten working days, and give you what you need in another form.",
+            "If you are in the UK and they do not, the Equality Advisory and Support Service can"
+            " help.",
+        ),
+    ),
+)
+"""Heading, and what stands under it, one sentence or two a line."""
+
+STATUS: Final = (
+    "This dashboard meets most of the Web Content Accessibility Guidelines 2.2, level AA."
+    " What is not right yet is listed below."
+)
+
+EASY: Final = (
+    "You can use this website with a keyboard.",
+    "You can make the words bigger.",
+    "Each picture also has a table.",
+    "You can choose Easy read. It has short words.",
+    "Some things do not work well yet. We list them here.",
+    "If something stops you, tell the people who gave you this website.",
+)
+"""The same for people who want short words."""
