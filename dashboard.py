@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("pages/fairness.py", title="Fairness"),
         st.Page("pages/progress.py", title="Progress"),
         st.Page("pages/assets.py", title="What we have"),
+        st.Page("pages/involved.py", title="Who was involved", visibility="hidden"),
         st.Page("pages/rate.py", title="Rate", visibility="hidden"),
         st.Page("pages/voices.py", title="Voices"),
         st.Page("pages/upload.py", title="Add data"),

@@ -16,7 +16,7 @@ kept              values as rows of the store, there and back
 ================  ==============================================================================
 """
 
-from khi.progress import findings
+from khi.progress import findings, involvement
 from khi.progress.export import export
 from khi.progress.files import commit, refusals
 from khi.progress.recording import agree, clear_invented, close, framework_of, rate, rate_all
@@ -43,6 +43,7 @@ __all__ = [
     "framework_of",
     "given",
     "history",
+    "involvement",
     "own",
     "rate",
     "rate_all",

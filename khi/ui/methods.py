@@ -5,9 +5,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from khi.model import Breakdown, Domain, Indicator, Net, Polarity, Policy, Question, Share
+from khi.progress import involvement
 from khi.statistics import methods
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, code, div, joined, table, tag
+from khi.wording.progress import involvement as said
 
 _GOOD = {
     Polarity.HIGHER: "Higher is better.",
@@ -83,10 +85,22 @@ def _indicator(indicator: Indicator) -> Markup:
         ("Unit", indicator.unit),
         ("How often", indicator.period),
         ("Source", indicator.source),
-        ("Chosen by", indicator.chosen_by),
+        *_involved(indicator),
         *(("Take care", caveat) for caveat in indicator.caveats),
     ]
     return _entry(indicator.title, indicator.id.upper(), facts)
+
+
+def _involved(indicator: Indicator) -> list[tuple[str, str]]:
+    """Who chose it and who looked at it again, and whether people came before the plan."""
+    line = sources.kept(
+        ("involvement",), lambda: involvement.standing(sources.store(), "indicator")
+    ).get(indicator.id)
+    return [
+        ("Chosen by", (line.chosen_by if line else "") or indicator.chosen_by),
+        ("Reviewed by", (line.reviewed_by if line else "") or said.UNKNOWN),
+        ("First involved", said.when(line)),
+    ]
 
 
 def _counted(indicator: Indicator) -> str:

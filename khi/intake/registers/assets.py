@@ -97,7 +97,8 @@ def _read(rows: pd.DataFrame, catalogue: Catalogue, origin: Origin) -> pd.DataFr
     return rows.assign(
         area_code=[said or places.code(each) for each in rows["area"]],
         kind_of=[
-            _kind(row["kind"], register) or _kind(row["name"], register, within=True) or of_file
+            _kind(row["kind"], register, within=True)
+            or (None if row["kind"] else _kind(row["name"], register, within=True) or of_file)
             for row in rows.to_dict("records")
         ],
         approach_id=approach,

@@ -90,7 +90,12 @@ def _keys(areas: list[Area]) -> Markup:
     marks = [
         tag(
             "span",
-            tag("span", shape, style=f"color:{colour};font-size:20px;line-height:24px", aria_hidden="true"),
+            tag(
+                "span",
+                shape,
+                style=f"color:{colour};font-size:20px;line-height:24px",
+                aria_hidden="true",
+            ),
             area.name,
         )
         for shape, colour, area in zip(_SHAPES, palette().series, areas, strict=False)

@@ -19,6 +19,7 @@ from khi.ui.style import palette
 from khi.wording import progress as said
 
 RATE = "pages/rate.py"
+ASSETS, INVOLVED = "pages/assets.py", "pages/involved.py"
 _ALL = {"All": "", "People": "people", "Workers": "workers", "Leaders": "leaders"}
 _YEAR = 4
 
@@ -188,7 +189,10 @@ def invite(view: View) -> None:
         words = "Rate one action in about a minute. Nobody can change another voice's rating,"
         more = " and nobody sees it before giving their own. Moving up asks for evidence."
         st.html(div("khi", p("khi-say", icon("info"), " ", words + more)))
-        st.page_link(RATE, label="Rate these actions")
+        with st.container(horizontal=True):
+            st.page_link(RATE, label="Rate these actions")
+            st.page_link(ASSETS, label="See what we have")
+            st.page_link(INVOLVED, label="See who was involved")
 
 
 def nothing_rated() -> None:

@@ -1,0 +1,121 @@
+"""Who chose what, who looked at it again, and who was there first: of every indicator and file."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from khi import access
+from khi.access import Act
+from khi.model import Indicator, Involvement, KhiError, Upload, UploadStatus
+from khi.progress import involvement
+from khi.ui import selection, shell, sources, states
+from khi.ui.card import foot
+from khi.ui.icons import badge, icon
+from khi.ui.markup import Markup, div, p, table, tag
+from khi.wording.progress import involvement as said
+
+_KEPT = "involvement kept"
+_KINDS = {"Indicators": "indicator", "Files": "upload"}
+_LONGEST = 160
+
+
+def choose() -> str:
+    """Indicators, or files."""
+    return selection.switch("The record of", _KINDS, key="about")
+
+
+def record(about: str) -> None:
+    """A row for each indicator or file: who, when, and the badge where people came first."""
+    known = involvement.standing(sources.store(), about)
+    subjects = _subjects(about)
+    rows = [_row(id, title, known.get(id)) for id, (title, _) in subjects.items()]
+    first = sum(line.came_first for id, line in known.items() if id in subjects)
+    shell.section(
+        f"People were there first for {first} of {len(subjects)}",
+        "Plans made first are consultation. The badge asks for both days.",
+    )
+    with st.container(key="card-involved"):
+        header = ["What", "Chosen by", "Reviewed by", "When", "Badge"]
+        st.html(div("khi", table(header, rows, caption="Who was involved, and when")))
+        foot("Newest line of each. Earlier lines are kept, and nothing is written over.")
+
+
+def _subjects(about: str) -> dict[str, tuple[str, str]]:
+    """Each id with its title, and who the catalogue says chose it."""
+    if about == "indicator":
+        return {each.id: (each.title, each.chosen_by) for each in _indicators()}
+    return {each.id: (each.file_name, "") for each in _uploads()}
+
+
+def _indicators() -> list[Indicator]:
+    return list(sources.catalogue().indicators.values())
+
+
+def _uploads() -> list[Upload]:
+    return [each for each in sources.uploads() if each.status is UploadStatus.PUBLISHED]
+
+
+def _row(id: str, title: str, line: Involvement | None) -> list[object]:
+    indicator = sources.catalogue().indicators.get(id)
+    default = indicator.chosen_by if indicator else said.UNKNOWN
+    return [
+        title,
+        (line.chosen_by if line else "") or default,
+        (line.reviewed_by if line else "") or said.UNKNOWN,
+        said.when(line),
+        mark(line),
+    ]
+
+
+def mark(line: Involvement | None) -> Markup:
+    """The badge; or, in words, that there is none."""
+    if line is not None and line.came_first:
+        return badge("strong", said.FIRST, tone="strength")
+    return tag("span", "No badge", class_="khi-none")
+
+
+def add(about: str) -> None:
+    """Add a line to a record."""
+    if not access.allows(access.ON_MY_MACHINE, Act.RECORD):
+        return
+    shell.section("Add to the record", "A line is added. None is written over.")
+    if kept := st.session_state.pop(_KEPT, ""):
+        with st.container(key="notice"):
+            st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
+    subjects = _subjects(about)
+    if not subjects:
+        states.empty("There is no file yet", "Add a file, and say here who helped with it.")
+        return
+    with st.container(key="card-add"), st.form(f"involved-{about}", border=False):
+        named = {f"{title} ({id})": id for id, (title, _) in subjects.items()}
+        subject = st.selectbox("What is it about?", list(named), width=520)
+        chosen = st.text_input("Who chose it? Roles, never names.", max_chars=_LONGEST)
+        reviewed = st.text_input("Who looked at it again?", max_chars=_LONGEST)
+        involved = st.date_input(
+            "When were people first involved?", value=None, format="DD/MM/YYYY", width=320
+        )
+        drafted = st.date_input(
+            "When was the plan drafted?", value=None, format="DD/MM/YYYY", width=320
+        )
+        by = st.selectbox("You write this down as", involvement.ROLES, width=360)
+        looked = st.checkbox("I have looked again: nobody is named.")
+        if not st.form_submit_button("Add to the record", type="primary"):
+            return
+    line = Involvement(
+        id="",
+        about=about,
+        subject=named[str(subject)],
+        chosen_by=chosen,
+        reviewed_by=reviewed,
+        involved_on=involved,
+        plan_drafted_on=drafted,
+        by_role=str(by),
+        recorded_at=datetime.now(UTC),
+    )
+    try:
+        involvement.record(sources.store(), sources.catalogue(), line, looked=looked)
+    except KhiError as problem:
+        states.error(problem)
+        return
+    st.session_state[_KEPT] = "Added to the record."
+    st.rerun()

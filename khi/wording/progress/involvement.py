@@ -1,0 +1,25 @@
+"""Who was involved, in words: dates beside each other, and a badge only where people came first."""
+
+from datetime import date
+
+from khi.model import Involvement
+
+FIRST = "People were there first"
+UNKNOWN = "Nobody has said yet."
+
+
+def day(on: date | None) -> str:
+    """A day as it is read: "4 March 2025"; or that nobody has said."""
+    return f"{on.day} {on:%B %Y}" if on else "not said"
+
+
+def when(line: Involvement | None) -> str:
+    """When people were first involved, against when the plan was drafted."""
+    if line is None or (line.involved_on is None and line.plan_drafted_on is None):
+        return UNKNOWN
+    said = f"People involved: {day(line.involved_on)}. Plan drafted: {day(line.plan_drafted_on)}."
+    if line.involved_on is None or line.plan_drafted_on is None:
+        return said
+    if line.came_first:
+        return f"{said} People came first."
+    return f"{said} The plan came first, so this was consultation."

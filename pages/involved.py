@@ -1,0 +1,17 @@
+"""Who chose what we measure, and who was there first? Of every indicator and every file."""
+
+from khi import ui
+from khi.ui import involved
+
+ui.enter(__file__)
+
+ui.head(
+    "Who was involved",
+    "Who chose what we measure?",
+    "Every indicator and every file says who chose it, who looked at it again, and who came first.",
+)
+with ui.controls():
+    about = involved.choose()
+involved.record(about)
+involved.add(about)
+ui.end()
