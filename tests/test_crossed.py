@@ -95,3 +95,30 @@ def test_the_auditor_finds_nothing_where_some_tables_are_held_back():
     rows = getattr(rows, "rows", rows)
     tables = {"kin": "warm", "cold": "warm"}
     assert not audit_frame(rows, PARENTS, CATALOGUE.policy, tables=tables)
+
+
+def test_a_file_that_asks_for_it_before_counting_is_counted_by_both():
+    from khi import catalogue as catalogues
+    from khi.intake import Choices, examine
+    from khi.store.engines import Workbench
+
+    lines = ["Area,Quarter,Sex,Are you a carer?,Do you decide how you spend your days?"]
+    for sex in ("Female", "Male", ""):
+        for carer in ("Yes", "No"):
+            lines += [f"Leeds,2026-Q1,{sex},{carer},Always"] * (12 if sex else 3)
+    known = catalogues.load()
+    draft = examine(
+        "\n".join(lines).encode(), name="both.csv", catalogue=known, workbench_factory=Workbench,
+        choices=Choices(crossed=(("sex", "carer"),)),
+    )  # fmt: skip
+    own = draft.tallies[draft.tallies["breakdown"].eq("sex x carer")]
+    assert own.set_index("group")["n"].to_dict() == {
+        "female x carer": 12, "female x not_carer": 12, "male x carer": 12, "male x not_carer": 12,
+        "not_stated": 6,
+    }  # fmt: skip
+    everyone = draft.tallies[draft.tallies["breakdown"].eq("all")]
+    assert own["n"].sum() == everyone["n"].sum() == 54
+    plain = examine(
+        "\n".join(lines).encode(), name="both.csv", catalogue=known, workbench_factory=Workbench
+    )
+    assert not plain.tallies["breakdown"].str.contains(" x ").any()

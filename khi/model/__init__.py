@@ -21,6 +21,7 @@ from khi.model.indicator import (
 from khi.model.period import Period, PeriodType, Quarter
 from khi.model.policy import Policy, Rule
 from khi.model.question import (
+    CROSSED,
     EVERYONE,
     NOT_STATED,
     Answer,
@@ -39,6 +40,7 @@ from khi.model.value import Value
 
 __all__ = [
     "AGREED",
+    "CROSSED",
     "EVERYONE",
     "NOT_STATED",
     "Absence",

@@ -13,6 +13,9 @@ EVERYONE = "all"
 NOT_STATED = "not_stated"
 """The group of people who did not say, or preferred not to."""
 
+CROSSED = " x "
+"""What stands between the names of two breakdowns counted together, and of their groups."""
+
 
 class Answer(Value):
     """One thing a person can answer.

@@ -6,18 +6,13 @@ is shown only where every cell may be, every group of both characteristics is sh
 it holds everybody; and only for the very place and quarter that was counted.
 """
 
-from typing import Final
-
 import numpy as np
 import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.disclosure.rules import WHOLE
-from khi.model import EVERYONE, NOT_STATED, Absence, Breakdown, PeriodType
+from khi.model import CROSSED, EVERYONE, NOT_STATED, Absence, Breakdown, PeriodType
 from khi.publication.places import period_type
-
-CROSSED: Final = " x "
-"""What stands between the two names of such a breakdown, and of each of its groups."""
 
 _TABLE = ["indicator", "area", "period"]
 

@@ -8,12 +8,12 @@ that any engine runs. Nobody's row leaves this module.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from khi.intake.counting.asked import Asked, together
 from khi.intake.counting.codes import UNKNOWN, Decoded
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
@@ -30,20 +30,13 @@ _COUNTED, _REJECTED, _SILENT = 0, 1, 2
 _WHOLE_FILE = "1"
 
 
-class Asked(NamedTuple):
-    """One question to be counted: its id, its codes in order, and the SQL of a person's number."""
-
-    question: str
-    codes: Sequence[str]
-    number: str
-
-
 @dataclass(frozen=True)
 class People:
     """Everything needed to count the people of one sheet.
 
     ``area`` and ``quarter`` are a decoded column, or the one code for the whole file. ``options``
-    are groups of columns, one for each answer that could be ticked.
+    are groups of columns, one for each answer that could be ticked. ``crossed`` are pairs of
+    breakdowns that somebody asked, before counting, to have counted together.
     """
 
     sheet: Sheet
@@ -53,6 +46,25 @@ class People:
     breakdowns: Sequence[Decoded]
     questions: Sequence[Decoded]
     asked: Sequence[Asked]
+    crossed: Sequence[tuple[str, str]] = ()
+
+    @property
+    def told_apart(self) -> list[Asked]:
+        """Every way people are told apart: its id, its groups in order, and the SQL of a number.
+
+        Of two breakdowns together a group is one of each; who did not say one is in "not stated".
+        """
+        plain = [
+            Asked(each.match.target, each.codes, f"b{at}")
+            for at, each in enumerate(self.breakdowns)
+        ]
+        known = {each.question: each for each in plain}
+        pairs = [
+            together(known[first], known[second])
+            for first, second in self.crossed
+            if first in known and second in known and first != second
+        ]
+        return [*plain, *pairs]
 
     @property
     def coded(self) -> list[Decoded]:
@@ -166,19 +178,20 @@ class People:
     def _long(self) -> Iterator[str]:
         """One statement for each question and breakdown, giving one row for each person."""
         for question, asked in enumerate(self.asked):
-            for breakdown in range(len(self.breakdowns) + 1):
+            numbers = ["0", *(each.number for each in self.told_apart)]
+            for breakdown, group in enumerate(numbers):
                 yield spelled(
                     "answers",
                     question=str(question),
                     answer=asked.number,
                     breakdown=str(breakdown),
-                    group=f"b{breakdown - 1}" if breakdown else "0",
+                    group=group,
                 )
 
     def _worded(self, counted: pd.DataFrame) -> pd.DataFrame:
         """The tallies with ids and codes in place of numbers."""
-        names = [EVERYONE, *(each.match.target for each in self.breakdowns)]
-        groups = [[EVERYONE], *(["", *each.codes] for each in self.breakdowns)]
+        names = [EVERYONE, *(each.question for each in self.told_apart)]
+        groups = [[EVERYONE], *(["", *each.codes] for each in self.told_apart)]
         answers = [["", *asked.codes] for asked in self.asked]
         return pd.DataFrame(
             {

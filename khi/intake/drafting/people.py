@@ -103,6 +103,7 @@ def _people(sheet: Sheet, matches: Sequence[Match], meanings: Meanings, choices:
         breakdowns=_with(decoded.values(), Role.BREAKDOWN),
         questions=questions,
         asked=asked,
+        crossed=choices.crossed,
     )
 
 

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from khi import wording
-from khi.model import EVERYONE, Area, Breakdown, Indicator, Period
+from khi.model import CROSSED, EVERYONE, Area, Breakdown, Indicator, Period
 from khi.publication import fairness
 from khi.ui import files, shell, sources
 from khi.ui.card import foot, written
 from khi.ui.fairness import presence
-from khi.ui.fairness.view import CROSSED, View, apart, breakdowns, label_of
+from khi.ui.fairness.view import View, apart, breakdowns, label_of
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, p, table, tag
 from khi.wording.fairness import everything as said

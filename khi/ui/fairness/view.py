@@ -9,6 +9,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import (
+    CROSSED,
     EVERYONE,
     NOT_STATED,
     Area,
@@ -22,9 +23,6 @@ from khi.model import (
 from khi.publication.fairness import BEST, REST
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, tag
-
-CROSSED = " x "
-"""What stands between the two names of a breakdown by two characteristics at once."""
 
 _KINDS = (PeriodType.QUARTER.value, PeriodType.YEAR.value)
 

@@ -1,0 +1,139 @@
+"""Two journeys through Fairness, and what only a browser can know of it."""
+
+import csv
+import io
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser_support import choose, settle
+from conftest import served
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import fairness_stores
+
+LINK = "/fairness?area=Leeds&indicator=Decide+their+days&groups=Disability"
+
+
+@pytest.fixture(scope="module")
+def leeds(tmp_path_factory):
+    """A dashboard of three real places, with a gap in Leeds that is closing."""
+    with served(fairness_stores.journey(tmp_path_factory.mktemp("fairness"))) as at:
+        yield at
+
+
+@pytest.fixture
+def looked_at(page, leeds):
+    def go(path=LINK, *, width=1280, height=7600, dark=False):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(leeds + path)
+        settle(page)
+        page.wait_for_selector(".st-key-card-places .js-plotly-plot .main-svg", timeout=120_000)
+        settle(page)
+        page.wait_for_timeout(600)
+        return page
+
+    return go
+
+
+def test_a_board_member_asks_if_disabled_people_are_less_in_control_and_if_it_gets_better(
+    page, leeds, looked_at
+):
+    page.set_viewport_size({"width": 1280, "height": 1200})
+    page.goto(leeds)
+    settle(page)
+    page.get_by_role("link", name="Fairness").first.click()
+    page.wait_for_selector("text=Who is doing less well, and who is missing?")
+    choose(page, "Area", "Leeds")
+    choose(page, "Groups by", "Disability")
+    page.wait_for_selector("text=Fairness · Leeds")
+    page.wait_for_selector("text=Disabled: about 23 fewer people in every 100 than everyone else")
+    numbers = page.locator(".khi-numbers").first.inner_text()
+    assert "57%" in numbers
+    assert "Closing" in numbers
+    assert "More than chance" in numbers
+    page.get_by_text("Easy read").first.click()
+    page.wait_for_selector("text=The gap is getting smaller.")
+
+
+def test_an_analyst_takes_the_groups_away_with_intervals_and_reasons(looked_at):
+    page = looked_at("/fairness?area=Leeds&indicator=Decide+their+days&groups=Unpaid+carers")
+    page.get_by_text("For analysts: every measure of this gap").click()
+    page.wait_for_selector("text=Theil index")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Get the groups, with intervals and reasons").click()
+    text = Path(taken.value.path()).read_bytes().decode("utf-8-sig")
+    rows = {row["group"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert {"carer", "not_carer", "all"} <= set(rows)
+    for name in ("value", "lower", "upper", "gap", "gap_lower", "gap_upper", "ratio", "absence"):
+        assert name in rows["carer"]
+    assert float(rows["carer"]["gap_lower"]) > 0
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Get the measures").click()
+    text = Path(taken.value.path()).read_bytes().decode("utf-8-sig")
+    measures = {row["measure"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert measures["slope_index"]["blocked"] == "no order"
+    assert float(measures["difference"]["upper"]) > float(measures["difference"]["lower"])
+
+
+def test_a_cell_of_the_table_is_a_link_to_its_own_gap(looked_at):
+    page = looked_at()
+    page.locator(".st-key-card-everything a", has_text="Carers").first.click()
+    page.wait_for_selector("text=Carers: about 42 fewer people in every 100", timeout=120_000)
+    assert "groups=Unpaid+carers" in page.url
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(looked_at, width):
+    page = looked_at(width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    charts = page.locator("[data-testid=stPlotlyChart]:visible")
+    assert charts.count() >= 5
+    for place in range(charts.count()):
+        assert len(charts.nth(place).get_attribute("aria-label")) > 40
+    cut = page.evaluate(
+        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+            const frame = chart.getBoundingClientRect();
+            return [...chart.querySelectorAll('text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
+                    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
+            }).map(text => text.textContent);
+        })"""
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("card", ["groups", "presence", "places"])
+def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(looked_at, card):
+    page = looked_at(width=360)
+    over = page.evaluate(
+        """card => [...document.querySelectorAll(`.st-key-card-${card}`)].flatMap(card => {
+            const words = [...card.querySelectorAll('.annotation-text')];
+            const boxes = words.map(each => each.getBoundingClientRect());
+            return words.flatMap((one, i) => words.slice(i + 1).filter((other, k) => {
+                const a = boxes[i], b = boxes[i + 1 + k];
+                return a.left < b.right - 1 && b.left < a.right - 1
+                    && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+            }).map(other => [one.textContent, other.textContent]));
+        })""",
+        card,
+    )
+    assert over == []
+
+
+def test_nothing_leaves_the_machine(page, looked_at):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    looked_at()
+    hosts = {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))}
+    assert hosts == {"127.0.0.1"}
+
+
+def test_the_choices_are_reached_and_changed_by_keyboard_alone(looked_at):
+    page = looked_at(height=1000)
+    choose(page, "Groups by", "Unpaid carers")
+    page.wait_for_selector("text=Carers: about 42 fewer people in every 100")
+    assert "groups=Unpaid+carers" in page.url
