@@ -59,10 +59,10 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def start(folder, port):
+def start(folder, port, script="dashboard.py"):
     """Start the dashboard on a port of this machine, with a data folder of its own."""
     command = [
-        sys.executable, "-m", "streamlit", "run", "dashboard.py",
+        sys.executable, "-m", "streamlit", "run", script,
         "--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none",
     ]  # fmt: skip
     environment = os.environ | {"KHI_DATA": str(folder)}
@@ -85,10 +85,10 @@ def wait_for(address, seconds=180):
 
 
 @contextmanager
-def served(folder):
+def served(folder, script="dashboard.py"):
     """A dashboard with a data folder of its own, which opens with the demonstration."""
     port = free_port()
-    server = start(folder, port)
+    server = start(folder, port, script)
     try:
         wait_for(f"http://127.0.0.1:{port}")
         yield f"http://127.0.0.1:{port}"
