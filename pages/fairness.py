@@ -1,7 +1,17 @@
 """Who is doing less well, and who is missing? Groups, gaps, and the voices we have not heard."""
 
 from khi import ui
-from khi.ui.fairness import everything, family, groups, history, ladder, places, presence, view
+from khi.ui.fairness import (
+    everything,
+    family,
+    groups,
+    history,
+    ladder,
+    places,
+    presence,
+    together,
+    view,
+)
 
 ui.enter(__file__)
 
@@ -27,5 +37,6 @@ else:
     presence.show(chosen)
     everything.show(chosen)
     places.show(chosen, found)
+    together.show(chosen)
     family.show(chosen, found)
     ui.end(figures=found.groups, name=f"fairness {chosen.area.name} {chosen.period.id}")
