@@ -20,6 +20,7 @@ LAYERS = {
     "catalogue": set(),
     "disclosure": set(),
     "theme": set(),
+    "fetch": set(),
     "access": set(),
     "store": set(),
     "intake": {"catalogue", "statistics", "disclosure", "store.engines"},
@@ -32,11 +33,11 @@ LAYERS = {
     "demonstration": {"catalogue", "intake", "progress", "publication", "store", "voice"},
     "reports": {"catalogue", "charts", "publication", "theme", "wording"},
     "cli": {
-        "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
+        "access", "catalogue", "charts", "demonstration", "disclosure", "fetch", "forms", "intake",
         "progress", "publication", "reports", "statistics", "store", "theme", "voice", "wording",
     },
     "ui": {
-        "access", "catalogue", "charts", "demonstration", "disclosure", "forms", "intake",
+        "access", "catalogue", "charts", "demonstration", "disclosure", "fetch", "forms", "intake",
         "progress", "publication", "reports", "statistics", "store", "theme", "voice", "wording",
     },
 }  # fmt: skip
