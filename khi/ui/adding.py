@@ -6,7 +6,7 @@ from khi import catalogue as catalogues
 from khi import wording
 from khi.intake import Draft
 from khi.model import KhiError, Ledger
-from khi.ui import desk, shell, states
+from khi.ui import desk, fetching, shell, states
 from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.markup import Markup, code, div, items, p, tag, text
@@ -70,7 +70,7 @@ def choose_file() -> None:
         )
     if file is not None:
         desk.put_down(file.name, file.getvalue())
-    elif here.content:
+    elif here.content and not fetching.is_fetched(here.name):
         desk.clear()
 
 
