@@ -1,7 +1,7 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import adding, asking, asking_local, deciding, publishing
+from khi.ui import adding, asking, asking_local, deciding, fetching, publishing
 
 ui.enter(__file__)
 
@@ -13,6 +13,7 @@ with top:
     adding.introduce(draft)
 if draft is None:
     adding.start_from()
+    fetching.offer()
 else:
     adding.account(draft)
     asking.ask(draft)
