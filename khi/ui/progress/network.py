@@ -87,19 +87,10 @@ def _when(rows: pd.DataFrame, names: dict[str, str]) -> str:
 
 
 def _keys(areas: list[Area]) -> Markup:
-    marks = [
-        tag(
-            "span",
-            tag(
-                "span",
-                shape,
-                style=f"color:{colour};font-size:20px;line-height:24px",
-                aria_hidden="true",
-            ),
-            area.name,
-        )
-        for shape, colour, area in zip(_SHAPES, palette().series, areas, strict=False)
-    ]
+    marks = []
+    for shape, colour, area in zip(_SHAPES, palette().series, areas, strict=False):
+        look = f"color:{colour};font-size:20px;line-height:24px"
+        marks.append(tag("span", tag("span", shape, style=look, aria_hidden="true"), area.name))
     return div("khi-keys", *marks)
 
 

@@ -105,7 +105,8 @@ def counts_title(counts: pd.DataFrame, framework: Framework, voice: str) -> str:
     place = f"“{label[:1].lower()}{label[1:]}” or further"
     if len(far) == 1 or now == int(far.iloc[0]):
         return f"{who} put {actions(now)} at {place}"
-    return f"{who} put {spelt(now)} actions at {place}, from {spelt(int(far.iloc[0])) if far.iloc[0] else 'none'}"
+    before = spelt(int(far.iloc[0])) if far.iloc[0] else "none"
+    return f"{who} put {spelt(now)} actions at {place}, from {before}"
 
 
 def counts_sentence(counts: pd.DataFrame, framework: Framework) -> str:
