@@ -44,6 +44,7 @@ class Desk:
     corrections: dict[tuple[int, str], str] = field(default_factory=dict)
     day_order: str = ""
     version: str = ""
+    crossed: tuple[tuple[str, str], ...] = ()
     discard_identifiers: bool = False
     local: tuple[Local, ...] = ()
     draft: Draft | None = None
