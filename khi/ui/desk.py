@@ -69,6 +69,7 @@ class Desk:
             "corrections": self.corrections,
             "version": self.version,
             "earlier": self._earlier(),
+            "crossed": self.crossed,
             "discard_identifiers": self.discard_identifiers,
         }
         return Choices(**said | ({"day_order": self.day_order} if self.day_order else {}))
