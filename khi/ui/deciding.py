@@ -8,7 +8,7 @@ import streamlit as st
 from khi import wording
 from khi.intake import Draft
 from khi.intake.matching.matches import Match
-from khi.ui import desk, shell
+from khi.ui import crossing, desk, shell
 from khi.ui.card import foot
 from khi.ui.markup import code, div, items, joined, p, tag
 
@@ -133,6 +133,7 @@ def matches(draft: Draft) -> None:
             args=(key, letters, meanings),
         )
         foot(_read_as(draft))
+    crossing.ask(draft)
 
 
 def _take_matches(key: str, letters: list[str], meanings: Mapping[str, str]) -> None:
