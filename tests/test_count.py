@@ -188,6 +188,21 @@ def test_options_in_columns_of_their_own_are_counted_the_same():
     assert tally(draft, "helped_by__a_worker") == {"yes": 1, "no": 1}
 
 
+@pytest.mark.parametrize(
+    ("heading", "rows", "columns"),
+    [
+        ("What helped?", ["Friends;A worker;", "Friends;", "A worker;", "Friends;A worker;"], "B"),
+        ("What helped? - Friends,What helped? - A worker", ["1,1", "1,0", "0,1", "1,1"], "BC"),
+    ],
+)
+def test_that_several_answers_are_allowed_is_seen_in_the_file(heading, rows, columns):
+    local = local_question("helped_by", wording="What helped?", answers=("Friends", "A worker"))
+    source = "\n".join([f"khi_con1,{heading}", *(f"Yes,{row}" for row in rows)])
+    draft = leeds(source, local=(Local(question=local, columns=tuple(columns)),))
+    assert tally(draft, "helped_by__friends") == {"yes": 3, "no": 1}
+    assert tally(draft, "helped_by__a_worker") == {"yes": 3, "no": 1}
+
+
 def test_a_question_of_the_persons_own_is_tallied_too():
     local = local_question(
         "garden", wording="Do you garden?", answers=("Yes", "No"), positive=("Yes",)

@@ -134,7 +134,7 @@ def test_every_row_of_a_real_file_is_accounted_for_and_nothing_is_silent(path):
     report = draft.report()
     rows = report["rows"]
     assert rows["read"] == rows["accepted"] + rows["rejected"] + rows["skipped"]
-    assert report["needs"] or rows["accepted"]
+    assert report["needs"] or rows["accepted"] or rows["rejected"]
     assert len(report["columns"]) == len(draft.columns)
     assert json.dumps(report)
 
@@ -155,3 +155,16 @@ def test_questions_that_seem_to_allow_several_answers_are_pointed_out():
     assert leeds(written(rows)).several_answers == [
         {"question": "What helped?", "columns": ["D", "E"]}
     ]
+
+
+def test_an_option_is_called_one_in_the_report_although_its_question_is_unknown():
+    rows = [
+        ["khi_con1", "Who helps? - Friends", "Who helps? - A worker", "How is it?"],
+        *([["Yes", "Friends", "", "Fine"], ["Mostly", "", "A worker", "Bad"]] * 4),
+    ]
+    report = leeds(written(rows)).report()
+    assert [each["role"] for each in report["columns"]] == [
+        "question", "option", "option", "unmatched",
+    ]  # fmt: skip
+    assert [each["letter"] for each in report["dropped"]] == ["B", "C", "D"]
+    assert report["several_answers"] == [{"question": "Who helps?", "columns": ["B", "C"]}]

@@ -130,11 +130,14 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             return drafted(sheet, catalogue, origin)
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
-    said = origin.choices
+    several = _several(recognition)
+    said = origin.choices.with_several([letter for each in several for letter in each["columns"]])
     if kind is Kind.UNKNOWN and not said.kind and asks_a_question(sheet, catalogue, said):
         kind = Kind.RESPONDENTS
     hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
-    origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints)
+    origin = replace(
+        origin, kind=kind.value, tool=recognition.tool, quarters=hints, choices=said
+    )
     if said.quarter_in_name and not said.quarter and len(hints) == 1:
         origin = replace(origin, choices=said.model_copy(update={"quarter": hints[0]}))
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
@@ -148,19 +151,25 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         case _:
             draft = set_aside(sheet, catalogue, origin)
     draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
-    draft.several_answers = _several(recognition)
+    draft.several_answers = several
     return draft
 
 
 def _several(recognition: Recognition) -> list[dict[str, Any]]:
-    """The questions that seem to allow several answers, and the letters of their columns."""
+    """The questions that seem to allow several answers, and the letters of their columns.
+
+    Where a form tool writes the answers both ways, joined and each in a column, the columns win.
+    """
     spread = [
         {"question": group.question, "columns": [column.letter for column in group.columns]}
         for group in recognition.groups
         if group.kind is GroupKind.MULTIPLE
     ]
+    known = {each["question"] for each in spread}
     joined = [
-        {"question": column.name, "columns": [column.letter]} for column in recognition.joined
+        {"question": column.name, "columns": [column.letter]}
+        for column in recognition.joined
+        if column.name not in known
     ]
     return [*spread, *joined]
 

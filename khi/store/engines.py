@@ -120,7 +120,10 @@ class Workbench:
         """
         shape = delimited.Shape(columns, separator, quote, skip_lines)
         with self._lock:
-            return delimited.load(self._connection, self._near(path), shape, table=table)
+            try:
+                return delimited.load(self._connection, self._near(path), shape, table=table)
+            except duckdb.OutOfMemoryException:
+                raise too_big() from None
 
     def register(self, name: str, frame: pd.DataFrame) -> None:
         """Let statements read a frame by a name."""

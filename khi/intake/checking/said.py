@@ -67,7 +67,7 @@ def check_calendar(texts: Iterable[str], column: Column | None, problems: Proble
         problems.add(
             Level.WARNING,
             f"'{text.strip()}' in {heading(column)} was read as a quarter of the calendar year: Q1"
-            " is January to March. If it is a financial quarter, write it as 2025-Q1 or Q1 2025/26.",
+            " is January to March. If it is a financial quarter, write 2025-Q1 or Q1 2025/26.",
             column=column,
         )
 

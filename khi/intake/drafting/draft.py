@@ -4,7 +4,7 @@ A draft holds tallies or activity, what was wrong, and what a person must still 
 row of anybody: ``checked_file`` reads the person's own file again to give it back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,6 +119,7 @@ class Draft:
     def report(self) -> dict[str, Any]:
         """What ``khi check --json`` prints: one object, documented in the README."""
         ledger = self.upload.ledger
+        options = {letter for each in self.several_answers for letter in each["columns"]}
         return {
             "file": self.upload.file_name,
             "kind": self.kind,
@@ -127,7 +128,8 @@ class Draft:
             "profile": self.profile,
             "changes": list(self.changes),
             "rows": ledger.model_dump(),
-            "columns": [_described(match) for match in self.columns],
+            "columns": [_described(match, options) for match in self.columns],
+            "several_answers": list(self.several_answers),
             "dropped": self.dropped,
             "problems": [_brief(problem) for problem in self.problems.to_dict("records")],
             "needs": self.needs,
@@ -150,11 +152,13 @@ def details_of(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _described(match: Match) -> dict[str, Any]:
+def _described(match: Match, options: Collection[str]) -> dict[str, Any]:
+    """One column. An option is one although the question it belongs to is not one we know."""
+    is_option = match.role is Role.UNMATCHED and match.letter in options
     return {
         "name": match.name,
         "letter": match.letter,
-        "role": match.role.value,
+        "role": (Role.OPTION if is_option else match.role).value,
         "match": match.target if match.role in (Role.QUESTION, Role.BREAKDOWN, Role.OPTION) else "",
         "confidence": match.confidence,
         "evidence": list(match.evidence),

@@ -1,6 +1,6 @@
 """What a person said about their file. Everything here is optional; nothing here is guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from khi.intake.matching.periods import DayOrder
 from khi.intake.matching.words import fold
@@ -18,12 +18,12 @@ class Local(Value):
 
     ``columns`` hold its answers. ``several`` says that a person may give more than one answer, in
     one column or in a column for each: every answer then becomes a question of its own, answered
-    yes or no by everybody who ticked anything.
+    yes or no by everybody who ticked anything. Where nobody has said, the file shows it.
     """
 
     question: Question
     columns: tuple[str, ...]
-    several: bool = False
+    several: bool | None = None
 
 
 class Choices(Value):
@@ -86,6 +86,22 @@ class Choices(Value):
                 ),
             }
         )
+
+    def with_several(self, letters: Collection[str]) -> "Choices":
+        """The same choices, with every question of the person's own known to allow one or several.
+
+        Several columns hold several answers; one column does where it is among ``letters``. What
+        the person said stands.
+        """
+        local = tuple(
+            each
+            if each.several is not None
+            else each.model_copy(
+                update={"several": len(each.columns) > 1 or set(each.columns) <= set(letters)}
+            )
+            for each in self.local
+        )
+        return self.model_copy(update={"local": local})
 
     def missing_in(self, letter: str) -> frozenset[str] | None:
         """The numbers that mean "no answer" in a column; None where nobody has said."""

@@ -1,7 +1,8 @@
 """Columns that belong together: the options of one question, or the rows of one grid.
 
 Form tools spread a question over columns in five ways: a second heading row, "Question - Option",
-"Question [Option]", ``question/option`` or ``question.option``, and ``q0004_0001``.
+"Question [Option]", ``question/option`` or ``question.option``, ``q0004_0001``. Or they join the
+options in one cell: with a semicolon, a comma or, in KoboToolbox, a space between their codes.
 """
 
 import re
@@ -15,15 +16,17 @@ import pandas as pd
 from khi.intake.sheet import Column
 
 _TICKS = frozenset({"0", "1", "0.0", "1.0", "true", "false", "yes", "no", "y", "n", "x"})
-_UNTICKED = frozenset({"not selected", "unchecked", "no", "0", "false", "n"})
+_UNTICKED = frozenset({"not selected", "unchecked", "no", "0", "0.0", "false", "n", "-", "."})
 _SPLITS = (
+    re.compile(r"^[A-Za-z]\w*\[\w+\][.:]\s+(?P<question>.+?)\s*\[(?P<option>[^\]]+)\]$"),
     re.compile(r"^(?P<question>[A-Za-z]\w*)\[(?P<option>\w+)\](?:\.\s.*)?$"),
     re.compile(r"^(?P<question>.+?)\s+-\s+(?P<option>.+)$"),
     re.compile(r"^(?P<question>.+?)\s*\[(?P<option>[^\]]*)\](?:\.\d+)?$"),
-    re.compile(r"^(?P<question>[^\s/]+)/(?P<option>[^\s/]+)$"),
+    re.compile(r"^(?P<question>.+)/(?P<option>[^/]+)$"),
     re.compile(r"^(?P<question>[^\s.]+)\.(?P<option>[^\s.]+)$"),
     re.compile(r"^(?P<question>q\d+)_(?P<option>\d+)$"),
 )
+_CODES = re.compile(r"[a-z0-9_]+(?: [a-z0-9_]+)*")
 _JOINS = (("; ", 0.3), (";", 0.3), (" | ", 0.3), ("|", 0.3), (", ", 0.5))
 
 
@@ -56,9 +59,14 @@ def groups(columns: Sequence[Column], cells: pd.DataFrame) -> tuple[Group, ...]:
     )
 
 
-def joined(columns: Sequence[Column], cells: pd.DataFrame) -> dict[Column, str]:
-    """The columns in which one cell holds several options, and what joins them."""
-    found = {column: _joint(cells[column.cell].dropna().tolist()) for column in columns}
+def joined(
+    columns: Sequence[Column], cells: pd.DataFrame, *, codes: bool = False
+) -> dict[Column, str]:
+    """The columns in which one cell holds several options, and what joins them.
+
+    ``codes`` says that a space may join codes, as it does in a file of KoboToolbox.
+    """
+    found = {column: _joint(cells[column.cell].dropna().tolist(), codes) for column in columns}
     return {column: joint for column, joint in found.items() if joint}
 
 
@@ -91,7 +99,7 @@ def _is_ticked(cells: pd.Series, option: str) -> bool:
     return len(values) < 2 or values <= _TICKS or values <= {option.strip().lower()}
 
 
-def _joint(values: Sequence[str]) -> str:
+def _joint(values: Sequence[str], codes: bool) -> str:
     """What joins the options in a column's cells, or empty."""
     filled = [value.strip() for value in values if value.strip()]
     if len(filled) < 3:
@@ -102,6 +110,9 @@ def _joint(values: Sequence[str]) -> str:
         several = [value for value in filled if joint in value]
         if len(several) >= enough * len(filled) and _combine(several, joint):
             return joint
+    spaced = [value for value in filled if " " in value] if codes else []
+    if len(spaced) >= 0.2 * len(filled) and all(map(_CODES.fullmatch, filled)):
+        return " " if _combine(spaced, " ") else ""
     return ""
 
 

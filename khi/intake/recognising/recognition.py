@@ -69,6 +69,7 @@ def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
     doors = (found for door in _DOORS if (found := door(looks, tool, reason)))
     door = _by_publication(sheet) or next(doors, _UNKNOWN)
     people = door.kind is Kind.RESPONDENTS
+    perhaps = people or door.kind is Kind.UNKNOWN
     named = tools.metadata(sheet.columns) if people else {}
     asked = [column for column in sheet.columns if not _is_metadata(column, named)]
     return Recognition(
@@ -77,8 +78,8 @@ def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
         why=(door.why,) if door.why else (),
         confidence=door.confidence,
         metadata=named,
-        groups=groups(asked, looks.cells) if people else (),
-        joined=joined(asked, looks.cells) if people else {},
+        groups=groups(asked, looks.cells) if perhaps else (),
+        joined=joined(asked, looks.cells, codes=door.tool == tools.KOBO) if perhaps else {},
         period_hints=_period_hints(sheet),
     )
 
