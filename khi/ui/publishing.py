@@ -53,7 +53,8 @@ def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
     here = latest[latest["area"].eq(area.code)]
     apart = here[here["breakdown"].ne(EVERYONE)]
     shown = apart["absence"].eq("").groupby(apart["breakdown"]).sum()
-    carried = list(shown.sort_values(ascending=False, kind="stable").index)
+    ordered = shown.sort_values(ascending=False, kind="stable").index
+    carried = [each for each in ordered if each in sources.catalogue().breakdowns]
     everyone = here[here["breakdown"].eq(EVERYONE)]
     period = str(here["period"].iloc[0])
     if not carried:
