@@ -1,5 +1,6 @@
 """The nouns of the field. Everything else speaks in them; they speak of nothing else."""
 
+from khi.model.aim import Aim, Rebase
 from khi.model.area import Area, AreaKind, Succession
 from khi.model.asset import Approach, Asset, AssetKind, Category, Position, Register
 from khi.model.errors import KhiError
@@ -46,6 +47,7 @@ __all__ = [
     "Absence",
     "Action",
     "Agreement",
+    "Aim",
     "Answer",
     "Approach",
     "Area",
@@ -80,6 +82,7 @@ __all__ = [
     "Question",
     "Rating",
     "Reading",
+    "Rebase",
     "Register",
     "Rule",
     "Scale",
