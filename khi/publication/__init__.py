@@ -24,6 +24,7 @@ export            everything that may be shown, as files
 """
 
 from khi.publication.activity import ACTIVITY, compute_activity
+from khi.publication.adopting import adopt
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import (
     Draft,
@@ -62,6 +63,7 @@ __all__ = [
     "ROW",
     "Draft",
     "SavedProfile",
+    "adopt",
     "areas",
     "clear_invented",
     "commit",
