@@ -17,6 +17,7 @@ from khi.model import (
     Succession,
     Value,
 )
+from khi.model.adoption import Adoption
 
 _WORD = re.compile(r"[^\W_]+\+?")
 
@@ -29,6 +30,7 @@ class Catalogue(Value):
     breakdowns: dict[str, Breakdown]
     areas: dict[str, Area]
     successions: tuple[Succession, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
     frameworks: dict[str, Framework]
     register_of_assets: Register = Register()
     policy: Policy
@@ -81,6 +83,17 @@ class Catalogue(Value):
         Case, punctuation and spaces do not matter.
         """
         return self._measures.get(plain(word))
+
+    def adopted(self, publication: str, code: str, year: int) -> str:
+        """The indicator that people here made of a measure, in a financial year; else empty."""
+        same = (
+            each
+            for each in self.adoptions
+            if (each.publication, plain(each.code)) == (publication, plain(code))
+        )
+        return next(
+            (each.indicator for each in same if each.first_year <= year <= each.last_year), ""
+        )
 
     @cached_property
     def headlines(self) -> tuple[Indicator, ...]:

@@ -7,6 +7,7 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.model import Question
+from khi.publication.adopting import with_adopted
 from khi.store import Store
 
 
@@ -26,4 +27,4 @@ def known_to(
     read: Callable[..., pd.DataFrame], catalogue: Catalogue, more: Iterable[Question] = ()
 ) -> Catalogue:
     """The same, however the store is asked: in the middle of a write, say."""
-    return with_local(catalogue, [*local_questions(read), *more])
+    return with_adopted(read, with_local(catalogue, [*local_questions(read), *more]))

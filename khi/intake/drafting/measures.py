@@ -121,9 +121,10 @@ def _published(found: Observed) -> dict[str, Any]:
     levels = taken.groupby("level")["area"].nunique()
     absences = taken["absence"][taken["absence"] != ""].value_counts()
     shared = taken.groupby("measure")["measure"].transform("size").ge(SHARED_BY)
-    named = taken[shared].drop_duplicates(["measure", "indicator"])
+    named = taken[shared].drop_duplicates(["code", "measure", "indicator"])
     return {
         "publication": description.title,
+        "publication_id": description.id,
         "publisher": description.publisher,
         "licence": description.licence,
         "areas": int(taken["area"].nunique()),
@@ -133,8 +134,8 @@ def _published(found: Observed) -> dict[str, Any]:
         "absences": {str(why): int(rows) for why, rows in absences.items()},
         "sheets": [name for name in found.sheets if name],
         "measures": [
-            {"measure": measure, "indicator": indicator}
-            for measure, indicator in zip(named["measure"], named["indicator"], strict=True)
+            {"code": code, "measure": measure, "indicator": indicator}
+            for code, measure, indicator in named[["code", "measure", "indicator"]].values
         ],
     }
 

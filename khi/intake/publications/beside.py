@@ -53,10 +53,11 @@ def provenance(found: Observed, sheet: Sheet, choices: Choices) -> dict[str, str
     ``choices.context`` may say more: ``publisher``, ``licence``, ``retrieved`` (2026-11-22).
     """
     description = found.description
+    is_ours = description.is_table
     above = " ".join((*sheet.preamble, sheet.name.replace("_", " ").replace("-", " ")))
     released, status = _RELEASED.search(above), _STATUS.search(above)
     return {
-        "publication": description.title if not description.is_table else f"Uploaded file {sheet.name}",
+        "publication": f"Uploaded file {sheet.name}" if is_ours else description.title,
         "publisher": choices.context.get("publisher", "") or description.publisher,
         "licence": choices.context.get("licence", "") or description.licence,
         "release": released[1] if released else _upto(found),

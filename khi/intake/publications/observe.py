@@ -177,6 +177,8 @@ class _Reading:
             return self._said.indicator
         if adopted := self._description.adopted(code, year):
             return adopted
+        if ours := self._catalogue.adopted(self._description.id, code, year):
+            return ours
         words = code if " " in code and code in self._single else measure
         named = self._catalogue.indicator_for_measure(words)
         return named.id if named else ""
