@@ -1,7 +1,7 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import adding, asking, asking_local, deciding, fetching, publishing
+from khi.ui import adding, adopting, asking, asking_local, deciding, fetching, publishing
 
 ui.enter(__file__)
 
@@ -17,6 +17,7 @@ if draft is None:
 else:
     adding.account(draft)
     asking.ask(draft)
+    adopting.offer(draft)
     deciding.put_right(draft)
     deciding.matches(draft)
     asking_local.offer(draft)
