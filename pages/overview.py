@@ -2,7 +2,7 @@
 
 from khi import ui, wording
 from khi.ui import behind, noting, overview
-from khi.ui.voices import pinned
+from khi.ui.voices import pinned, stories
 
 ui.enter(__file__)
 
@@ -47,5 +47,6 @@ else:
         ui.show(behind.effects(view))
     with right:
         noting.happened(view.area)
+        stories.beside(view.area, [each.indicator.id for each in found])
     shown = overview.published([*found, *asked])
     ui.end(figures=shown, name=f"overview {view.area.name} {view.quarter.id}")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from khi import catalogue as catalogues
-from khi import publication
+from khi import publication, voice
 from khi.cli.place import opened_store, progress
 from khi.disclosure.audit import Finding, audit
 from khi.model import EVERYONE, Absence, KhiError
@@ -82,6 +82,7 @@ def _export(options: argparse.Namespace) -> int:
     with opened_store() as store, progress("Exporting"):
         written = publication.export(store, options.folder)
         written += export_ratings(store, catalogues.load(), options.folder)
+        written.append(voice.export(store, options.folder))
     for path in written:
         print(path)
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from khi.model import Indicator
+from khi.model import Indicator, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import Choice, Consent, Direction, Entry, Kind, Role, Status, Strength
 from khi.wording.numbers import sentence_case, spelt
@@ -73,7 +73,14 @@ def said_line(heard: Heard, indicator: Indicator | None) -> str:
     """What it is, by whom, when and about what: the line over somebody's words."""
     kind = KINDS[heard.said.kind] if isinstance(heard.said, Entry) else "Action"
     about = f" · {indicator.short}" if indicator else ""
-    return f"{kind}{about} · {somebody(heard.said.by)}, {day(heard.day)}"
+    return f"{kind}{about}{_when(heard)} · {somebody(heard.said.by)}, {day(heard.day)}"
+
+
+def _when(heard: Heard) -> str:
+    """The quarter it is about, where that is not the one it was said in."""
+    if not isinstance(heard.said, Entry) or heard.said.quarter == Quarter.containing(heard.day).id:
+        return ""
+    return f" · {Quarter.parse(heard.said.quarter).months}"
 
 
 def where_it_stands(heard: Heard, today: date) -> str:

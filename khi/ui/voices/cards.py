@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from khi import voice
 from khi.model.heard import Heard
 from khi.model.voice import Consent, Entry, Status
+from khi.ui import sources
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, items, joined, p, tag
-from khi.ui.voices.desk import indicator_of
+from khi.ui.voices.desk import Part, indicator_of
 from khi.wording import voices as said
 
 _LOOKS = {
@@ -36,9 +38,21 @@ def _card(heard: Heard, today: date) -> Markup:
         words(heard.said.words),
         div("khi-stands", stands(heard, today), tag("span", said.where_it_stands(heard, today))),
         answer(heard),
+        _look_before_and_after(heard),
         history(heard),
         class_="khi-card khi-said",
     )
+
+
+def _look_before_and_after(heard: Heard) -> Markup:
+    """A link to the figure before and after, for what was done about one."""
+    about = indicator_of(heard.said.indicator)
+    if heard.status is not Status.DONE or about is None:
+        return Markup()
+    area = sources.catalogue().area(heard.said.area).name
+    where = urlencode({"area": area, "part": Part.HELPED.value, "about": about.short})
+    words = f"{about.short}: before and after"
+    return p("khi-say", tag("a", words, href=f"voices?{where}", target="_self"))
 
 
 def stands(heard: Heard, today: date) -> Markup:

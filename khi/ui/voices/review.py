@@ -16,7 +16,7 @@ from khi.model import Area, Indicator, Quarter
 from khi.model.voice import LONGEST, Meeting, Role
 from khi.ui import card, selection, shell, sources
 from khi.ui.markup import Markup, div, joined, p, tag
-from khi.ui.voices import cards, desk
+from khi.ui.voices import cards, desk, stories
 from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown
 from khi.wording import voices as said
@@ -137,6 +137,7 @@ def charts(room: Room) -> None:
         desk.nothing("Nothing to look at yet", "No outcome was counted in this quarter.")
     for each in room.charts:
         card.show(each.card)
+        stories.beside(room.area, [each.indicator.id])
         _boxes(room, each.indicator)
     if room.meeting is not None and room.charts:
         _keep(room)

@@ -1,9 +1,12 @@
 """What people told, in their words: beside the numbers, never made into one."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from khi import voice, wording
 from khi.access import Act
+from khi.model import Area
 from khi.model.heard import Heard
 from khi.model.voice import Consent, Role
 from khi.ui import shell, sources
@@ -50,7 +53,19 @@ def _gone(view: View) -> str:
     return f"{wording.spelt(gone).capitalize()} {things} said here and taken back."
 
 
-def beside(area_code: str, indicator: str) -> list[Heard]:
-    """The public stories about one indicator in one area, to stand beside its number."""
-    told = voice.stories(sources.store(), [area_code])
-    return [each for each in told if each.said.indicator == indicator]
+def beside(area: Area, indicators: Sequence[str]) -> None:
+    """The latest public story about one of these figures, beside them; nothing where none is."""
+    told = voice.stories(sources.store(), [area.code])
+    about = [each for each in told if each.said.indicator in indicators]
+    if not about:
+        return
+    desk.enter()
+    name = f"card-beside-{'-'.join(sorted(indicators))}"
+    with st.container(key=name):
+        st.html(
+            div(
+                "khi",
+                p("khi-sub", "A story beside the number. It stands for nobody but its teller."),
+                cards.story(about[0]),
+            )
+        )
