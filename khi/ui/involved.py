@@ -84,7 +84,7 @@ def add(about: str) -> None:
             st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
     subjects = _subjects(about)
     if not subjects:
-        states.empty("There is no file yet", "Add a file, and say here who helped with it.")
+        states.empty("There is no file yet", "Add a file, and say who helped.", of="files")
         return
     with st.container(key="card-add"), st.form(f"involved-{about}", border=False):
         named = {f"{title} ({id})": id for id, (title, _) in subjects.items()}

@@ -7,9 +7,12 @@ from khi.model import Absence, KhiError
 from khi.ui.markup import Markup, div, p, tag
 
 
-def empty(title: str, says: str, *, page: str = "", link: str = "") -> None:
-    """Nothing here yet: what would be here, and one way to start."""
-    with st.container(key="empty"):
+def empty(title: str, says: str, *, page: str = "", link: str = "", of: str = "") -> None:
+    """Nothing here yet: what would be here, and one way to start.
+
+    ``of`` names the part of the page, where more than one part may be empty.
+    """
+    with st.container(key=f"empty-{of}" if of else "empty"):
         st.html(div("khi", tag("h2", title), p("khi-say", says)))
         if page:
             st.page_link(page, label=link)

@@ -37,6 +37,7 @@ def agree(seat: Seat) -> None:
         states.empty(
             "Nothing can be agreed yet",
             "An action can be agreed once every voice has given its own rating.",
+            of="agreed",
         )
         return
     with st.container(key="card-agree"):

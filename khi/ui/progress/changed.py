@@ -27,7 +27,7 @@ def changed(view: View) -> None:
         steps = steps[steps["voice"].eq(view.voice)]
     shell.section("What changed, and what you can see of it", "Every step up has its evidence.")
     if steps.empty:
-        states.empty("Nothing has moved yet", "A step up or down will stand here, with evidence.")
+        states.empty("Nothing has moved yet", "A step will stand here, with evidence.", of="steps")
     else:
         with st.container(key="card-changed"):
             st.html(div("khi", items("khi-steps-taken", *_steps(steps, view))))

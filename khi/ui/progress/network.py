@@ -109,6 +109,7 @@ def _further_on(view: View, voice: Voice) -> None:
         states.empty(
             "Nobody is further on that we know of",
             f"{view.area.name} may be the one to ask about “{action.short}”.",
+            of="further",
         )
         return
     with st.container(key="card-further"):

@@ -34,7 +34,11 @@ def outcomes(view: View) -> None:
     with st.container(key="card-outcomes"):
         st.html(div("khi", tag("h3", action.title), p("khi-say", _stage(view, action.id))))
         if rows.empty:
-            states.empty("No outcome was asked about this quarter", "Add a survey of this quarter.")
+            states.empty(
+                "No outcome was asked about this quarter",
+                "Add a survey of this quarter.",
+                of="outcomes",
+            )
         else:
             cells = [_outcome(rows, each, easy=view.easy) for each in indicators]
             st.html(div("khi khi-beside", *cells))

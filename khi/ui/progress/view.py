@@ -86,7 +86,9 @@ def choose() -> View:
         framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
     area = selection.area(known.rated_areas(framework))
     rows = known.all_ratings(framework)
-    quarter = selection.quarter(known.quarters(rows[rows["area"].eq(area.code)]))
+    mine = known.quarters(rows[rows["area"].eq(area.code)])
+    quarters = {each.label: each for each in reversed(mine)}
+    quarter = quarters[selection.pick("Quarter", list(quarters), key="rated", width=160)]
     voice = selection.switch("Whose voice", _ALL, key="voice")
     return View(framework, area, quarter, voice, selection.easy_read())
 

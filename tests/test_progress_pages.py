@@ -1,0 +1,243 @@
+"""Progress, Rate, What we have and Who was involved: every state, entered as a person enters."""
+
+import pytest
+from pages_support import alternatives, as_served, copied, figures_sent, html, opened
+from rating_cases import HERE, by_all, rating
+
+from khi import catalogue as catalogues
+from khi import progress
+from khi.model import Voice
+from khi.store import Store
+
+ATTACK = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(1)) =1+1 seen"
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+@pytest.fixture
+def own(demonstration, tmp_path, monkeypatch):
+    """The demonstration in a store of this test's own."""
+    folder = copied(demonstration, tmp_path / "data")
+    monkeypatch.setenv("KHI_DATA", str(folder))
+    return folder
+
+
+def press(at, label):
+    return next(each for each in at.button if each.label == label).click().run()
+
+
+def at_key(widgets, start):
+    return next(each for each in widgets if str(each.key).startswith(start))
+
+
+# Progress
+
+
+@pytest.mark.parametrize(
+    ("area", "says"),
+    [
+        ("Thistlemere", "People see 8 of 10 actions further on"),
+        ("Gullhaven", "Leaders rate 10 of 10 higher than people do"),
+        ("Oakwether", "Leaders rate"),
+    ],
+)
+def test_three_areas_tell_three_stories(shown, area, says):
+    at = opened("progress", area=area)
+    assert not at.exception
+    assert says in html(at)
+    assert area in html(at)
+
+
+def test_every_picture_is_described_and_has_a_table(shown):
+    at = opened("progress", area="Thistlemere")
+    assert len(alternatives(at)) == 6
+    assert all(len(each) > 80 for each in alternatives(at))
+    tabs = [tab.label for tab in at.tabs]
+    assert tabs.count("Chart") == tabs.count("Table") == tabs.count("Help") == 6
+
+
+def test_no_sentence_of_the_page_speaks_of_cause_score_or_rank(shown):
+    at = opened("progress", area="Thistlemere")
+    text = html(at).casefold()
+    for word in ("because", "led to", "caused", "thanks to", "average score", "ranked first"):
+        assert word not in text
+
+
+def test_the_easy_twin_says_it_shorter(shown):
+    at = opened("progress", area="Thistlemere", easy="true")
+    assert not at.exception
+    assert "things got further" in html(at)
+    assert "Small groups can get money easily" in figures_sent(at)
+
+
+def test_one_voice_alone_can_be_looked_at(shown):
+    at = opened("progress", area="Gullhaven", voice="Leaders")
+    assert not at.exception
+    assert "rated by: leaders" in html(at)
+
+
+def test_the_second_framework_is_drawn_by_the_same_page(shown):
+    at = opened("progress", framework="Checks of co-production", area="Thistlemere")
+    assert not at.exception
+    assert "Are we working together as equals?" in html(at)
+    assert "Transformation" in figures_sent(at)
+
+
+def test_a_voice_that_has_not_rated_is_written_and_not_left_out(shown):
+    at = opened("progress", area="Saltrigg")
+    assert "Workers: not rated" in figures_sent(at)
+
+
+def test_without_a_rating_the_page_says_how_to_start(cleared):
+    at = opened("progress")
+    assert not at.exception
+    assert "No rating can be seen yet" in html(at)
+
+
+def test_what_people_typed_is_never_read_as_markup_or_markdown(own):
+    store = Store.open(own / "khi.duckdb")
+    progress.rate_all(
+        store, catalogues.load(),
+        by_all(2, 2, 2, "2026-Q3", area=HERE, evidence=ATTACK, next_step=ATTACK,
+               links=("https://example.org/?a=1&b=2",)),
+    )  # fmt: skip
+    store.close()
+    at = opened("progress", area="Thistlemere")
+    assert not at.exception
+    assert "&lt;img src=x onerror" in html(at)
+    assert "<img src=x" not in html(at)
+    assert not any(ATTACK in str(each.value) for each in at.markdown)
+    assert 'href="https://example.org/?a=1&amp;b=2"' in html(at)
+
+
+def test_no_exact_number_of_people_reaches_the_page(own):
+    store = Store.open(own / "khi.duckdb")
+    crowd = {"local people": 1237}
+    progress.rate_all(
+        store, catalogues.load(), by_all(1, 1, 1, "2026-Q3", area=HERE, took_part=crowd)
+    )
+    store.close()
+    at = opened("progress", area="Thistlemere")
+    assert "1237" not in html(at) + figures_sent(at)
+    assert "about 1235 local people" in html(at).casefold()
+
+
+# Rate
+
+
+def given(folder, area, voice):
+    store = Store.open(folder / "khi.duckdb")
+    framework = catalogues.load().frameworks["asset_based_area"]
+    rows = progress.own(store, framework, area=area, voice=voice)
+    store.close()
+    return rows
+
+
+def test_a_person_rates_an_action_and_goes_on_to_the_next(own):
+    at = opened("rate", area="Thistlemere")
+    assert not at.exception
+    assert "0 of 10 actions rated" in html(at)
+    at_key(at.radio, "stage-").set_value("4 Led by local people and sustained")
+    at_key(at.text_area, "seen-").set_value("We keep the map ourselves")
+    at_key(at.number_input, "local people").set_value(14)
+    press(at, "Give this rating")
+    assert not at.exception
+    assert "Kept: Know and grow" in html(at)
+    assert "1 of 10 actions rated" in html(at)
+    assert at.selectbox(key=at_key(at.selectbox, "rate-").key).value.startswith("Back community")
+
+
+def test_a_step_up_without_evidence_is_refused_and_nothing_typed_is_lost(own):
+    at = opened("rate", area="Thistlemere")
+    at_key(at.radio, "stage-").set_value("4 Led by local people and sustained")
+    at_key(at.text_area, "step-").set_value("Ask those who never come")
+    press(at, "Give this rating")
+    assert not at.exception
+    assert "needs evidence" in html(at)
+    assert at_key(at.text_area, "step-").value == "Ask those who never come"
+    assert "0 of 10 actions rated" in html(at)
+
+
+def test_nobody_who_rates_is_shown_what_another_voice_gave(own):
+    store = Store.open(own / "khi.duckdb")
+    secret = rating(4, Voice.LEADERS, "2026-Q3", area=HERE, evidence="Only leaders know of this")
+    progress.rate(store, catalogues.load(), secret)
+    store.close()
+    for page in ("rate", "progress"):
+        at = opened(page, area="Thistlemere")
+        assert not at.exception
+        everything = html(at) + figures_sent(at) + str([each.value for each in at.text_area])
+        assert "Only leaders know" not in everything
+    at = opened("rate", area="Thistlemere")
+    assert "1 of 10" in html(at)
+
+
+def test_what_is_typed_comes_back_to_its_own_voice_only(own):
+    store = Store.open(own / "khi.duckdb")
+    progress.rate(store, catalogues.load(), rating(3, quarter="2026-Q3", evidence=ATTACK))
+    store.close()
+    at = opened("rate", area="Thistlemere", **{"as": "Workers"})
+    assert ATTACK not in str([each.value for each in at.text_area])
+
+
+# What we have
+
+
+def test_what_a_place_has_is_listed_with_how_fresh_it_is(shown):
+    at = opened("assets", area="Thistlemere")
+    assert not at.exception
+    text = html(at)
+    assert "51 things are listed in Thistlemere" in text
+    assert "for every 10,000 adults" in text
+    assert "Last checked" in text
+    assert "Not listed here" in text
+
+
+@pytest.mark.parametrize("look", ["Tiles", "List"])
+def test_it_can_be_seen_as_tiles_or_as_a_list(shown, look):
+    at = opened("assets", area="Oakwether", look=look)
+    assert not at.exception
+    assert ("khi-tiles" in html(at)) == (look == "Tiles")
+
+
+def test_without_a_register_the_page_says_how_to_start(cleared):
+    at = opened("assets")
+    assert not at.exception
+    assert "No register of assets has been added" in html(at)
+
+
+# Who was involved
+
+
+def test_every_indicator_says_who_chose_it_and_none_has_a_badge_unearned(shown):
+    at = opened("involved")
+    assert not at.exception
+    count = len(catalogues.load().indicators)
+    assert f"People were there first for 0 of {count}" in html(at)
+    assert html(at).count("No badge") == count
+
+
+def test_a_line_is_added_and_earns_the_badge(own):
+    at = opened("involved")
+    at.text_input[0].set_value("a citizen-led board")
+    at.date_input[0].set_value("2025-03-04")
+    at.date_input[1].set_value("2025-09-01")
+    press(at, "Add to the record")
+    assert not at.exception
+    assert "People were there first for 1 of" in html(at)
+
+
+def test_several_empty_parts_of_one_page_do_not_break_it(own):
+    """A first rating far above everybody's: nothing moved, no survey, and nobody further on."""
+    store = Store.open(own / "khi.duckdb")
+    first = by_all(4, 4, 4, "2026-Q3", area="X0000019")
+    progress.rate_all(store, catalogues.load(), first)
+    store.close()
+    named = catalogues.load().area("X0000019").name
+    at = opened("progress", area=named)
+    assert not at.exception
+    assert "Nothing has moved yet" in html(at)
+    assert "Nobody is further on" in html(at)
