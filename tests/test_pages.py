@@ -119,3 +119,28 @@ def test_the_two_tracks_offer_the_suggested_outcome_first(shown):
     at = opened("two_tracks")
     assert at.selectbox(key="system").value == "Emergency admissions 65+"
     assert at.selectbox(key="people").value == "See people enough"
+
+
+# What goes with the reader from page to page
+
+
+def test_easy_read_goes_with_the_reader_and_so_does_leaving_it(shown):
+    at = opened()
+    at.toggle(key="easy").set_value(True).run()
+    at = at.switch_page(PAGES["two_tracks"]).run()
+    assert at.toggle(key="easy").value
+    at.toggle(key="easy").set_value(False).run()
+    at = at.switch_page(PAGES["overview"]).run()
+    assert not at.toggle(key="easy").value
+    assert "Likely between" in html(at)
+
+
+def test_the_page_shows_what_its_controls_say_after_every_choice(shown):
+    at = opened()
+    at.selectbox(key="area").set_value("Grimmerdale").run()
+    assert "<h1>Grimmerdale</h1>" in html(at)
+    at.selectbox(key="quarter").set_value("Q2 2025/26").run()
+    assert "survey of July to September 2025" in html(at)
+    at.get("button_group")[0].set_value("A year ago").run()
+    assert "Strong here" not in html(at)
+    assert not at.exception
