@@ -24,6 +24,7 @@ page = st.navigation(
         st.Page("pages/find.py", title="Find"),
         st.Page("pages/methods.py", title="Methods"),
         st.Page("pages/accessibility.py", title="Accessibility"),
+        st.Page("pages/privacy.py", title="How we protect people", visibility="hidden"),
     ],
     position="top",
 )

@@ -27,6 +27,7 @@ if part == methods.GROUPS:
 if part == methods.RULES:
     ui.section("What is not shown", "Nobody's answers can be worked out from what we show.")
     methods.policy()
+    methods.in_plain_words()
 if part == methods.SUMS:
     ui.section("The sums", "Each method in the words that stand beside its code.")
     methods.statistics_used()

@@ -12,7 +12,7 @@ from khi.store import Store
 
 
 def add_commands(commands: Any) -> None:
-    """Offer ``demo``, ``withdraw``, ``refresh`` and ``info``."""
+    """Offer ``demo``, ``withdraw``, ``erase``, ``refresh`` and ``info``."""
     demo = commands.add_parser("demo", help="load or clear the invented region")
     demo.add_argument("what", choices=("load", "clear"))
     demo.set_defaults(run=_demo)
@@ -33,6 +33,11 @@ def add_commands(commands: Any) -> None:
     profiles.add_argument("--rename", nargs=2, metavar=("NAME", "TO"))
     profiles.add_argument("--forget", metavar="NAME")
     profiles.set_defaults(run=_profiles)
+
+    erase = commands.add_parser("erase", help="erase an upload and all made from it; a receipt")
+    erase.add_argument("upload")
+    erase.add_argument("--why", default="")
+    erase.set_defaults(run=_erase)
 
     refresh = commands.add_parser(
         "refresh", help="publish what is due, and work every figure out again from the counts"
@@ -88,6 +93,13 @@ def rename(store: Store, name: str, to: str) -> None:
     known = {each.name: Profile.from_json(each.json_text) for each in publication.profiles(store)}
     renamed = known[name].model_copy(update={"name": to}).to_json() if name in known else ""
     publication.rename_profile(store, name, to=to, json_text=renamed)
+
+
+def _erase(options: argparse.Namespace) -> int:
+    with opened_store() as store:
+        receipt = publication.erase(store, catalogues.load(), options.upload, options.why)
+    print("\n".join(receipt.lines))
+    return 0
 
 
 def _refresh(_options: argparse.Namespace) -> int:

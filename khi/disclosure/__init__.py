@@ -29,10 +29,11 @@ from numpy.typing import NDArray
 from khi.disclosure.all_sums import protect_all
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
+from khi.disclosure.programme import Real
 from khi.disclosure.recent import Recent, fingerprint
 from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
 from khi.disclosure.standing import REMEMBERED, Before, Beside
-from khi.disclosure.sums import KEY, Sums, Whole, financial_year, sums_of
+from khi.disclosure.sums import KEY, Sums, financial_year, sums_of
 from khi.disclosure.withholding import PROTECTS, SHOWN, Withholding
 from khi.model import EVERYONE, Absence, Policy
 
@@ -163,13 +164,15 @@ def _beside(
     beside.settle_spots(
         _protected(alone, {}, policy, counts, without, beside.too_alike()[beside.fresh])
     )
-    beside.settle_sums()
-    beside.show_known()
+    if beside.has_sums:
+        beside.settle_sums()
+        beside.show_known()
     if beside.is_closed:
         beside.hide_open()
     elif beside.open.any():
         _settle_open(beside, counts, without)
-    beside.show_determined()
+    if beside.has_sums:
+        beside.show_determined()
     reasons = pd.DataFrame(
         {"absence": beside.absence, "rule": beside.rule}, index=cells.index
     ).fillna({"absence": Absence.PROTECTS, "rule": WHOLE})
@@ -210,9 +213,9 @@ def _protected(
     return withholding.reasons(cells)
 
 
-def _counted(cells: pd.DataFrame, counts: Sequence[str]) -> tuple[Whole, ...]:
+def _counted(cells: pd.DataFrame, counts: Sequence[str]) -> tuple[Real, ...]:
     """How many people gave each answer to a sensitive question."""
-    return tuple(cells[name].fillna(0).to_numpy(np.int64) for name in counts)
+    return tuple(cells[name].fillna(0).to_numpy(float) for name in counts)
 
 
 def _proved(

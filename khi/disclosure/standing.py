@@ -97,6 +97,12 @@ class Beside:
         self._changed = pd.MultiIndex.from_frame(before.former[SPOT].drop_duplicates())
         self.fresh = self.is_spot & (~spots.isin(known) | spots.isin(self._changed))
 
+    @property
+    def has_sums(self) -> bool:
+        """Whether anything adds up several places or quarters, or did."""
+        rest = self.before.standing["area"].isin(set(self.parents.values()))
+        return bool((~self.is_spot & ~self.bridge).any() or rest.any())
+
     def settle_spots(self, alone: pd.DataFrame) -> None:
         """Take in what was decided of the fresh places' quarters by themselves."""
         self.absence[self.fresh] = alone["absence"].to_numpy(object)

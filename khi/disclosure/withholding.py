@@ -35,7 +35,7 @@ class Withholding:
     policy: Policy
     state: NDArray[np.int8]
     rule: NDArray[np.object_]
-    counts: tuple[Whole, ...] = ()
+    counts: tuple[NDArray[np.float64], ...] = ()
 
     @classmethod
     def begin(cls, cells: pd.DataFrame, policy: Policy) -> "Withholding":

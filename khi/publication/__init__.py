@@ -15,9 +15,11 @@ affected          the part of what is published that an upload can change
 changes           commit, withdraw, preview, refresh
 kept              counts put by, which do not count
 differences       what a draft would change
+erasing           everything of an upload, gone, with a receipt
 held              drafts that wait to be published
 profiles          forms that are remembered
 measured          measures this dashboard makes itself
+releases          when sums of places and quarters are first shown
 shown             what pages may ask
 export            everything that may be shown, as files
 ================  ==============================================================================
@@ -37,6 +39,7 @@ from khi.publication.changes import (
 )
 from khi.publication.columns import NUMBERS, PUBLISHED, ROW
 from khi.publication.differences import DIFFERENCES, differences
+from khi.publication.erasing import Receipt, erase
 from khi.publication.export import export
 from khi.publication.held import due, hold, preview_held, publish_due, publish_held
 from khi.publication.local import everything_asked
@@ -62,6 +65,7 @@ __all__ = [
     "PUBLISHED",
     "ROW",
     "Draft",
+    "Receipt",
     "SavedProfile",
     "adopt",
     "areas",
@@ -73,6 +77,7 @@ __all__ = [
     "counted",
     "differences",
     "due",
+    "erase",
     "everything_asked",
     "export",
     "features",

@@ -113,7 +113,7 @@ def _survey_part(
         earlier("decided", indicators=indicators, areas=areas, periods=every),
         former=_former(earlier, asked, tallies),
         remembered=earlier("remembered", areas=areas, periods=every),
-        years=frozenset(years),
+        quarters=frozenset(asked["quarter"]),
         today=instead.today,
         touched=frozenset() if instead.is_draft else frozenset(_pairs(asked)),
     )

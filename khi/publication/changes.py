@@ -88,21 +88,33 @@ def withdraw(
         KhiError: where no such upload counts or waits.
     """
     with store.write() as transaction:
-        upload = _standing(transaction, upload_id)
-        if upload.kind == RATINGS:
-            raise KhiError(
-                "Ratings are only ever added, and never taken back.",
-                where=upload.file_name,
-                fix="Give a new rating for what has changed. What was said before stays below it.",
-                state="No rating has been changed.",
-            )
-        touched = [_ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)]
-        if upload.replaces and upload.status is UploadStatus.PUBLISHED:
-            if bring_back:
-                touched += _brought_back(transaction, upload.replaces)
-            kept.forget(transaction, upload.replaces)
-        kept.forget(transaction, upload_id)
-        _republish(transaction, catalogue, touched)
+        take_back(transaction, catalogue, upload_id, reason, bring_back=bring_back)
+
+
+def take_back(
+    transaction: Transaction,
+    catalogue: Catalogue,
+    upload_id: str,
+    reason: str,
+    *,
+    bring_back: bool = False,
+) -> None:
+    """Take an upload or a draft back, as part of a write. See ``withdraw``."""
+    upload = _standing(transaction, upload_id)
+    if upload.kind == RATINGS:
+        raise KhiError(
+            "Ratings are only ever added, and never taken back.",
+            where=upload.file_name,
+            fix="Give a new rating for what has changed. What was said before stays below it.",
+            state="No rating has been changed.",
+        )
+    touched = [_ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)]
+    if upload.replaces and upload.status is UploadStatus.PUBLISHED:
+        if bring_back:
+            touched += _brought_back(transaction, upload.replaces)
+        kept.forget(transaction, upload.replaces)
+    kept.forget(transaction, upload_id)
+    _republish(transaction, catalogue, touched)
 
 
 def clear_invented(store: Store) -> None:

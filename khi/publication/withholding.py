@@ -17,7 +17,7 @@ from khi.disclosure import KEY, Before
 from khi.disclosure.audit import audit_cells
 from khi.model import EVERYONE, Indicator, KhiError, Policy
 from khi.publication import readings
-from khi.publication.places import into_years, lineage, root, up_the_tree, year_of
+from khi.publication.places import into_years, lineage, period_type, root, up_the_tree, year_of
 from khi.publication.readings import table
 from khi.publication.releases import SPAN, released
 
@@ -39,8 +39,8 @@ class Past:
 
     ``standing``: what was decided of each reading, by indicator, area, period, breakdown and
     group, with ``absence`` and ``rule``. ``former``: the tallies that stood in each place's quarter
-    whose people are not the same now. ``remembered``: ``disclosure.REMEMBERED``. ``years``: the
-    financial years that something has changed in. ``today``: the day of publishing; with none,
+    whose people are not the same now. ``remembered``: ``disclosure.REMEMBERED``. ``quarters``:
+    those that something has changed in. ``today``: the day of publishing; with none,
     every sum may be shown at once. ``touched``: each area and quarter that has changed, where what
     is decided is to be audited before it is published.
     """
@@ -48,7 +48,7 @@ class Past:
     standing: pd.DataFrame = field(default_factory=lambda: _none([*_NAME, "absence", "rule"]))
     former: pd.DataFrame = field(default_factory=lambda: _none(_TALLY))
     remembered: pd.DataFrame = field(default_factory=lambda: _none(disclosure.REMEMBERED))
-    years: frozenset[str] = frozenset()
+    quarters: frozenset[str] = frozenset()
     today: date | None = None
     touched: frozenset[tuple[str, str]] = frozenset()
 
@@ -79,22 +79,30 @@ def decided(
         catalogue: the areas, and how they nest.
         policy: the numbers of disclosure control.
         past: what was published before. A year that nothing has changed in, and of which every
-            cell stands decided, is not decided again.
+            cell stands decided, is not decided again; nor is such a quarter, while no year that
+            adds it up is shown.
 
     Returns:
         The cells, with ``absence`` and ``rule``; and what is to be remembered.
     """
     stands = cells.merge(past.standing, on=_NAME, how="left", validate="many_to_one")
-    years = cells["period"].map(_year).reset_index(drop=True)
-    changed = set(years[stands["absence"].isna()]) | set(map(_year, past.years))
-    is_fresh = years.isin(changed).to_numpy()
-    own = places[places["period"].map(_year).isin(changed)]
+    added_up = {*cells["period"], *past.standing["period"]}
+    span = _span({_year(period) for period in added_up if period_type(period) == "financial year"})
+    spans = cells["period"].map(span).reset_index(drop=True)
+    changed = set(spans[stands["absence"].isna()]) | set(map(span, past.quarters))
+    is_fresh = spans.isin(changed).to_numpy()
+    own = places[places["period"].map(span).isin(changed)]
     reasons, kept = _protected(own, cells[is_fresh], catalogue, policy, past)
     fresh = cells[is_fresh].merge(reasons, on=KEY, how="left", validate="many_to_one")
-    untouched = past.remembered[~past.remembered["period"].map(_year).isin(changed)]
+    untouched = past.remembered[~past.remembered["period"].map(span).isin(changed)]
     mine = untouched[untouched["table"].isin(places["table"].unique())]
     every = pd.concat([stands[~is_fresh], fresh], ignore_index=True)
-    return every, pd.concat([mine, kept], ignore_index=True)
+    return every, pd.concat([mine, kept], ignore_index=True).drop_duplicates()
+
+
+def _span(years: set[str]) -> Callable[[str], str]:
+    """What gives each period with all it hangs together with: its year, where that is shown."""
+    return lambda period: _year(period) if _year(period) in years else period
 
 
 def _year(period: str) -> str:
@@ -115,7 +123,7 @@ def _protected(
     Returns:
         One row per ``KEY``, with ``absence`` and ``rule``; and what is to be remembered.
     """
-    bases, said = _with_said(places[places["answer"] == ""], catalogue)
+    bases, said = _with_said(places, catalogue)
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
     stood = past.standing.assign(table=past.standing["indicator"].map(_tables(catalogue)))
     stood = stood.dropna(subset="table").drop_duplicates(KEY)[[*KEY, "absence", "rule"]]
@@ -190,16 +198,16 @@ def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
     return every.sort_values(KEY, ignore_index=True)
 
 
-def _with_said(readings: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, int]]:
+def _with_said(places: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, int]]:
     """The base of each cell, and how many people gave each answer that is sensitive.
 
     Returns:
         One row per ``KEY`` with ``n`` and the columns of ``_named``, nought where a table has
         fewer; and how many each table has.
     """
-    bases = readings.drop_duplicates(KEY).set_index(KEY)[["n"]]
+    bases = places[places["answer"] == ""].drop_duplicates(KEY).set_index(KEY)[["n"]]
     said: dict[str, int] = {}
-    for name, own in readings.groupby("indicator", sort=False):
+    for name, own in places.groupby("indicator", sort=False):
         for count in _counts(catalogue.indicators[str(name)], own):
             table = own["table"].iloc[0]
             said[table] = said.get(table, 0) + 1
@@ -215,15 +223,25 @@ def _named(number: int) -> list[str]:
 
 
 def _counts(indicator: Indicator, cells: pd.DataFrame) -> list[pd.Series]:
-    """How many people gave each answer that a sensitive figure tells, by ``KEY``."""
-    kind = indicator.reading.kind if indicator.reading and indicator.sensitive else ""
-    sums = cells.set_index(KEY)
-    match kind:
+    """How many people gave each answer that a sensitive figure tells, by ``KEY``.
+
+    The share of each answer is told of everyone only; in a group it counts as half of them, which
+    speaks for nobody.
+    """
+    if not (indicator.reading and indicator.sensitive):
+        return []
+    sums = cells[cells["answer"] == ""].set_index(KEY)
+    given = cells[cells["answer"] != ""].set_index(KEY)
+    counts = [
+        own["nx"].reindex(sums.index).fillna(sums["n"] / 2)
+        for _, own in given.groupby("answer", sort=True)
+    ]
+    match indicator.reading.kind:
         case "share":
-            return [sums["nx"]]
+            counts.append(sums["nx"])
         case "net":
-            return [(sums["nx2"] + sums["nx"]) / 2, (sums["nx2"] - sums["nx"]) / 2]
-    return []
+            counts += [(sums["nx2"] + sums["nx"]) / 2, (sums["nx2"] - sums["nx"]) / 2]
+    return counts
 
 
 def _elsewhere(bases: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

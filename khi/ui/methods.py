@@ -71,6 +71,11 @@ def policy() -> None:
         )
 
 
+def in_plain_words() -> None:
+    """The way to the page that says it in plain words."""
+    st.page_link("pages/privacy.py", label="How this works, in plain words")
+
+
 def statistics_used() -> None:
     """The methods, in the words that stand beside the code."""
     st.html(div("khi khi-list", *map(_method, methods.METHODS)))

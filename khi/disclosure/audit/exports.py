@@ -3,23 +3,39 @@
 import csv
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 
-def read_exports(
-    folders: tuple[Path, ...],
-) -> tuple[pd.DataFrame, dict[str, str], dict[str, str], list[str]]:
-    """Every export's rows, told apart by ``version``; parents; shared bases; what is sensitive."""
+class Exports(NamedTuple):
+    """Every export's rows, told apart by ``version``, and what the catalogue beside them says.
+
+    ``parents`` of the areas; ``tables``: what each indicator's base is called; the ``sensitive``
+    indicators; and the ``nets``.
+    """
+
+    published: pd.DataFrame
+    parents: dict[str, str]
+    tables: dict[str, str]
+    sensitive: list[str]
+    nets: list[str]
+
+
+def read_exports(folders: tuple[Path, ...]) -> Exports:
+    """What somebody has who downloaded these exports."""
     rows = [
         _rows(folder / "published.csv").assign(version=f"{number:03}")
         for number, folder in enumerate(folders)
     ]
     entries = _indicators(folders[-1])
-    tables = {entry["id"]: _base(entry["reading"]) for entry in entries}
-    sensitive = [entry["id"] for entry in entries if entry.get("sensitive")]
-    return pd.concat(rows, ignore_index=True), _parents(folders[-1]), tables, sensitive
+    return Exports(
+        pd.concat(rows, ignore_index=True),
+        _parents(folders[-1]),
+        {entry["id"]: _base(entry["reading"]) for entry in entries},
+        [entry["id"] for entry in entries if entry.get("sensitive")],
+        [entry["id"] for entry in entries if entry["reading"].get("kind") == "net"],
+    )
 
 
 def _rows(file: Path) -> pd.DataFrame:

@@ -63,8 +63,15 @@ def audit(folder: Path, *earlier: Path, policy: Policy | None = None) -> tuple[F
         earlier: exports made before it; figures that differ between them tell a reader more.
         policy: the numbers of disclosure control; the defaults if left out.
     """
-    published, parents, tables, sensitive = read_exports((*earlier, folder))
-    return audit_frame(published, parents, policy or Policy(), tables=tables, sensitive=sensitive)
+    known = read_exports((*earlier, folder))
+    return audit_frame(
+        known.published,
+        known.parents,
+        policy or Policy(),
+        tables=known.tables,
+        sensitive=known.sensitive,
+        nets=known.nets,
+    )
 
 
 def audit_frame(
@@ -74,6 +81,7 @@ def audit_frame(
     *,
     tables: Mapping[str, str] | None = None,
     sensitive: Collection[str] = (),
+    nets: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Audit published rows.
 
@@ -83,6 +91,7 @@ def audit_frame(
         policy: the numbers of disclosure control.
         tables: what each indicator's base is called, so that those who share one share it.
         sensitive: the indicators of what must not be known of each person.
+        nets: the indicators that are those helped less those hindered.
     """
     cells = cells_known(published, tables or {}, policy)
     too_small = cells["low"] > cells["high"]
@@ -94,7 +103,7 @@ def audit_frame(
     spoken = [
         _finding(cells, row, rest.people, says=indicator)
         for indicator, row, rest in given_away(
-            published, cells, ties, policy, sensitive=sensitive, tables=tables or {}
+            published, cells, ties, policy, sensitive=sensitive, tables=tables or {}, nets=nets
         )
     ]
     hidden = (cells["reason"] != "").to_numpy()

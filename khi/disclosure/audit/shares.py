@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from khi.disclosure.audit.knowledge import CELL
 from khi.disclosure.audit.ties import Tie
@@ -43,6 +44,7 @@ def given_away(
     *,
     sensitive: Collection[str],
     tables: Mapping[str, str],
+    nets: Collection[str] = (),
 ) -> Iterator[tuple[str, int, Said]]:
     """Each sensitive indicator and sum whose withheld parts speak for each person in them.
 
@@ -56,40 +58,56 @@ def given_away(
         if not hidden[tie.total] and 0 < hidden[list(tie.parts)].sum() < len(tie.parts)
     ]
     for indicator in sorted(sensitive):
-        said = _said(published, cells, indicator, tables.get(indicator, indicator), policy)
-        for tie in mixed:
-            shown = [part for part in tie.parts if not hidden[part]]
-            if all(row in said for row in (tie.total, *shown)):
-                rest = said[tie.total].less([said[part] for part in shown])
-                if rest.speaks(policy):
-                    yield indicator, next(part for part in tie.parts if hidden[part]), rest
+        rows = published[(published["indicator"] == indicator) & published["base"].notna()]
+        table = tables.get(indicator, indicator)
+        for answer, own in rows.groupby("answer", sort=True):
+            is_net = indicator in nets and answer == ""
+            said = _said(own, cells, table, policy, is_net=is_net)
+            for row, rest in _rests(mixed, hidden, said, policy):
+                yield f"{indicator} {answer}".strip(), row, rest
+
+
+def _rests(
+    ties: list[Tie], hidden: NDArray[np.bool_], said: dict[int, Said], policy: Policy
+) -> Iterator[tuple[int, Said]]:
+    """Each sum whose withheld parts speak for each person in them, and what is known of them."""
+    for tie in ties:
+        shown = [part for part in tie.parts if not hidden[part]]
+        if all(row in said for row in (tie.total, *shown)):
+            rest = said[tie.total].less([said[part] for part in shown])
+            if rest.speaks(policy):
+                yield next(part for part in tie.parts if hidden[part]), rest
 
 
 def _said(
-    published: pd.DataFrame, cells: pd.DataFrame, indicator: str, table: str, policy: Policy
+    rows: pd.DataFrame, cells: pd.DataFrame, table: str, policy: Policy, *, is_net: bool
 ) -> dict[int, Said]:
-    """What one indicator's shares say of each shown cell, by row of the cells."""
-    rows = published[(published["indicator"] == indicator) & (published["answer"] == "")]
+    """What the shares of one answer say of each shown cell, by row of the cells."""
     missing = {name: "" for name in ("version", "content") if name not in rows}
-    rows = rows[rows["base"].notna()].assign(table=table, **missing)
+    rows = rows.assign(table=table, **missing)
     at = pd.MultiIndex.from_frame(cells[CELL]).get_indexer(pd.MultiIndex.from_frame(rows[CELL]))
     low, high = cells["low"].to_numpy(float), cells["high"].to_numpy(float)
-    pairs = zip(at, rows["value"], rows["method"], strict=True)
+    known = ("Student's t",) if is_net else ("Wilson", *_WORDS)
     return {
         int(row): _of_cell(value, (low[row], high[row]), method, policy)
-        for row, value, method in pairs
-        if row >= 0 and (method == "Wilson" or method in _WORDS)
+        for row, value, method in zip(at, rows["value"], rows["method"], strict=True)
+        if row >= 0 and method in known
     }
 
 
 def _of_cell(value: float, people: tuple[float, float], method: str, policy: Policy) -> Said:
-    """The counts that fit a shown share, or the words in its place."""
+    """The counts that fit a shown share, the words in its place, or a net.
+
+    Of a net, ``yes`` is the most who can be on the side of help, and ``no`` everybody else.
+    """
     if method in _WORDS:
         alone = (0.0, 1.0)
         rest = (people[0] - 1, people[1])
         return Said(people, *((alone, rest) if _WORDS[method][1] else (rest, alone)))
     half = 0.005 if people[0] < policy.whole_percent_below else 0.0005
-    return Said(people, _count(value, half, people), _count(1 - value, half, people))
+    share = value if method == "Wilson" else (1 + value) / 2
+    half = half if method == "Wilson" else half / 2
+    return Said(people, _count(share, half, people), _count(1 - share, half, people))
 
 
 def _count(share: float, half: float, people: tuple[float, float]) -> tuple[float, float]:

@@ -1,0 +1,9 @@
+-- How much is kept of an upload?
+-- grain:    one row
+-- needs:    $upload
+-- returns:  counts, measures, put_by
+
+select
+    (select count(*) from tally where upload = $upload)    as counts,
+    (select count(*) from activity where upload = $upload) as measures,
+    (select count(*) from held where upload = $upload)     as put_by

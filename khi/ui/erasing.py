@@ -1,0 +1,50 @@
+"""Erase an upload and everything worked out from it, once somebody has said so twice."""
+
+import streamlit as st
+
+from khi import publication
+from khi.model import Upload
+from khi.publication.erasing import ERASED
+from khi.ui import sources
+from khi.ui.markup import div, items, tag
+
+_RECEIPT = "erased-receipt"
+
+
+def offer(known: list[Upload]) -> None:
+    """Choose an upload, say why and that it is meant; then the receipt, to read and to keep."""
+    there = {each.id: each for each in known if each.file_name != ERASED}
+    with st.expander("Erase a file and everything made from it"):
+        _receipt()
+        if not there:
+            return
+        chosen = st.selectbox(
+            "Which file?", list(there), format_func=lambda each: _named(there[each]), key="erase-id"
+        )
+        why = st.text_input("Why? This stays in the list.", key="erase-why", max_chars=200)
+        sure = st.checkbox("Erase it. This cannot be undone.", key="erase-sure")
+        st.button(
+            "Erase for good",
+            key="erase-now",
+            disabled=not sure,
+            on_click=_erase,
+            args=(str(chosen), why),
+        )
+
+
+def _named(upload: Upload) -> str:
+    return f"{upload.file_name}, {upload.uploaded_at.day} {upload.uploaded_at:%B %Y}"
+
+
+def _erase(upload_id: str, why: str) -> None:
+    receipt = publication.erase(sources.store(), sources.catalogue(), upload_id, why)
+    st.session_state[_RECEIPT] = receipt.lines
+    st.session_state["erase-sure"] = False
+
+
+def _receipt() -> None:
+    """What was erased in this session."""
+    lines = st.session_state.get(_RECEIPT)
+    if lines:
+        st.html(div("khi", tag("h3", "It is erased"), items("khi-dots", *lines), role="status"))
+        st.download_button("Keep the receipt", "\n".join(lines), "receipt.txt", "text/plain")

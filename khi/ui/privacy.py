@@ -1,0 +1,34 @@
+"""How nobody can be found in what is shown: the page in plain words, and its easy-read twin."""
+
+import streamlit as st
+
+from khi.ui import selection, shell, sources
+from khi.ui.markup import div, items, tag
+from khi.wording import privacy as said
+
+
+def choose() -> bool:
+    """Ask whether the reader wants short words."""
+    return selection.easy_read()
+
+
+def head() -> None:
+    """The top of the page: the promise."""
+    shell.head(
+        "How we protect people",
+        "Can anybody be found in these figures?",
+        "No. Small numbers are hidden, and so is whatever would give them away.",
+    )
+
+
+def show(*, easy: bool) -> None:
+    """Every section, or the short words; then each rule by its name."""
+    policy = sources.catalogue().policy
+    if easy:
+        with st.container(key="card-easy"):
+            short = items("khi-dots", *said.easy(policy))
+            st.html(div("khi", tag("h2", "In short words"), short))
+        return
+    for number, (heading, lines) in enumerate(said.sections(policy)):
+        with st.container(key=f"card-privacy-{number}"):
+            st.html(div("khi", tag("h2", heading), items("khi-dots", *lines)))

@@ -1,0 +1,75 @@
+"""How nobody can be found in what is shown, in plain words. The numbers come from the policy."""
+
+from khi.model import Policy
+
+Section = tuple[str, tuple[str, ...]]
+"""A heading, and what stands under it, a line each."""
+
+
+def sections(policy: Policy) -> tuple[Section, ...]:
+    """How it works, what is checked, and what is not promised."""
+    few, wide = policy.threshold, policy.protection_width
+    return (
+        (
+            "What we keep",
+            (
+                "We keep counts of answers, never people. A file is counted, and its rows go.",
+                "Nobody here can look up what one person said. It is not in the store.",
+            ),
+        ),
+        (
+            "What we do not show",
+            (
+                f"A figure from fewer than {few} people is not shown. We say: too few answers.",
+                "Sometimes a bigger figure is not shown either. If it were, someone could take it "
+                "away from a total and find the small one. We say: hidden to protect another "
+                "figure.",
+                "On sensitive questions, if nearly everybody in a small group said the same, we "
+                "say almost everybody or almost nobody.",
+                f"How many people answered is rounded to the nearest {policy.round_base_to}.",
+            ),
+        ),
+        (
+            "Sums are checked, all of them together",
+            (
+                "Groups add up to everyone, places to their region, quarters to their year. "
+                "We check all of these sums at once.",
+                "Whoever has everything we publish must still be unsure: a hidden number of "
+                f"people could be any of at least {wide} values.",
+                "Somebody may have saved an old page. A figure that could be taken away from an "
+                "old one, and so tell of a few people, is not shown.",
+                "So a region waits until all its places have answered, or until "
+                f"{policy.totals_wait_days} days after the quarter. A year waits in the same way.",
+            ),
+        ),
+        (
+            "We attack our own figures",
+            (
+                "Before anything is published, a second program tries to work out what is hidden. "
+                "If it can, nothing is published.",
+                "Anyone can do the same with a download: python -m khi audit.",
+            ),
+        ),
+        (
+            "What this does not promise",
+            (
+                "If you know what almost everybody in a group said, you may guess the rest.",
+                "A figure that people saved before it was erased cannot be called back.",
+                "Figures that other organisations publish are protected by them. We keep their "
+                "marks.",
+            ),
+        ),
+    )
+
+
+def easy(policy: Policy) -> tuple[str, ...]:
+    """The same in short words."""
+    return (
+        "We count answers. We do not keep your answers.",
+        f"Did fewer than {policy.threshold} people answer? Then we hide the number.",
+        "Sometimes we hide a bigger number too.",
+        "This keeps the small one safe.",
+        "Nobody can work out what you said.",
+        "We test this each time.",
+        "If the test fails, we show nothing new.",
+    )

@@ -1,0 +1,17 @@
+"""Can anybody be found in these figures? How what is withheld stays withheld, in plain words."""
+
+from khi import ui
+from khi.ui import methods, privacy
+
+ui.enter(__file__)
+
+top = ui.top()
+with ui.controls():
+    easy = privacy.choose()
+with top:
+    privacy.head()
+privacy.show(easy=easy)
+if not easy:
+    ui.section("Each rule, by its name", "The rule stands beside each figure that is hidden.")
+    methods.policy()
+ui.end()

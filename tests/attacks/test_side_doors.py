@@ -1,0 +1,98 @@
+"""No side doors: two stores that differ only in what is withheld cannot be told apart.
+
+Pages, charts, maps, ranks, downloads and counts of what is hidden are made from published rows
+alone. So where those rows are the same to the last byte, in the same order, nothing made from them
+can tell: not the place of a bar, the end of an axis, a colour, a class, or "3 hidden".
+"""
+
+import itertools
+
+import pandas as pd
+import pytest
+from publication_cases import CATALOGUE, answers, by_sex, draft
+
+from khi import publication
+from khi.publication import NUMBERS
+from khi.store import Store
+
+SHOWN = {"yes": 30, "no": 30}
+
+
+def two_stores(folder):
+    """Five men and four who did not say, or four and five: everything else is the same."""
+    for name, male, silent in (
+        ("five", {"yes": 3, "no": 2}, {"yes": 2, "no": 2}),
+        ("four", {"yes": 2, "no": 2}, {"yes": 3, "no": 2}),
+    ):
+        store = Store.open(folder / name / "khi.duckdb", memory_limit="300MB", threads=1)
+        tallies = [
+            by_sex("Ash", "2025-Q1", SHOWN, male, silent),
+            answers("Birch", "2025-Q1", yes=60, no=40),
+        ]
+        publication.commit(store, CATALOGUE, draft(*tallies))
+        yield store
+
+
+@pytest.fixture
+def stores(tmp_path):
+    both = list(two_stores(tmp_path))
+    yield both
+    for store in both:
+        store.close()
+
+
+def test_the_two_stores_do_differ(stores):
+    wanted = {"questions": ["warm"], "areas": ["Ash"], "quarters": ["2025-Q1"], "without": []}
+    first, second = (store.read("tallies", **wanted) for store in stores)
+    assert not first.equals(second)
+
+
+def test_what_is_published_is_the_same_row_by_row_in_the_same_order(stores):
+    first, second = map(publication.frame, stores)
+    assert first["absence"].ne("").any()
+    pd.testing.assert_frame_equal(first, second)
+
+
+def test_their_exports_are_the_same_byte_by_byte_and_so_are_the_names_of_the_files(stores):
+    folders = [store.exports / "all" for store in stores]
+    for store, folder in zip(stores, folders, strict=True):
+        publication.export(store, folder)
+    first, second = (
+        {path.name: path.read_bytes() for path in sorted(folder.iterdir())} for folder in folders
+    )
+    assert first == second
+
+
+def test_what_is_asked_of_one_piece_at_a_time_is_no_more_than_all_at_once(stores):
+    """Whatever an address asks for is a part of the export: no union of them gives more."""
+    store = stores[0]
+    everything = publication.frame(store)
+    rows = set(everything.fillna("none").itertuples(index=False, name=None))
+    choices = {
+        "areas": [None, ["Ash"], ["Birch"], ["North"]],
+        "breakdowns": [None, ["all"], ["sex"]],
+        "answers": [None, [""], ["yes"]],
+        "indicators": [None, ["kin"], ["cold"]],
+    }
+    for asked in itertools.product(*choices.values()):
+        some = publication.frame(store, **dict(zip(choices, asked, strict=True)))
+        assert set(some.fillna("none").itertuples(index=False, name=None)) <= rows
+
+
+def test_the_export_is_what_the_pages_have_and_nothing_beside(stores):
+    store = stores[0]
+    publication.export(store, store.exports / "all")
+    written = pd.read_csv(store.exports / "all" / "published.csv", keep_default_na=False, dtype=str)
+    shown = publication.frame(store)
+    assert len(written) == len(shown)
+    hidden = written[written["absence"] != ""]
+    assert (hidden[NUMBERS] == "").all(axis=None)
+
+
+def test_a_refused_question_says_the_same_of_both(stores):
+    said = []
+    for store in stores:
+        with pytest.raises(Exception, match="no published upload") as refused:
+            publication.withdraw(store, CATALOGUE, "never", "")
+        said.append(str(refused.value))
+    assert said[0] == said[1]
