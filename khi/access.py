@@ -30,6 +30,7 @@ class Act(StrEnum):
     AGREE = "record an agreed rating"
     RECORD = "record who was involved"
     NOTE = "note what happened"
+    AIM = "set an aim"
 
 
 class Person(Value):

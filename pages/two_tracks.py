@@ -1,7 +1,7 @@
 """What is the system doing, and what are people telling us? Two tracks, one time axis."""
 
 from khi import ui, wording
-from khi.ui import noting, tracks
+from khi.ui import aiming, noting, tracks
 
 ui.enter(__file__)
 
@@ -38,4 +38,5 @@ else:
         ui.show(tracks.control(system, view, name="system"))
     with right:
         ui.show(tracks.control(people, view, name="people"))
+    aiming.offer([system.indicator, people.indicator], view.area, tracks.quarters(view))
     ui.end(figures=tracks.published(view), name=f"two tracks {view.area.name}")

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas, series, timeline
 from khi.charts import notes as noted
+from khi.charts.aims import draw_aims, draw_rebases
 from khi.charts.axis import Span, span
 from khi.charts.drawing import Drawing
 from khi.charts.limits import draw_limits
@@ -35,7 +36,7 @@ def control_chart(
 
     Takes:
         points: ``wording.judged``: PUBLISHED rows in time order, every quarter there, with the
-            columns of ``xmr``: mean, lower_limit, upper_limit, special_cause, point_type.
+            columns of ``xmr``: mean, lower_limit, upper_limit, special_cause, point_type, target.
         notes: what happened when, lettered as in ``khi.charts.notes``; None where nothing did.
     """
     if not points["value"].notna().any():
@@ -52,6 +53,8 @@ def control_chart(
     timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS + room))
     _draw_year_marks(drawing, axis, panel)
     unsaid = draw_limits(drawing, rows, panel, judged=count >= JUDGED)
+    draw_aims(drawing, rows, panel)
+    draw_rebases(drawing, rows, panel)
     unsaid += series.draw_gaps(drawing, rows, axis, panel)
     unsaid += _draw_to_come(drawing, rows, axis, JUDGED - count, panel)
     _draw_points(drawing, rows, panel, judged=count >= JUDGED)
@@ -72,7 +75,7 @@ def _reason(points: pd.DataFrame, palette: Palette) -> go.Figure:
 
 def _scale(rows: pd.DataFrame, indicator: Indicator) -> Span:
     """Room for the figures, their intervals and the limits."""
-    limits = pd.concat([rows["lower_limit"], rows["upper_limit"]])
+    limits = pd.concat([rows["lower_limit"], rows["upper_limit"], rows["target"]])
     return span(rows, pd.DataFrame({"value": limits}), indicator=indicator, about=series.TICKS)
 
 

@@ -11,6 +11,7 @@ examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
 assets            what its places have
 ratings           how far its three voices say it has come
+aims              what its boards have set themselves
 building          all of these, through intake, into files
 shipped           those files, back into tables
 ================  ==============================================================================
@@ -23,7 +24,7 @@ import pandas as pd
 
 from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import assets, ratings, shipped, voices
+from khi.demonstration import aims, assets, ratings, shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -64,7 +65,7 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("upload", ledger.line(upload))
         transaction.append("asset", register)
         transaction.append("population", assets.adults(catalogue))
-        for table, rows in ratings.shipped(folder).items():
+        for table, rows in (ratings.shipped(folder) | aims.shipped()).items():
             transaction.append(table, rows)
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
 
@@ -72,5 +73,6 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
 def clear(store: Store, catalogue: Catalogue) -> None:
     """Forget everything invented, and nothing else."""
     publication.clear_invented(store)
+    publication.clear_invented_aims(store)
     voice.clear_invented(store)
     progress.clear_invented(store)

@@ -1,5 +1,6 @@
 """How a survey was asked: what a reader must know to judge its figures, and nothing of anybody."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -8,9 +9,21 @@ from pydantic import model_validator
 
 from khi.model.value import Value
 
+_YES, _NO = "yes", "no"
+_KEPT_AS = {
+    "asked_by": "who asked",
+    "how": "how",
+    "invited": "invited",
+    "designed_with": "who helped design the questions",
+    "first_day": "first day",
+    "last_day": "last day",
+    "easy_read": "easy read used",
+}
+"""What the ledger calls each part."""
+
 
 class Asked(StrEnum):
-    """How people were asked."""
+    """How people are usually asked. Other words may say it too."""
 
     ONLINE = "online"
     PAPER = "on paper"
@@ -27,7 +40,7 @@ class Context(Value):
     """
 
     asked_by: str = ""
-    how: Asked | None = None
+    how: str = ""
     invited: int | None = None
     designed_with: str = ""
     first_day: date | None = None
@@ -47,12 +60,16 @@ class Context(Value):
         return self
 
     @classmethod
-    def read(cls, kept: dict[str, str]) -> Self:
+    def read(cls, kept: Mapping[str, str]) -> Self:
         """The context in what the ledger keeps of an upload; what else is kept is passed over."""
-        known = {name: kept[name] for name in cls.model_fields if kept.get(name)}
-        return cls.model_validate(known)
+        said: dict[str, Any] = {name: kept[key] for name, key in _KEPT_AS.items() if kept.get(key)}
+        if "easy_read" in said:
+            said["easy_read"] = said["easy_read"] == _YES
+        return cls.model_validate(said)
 
     def written(self) -> dict[str, str]:
-        """The context as the ledger keeps it: only what was said."""
+        """The context as the ledger keeps it: only what was said, in words."""
         said: dict[str, Any] = self.model_dump(mode="json")
-        return {name: str(value) for name, value in said.items() if value not in (None, "")}
+        if self.easy_read is not None:
+            said["easy_read"] = _YES if self.easy_read else _NO
+        return {key: str(said[name]) for name, key in _KEPT_AS.items() if said[name]}

@@ -27,6 +27,14 @@ export            everything that may be shown, as files
 
 from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
+from khi.publication.aims import (
+    aims,
+    clear_invented_aims,
+    rebase,
+    rebases,
+    set_aim,
+    take_back,
+)
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import (
     Draft,
@@ -68,8 +76,10 @@ __all__ = [
     "Receipt",
     "SavedProfile",
     "adopt",
+    "aims",
     "areas",
     "clear_invented",
+    "clear_invented_aims",
     "commit",
     "commit_all",
     "compute",
@@ -89,17 +99,21 @@ __all__ = [
     "notes",
     "people",
     "population",
-    "provenance",
     "preview",
     "preview_held",
     "profiles",
+    "provenance",
     "publish_due",
     "publish_held",
     "quarters",
+    "rebase",
+    "rebases",
     "refresh",
-    "revisions",
     "rename_profile",
+    "revisions",
     "save_profile",
+    "set_aim",
+    "take_back",
     "uploads",
     "withdraw",
 ]

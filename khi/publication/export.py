@@ -7,6 +7,7 @@ import pandas as pd
 
 from khi.catalogue import DATA
 from khi.model import Question
+from khi.publication.aims import aims, rebases
 from khi.publication.local import local_questions
 from khi.publication.revisions import provenance, revisions
 from khi.publication.shown import frame, notes
@@ -33,6 +34,7 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 - `sources.csv`: who published each official file, under which licence, and its SHA-256.
 - `revisions.csv`: figures that were published again as something else, and what stood before.
 - `notes.csv`: what happened in an area, and when.
+- `aims.csv`, `rebases.csv`: what boards set, and where limits begin anew, with the reasons.
 - `local_questions.csv`: the questions people here added, where they added any.
 - The other files are the catalogue: questions, indicators, groups, areas and rules.
 
@@ -77,6 +79,7 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
     tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
     tables |= {"sources": provenance(store), "revisions": revisions(store)}
+    tables |= {"aims": aims(store), "rebases": rebases(store)}
     tables |= {"local_questions": local} if len(local) else {}
     written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
     for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):

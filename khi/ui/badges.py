@@ -3,6 +3,7 @@
 import pandas as pd
 
 from khi import wording
+from khi.model import Indicator
 from khi.ui.icons import badge
 from khi.ui.markup import Markup
 from khi.wording.findings import Row
@@ -52,6 +53,22 @@ def variation(points: pd.DataFrame) -> Markup:
         return badge("steady", wording.variation(points), tone="steady")
     way = "up" if wording.is_upward(str(known["special_cause"].iloc[-1])) else "down"
     return badge(way, wording.variation(points), tone=_VARIATIONS[kind])
+
+
+_ASSURANCES = {
+    "Meets its aim": ("tick", "strength"),
+    "Will miss its aim": ("gap", "concern"),
+    "Hit or miss": ("steady", "signal"),
+}
+
+
+def assurance(points: pd.DataFrame, indicator: Indicator) -> Markup:
+    """Whether the series, as it is, will meet its aim; nothing without one."""
+    word = wording.assurance(points, indicator)
+    if not word:
+        return Markup()
+    shape, tone = _ASSURANCES.get(word, ("soon", "muted"))
+    return badge(shape, word, tone=tone)
 
 
 def judged(*, enough: bool) -> Markup:

@@ -11,9 +11,9 @@ import pandas as pd
 
 from khi import charts, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
-from khi.ui import badges, noted, selection, sources
+from khi.ui import aiming, badges, noted, selection, sources
 from khi.ui.card import Card
-from khi.ui.markup import Markup, div, tag
+from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.wording.findings import Row
@@ -28,11 +28,13 @@ class Track:
 
     indicator: Indicator
     rows: pd.DataFrame
+    aims: pd.DataFrame | None = None
+    rebases: pd.DataFrame | None = None
 
     @cached_property
     def points(self) -> pd.DataFrame:
         """Every quarter with the columns of a control chart."""
-        return wording.judged(self.rows, self.indicator)
+        return wording.judged(self.rows, self.indicator, aims=self.aims, rebases=self.rebases)
 
     @property
     def latest(self) -> Row | None:
@@ -125,7 +127,8 @@ def _found_track(indicator: Indicator, area: Area, quarters: int) -> Track:
         first = Quarter.containing(last).later(1 - quarters)
         starts = pd.Series([Period.parse(each).start for each in shown["period"]], shown.index)
         shown = shown[starts >= first.start]
-    return Track(indicator, shown.reset_index(drop=True))
+    aims, rebases = aiming.set_for(indicator, area)
+    return Track(indicator, shown.reset_index(drop=True), aims, rebases)
 
 
 def big_numbers(view: View) -> list[BigNumber]:
@@ -248,17 +251,39 @@ def _control(track: Track, view: View, *, name: str) -> Card:
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
         figures=track.rows,
-        sentence=wording.more_than_chance(points, indicator),
-        source=f"{wording.limits_note(points)} {wording.source(track.rows)}",
+        sentence=_said(points, indicator),
+        source=_under(points, track),
         help=[
             "Every place goes up and down. The dashed lines are how far that usually goes.",
             "A triangle marks quarters that stand out, and points the way the figures went.",
             f"Fewer than {_JUDGED} quarters are drawn and not judged.",
             *wording.caveats(indicator),
         ],
-        badge=badges.variation(points),
+        badge=_marks(points, indicator),
         key=noted.key(view.notes, points["period"]) if len(points) else Markup(),
     )
+
+
+def _said(points: pd.DataFrame, indicator: Indicator) -> str:
+    """Whether it is more than chance, and whether the aim will be met."""
+    aim = wording.aim_note(points, indicator)
+    return " ".join(each for each in (wording.more_than_chance(points, indicator), aim) if each)
+
+
+def _under(points: pd.DataFrame, track: Track) -> str:
+    """How the limits were made, where they begin anew and why, and the source."""
+    notes = (wording.limits_note(points), wording.rebase_note(points), wording.source(track.rows))
+    return " ".join(each for each in notes if each)
+
+
+def _marks(points: pd.DataFrame, indicator: Indicator) -> Markup:
+    """The two icons of a control chart: what the change is, and whether the aim will be met."""
+    return joined([badges.variation(points), " ", badges.assurance(points, indicator)])
+
+
+def quarters(view: View) -> list[Quarter]:
+    """The quarters with something to show here, earliest first."""
+    return sorted(sources.quarters(view.area), key=_start)
 
 
 def published(view: View) -> pd.DataFrame:

@@ -57,10 +57,13 @@ from khi.wording.numbers import (
 )
 from khi.wording.overview import domain, strengths, verdict
 from khi.wording.signals import (
+    aim_note,
+    assurance,
     is_upward,
     judged,
     limits_note,
     more_than_chance,
+    rebase_note,
     rule_fired,
     too_soon,
     variation,
@@ -79,11 +82,13 @@ from khi.wording.tracks import BESIDE, how_long, latest, notes_key, tracks_title
 __all__ = [
     "BESIDE",
     "absence",
+    "aim_note",
     "answers_alt",
     "answers_sentence",
     "answers_table",
     "answers_title",
     "areas_table",
+    "assurance",
     "base",
     "bases",
     "caveats",
@@ -126,6 +131,7 @@ __all__ = [
     "plain",
     "reading",
     "reason",
+    "rebase_note",
     "rounding",
     "rule_fired",
     "sentence_case",

@@ -17,7 +17,17 @@ _IMPROVEMENT = {
     Polarity.LOWER: "decrease",
     Polarity.NEITHER: "neutral",
 }
-_XMR = ["mean", "lower_limit", "upper_limit", "special_cause", "point_type", "rebase_group"]
+_XMR = [
+    "mean", "lower_limit", "upper_limit", "special_cause", "point_type", "rebase_group",
+    "rebase_reason",
+]  # fmt: skip
+_ASSURANCES = {
+    "consistent_pass": "Meets its aim",
+    "consistent_fail": "Will miss its aim",
+    "inconsistent": "Hit or miss",
+    "not_judged": "Too soon to judge",
+    "": "",
+}
 _ORDINARY = ("common_cause", "not_judged", "missing")
 _UPWARD = ("above the upper", "rising trend", "near the upper", "run above")
 _WORDS = {
@@ -31,15 +41,27 @@ _WORDS = {
 }
 
 
-def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def judged(
+    series: pd.DataFrame,
+    indicator: Indicator,
+    *,
+    aims: pd.DataFrame | None = None,
+    rebases: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """PUBLISHED rows of one area in time order, with columns of ``control_charts.xmr``.
 
     Quarters between the first and the last that are not there become rows without a figure, so
     that no run or moving range jumps a gap. Only quarters are judged; other periods are left out.
+
+    Takes:
+        aims: ``quarter`` and ``value`` of what was set, in time order; each holds until the next.
+        rebases: ``quarter`` and ``reason`` of where new limits begin.
+
+    ``target`` is the aim of each quarter, NaN where there is none.
     """
     quarters = series[series["period_type"].eq(PeriodType.QUARTER.value)].astype({"period": str})
     if quarters.empty:
-        return quarters.reindex(columns=[*series.columns, *_XMR])
+        return quarters.reindex(columns=[*series.columns, *_XMR, "target"])
     every = pd.DataFrame({"period": _quarters(quarters["period"])})
     rows = every.merge(quarters, on="period", how="left")
     finite = rows["value"].astype(float).abs().lt(math.inf)
@@ -50,8 +72,67 @@ def judged(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         indicative=rows["indicative"].eq(True),
     )
     values = rows["value"].astype(float).to_numpy()
-    chart = control_charts.xmr(values, improvement=_IMPROVEMENT[indicator.polarity])
-    return rows.join(chart[_XMR])
+    chart = control_charts.xmr(
+        values,
+        improvement=_IMPROVEMENT[indicator.polarity],
+        rebase=_points_of(rebases, list(rows["period"])),
+    )
+    return rows.join(chart[_XMR]).assign(target=_aimed(rows["period"], aims))
+
+
+def _points_of(rebases: pd.DataFrame | None, periods: list[str]) -> dict[int, str]:
+    """At which points new limits begin, and why; those outside the series are left out."""
+    if rebases is None:
+        return {}
+    pairs = zip(rebases["quarter"], rebases["reason"], strict=True)
+    known = {periods.index(quarter): str(reason) for quarter, reason in pairs if quarter in periods}
+    return dict(sorted(known.items()))
+
+
+def _aimed(periods: "pd.Series[str]", aims: pd.DataFrame | None) -> "pd.Series[float]":
+    """The aim of each quarter: the last that was set for it or before."""
+    aimed = pd.Series(math.nan, periods.index)
+    for aim in () if aims is None else aims.sort_values("quarter").itertuples():
+        aimed[periods.ge(aim.quarter)] = float(aim.value)
+    return aimed
+
+
+def assurance(points: pd.DataFrame, indicator: Indicator) -> str:
+    """Whether the series, as it is, will meet its aim; empty without an aim.
+
+    One quarter's limits say how far it goes up and down by itself; an aim beyond them needs a
+    change of what is done, not a good quarter.
+    """
+    aim = points["target"].iloc[-1] if len(points) else math.nan
+    if not is_number(aim):
+        return ""
+    judged_ = points.assign(series=0, improvement=_IMPROVEMENT[indicator.polarity])
+    return _ASSURANCES[str(control_charts.assurance(judged_))]
+
+
+def aim_note(points: pd.DataFrame, indicator: Indicator) -> str:
+    """The aim in a sentence, with whether it will be met; empty without an aim."""
+    aim = points["target"].iloc[-1] if len(points) else math.nan
+    if not is_number(aim):
+        return ""
+    says = {
+        _ASSURANCES["consistent_pass"]: "As things are, every quarter is likely to meet it.",
+        _ASSURANCES["consistent_fail"]: "As things are, no quarter is likely to meet it.",
+        _ASSURANCES["inconsistent"]: "As things are, some quarters will meet it and some will not.",
+    }
+    words = says.get(assurance(points, indicator), "It is too soon to say whether it will be met.")
+    return f"The aim is {number(aim, indicator)}. {words}"
+
+
+def rebase_note(points: pd.DataFrame) -> str:
+    """Where new limits begin and why; empty where they never do."""
+    began = points[points["rebase_group"].gt(0)].drop_duplicates("rebase_group")
+    words = (
+        f"from {Period.parse(each.period).months}, {each.rebase_reason}"
+        for each in began.itertuples()
+    )
+    said = "; ".join(words)
+    return f"New limits {said}." if said else ""
 
 
 def is_upward(special_cause: str) -> bool:

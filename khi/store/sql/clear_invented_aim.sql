@@ -1,0 +1,6 @@
+-- Clear the demonstration's rows of aim.
+-- grain:    nothing
+-- needs:    nothing
+-- returns:  nothing
+
+delete from aim where invented

@@ -1,0 +1,6 @@
+-- Take back one aim.
+-- grain:    nothing
+-- needs:    $id
+-- returns:  nothing
+
+delete from aim where id = $id
