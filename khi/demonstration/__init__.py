@@ -7,6 +7,7 @@ as anybody's files, and is shipped as counts and figures so that the first start
 places            what each invented place is like
 people            what its people would say
 measures          what its services would do
+communities       how many people live there, draw on support, and were asked
 examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
 assets            what its places have
@@ -24,7 +25,7 @@ import pandas as pd
 
 from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import aims, assets, ratings, shipped, voices
+from khi.demonstration import aims, assets, communities, ratings, shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -65,6 +66,9 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("upload", ledger.line(upload))
         transaction.append("asset", register)
         transaction.append("population", assets.adults(catalogue))
+        transaction.append("upload", ledger.line(communities.upload(catalogue)))
+        for table, rows in communities.tables(catalogue).items():
+            transaction.append(table, rows)
         for table, rows in (ratings.shipped(folder) | aims.shipped()).items():
             transaction.append(table, rows)
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
