@@ -1,12 +1,24 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import adding, adopting, asking, asking_local, deciding, fetching, publishing
+from khi.ui import (
+    adding,
+    adopting,
+    asking,
+    correcting,
+    deciding,
+    fetching,
+    history,
+    own_questions,
+    publishing,
+    remembering,
+    told,
+)
 
 ui.enter(__file__)
 
 top = ui.top()
-publishing.published()
+history.done()
 adding.choose_file()
 draft = adding.checked()
 with top:
@@ -15,15 +27,19 @@ if draft is None:
     adding.start_from()
     fetching.offer()
 else:
+    remembering.used(draft)
     adding.account(draft)
     asking.ask(draft)
     adopting.offer(draft)
-    deciding.put_right(draft)
+    correcting.put_right(draft)
     deciding.matches(draft)
-    asking_local.offer(draft)
+    own_questions.ask(draft)
+    told.ask(draft)
     room = ui.later()
     publishing.decide(draft)
-publishing.history()
+    remembering.offer(draft)
+history.show()
+remembering.listed()
 ui.end()
 if draft is not None:
     with room:

@@ -84,12 +84,12 @@ def test_how_the_survey_was_asked_is_kept_with_it(survey, folder, capsys):
     assert main(["add", survey(), "--publish", *asked, *days]) == 0
     (upload,) = uploads(folder)
     assert upload.context == {
-        "asked_by": "Ash Voices",
+        "who asked": "Ash Voices",
         "how": "on paper",
         "invited": "400",
-        "easy_read": "True",
-        "first_day": "2025-05-01",
-        "last_day": "2025-05-31",
+        "easy read used": "yes",
+        "first day": "2025-05-01",
+        "last day": "2025-05-31",
     }
     assert upload.uploaded_by == "Sam"
     assert upload.source == (

@@ -55,7 +55,8 @@ def say_about_survey(parser: argparse.ArgumentParser) -> None:
         "--replaces", default="", metavar="UPLOAD", help="the earlier file it is about"
     )
     parser.add_argument("--asked-by", default="", help="who asked people")
-    parser.add_argument("--how", choices=[each.value for each in Asked], default="")
+    ways = ", ".join(f'"{each.value}"' for each in Asked)
+    parser.add_argument("--how", default="", help=f"how people were asked, such as {ways}")
     parser.add_argument("--invited", type=int, help="how many people were invited")
     parser.add_argument("--designed-with", default="", help="who helped design the questions")
     parser.add_argument("--first-day", type=_day, help="such as 2026-05-03")
@@ -102,7 +103,7 @@ def _context(options: argparse.Namespace) -> Context:
     try:
         return Context(
             asked_by=options.asked_by,
-            how=options.how or None,
+            how=options.how,
             invited=options.invited,
             designed_with=options.designed_with,
             first_day=options.first_day,

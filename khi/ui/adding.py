@@ -13,6 +13,7 @@ from khi.ui.markup import Markup, code, div, items, p, tag, text
 
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+_FORMS = "pages/templates.py"
 _TEMPLATES = {
     "our_template.csv": "Our template, with invented answers",
     "our_template_counted.csv": "The same, already counted",
@@ -99,6 +100,7 @@ def start_from() -> None:
                     on_click="ignore",
                     key=f"template-{name}",
                 )
+        st.page_link(_FORMS, label="Need questions to ask? Get a form")
 
 
 def checked() -> Draft | None:

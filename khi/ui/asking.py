@@ -13,6 +13,7 @@ from khi.ui.icons import icon
 from khi.ui.markup import div, p
 
 _AS_IN_FILE = "As the file says"
+_MOST_FILES = 3
 _HYPHENS = (
     Absence.NOT_AVAILABLE,
     Absence.TOO_FEW,
@@ -30,11 +31,6 @@ _ANSWERS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "Each row is a person": {"kind": "survey-respondents"},
         "Each row is a count of answers": {"kind": "survey-counts"},
         "Each row is a figure for an area": {"kind": "measures"},
-    },
-    "version": {
-        "Replace it": {"version": "replace"},
-        "Add it again": {"version": "add"},
-        "Keep it as a new version": {"version": "new version"},
     },
 }
 """What each question to the person can be answered with, and what that says."""
@@ -59,8 +55,8 @@ def _ways_to_answer(each: Ask, draft: Draft) -> None:
     """Buttons, or a list to choose from; a column is answered in the table of columns."""
     with st.container(horizontal=True):
         for label, said in _buttons(each, draft):
-            key = desk.desk().key(f"{label}-{each.column}")
-            st.button(label, key=key, on_click=_say, kwargs=dict(said))
+            key = desk.desk().key(f"{label}-{each.column}-{said.get('earlier', '')}")
+            st.button(label, key=key, on_click=desk.say, kwargs=dict(said))
     if each.about == "indicator":
         _pick("Which measure", {found.title: found.id for found in sources.measures()}, "indicator")
     if each.about == "period":
@@ -71,10 +67,22 @@ def _ways_to_answer(each: Ask, draft: Draft) -> None:
 def _buttons(each: Ask, draft: Draft) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Each answer there is, and what it says."""
     yield from _ANSWERS.get(each.about, {}).items()
+    if each.about == "version":
+        yield from _versions(each)
     if each.about == "missing":
         said = desk.desk().missing
         yield "They mean no answer", {"missing": {**said, each.column: _values_in(each, draft)}}
         yield "They are real answers", {"missing": {**said, each.column: ()}}
+
+
+def _versions(each: Ask) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What can be done about each earlier file that this one may be."""
+    named = {upload.id: upload for upload in sources.uploads()}
+    yield "They are other people: add them", {"version": "add"}
+    for id in each.uploads[:_MOST_FILES]:
+        file = named[id].file_name
+        yield f"Replace {file}", {"version": "replace", "earlier": id}
+        yield f"New version of {file}", {"version": "new version", "earlier": id}
 
 
 def _values_in(each: Ask, draft: Draft) -> tuple[str, ...]:
@@ -99,13 +107,7 @@ def _pick(label: str, options: Mapping[str, str], name: str) -> None:
 
 
 def _say_picked(key: str, options: Mapping[str, str], name: str) -> None:
-    _say(**{name: options.get(str(st.session_state[key]), "")})
-
-
-def _say(**said: object) -> None:
-    """Keep what the person said; the next run checks the file again."""
-    for name, value in said.items():
-        setattr(desk.desk(), name, value)
+    desk.say(**{name: options.get(str(st.session_state[key]), "")})
 
 
 def _place_and_time() -> None:

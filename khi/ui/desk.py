@@ -5,23 +5,22 @@ It lives in this person's session and nowhere else. Publishing or leaving the fi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from khi import intake, publication
+from khi import intake, progress, publication, voice
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
-from khi.intake import Choices, Draft, Local
-from khi.model import KhiError, Upload
+from khi.intake import Choices, Draft, Local, Profile
+from khi.model import KhiError, Upload, UploadStatus
+from khi.model.context import Context
 from khi.store.engines import Workbench
 from khi.ui import sources
+from khi.wording.context import survey_source
 
 AS_THE_FILE_SAYS = ""
-MOST_CELLS = 200
-"""How many cells of one problem can be put right here. More are quicker in the file itself."""
-
 _KEY = "desk"
 
 
@@ -42,16 +41,25 @@ class Desk:
     matches: dict[str, str] = field(default_factory=dict)
     missing: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrections: dict[tuple[int, str], str] = field(default_factory=dict)
+    local: tuple[Local, ...] = ()
+    left_out: tuple[str, ...] = ()
+    stories: str = ""
     day_order: str = ""
     version: str = ""
+    earlier: str = ""
+    repeats: str = ""
     crossed: tuple[tuple[str, str], ...] = ()
     discard_identifiers: bool = False
-    local: tuple[Local, ...] = ()
+    by: str = ""
+    survey: str = ""
+    context: Context = field(default_factory=Context)
+    forms_unused: bool = False
     draft: Draft | None = None
     drafted_from: str = ""
     preview: pd.DataFrame = field(default_factory=pd.DataFrame)
     previewed_from: str = ""
     published: Upload | None = None
+    told: int = 0
 
     @property
     def choices(self) -> Choices:
@@ -68,21 +76,26 @@ class Desk:
             "local": self.local,
             "corrections": self.corrections,
             "version": self.version,
-            "earlier": self._earlier(),
+            "earlier": self.earlier,
+            "repeats": self.repeats,
             "crossed": self.crossed,
             "discard_identifiers": self.discard_identifiers,
+            "uploaded_by": self.by,
+            "source": self.source,
+            "context": self.context.written(),
         }
         return Choices(**said | ({"day_order": self.day_order} if self.day_order else {}))
+
+    @property
+    def source(self) -> str:
+        """What stands under every figure, once the person has said anything of the survey."""
+        if not self.survey and self.context == Context():
+            return ""
+        return survey_source(self.survey or f"Survey {self.name}", self.context)
 
     def key(self, name: str) -> str:
         """A widget's key, so that nothing of one file is taken for another's."""
         return f"{name}-{self.attempt}"
-
-    def _earlier(self) -> str:
-        """The upload this very file was published as before, if it was."""
-        digest = sha256(self.content).hexdigest()
-        same = [each.id for each in sources.uploads() if each.sha256 == digest]
-        return same[0] if same else ""
 
 
 def desk() -> Desk:
@@ -104,18 +117,24 @@ def put_down(name: str, content: bytes) -> None:
         st.session_state[_KEY] = Desk(attempt=here.attempt, name=name, content=content)
 
 
-def clear(*, published: Upload | None = None) -> None:
+def clear(*, published: Upload | None = None, told: int = 0) -> None:
     """Take everything off the desk: the bytes, the draft, and the uploader's own copy."""
     here = desk()
     if here.draft is not None:
         here.draft.close()
-    st.session_state[_KEY] = Desk(attempt=here.attempt + 1, published=published)
+    st.session_state[_KEY] = Desk(attempt=here.attempt + 1, published=published, told=told)
+
+
+def say(**said: object) -> None:
+    """Keep what the person said; the next run checks the file again."""
+    for name, value in said.items():
+        setattr(desk(), name, value)
 
 
 def examined() -> Draft:
     """The draft of what is on the desk, made once for each thing the person says."""
     here = desk()
-    asked = here.choices.model_dump_json()
+    asked = f"{here.choices.model_dump_json()} {here.forms_unused} {sources.version()}"
     if here.draft is None or here.drafted_from != asked:
         here.draft = _examine(here)
         here.drafted_from = asked
@@ -131,52 +150,98 @@ def _examine(here: Desk) -> Draft:
         workbench_factory=lambda: Workbench(scratch),
         choices=here.choices,
         earlier=sources.uploads(),
+        profiles=[] if here.forms_unused else known_forms(),
+        counted=publication.counted(sources.store()),
+    )
+
+
+def known_forms() -> list[Profile]:
+    """The forms that are remembered."""
+    return [Profile.from_json(each.json_text) for each in publication.profiles(sources.store())]
+
+
+def remember(name: str, draft: Draft) -> None:
+    """Save how this file was read, with what was remembered of the form before."""
+    here = desk()
+    used = next((each for each in known_forms() if each.name == draft.profile), None)
+    columns = [match.seen.column for match in draft.columns]
+    said = here.choices.lettered(columns)
+    profile = Profile.of(name.strip(), draft, used.choices(columns, said) if used else said)
+    publication.save_profile(
+        sources.store(),
+        name=profile.name,
+        fingerprint=profile.fingerprint,
+        json_text=profile.to_json(),
     )
 
 
 def preview(draft: Draft) -> pd.DataFrame:
     """What the draft would publish. Nothing is stored, and only this person sees it."""
     here = desk()
-    asked = f"{here.drafted_from} {sources.version()}"
-    if here.previewed_from != asked:
+    if here.previewed_from != here.drafted_from:
         here.preview = publication.preview(sources.store(), sources.catalogue(), draft)
-        here.previewed_from = asked
+        here.previewed_from = here.drafted_from
     return here.preview
 
 
 def publish() -> Upload:
     """Publish what is on the desk, in one transaction, and clear it."""
-    here = desk()
-    if here.draft is None:
-        raise KhiError("There is no file to publish.", fix="Choose a file first.")
-    upload = publication.commit(sources.store(), sources.catalogue(), here.draft)
-    clear(published=upload)
+    draft = _drafted()
+    commit = progress.commit if draft.ratings else publication.commit
+    upload = commit(sources.store(), sources.catalogue(), draft)
+    clear(published=upload, told=_put_forward(draft))
     return upload
 
 
-def withdraw(upload_id: str, reason: str) -> None:
+def hold(publish_on: date | None) -> Upload:
+    """Keep what is on the desk as counts, to publish on a day or when somebody says so."""
+    draft = _drafted()
+    upload = publication.hold(sources.store(), sources.catalogue(), draft, publish_on=publish_on)
+    clear(published=upload, told=_put_forward(draft))
+    return upload
+
+
+def _drafted() -> Draft:
+    draft = desk().draft
+    if draft is None:
+        raise KhiError("There is no file to publish.", fix="Choose a file first.")
+    return draft
+
+
+def _put_forward(draft: Draft) -> int:
+    """Put the comments that the person chose forward as stories. Says how many wait."""
+    here, place = desk(), one_place(draft)
+    if not here.stories or draft.words_in is None or place is None:
+        return 0
+    words = draft.words_in(here.stories)
+    told = voice.propose(
+        sources.store(), sources.catalogue(), words, area=place[0], quarter=place[1]
+    )
+    return len(told.waiting)
+
+
+def one_place(draft: Draft) -> tuple[str, str] | None:
+    """The area and the latest quarter of a draft that is about one area; None where it is not."""
+    areas = draft.tallies["area"].unique()
+    if len(areas) != 1:
+        return None
+    return str(areas[0]), str(draft.tallies["quarter"].max())
+
+
+def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
     """Take a file back. A tombstone stays in the ledger; its figures go."""
-    publication.withdraw(sources.store(), sources.catalogue(), upload_id, reason)
+    publication.withdraw(
+        sources.store(), sources.catalogue(), upload_id, reason, bring_back=bring_back
+    )
     here = desk()
     if here.published is not None and here.published.id == upload_id:
         clear()
 
 
-def corrections(
-    edits: Mapping[int, str], problems: pd.DataFrame, bad_cells: pd.DataFrame
-) -> dict[tuple[int, str], str]:
-    """Typed answers as corrections: one for each cell that has the problem.
-
-    ``edits`` are keyed by the place of a problem in ``problems``.
-    """
-    found: dict[tuple[int, str], str] = {}
-    for place, typed in edits.items():
-        problem = problems.iloc[place]
-        column = bad_cells[bad_cells["letter"].eq(problem["letter"])]
-        beside = column.loc[column["row"].eq(problem["row"]), "message"]
-        same = column[column["message"].isin(beside)]
-        found |= {(int(row), problem["letter"]): typed for row in same["row"]}
-    return found
+def publish_held(upload: Upload) -> None:
+    """Publish a draft that waits."""
+    publication.publish_held(sources.store(), sources.catalogue(), upload.id)
+    clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}))
 
 
 def correct(made: Mapping[tuple[int, str], str]) -> None:
@@ -186,10 +251,8 @@ def correct(made: Mapping[tuple[int, str], str]) -> None:
     here.turn += 1
 
 
-def guesses(problems: pd.DataFrame) -> dict[int, str]:
-    """Our guesses, keyed by the place of the problem."""
-    return {
-        place: guess
-        for place, guess in enumerate(problems["guess"])
-        if guess and problems["count"].iloc[place] <= MOST_CELLS
-    }
+def uncorrect() -> None:
+    """Forget every correction; the file is checked again as it came."""
+    here = desk()
+    here.corrections = {}
+    here.turn += 1

@@ -1,23 +1,30 @@
-"""Add data, the end: look before it counts, publish, and take back for as long as you like."""
+"""Add data, the end: look before it counts, see what would change, and publish."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from khi import charts, demonstration, wording
+from khi import charts, publication, wording
 from khi.intake import Draft
-from khi.model import EVERYONE, Absence, Indicator, Period, Upload, UploadStatus
-from khi.ui import card, desk, selection, shell, sources, states
+from khi.model import EVERYONE, Absence, Indicator, Period, Upload
+from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
-from khi.ui.markup import Markup, div, joined, p, table, tag
+from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.style import palette
+from khi.wording.differences import differences_table
 
 _MOST_REASONS = 6
-_LATEST = 6
-_OVERVIEW = "pages/overview.py"
+_MOST_CHANGES = 12
 
 
 def look(draft: Draft) -> None:
     """The charts the file would make, and what would not be shown. Only this person sees it."""
+    if registers.is_register(draft):
+        registers.look(draft)
+        return
     bar = st.progress(0.2, text="Working out what would be shown")
     rows = desk.preview(draft)
     bar.empty()
@@ -36,6 +43,27 @@ def look(draft: Draft) -> None:
         card.show(_chart(rows[rows["indicator"].eq(indicator.id)], indicator))
     with right:
         _not_shown(rows)
+    if draft.upload.replaces or desk.desk().version:
+        _differences(draft, rows)
+
+
+def _differences(draft: Draft, rows: pd.DataFrame) -> None:
+    """Each figure of everyone as it is and as it would be, where there was one before."""
+    changes = publication.differences(sources.store(), desk.catalogue(), draft, after=rows)
+    everyone = changes[changes["breakdown"].eq(EVERYONE)]
+    groups = len(changes) - len(everyone)
+    with st.container(key="card-differences"):
+        title = tag("h3", "What would change")
+        if changes.empty:
+            says = "Nothing would change. These look like the same answers again."
+            st.html(div("khi", title, p("khi-say", says)))
+            return
+        shown = everyone.head(_MOST_CHANGES)
+        twin = differences_table(shown, desk.catalogue())
+        left = len(everyone) - len(shown)
+        more = f"And {left:,} more figures of everyone, and {groups:,} of groups."
+        st.html(div("khi", title, card.written(twin, caption="What would change")))
+        foot(more if left or groups else "Nothing else would change.")
 
 
 def _indicators(rows: pd.DataFrame) -> list[Indicator]:
@@ -149,104 +177,39 @@ def _concerned(row: dict[str, object]) -> str:
 def decide(draft: Draft) -> None:
     """The last step. The button says its number."""
     accepted = draft.upload.ledger.accepted
+    ready = not draft.needs and accepted > 0
     with st.container(key="decide", horizontal=True, vertical_alignment="center"):
         words = f"{accepted:,} rows become counts. You can undo this for as long as you like."
         st.html(div("khi", p("khi-say", words)), width="stretch")
         st.button("Discard", key=desk.desk().key("discard-file"), on_click=desk.clear)
-        ready = not draft.needs and accepted > 0
         label = f"Publish {accepted:,} rows"
         if st.button(label, key=desk.desk().key("publish"), type="primary", disabled=not ready):
-            desk.publish()
-            st.rerun()
+            _counted(desk.publish)
     if draft.needs:
         st.html(div("khi", p("khi-sub", " ".join(draft.needs))))
+    elif ready:
+        _later()
 
 
-def published() -> None:
-    """What was just published, the way to see it, and the way back."""
-    upload = desk.desk().published
-    if upload is None:
-        return
-    with st.container(key="notice"):
-        rows = f"{upload.ledger.accepted:,} rows became counts, and the rows are gone."
-        st.html(div("khi", tag("h2", "Published"), p("khi-say", rows), role="status"))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(_OVERVIEW, label="See the figures", query_params=_where(upload))
-            st.button(
-                "Undo", key="undo", on_click=desk.withdraw, args=(upload.id, "Undone at once.")
+def _later() -> None:
+    """Keep it as a draft, or choose a day."""
+    with st.expander("Not yet? Keep it as a draft, or choose a day"):
+        says = "Only the counts are kept. A draft is in the ledger, and in no figure."
+        st.html(div("khi", p("khi-sub", says)))
+        here, first = desk.desk(), datetime.now(UTC).date() + timedelta(days=1)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            if st.button("Keep it as a draft", key=here.key("hold")):
+                _counted(partial(desk.hold, None))
+            day = st.date_input(
+                "Publish on", first, min_value=first, key=here.key("day"), width=180
             )
-            _offer_to_clear(upload)
+            if st.button("Publish on that day", key=here.key("hold-on")) and day:
+                _counted(partial(desk.hold, day))
 
 
-def _where(upload: Upload) -> dict[str, str]:
-    """The address of the first place and the latest quarter of an upload."""
-    rows = sources.figures(breakdowns=[EVERYONE], answers=[""])
-    catalogue = sources.catalogue()
-    places = [code for code in rows["area"].unique() if not catalogue.children(code)]
-    ours = rows[rows["source"].str.contains(upload.source, regex=False) & rows["area"].isin(places)]
-    if ours.empty:
-        return {}
-    last = ours.sort_values("period").iloc[-1]
-    area = catalogue.area(str(last["area"]))
-    return {"area": area.name, "quarter": Period.parse(str(last["period"])).label}
-
-
-def _offer_to_clear(upload: Upload) -> None:
-    """The first real figures offer to end the demonstration."""
-    if sources.is_demonstration() and not upload.invented:
-        st.button("Clear the invented example", key="clear-offer", on_click=clear_demonstration)
-
-
-def clear_demonstration() -> None:
-    """Forget everything invented, and nothing else."""
-    demonstration.clear(sources.store(), sources.catalogue())
-
-
-def history() -> None:
-    """Every file there has been, what came of it, and the way to take it back."""
-    known = sources.uploads()
-    if not known:
-        return
-    shell.section("What has been added", "Each file, and what came of it. Never what was in it.")
-    with st.container(key="card-history"):
-        _table(known)
-        _take_back([each for each in known if each.status is UploadStatus.PUBLISHED])
-        if sources.is_demonstration():
-            st.button("Clear the invented example", key="clear", on_click=clear_demonstration)
-
-
-def _table(known: list[Upload]) -> None:
-    """The latest few at once; the rest open."""
-    latest, earlier = known[:_LATEST], known[_LATEST:]
-    older = tag("details", tag("summary", tag("span", f"{len(earlier)} earlier")), _listed(earlier))
-    st.html(div("khi khi-earlier", _listed(latest), older if earlier else None))
-
-
-def _listed(known: list[Upload]) -> Markup:
-    rows = [
-        [
-            f"{each.file_name}{' (invented)' if each.invented else ''}",
-            f"{each.uploaded_at.day} {each.uploaded_at:%B %Y}",
-            f"{each.ledger.accepted:,} of {each.ledger.read:,}",
-            f"{each.status.value.capitalize()}{f': {each.reason}' if each.reason else ''}",
-        ]
-        for each in known
-    ]
-    header = ["File", "Added", "Rows counted", "How it stands"]
-    return table(header, rows, caption="Files that have been added")
-
-
-def _take_back(counting: list[Upload]) -> None:
-    """Choose a file and say why. A line stays in the ledger, with the reason."""
-    if not counting:
-        return
-    with st.expander("Take a file back"):
-        named = {
-            f"{each.file_name}, {each.uploaded_at:%d %B %Y %H:%M:%S}": each for each in counting
-        }
-        with st.form("take-back", border=False):
-            chosen = st.selectbox("Which file", list(named), key="take-back-file")
-            reason = st.text_input("Why", key="take-back-reason", max_chars=200)
-            if st.form_submit_button("Take it back") and chosen:
-                desk.withdraw(named[chosen].id, reason or "No reason was given.")
-                st.rerun()
+def _counted(act: Callable[[], Upload]) -> None:
+    """Do the last step, saying that it is under way."""
+    bar = st.progress(0.5, text="Counting, and working out every figure it changes")
+    act()
+    bar.empty()
+    st.rerun()

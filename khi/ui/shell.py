@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import files, selection, sources, states, style
+from khi.ui import due, files, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
@@ -58,6 +58,7 @@ def run(page: _Page) -> None:
     st.logo(_ASSETS / "mark.svg", size="large")
     style.dress()
     try:
+        due.look()
         _banner()
         st.session_state[_INSIDE] = True
         page.run()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from khi.model.context import Context
+from khi.wording.numbers import sentence_case
 
 _LONGEST = 200
 
@@ -11,7 +12,7 @@ def survey_source(name: str, context: Context) -> str:
     """What stands under every figure of a survey: its name, who asked, how and when."""
     said = [
         f"asked by {context.asked_by}" if context.asked_by else "",
-        context.how.value if context.how else "",
+        context.how,
         _when(context),
         "easy read offered" if context.easy_read else "",
     ]
@@ -24,7 +25,7 @@ def context_facts(context: Context) -> list[tuple[str, str]]:
     easy = {None: "", True: "Yes", False: "No"}[context.easy_read]
     facts = [
         ("Who asked", context.asked_by),
-        ("How people were asked", context.how.value.capitalize() if context.how else ""),
+        ("How people were asked", sentence_case(context.how)),
         ("How many were invited", f"{context.invited:,}" if context.invited else ""),
         ("Who helped design the questions", context.designed_with),
         ("When people were asked", _when(context)),

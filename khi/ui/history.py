@@ -1,0 +1,174 @@
+"""Add data: what was just done, every file there has been, and the ways back."""
+
+import streamlit as st
+
+from khi import demonstration
+from khi.model import EVERYONE, Period, Upload, UploadStatus
+from khi.model.context import Context
+from khi.ui import desk, shell, sources
+from khi.ui.markup import Markup, div, joined, p, table, tag
+from khi.wording.context import context_facts
+
+_LATEST = 6
+_OVERVIEW = "pages/overview.py"
+
+
+def done() -> None:
+    """What was just published or kept, the way to see it, and the way back."""
+    upload = desk.desk().published
+    if upload is None:
+        return
+    with st.container(key="notice"):
+        title, says = _done_words(upload)
+        st.html(div("khi", tag("h2", title), p("khi-say", says), _told(), role="status"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if upload.status is UploadStatus.PUBLISHED:
+                st.page_link(_OVERVIEW, label="See the figures", query_params=_where(upload))
+            st.button("Undo", key="undo", on_click=_undo, args=(upload,))
+            _offer_to_clear(upload)
+
+
+def _done_words(upload: Upload) -> tuple[str, str]:
+    """What happened, in a title and a sentence."""
+    counted = f"{upload.ledger.accepted:,} rows became counts, and the rows are gone."
+    if upload.status is UploadStatus.PUBLISHED:
+        return "Published", counted
+    when = f"on {_day(upload.publish_on)}" if upload.publish_on else "when you say so"
+    return "Kept as a draft", f"{counted} It is published {when}, and nobody sees it before."
+
+
+def _told() -> Markup | None:
+    told = desk.desk().told
+    waits = "story waits" if told == 1 else "stories wait"
+    return p("khi-sub", f"{told:,} {waits} to be checked.") if told else None
+
+
+def _undo(upload: Upload) -> None:
+    """Take back what was just done; what it replaced counts again."""
+    desk.withdraw(upload.id, "Undone at once.", bring_back=True)
+
+
+def _where(upload: Upload) -> dict[str, str]:
+    """The address of the first place and the latest quarter of an upload."""
+    rows = sources.figures(breakdowns=[EVERYONE], answers=[""])
+    catalogue = sources.catalogue()
+    places = [code for code in rows["area"].unique() if not catalogue.children(code)]
+    ours = rows[rows["source"].str.contains(upload.source, regex=False) & rows["area"].isin(places)]
+    if ours.empty:
+        return {}
+    last = ours.sort_values("period").iloc[-1]
+    area = catalogue.area(str(last["area"]))
+    return {"area": area.name, "quarter": Period.parse(str(last["period"])).label}
+
+
+def _offer_to_clear(upload: Upload) -> None:
+    """The first real figures offer to end the demonstration."""
+    if sources.is_demonstration() and not upload.invented:
+        st.button("Clear the invented example", key="clear-offer", on_click=clear_demonstration)
+
+
+def clear_demonstration() -> None:
+    """Forget everything invented, and nothing else."""
+    demonstration.clear(sources.store(), sources.catalogue())
+
+
+def show() -> None:
+    """Every file there has been, what came of it, and the way to take it back."""
+    known = sources.uploads()
+    if not known:
+        return
+    shell.section("What has been added", "Each file, and what came of it. Never what was in it.")
+    with st.container(key="card-history"):
+        _table(known)
+        _waiting([each for each in known if each.status is UploadStatus.DRAFT])
+        _take_back([each for each in known if each.status is UploadStatus.PUBLISHED])
+        if sources.is_demonstration():
+            st.button("Clear the invented example", key="clear", on_click=clear_demonstration)
+
+
+def _table(known: list[Upload]) -> None:
+    """The latest few at once; the rest open."""
+    latest, earlier = known[:_LATEST], known[_LATEST:]
+    older = tag("details", tag("summary", tag("span", f"{len(earlier)} earlier")), _listed(earlier))
+    st.html(div("khi khi-earlier", _listed(latest), older if earlier else None))
+
+
+def _listed(known: list[Upload]) -> Markup:
+    rows = [
+        [
+            joined([f"{each.file_name}{' (invented)' if each.invented else ''}", _more(each)]),
+            f"{each.uploaded_at.day} {each.uploaded_at:%B %Y}",
+            each.uploaded_by or "Not said",
+            f"{each.ledger.accepted:,} of {each.ledger.read:,}",
+            _standing(each),
+        ]
+        for each in known
+    ]
+    header = ["File", "Added", "By", "Rows counted", "How it stands"]
+    return table(header, rows, caption="Files that have been added")
+
+
+def _standing(upload: Upload) -> str:
+    """Where it stands, and why."""
+    waits = f" until {_day(upload.publish_on)}" if upload.publish_on else ""
+    if upload.status is UploadStatus.DRAFT:
+        return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
+    return f"{upload.status.value.capitalize()}{f': {upload.reason}' if upload.reason else ''}"
+
+
+def _more(upload: Upload) -> Markup:
+    """Everything else the ledger knows of a file: how people were asked, and how it was read."""
+    ledger = upload.ledger
+    facts = [
+        *context_facts(Context.read(upload.context)),
+        ("Version", upload.context.get("version", "")),
+        ("Corrected", upload.context.get("corrections", "")),
+        ("Rejected and skipped", f"{ledger.rejected:,} and {ledger.skipped:,}"),
+        ("Made with", upload.tool),
+        ("Fingerprint of the file", upload.sha256[:12]),
+        ("Rules it was counted by", upload.rules_version),
+    ]
+    told = [joined([tag("dt", name), tag("dd", said)]) for name, said in facts if said]
+    return tag("details", tag("summary", "More"), tag("dl", *told), class_="khi-facts")
+
+
+def _waiting(drafts: list[Upload]) -> None:
+    """Drafts that wait, and what can be done with them."""
+    if not drafts:
+        return
+    with st.expander(f"Drafts that wait ({len(drafts)})", expanded=True):
+        for each in drafts:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.html(div("khi", p("khi-say", f"{each.file_name}: {_standing(each)}")))
+                key = f"held-{each.id}"
+                st.button(
+                    "Publish it now", key=f"{key}-now", on_click=desk.publish_held, args=(each,)
+                )
+                st.button(
+                    "Throw it away",
+                    key=f"{key}-away",
+                    on_click=desk.withdraw,
+                    args=(each.id, "The draft was thrown away."),
+                )
+
+
+def _take_back(counting: list[Upload]) -> None:
+    """Choose a file and say why. A line stays in the ledger, with the reason."""
+    if not counting:
+        return
+    with st.expander("Take a file back"):
+        named = {
+            f"{each.file_name}, {each.uploaded_at:%d %B %Y %H:%M:%S}": each for each in counting
+        }
+        with st.form("take-back", border=False):
+            chosen = st.selectbox("Which file", list(named), key="take-back-file")
+            reason = st.text_input("Why", key="take-back-reason", max_chars=200)
+            back = st.checkbox("Let the file it replaced count again, if it replaced one")
+            if st.form_submit_button("Take it back") and chosen:
+                why = reason or "No reason was given."
+                desk.withdraw(named[chosen].id, why, bring_back=back)
+                st.rerun()
+
+
+def _day(day: object) -> str:
+    return f"{day.day} {day:%B %Y}" if hasattr(day, "day") else ""

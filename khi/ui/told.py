@@ -1,0 +1,84 @@
+"""Add data: how the survey was asked. It is shown with the figures."""
+
+from typing import Any
+
+import streamlit as st
+
+from khi.intake import Draft
+from khi.model.context import Asked, Context
+from khi.ui import desk, shell
+from khi.ui.card import foot
+from khi.wording.context import survey_source
+
+_EASY = {"Not said": None, "Yes": True, "No": False}
+_NOT_SAID = "Not said"
+
+
+def ask(draft: Draft) -> None:
+    """Who asked, how, how many were invited, who helped, when, and in easy read or not."""
+    if draft.kind == "measures":
+        return
+    shell.section("How people were asked", "Readers see it under every figure. All of it can wait.")
+    here = desk.desk()
+    with st.container(key="card-told"), st.form(here.key("told"), border=False):
+        left, right = st.columns(2, gap="medium")
+        with left:
+            survey = st.text_input("Name of the survey", here.survey, max_chars=80)
+            asked_by = st.text_input("Who asked people", here.context.asked_by, max_chars=80)
+            helped = st.text_input(
+                "Who helped design the questions", here.context.designed_with, max_chars=120
+            )
+            by = st.text_input("Your name or role, for the ledger", here.by, max_chars=80)
+        with right:
+            ways = [_NOT_SAID, *(each.value for each in Asked)]
+            how = st.selectbox("How they were asked", ways, index=_place(ways, here.context.how))
+            invited = st.number_input(
+                "How many people were invited", 1, 10_000_000, here.context.invited, step=1
+            )
+            days = st.date_input("First and last day of asking", _days(here.context))
+            easy = st.radio(
+                "Could people answer in easy read?",
+                list(_EASY),
+                index=list(_EASY.values()).index(here.context.easy_read),
+                horizontal=True,
+            )
+        said = st.form_submit_button("Keep this")
+        foot(_stands(here))
+    if said:
+        first, last = _both(days)
+        desk.say(
+            survey=survey.strip(),
+            by=by.strip(),
+            context=Context(
+                asked_by=asked_by.strip(),
+                how="" if how == _NOT_SAID else str(how),
+                invited=int(invited) if invited else None,
+                designed_with=helped.strip(),
+                first_day=first,
+                last_day=last,
+                easy_read=_EASY[str(easy)],
+            ),
+        )
+        st.rerun()
+
+
+def _place(ways: list[str], how: str) -> int:
+    return ways.index(how) if how in ways else 0
+
+
+def _days(context: Context) -> list[Any]:
+    """The days said so far, as the calendar takes them."""
+    return [day for day in (context.first_day, context.last_day) if day]
+
+
+def _both(days: object) -> tuple[Any, Any]:
+    """The first and the last day; the same one where only one was chosen."""
+    chosen = list(days) if isinstance(days, tuple | list) else [days]
+    return (chosen[0], chosen[-1]) if chosen else (None, None)
+
+
+def _stands(here: desk.Desk) -> str:
+    """The source line as it stands."""
+    if not here.source:
+        return "Under the figures it would say only the name of your file."
+    return f"Under the figures: {survey_source(here.survey or f'Survey {here.name}', here.context)}"

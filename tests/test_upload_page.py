@@ -1,0 +1,231 @@
+"""Add data, beyond the straight road: drafts, days, versions, forms, own questions, and why."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from pages_support import EXAMPLES, FILE, PAGES, as_served, html, opened, people, survey
+
+from khi import publication
+from khi.model import UploadStatus
+from khi.store import Store
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+def put(at, content, name="survey.csv"):
+    return at.file_uploader[0].upload(name, content, "text/csv").run()
+
+
+def press(at, label):
+    found = [each for each in at.button if each.label == label]
+    assert found, [each.label for each in at.button]
+    return found[0].click().run()
+
+
+def pick(at, label):
+    return next(each for each in at.selectbox if each.label == label)
+
+
+def type_in(at, label):
+    return next(each for each in at.text_input if each.label == label)
+
+
+def uploads():
+    from khi.ui import sources
+
+    return publication.uploads(sources.store())
+
+
+DECIDE = "Do you decide how you spend your days?"
+
+
+def test_a_draft_waits_in_the_ledger_and_in_no_figure_until_it_is_published(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Keep it as a draft")
+    assert not at.exception
+    assert "Kept as a draft" in html(at)
+    assert "Drafts that wait (1)" in [each.label for each in at.expander]
+    assert "No survey has been added" in html(at.switch_page(PAGES["overview"]).run())
+    at = press(at.switch_page(PAGES["upload"]).run(), "Publish it now")
+    assert "40 rows became counts" in html(at)
+    assert "<h1>Leeds</h1>" in html(at.switch_page(PAGES["overview"]).run())
+
+
+def test_a_draft_can_be_thrown_away(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Keep it as a draft")
+    at = press(at, "Throw it away")
+    assert "Withdrawn: The draft was thrown away." in html(at)
+
+
+def test_a_draft_with_a_day_is_published_when_the_day_has_come(cleared):
+    at = put(opened("upload"), survey(people(40)))
+    at = press(at, "Publish on that day")
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    assert f"Draft until {tomorrow.day} {tomorrow:%B %Y}" in html(at)
+    assert uploads()[0].publish_on == tomorrow
+    from khi.ui import due, sources
+
+    due.publish(tomorrow)
+    sources.begin()
+    assert uploads()[0].status is UploadStatus.PUBLISHED
+
+
+def test_what_came_due_while_nobody_looked_is_published_at_the_next_visit(cleared, monkeypatch):
+    import os
+    from pathlib import Path
+
+    from publication_cases import answers, draft
+
+    from khi import catalogue
+
+    store = Store.open(Path(os.environ["KHI_DATA"]) / FILE)
+    rows = answers("E08000035", "2026-Q1", question="khi_ctl1", always=40)
+    publication.hold(store, catalogue.load(), draft(rows), publish_on=date(2026, 1, 1))
+    store.close()
+    assert "<h1>Leeds</h1>" in html(opened())
+
+
+def test_the_same_people_are_not_counted_twice_unasked(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
+    at = put(at, survey([*people(40), *people(20, answer="Rarely")]), "later.csv")
+    assert "survey.csv (added on" in html(at)
+    assert next(each for each in at.button if each.label == "Publish 60 rows").disabled
+    at = press(at, "New version of survey.csv")
+    words = html(at)
+    assert "What would change" in words
+    assert "100% (40 people)" in words
+    assert "67% (60 people)" in words
+    at = press(at, "Publish 60 rows")
+    assert "Replaced: Replaced by" in html(at)
+    at = press(at, "Undo")
+    newest, first = uploads()
+    assert (newest.status, first.status) == (UploadStatus.WITHDRAWN, UploadStatus.PUBLISHED)
+
+
+def test_other_people_are_added_when_the_person_says_so(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
+    at = put(at, survey(people(30, answer="Rarely")), "others.csv")
+    at = press(at, "They are other people: add them")
+    at = press(at, "Publish 30 rows")
+    assert "57%" in html(at.switch_page(PAGES["overview"]).run())
+
+
+def test_how_people_were_asked_stands_under_the_figures_and_in_the_ledger(cleared):
+    at = put(opened("upload"), survey(people(40)))
+    type_in(at, "Name of the survey").input("Spring survey")
+    type_in(at, "Who asked people").input("Leeds <b>Voices</b>")
+    type_in(at, "Your name or role, for the ledger").input("Sam")
+    pick(at, "How they were asked").set_value("on paper")
+    at.number_input[0].set_value(400)
+    next(each for each in at.radio if "easy read" in each.label).set_value("Yes")
+    at = press(at, "Keep this")
+    assert "Spring survey: asked by Leeds &lt;b&gt;Voices&lt;/b&gt;, on paper" in html(at)
+    at = press(at, "Publish 40 rows")
+    words = html(at)
+    assert "<dd>400</dd>" in words
+    assert "Sam" in words
+    upload = uploads()[0]
+    assert (
+        upload.source == "Spring survey: asked by Leeds <b>Voices</b>, on paper, easy read offered"
+    )
+    assert "Spring survey" in html(at.switch_page(PAGES["overview"]).run())
+
+
+def test_the_second_file_of_a_form_needs_no_clicks_and_a_changed_one_says_what_changed(cleared):
+    rows = ["north,Always,2026-04-03"] * 40
+    heading = f"Which door?,{DECIDE},Date"
+    at = put(opened("upload"), survey(rows, heading=heading))
+    pick(at, "Area of the whole file").set_value("Leeds").run()
+    type_in(at, "A name for this form").input("Door form")
+    at = press(at, "Remember it")
+    assert "Read as your form <code>Door form</code>." in html(at)
+    at = press(at, "Publish 40 rows")
+    later = survey(["south,Rarely,2026-07-03"] * 30, heading=heading)
+    at = put(at, later, "later.csv")
+    assert "Nothing in it has changed." in html(at)
+    assert not next(each for each in at.button if each.label == "Publish 30 rows").disabled
+    at = press(at, "Discard")
+    changed = survey(
+        ["south,Rarely,2026-07-03"] * 30, heading=heading.replace("Which door", "Which gate")
+    )
+    at = put(at, changed, "changed.csv")
+    assert "The column “Which gate?” is new." in html(at)
+    assert "The column “Which door?” is gone." in html(at)
+    at = press(at, "Do not use this form")
+    assert "Say which area this file is about." in html(at)
+
+
+def test_forms_are_renamed_and_forgotten(cleared):
+    at = put(opened("upload"), survey(people(40)))
+    type_in(at, "A name for this form").input("Spring")
+    at = press(press(at, "Remember it"), "Discard")
+    type_in(at, "New name").input("Summer")
+    at = press(at, "Rename it")
+    assert "Summer" in html(at)
+    at = press(at, "Forget it")
+    assert "Forms we remember" not in html(at)
+
+
+def test_a_form_without_a_name_is_refused_in_words(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Remember it")
+    assert "Give the form a name." in html(at)
+
+
+def test_a_question_with_several_answers_is_asked_about_once(cleared):
+    heading = f"Area,Quarter,{DECIDE},What helped you?"
+    answers = ["Friends;A worker", "Friends", "A worker;Family", "Family;Friends"]
+    rows = [f"{each},{answers[at % 4]}" for at, each in enumerate(people(40))]
+    at = put(opened("upload"), survey(rows, heading=heading))
+    assert "people could tick several answers to “What helped you?” (column D)" in html(at)
+    at = press(at, "Count each answer by itself")
+    assert "could tick several answers" not in html(at)
+    questions = set(at.session_state["desk"].draft.tallies["question"])
+    assert {"local_what_helped_you__friends", "local_what_helped_you__family"} <= questions
+
+
+def test_somebody_in_two_rows_can_be_counted_once(cleared):
+    heading = f"Respondent ID,Area,Quarter,{DECIDE}"
+    rows = [f"{100 + at // 2},{each}" for at, each in enumerate(people(40))]
+    at = put(opened("upload"), survey(rows, heading=heading))
+    radio = next(each for each in at.radio if each.label == "Rows with the same id")
+    radio.set_value("Count each person once, by their last row").run()
+    assert "40 rows read = 20 accepted + 0 rejected + 20 skipped" in html(at)
+
+
+def test_comments_are_kept_as_stories_only_if_chosen_and_then_wait_to_be_checked(cleared):
+    heading = f"Area,Quarter,{DECIDE},Anything else you want to tell us?"
+    said = "Going to the allotment each week has made a real difference to me"
+    rows = [f"{each},{said} {'abcdefgh'[at % 8]}" for at, each in enumerate(people(40))]
+    at = put(opened("upload"), survey(rows, heading=heading))
+    label = "Keep what people wrote as stories to be checked"
+    pick(at, label).set_value("D: Anything else you want to tell us?").run()
+    at = press(at, "Publish 40 rows")
+    assert "8 stories wait to be checked." in html(at)
+
+
+def test_every_failing_cell_has_a_line_of_its_own_to_type_in(cleared):
+    at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
+    at.get("button_group")[0].set_value("Cell by cell").run()
+    assert not at.exception
+    at = press(at, "Use our guesses")
+    assert "159 accepted" in html(at)
+
+
+def test_corrections_can_be_undone(cleared):
+    at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
+    at = press(at, "Use our guesses")
+    assert "You put five cells right." in html(at)
+    at = press(at, "Undo my corrections")
+    assert "155 accepted" in html(at)
+    at = press(at, "Use our guesses")
+    at = press(at, "Publish 159 rows")
+    assert "5 by hand" in uploads()[0].context["corrections"]
+
+
+def test_the_ledger_says_who_when_which_file_and_by_which_rules(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
+    words, upload = html(at), uploads()[0]
+    for fact in (upload.sha256[:12], upload.rules_version, "survey.csv", "40 of 40"):
+        assert fact in words
