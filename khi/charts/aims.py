@@ -24,8 +24,8 @@ def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     last = float(aimed["target"].iloc[-1])
     drawing.words(
         text=canvas.bold(f"Aim {wording.number(last, panel.indicator)}"),
-        x=timeline.ends(aimed["period"])[0], xanchor="left", y=panel.at(last), yref="paper",
-        yanchor="bottom", bgcolor=panel.palette.card, borderpad=1,
+        x=timeline.ends(aimed["period"])[1], xanchor="right", y=panel.at(last), yref="paper",
+        yanchor="top", bgcolor=panel.palette.card, borderpad=1,
         font={"color": panel.palette.target, "size": SMALL},
     )  # fmt: skip
 
