@@ -123,7 +123,11 @@ def _visited(browser, address):
     """Everything received while visiting each page and opening each table, and each download."""
     context = browser.new_context(viewport={"width": 1280, "height": 1400}, accept_downloads=True)
     page, received = context.new_page(), []
-    page.on("websocket", lambda socket: socket.on("framereceived", received.append))
+
+    def take(frame):
+        received.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", take))
     page.on("download", lambda download: received.append(download.path().read_bytes()))
     for path in PAGES:
         page.goto(address + path)
