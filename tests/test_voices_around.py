@@ -99,6 +99,16 @@ def test_lines_of_areas_have_the_notes_of_the_first(shown):
     assert letters(areas_over_time(points(), own, **look)) == []
 
 
+def test_a_gap_over_time_has_its_notes_under_it(shown):
+    from khi.charts.fairness.history import gap_over_time
+
+    series = points(14).assign(gap=0.1, gap_lower=0.0, gap_upper=0.2, run=0, broken="")
+    look = {"indicator": CATALOGUE.indicators["con01"], "palette": theme.palette("light")}
+    plain, marked = gap_over_time(series, **look), gap_over_time(series, **look, notes=NOTES)
+    assert (letters(plain), letters(marked)) == ([], ["<b>A</b>", "<b>B</b>"])
+    assert marked.layout.height - plain.layout.height > 2 * noted.LETTER
+
+
 def test_neighbouring_notes_stand_at_different_heights():
     close = pd.DataFrame({"start": pd.to_datetime(["2024-07-01", "2024-07-20"])})
     placed = noted.letters(close, (8096.0, 8104.0))

@@ -11,6 +11,7 @@ from khi.charts import canvas, timeline
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
+from khi.theme import Palette
 
 LETTER = 11
 """Half the width of a letter's circle, in pixels."""
@@ -73,3 +74,25 @@ def draw(drawing: Drawing, placed: Letters, upper: Panel, lower: Panel, *, above
         textfont={"color": palette.on_primary, "size": 13}, cliponaxis=False,
         marker={"size": 2 * LETTER, "color": palette.signal},
     )  # fmt: skip
+
+
+def draw_under(
+    drawing: Drawing, placed: Letters, ends: tuple[int, int], *, palette: Palette
+) -> None:
+    """The same on a drawing measured in pixels from the top: letters stand under it.
+
+    ``ends`` are where the lines start, and where the drawing ended before there was room for
+    letters.
+    """
+    top, foot = ends
+    heights = [foot + LETTER + 2 * LETTER * level for _, _, level in placed]
+    line = {"color": palette.signal, "width": 1.5, "dash": "4px,4px"}
+    for (_, x, _), height in zip(placed, heights, strict=True):
+        canvas.upright(drawing, x, (top, height), line=line)
+    if placed:
+        drawing.scatter(
+            x=[x for _, x, _ in placed], y=heights, mode="markers+text", cliponaxis=False,
+            text=[canvas.bold(letter) for letter, _, _ in placed],
+            textposition="middle center", textfont={"color": palette.on_primary, "size": 13},
+            marker={"size": 2 * LETTER, "color": palette.signal},
+        )  # fmt: skip

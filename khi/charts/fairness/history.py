@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import axis, canvas, timeline
+from khi.charts import notes as noted
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
 from khi.model import Indicator
@@ -18,19 +19,29 @@ _ROOM = 0.2
 _NAMES = ["gap", "gap_lower", "gap_upper"]
 
 
-def gap_over_time(series: pd.DataFrame, *, indicator: Indicator, palette: Palette) -> go.Figure:
+def gap_over_time(
+    series: pd.DataFrame,
+    *,
+    indicator: Indicator,
+    palette: Palette,
+    notes: pd.DataFrame | None = None,
+) -> go.Figure:
     """A point for each round on its likely range; nought is a dark line, and up is a wider gap.
 
     Takes:
         series: as ``publication.fairness.history`` gives it, with at least one round.
+        notes: what happened when, lettered as in ``khi.charts.notes``; None where nothing did.
     """
     time = timeline.ends(series["period"])
     limits = _limits(series)
     room = (time[0] - _ROOM * (time[1] - time[0]), time[1])
-    drawing = canvas.canvas(_HEIGHT, room, palette=palette)
-    timeline.draw_years(drawing, time, palette=palette, ends=(1 - _BOTTOM / _HEIGHT, 1))
+    letters = noted.letters(notes, time) if notes is not None else []
+    height = _HEIGHT + noted.room(letters)
+    drawing = canvas.canvas(height, room, palette=palette)
+    timeline.draw_years(drawing, time, palette=palette, ends=(1 - _BOTTOM / height, 1))
     _draw_grid(drawing, room, limits, indicator, palette)
-    timeline.label_years(drawing, time, palette=palette, y=1 - _YEARS / _HEIGHT)
+    timeline.label_years(drawing, time, palette=palette, y=1 - _YEARS / height)
+    noted.draw_under(drawing, letters, (_TOP - 8, _HEIGHT), palette=palette)
     placed = timeline.in_time(series)
     for _, run in placed.groupby("run", sort=True):
         _draw_line(drawing, run, limits, palette)

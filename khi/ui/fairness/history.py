@@ -8,7 +8,7 @@ import pandas as pd
 from khi import charts, wording
 from khi.charts.fairness import history as drawn
 from khi.publication import fairness
-from khi.ui import sources
+from khi.ui import noted, sources
 from khi.ui.card import Card
 from khi.ui.fairness.view import View
 from khi.ui.markup import Markup, joined, p
@@ -74,11 +74,12 @@ def _card(view: View, going: Going, group: str) -> Card:
         return _nothing(view)
     name, reference = wording.group_name(group, breakdown), _fixed(view)
     than = gaps.who(reference, breakdown)
+    notes = sources.notes(view.area)
     return Card(
         name="history",
         title=said.moved_title(going.way, name),
         subtitle=f"Gap between {name} and {than}. {wording.subtitle(indicator, area=view.area)}",
-        figure=drawn.gap_over_time(series, indicator=indicator, palette=palette()),
+        figure=drawn.gap_over_time(series, indicator=indicator, palette=palette(), notes=notes),
         alt=said.moved_alt(series, name, going.sentence, indicator, than),
         twin=said.moved_table(series, indicator, breakdown, reference),
         figures=series.drop(columns=["added", "dropped"]),
@@ -90,7 +91,7 @@ def _card(view: View, going: Going, group: str) -> Card:
             "Rounds before the groups, or the question, changed are drawn and not judged.",
             "A gap can close because one group does better, or because the other does worse.",
         ],
-        key=_small_print(series, view),
+        key=noted.key(notes, series["period"], beside=_small_print(series, view)),
     )
 
 
