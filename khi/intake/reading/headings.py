@@ -171,11 +171,14 @@ class _Below:
     def _answers(self, index: int) -> bool:
         """Whether a word of the row comes back further down, in a column that holds others too.
 
-        An answer does. What heads a column of ticks comes back as well, but nothing else is there.
+        An answer does. What heads a column of ticks comes back as well, but nothing else is there;
+        and a heading that comes back whole is no answer.
         """
+        again = (self._main, self._rows[index])
+        rows = [row for row in self._rows[index + 1 :] if row not in again]
         for place, cell in enumerate(self._rows[index]):
             if kind(cell) is Kind.TEXT:
-                column = {_cell(row, place) for row in self._rows[index + 1 :]}
+                column = {_cell(row, place) for row in rows}
                 others = {other for other in column - {cell} if kind(other) is Kind.TEXT}
                 if cell in column and others - UNTICKED:
                     return True

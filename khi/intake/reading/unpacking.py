@@ -28,7 +28,8 @@ from python_calamine import (
 MOST_MEMORY = 1024 * 1024 * 1024
 _BESIDE = re.compile(
     r"(?:^|[\W_])(?:cover|title|contents|notes?|index|information|metadata|guidance|about|log"
-    r"|read ?me|choices|instructions)(?:$|[\W_])",
+    r"|read ?me|choices|instructions|summary|charts?|pivot|dashboard|code ?book|key|look ?ups?)"
+    r"(?:$|[\W_])",
     re.IGNORECASE,
 )
 
