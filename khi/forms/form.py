@@ -171,7 +171,11 @@ def _about(breakdown: Breakdown, easy: bool) -> Item:
         id=breakdown.id,
         topic="about you",
         wording=breakdown.wording,
-        choices=tuple(Choice(code=each.code, label=_said(each, easy)) for each in breakdown.groups),
+        choices=tuple(
+            Choice(code=each.code, label=_said(each, easy))
+            for each in breakdown.groups
+            if not each.within
+        ),
         about_you=True,
         sensitive=breakdown.sensitive,
     )

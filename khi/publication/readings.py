@@ -1,12 +1,12 @@
 """From tallies to sums: what each indicator makes of the answers that were counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import EVERYONE, NOT_STATED, Breakdown, Indicator
+from khi.model import CROSSED, EVERYONE, NOT_STATED, Breakdown, Indicator
 from khi.publication.columns import ROW
 from khi.publication.places import SUMS, added
 
@@ -64,6 +64,7 @@ def _folded(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     }
     if not broader:
         return tallies
+    broader |= _crossed(tallies, broader)
     breakdowns, groups = ({pair[side] for pair in broader} for side in (0, 1))
     detailed = tallies["breakdown"].isin(breakdowns) & tallies["group"].isin(groups)
     own = tallies.loc[detailed, ["breakdown", "group"]]
@@ -71,6 +72,21 @@ def _folded(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     group = tallies["group"].copy()
     group[detailed] = shown
     return tallies.assign(group=group)
+
+
+def _crossed(
+    tallies: pd.DataFrame, broader: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """The same for groups of two breakdowns counted together, each half by its own breakdown."""
+    crossed = tallies["breakdown"].str.contains(CROSSED, regex=False)
+    pairs = tallies.loc[crossed, ["breakdown", "group"]].drop_duplicates()
+    found = {}
+    for breakdown, group in pairs.itertuples(index=False, name=None):
+        halves = zip(breakdown.split(CROSSED), group.split(CROSSED), strict=False)
+        shown = CROSSED.join(broader.get(half, half[1]) for half in halves)
+        if shown != group and CROSSED in group:
+            found[(breakdown, group)] = shown
+    return found
 
 
 def _figures(catalogue: Catalogue, questions: Iterable[str]) -> pd.DataFrame:

@@ -160,7 +160,7 @@ def _answers(question: Question) -> str:
 def _breakdown(breakdown: Breakdown) -> Markup:
     facts = [
         ("The words", breakdown.wording),
-        ("Groups", " · ".join(group.label for group in breakdown.groups)),
+        ("Groups", " · ".join(each.label for each in breakdown.groups if not each.within)),
         ("Source", breakdown.source),
         ("Note", breakdown.note),
     ]

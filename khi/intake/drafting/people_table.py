@@ -129,8 +129,16 @@ def _read(
         as_of=rows["as_of_text"].map(_period),
         who=rows["who_text"].map(lambda text: whom.get(fold(text))),
     )
-    pairs = zip(rows["breakdown"], rows["group_text"], strict=True)
-    return rows.assign(group=[_group(*pair, meanings) for pair in pairs])
+    pairs = list(zip(rows["breakdown"], rows["group_text"], strict=True))
+    shown = {
+        (each.id, group.code): group.within or group.code
+        for each in catalogue.breakdowns.values()
+        for group in each.groups
+    }
+    codes = [_group(*pair, meanings) for pair in pairs]
+    return rows.assign(
+        group=[shown.get((each[0], code), code) for each, code in zip(pairs, codes, strict=True)]
+    )
 
 
 def _period(text: str) -> str | None:

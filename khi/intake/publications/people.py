@@ -164,7 +164,7 @@ def _group(measure: str, catalogue: Catalogue) -> tuple[str, str] | None:
 def _named(breakdown: Breakdown, words: set[str]) -> set[str]:
     """The groups of a breakdown that are among words, by their labels and longer spellings."""
     return {
-        group.code
+        group.within or group.code
         for group in breakdown.groups
         if group.code != NOT_STATED
         and words & {fold(word) for word in (group.label, *group.aliases) if len(word) > 3}
