@@ -130,7 +130,7 @@ def _read(
         who=rows["who_text"].map(lambda text: whom.get(fold(text))),
     )
     pairs = list(zip(rows["breakdown"], rows["group_text"], strict=True))
-    shown = {
+    shown: dict[tuple[object, str | None], str] = {
         (each.id, group.code): group.within or group.code
         for each in catalogue.breakdowns.values()
         for group in each.groups
