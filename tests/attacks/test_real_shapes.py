@@ -1,5 +1,6 @@
 """The groups and answers of a real return, drawn again and again into small surveys."""
 
+import csv
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,11 @@ import pandas as pd
 import pytest
 
 from khi.disclosure.audit import audit_frame
-from tests.attacks.stores import KEY, POLICY, Store, published
+from tests.attacks.stores import ANSWERS, KEY, POLICY, Store, published
 
-RETURN = (
-    Path(__file__).parents[2].parent
-    / "shared/realdata/surveys/ascs_respondent_level_return_fixture.csv"
-)
+REAL = Path(__file__).parents[2].parent / "shared" / "realdata"
+RETURN = REAL / "surveys" / "ascs_respondent_level_return_fixture.csv"
+ANNEX = REAL / "system" / "ascs_2020-21_annex_T1a_answers_by_council_cp1252.csv"
 GROUPED = ("Gender_Grouped", "Age_Grouped", "PrimarySupportReason_Grouped", "Ethnicity_Grouped")
 ANSWER = {"1": "always", "2": "mostly", "3": "sometimes"}
 
@@ -31,9 +31,12 @@ def test_a_survey_shaped_like_the_adult_social_care_return_gives_nothing_away(pe
 
 
 def _cells(rows, parents):
-    both = pd.concat([rows, rows.assign(area=rows["area"].map(parents))])
+    return _counted(pd.concat([rows, rows.assign(area=rows["area"].map(parents))]), GROUPED)
+
+
+def _counted(both, breakdowns):
     long = [both.assign(breakdown="all", group="all")]
-    long += [both.assign(breakdown=name, group="g" + both[name]) for name in GROUPED]
+    long += [both.assign(breakdown=name, group="g" + both[name]) for name in breakdowns]
     counts = pd.concat(long).groupby([*KEY[1:], "answer"]).size().unstack(fill_value=0)
     groups = counts.reset_index()[["breakdown", "group"]].drop_duplicates()
     spots = counts.reset_index()[["area", "period"]].drop_duplicates()
@@ -42,3 +45,37 @@ def _cells(rows, parents):
     counts = counts.reindex(columns=["always", "mostly", "sometimes", "rarely"], fill_value=0)
     base = counts.sum(axis=1)
     return counts.assign(base=base, table="t", content="once").reset_index()
+
+
+@pytest.mark.skipif(not ANNEX.exists(), reason="the annex of the survey is not here")
+@pytest.mark.parametrize("part", [4, 12])
+def test_surveys_with_the_answers_of_real_councils_give_nothing_away(part):
+    """Question 1 in easy read, council by council; as many people as one in four, or in twelve."""
+    chance = np.random.default_rng(part)
+    people = [
+        _council(code, shares, max(respondents // part, 1), chance)
+        for code, shares, respondents in _annex()[:10]
+    ]
+    rows = pd.concat(people, ignore_index=True)
+    parents = {**dict.fromkeys(rows["area"].unique(), "R"), "R": ""}
+    both = pd.concat([rows, rows.assign(area="R")])
+    store = Store(_counted(both, GROUPED[:2]), parents)
+    assert (store.cells["base"] < POLICY.threshold).any()
+    assert not audit_frame(published(store), parents, POLICY)
+
+
+def _annex():
+    """Each council that took part: its code, the share of each answer, and how many answered."""
+    with ANNEX.open(encoding="cp1252", newline="") as lines:
+        rows = [line[:20] for line in csv.reader(lines) if line[1][:2] in {"E0", "E1"}]
+    shares = [(line[1], line[12:17], line[17]) for line in rows if line[17].isdigit()]
+    return [(code, [float(each) for each in share], int(base)) for code, share, base in shares]
+
+
+def _council(code, shares, respondents, chance):
+    """That many people of a council, who answer as its people did."""
+    odds = np.array([*shares[:3], sum(shares[3:])])
+    rows = {"area": code, "period": "2025-Q1"}
+    answers = chance.choice(ANSWERS, respondents, p=odds / odds.sum())
+    groups = {name: chance.choice(list("123"), respondents, p=(0.6, 0.3, 0.1)) for name in GROUPED}
+    return pd.DataFrame({"answer": answers, **groups}).assign(**rows)
