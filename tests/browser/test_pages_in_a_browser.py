@@ -74,7 +74,7 @@ def test_a_first_visit_by_a_link_to_a_page_gets_the_whole_dashboard(browser, own
     page = context.new_page()
     page.goto(f"{own_address}/two_tracks?area=Saltrigg")
     settle(page)
-    assert page.get_by_role("link", name="Methods").is_visible()
+    assert page.get_by_role("link", name="Compare").is_visible()
     assert page.locator(".st-key-demo").is_visible()
     page.wait_for_selector("text=Two tracks · Saltrigg", timeout=30_000)
     context.close()
