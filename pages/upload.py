@@ -7,6 +7,7 @@ from khi.ui import (
     asking,
     correcting,
     deciding,
+    erasing,
     fetching,
     history,
     own_questions,
@@ -39,6 +40,7 @@ else:
     publishing.decide(draft)
     remembering.offer(draft)
 history.show()
+erasing.offer()
 remembering.listed()
 ui.end()
 if draft is not None:

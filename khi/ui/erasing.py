@@ -11,9 +11,12 @@ from khi.ui.markup import div, items, tag
 _RECEIPT = "erased-receipt"
 
 
-def offer(known: list[Upload]) -> None:
+def offer() -> None:
     """Choose an upload, say why and that it is meant; then the receipt, to read and to keep."""
+    known = sources.uploads()
     there = {each.id: each for each in known if each.file_name != ERASED}
+    if not known:
+        return
     with st.expander("Erase a file and everything made from it"):
         _receipt()
         if not there:
