@@ -17,6 +17,7 @@ from khi.theme import SMALL, TEXT, Palette
 
 _HEAD, _ROW, _LINE, _WRAP = 44, 66, 18, 40
 _NAME, _MARK, _EDGE = 14, 44, 0.45
+_WIDEST = 8
 
 
 def stages_now(
@@ -121,12 +122,15 @@ class _Board:
             line = {"color": self._palette.rule, "width": 1}
             canvas.upright(self.drawing, stage.stage, (_HEAD - 2, bottom), line=line)
             words = "<br>".join(textwrap.wrap(stage.short, 8, break_long_words=False))
-            anchor = {0: "left", framework.top: "right"}.get(stage.stage, "center")
+            anchor = "center"
+            if max(map(len, words.split("<br>"))) > _WIDEST:
+                anchor = {0: "left", framework.top: "right"}.get(stage.stage, "center")
             shift = canvas.edges(self.drawing).get(anchor, 0)
             canvas.write(
                 self.drawing, words, _HEAD / 2 - 3, colour=self._palette.muted, size=SMALL,
                 x={"left": 0, "right": 1}.get(anchor, stage.stage),
-                xref="x" if anchor == "center" else "paper", xanchor=anchor, xshift=shift,
+                xref="x" if anchor == "center" else "paper", xanchor=anchor,
+                xshift=0 if anchor == "center" else shift,
                 align=anchor,
             )  # fmt: skip
         for top, lines, y in zip(self._tops, self._names, map(self.y, range(99)), strict=False):
