@@ -21,9 +21,10 @@ _BY_PROBLEM, _BY_CELL = "Each thing once", "Cell by cell"
 
 def put_right(draft: Draft) -> None:
     """What to put right. Typing an answer checks the file again at once."""
-    wrong = draft.problems[draft.problems["level"].ne("note") & draft.problems["row"].gt(0)]
-    errors = wrong.reset_index(drop=True)
-    _notes(draft)
+    in_cells = draft.problems["level"].ne("note") & draft.problems["row"].gt(0)
+    may_be_typed = draft.problems["level"].eq("error") | draft.problems["accepted"].ne("")
+    errors = draft.problems[in_cells & may_be_typed].reset_index(drop=True)
+    _notes(draft.problems[~(in_cells & may_be_typed)]["message"])
     if errors.empty and not desk.desk().corrections:
         return
     _title(errors, draft)
@@ -60,10 +61,10 @@ def _editor(errors: pd.DataFrame, draft: Draft) -> None:
     accepted = errors["accepted"].where(errors["accepted"].ne(""), errors["message"])
     shown = pd.DataFrame(
         {
-            "Row": errors["row"],
-            "Column": errors["column"],
             "We found": errors["found"].where(errors["found"].ne(""), "may be personal"),
             _SHOULD_BE: "",
+            "Column": errors["column"],
+            "Row": errors["row"],
             "Rows": errors["count"],
             "We can accept": accepted,
         }
@@ -75,10 +76,10 @@ def _editor(errors: pd.DataFrame, draft: Draft) -> None:
         hide_index=True,
         disabled=_FIXED,
         column_config={
-            "Row": st.column_config.NumberColumn("First row", width=90),
+            "We found": st.column_config.TextColumn(width=120),
+            _SHOULD_BE: st.column_config.TextColumn(width=150),
             "Column": st.column_config.TextColumn(width=240),
-            "We found": st.column_config.TextColumn(width=130),
-            _SHOULD_BE: st.column_config.TextColumn(width=170),
+            "Row": st.column_config.NumberColumn("First row", width=90),
             "Rows": st.column_config.NumberColumn("How many rows", width=120),
         },
         alt="Things to put right. The column Should be can be typed in.",
@@ -101,8 +102,8 @@ def _grid(errors: pd.DataFrame, draft: Draft) -> None:
         pd.DataFrame(
             {
                 "Row": cells["row"],
-                "Column": cells["letter"] + " " + cells["column"],
                 _SHOULD_BE: "",
+                "Column": cells["letter"] + " " + cells["column"],
                 "What is the matter": cells["message"],
             }
         ),
@@ -110,9 +111,9 @@ def _grid(errors: pd.DataFrame, draft: Draft) -> None:
         hide_index=True,
         disabled=["Row", "Column", "What is the matter"],
         column_config={
-            "Row": st.column_config.NumberColumn(width=80),
+            "Row": st.column_config.NumberColumn(width=70),
+            _SHOULD_BE: st.column_config.TextColumn(width=150),
             "Column": st.column_config.TextColumn(width=280),
-            _SHOULD_BE: st.column_config.TextColumn(width=180),
         },
         alt="Cells to put right. The column Should be can be typed in.",
         on_change=_take_cells,
@@ -195,9 +196,9 @@ def _corrected() -> None:
         st.button("Undo my corrections", key=key, on_click=desk.uncorrect)
 
 
-def _notes(draft: Draft) -> None:
-    """What needs nothing from the person, said all the same."""
-    notes = draft.problems[draft.problems["level"].eq("note")]["message"]
+def _notes(notes: pd.Series) -> None:
+    """What nothing can be typed for, said all the same."""
     if len(notes):
-        with st.expander(f"{len(notes)} more things we noticed"):
+        noun = "thing" if len(notes) == 1 else "things"
+        with st.expander(f"{len(notes)} more {noun} we noticed"):
             st.html(div("khi", items("khi-dots", *notes)))

@@ -201,7 +201,12 @@ def _later() -> None:
             if st.button("Keep it as a draft", key=here.key("hold")):
                 _counted(partial(desk.hold, None))
             day = st.date_input(
-                "Publish on", first, min_value=first, key=here.key("day"), width=180
+                "Publish on",
+                first,
+                min_value=first,
+                key=here.key("day"),
+                width=180,
+                format="DD/MM/YYYY",
             )
             if st.button("Publish on that day", key=here.key("hold-on")) and day:
                 _counted(partial(desk.hold, day))

@@ -35,7 +35,9 @@ def ask(draft: Draft) -> None:
             invited = st.number_input(
                 "How many people were invited", 1, 10_000_000, here.context.invited, step=1
             )
-            days = st.date_input("First and last day of asking", _days(here.context))
+            days = st.date_input(
+                "First and last day of asking", _days(here.context), format="DD/MM/YYYY"
+            )
             easy = st.radio(
                 "Could people answer in easy read?",
                 list(_EASY),
