@@ -1,7 +1,7 @@
 """How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
 
 from khi import ui
-from khi.ui import compare, compare_learn, compare_more, compare_time
+from khi.ui import compare, compare_learn, compare_more, compare_official, compare_time
 
 ui.enter(__file__)
 
@@ -13,8 +13,11 @@ else:
     top = ui.top()
     with ui.controls():
         view = compare.choose()
-    found = compare.find(view)
-    if not compare.can_compare(found):
+    found = compare.find(view) if view else None
+    if view is None or found is None:
+        with top:
+            compare.nothing_by_quarter()
+    elif not compare.can_compare(found):
         compare.nothing_to_compare(top, view)
     else:
         with top:
@@ -23,6 +26,7 @@ else:
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         ui.show(compare.card(view, found))
 
+        compare_official.show(view, found)
         ui.section("The same areas over time", "Your area leads. Pick others to see beside it.")
         with ui.choices():
             picked = compare_time.choose(view, found)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
-from khi import wording
+from khi import publication, wording
 from khi.charts import compare as charts
-from khi.model import EVERYONE, Absence, Area, Indicator, Quarter
-from khi.ui import badges, selection, shell, sources, states
+from khi.model import EVERYONE, Absence, Area, Indicator, Period
+from khi.ui import badges, compare_where, selection, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.compare_order import in_order
 from khi.ui.icons import badge
@@ -34,7 +34,7 @@ class View:
     area: Area
     whole: Area
     family: tuple[Area, ...]
-    quarter: Quarter
+    quarter: Period
     indicator: Indicator
     order: str
     easy: bool
@@ -62,29 +62,26 @@ def has_areas() -> bool:
     return bool(_areas())
 
 
-def choose() -> View:
-    """Ask for area, quarter, indicator and order. The address bar remembers."""
+def choose() -> View | None:
+    """Ask for area, indicator, period, among whom and order; None where nothing is by period."""
     area = selection.area(_areas())
-    quarter = selection.quarter(sources.quarters(area))
     known = [*sources.personal(area), *sources.system(area)]
-    indicator = selection.indicator("Indicator", known, key="indicator")
+    indicator = selection.indicator("Indicator", known, key="indicator") if known else None
+    period = compare_where.period(area, indicator) if indicator else None
+    if indicator is None or period is None:
+        return None
+    whole, family = compare_where.family(area)
     order = selection.switch("Order", _ORDERS, key="order")
-    whole = sources.parent_of(area) or area
-    family = tuple(sorted(sources.catalogue().children(whole.code), key=_by_name))
-    return View(area, whole, family, quarter, indicator, order, selection.easy_read())
+    return View(area, whole, family, period, indicator, order, selection.easy_read())
 
 
 def _areas() -> list[Area]:
-    """The areas with a quarter to show that lie beside others, or hold others."""
-    return [each for each in sources.areas() if sources.quarters(each) and _has_company(each)]
+    """The areas with something to show that lie beside others, or hold others."""
+    return [each for each in sources.areas() if _has_company(each)]
 
 
 def _has_company(area: Area) -> bool:
     return bool(area.parent) or bool(sources.catalogue().children(area.code))
-
-
-def _by_name(area: Area) -> str:
-    return area.name
 
 
 def find(view: View) -> Found:
@@ -99,7 +96,11 @@ def find(view: View) -> Found:
         answers=[""],
     )
     around = rows[rows["area"].eq(view.whole.code)]
-    areas = in_order(_each(rows, family), view.indicator, by=view.order)
+    parents = {each.parent for each in family}
+    judged = publication.against(
+        _each(rows, family), around, view.indicator, every=parents != {view.whole.code}
+    )
+    areas = in_order(judged, view.indicator, by=view.order)
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(areas, around, silent)
 
@@ -195,7 +196,17 @@ def _honesty(row: Row, view: View) -> str:
         return ""
     if view.easy:
         return wording.easy_base(row)
-    return f"{wording.likely_between(row, view.indicator)} {wording.base(row)}"
+    return f"{wording.likely_between(row, view.indicator)} {_resting_on(row, view.indicator)}"
+
+
+def _resting_on(row: Row, indicator: Indicator) -> str:
+    """What a figure rests on: our answers, our records, or a survey that somebody published."""
+    if indicator.measure is None or not indicator.domain.is_personal:
+        return wording.base(row)
+    people = row["denominator"]
+    if people != people:
+        return "As published."
+    return f"As published, from {people:,.0f} answers."
 
 
 def _apart(view: View, found: Found) -> BigNumber:
@@ -244,7 +255,9 @@ def card(view: View, found: Found) -> Card:
 
 
 def _bases(areas: pd.DataFrame, indicator: Indicator) -> str:
-    return wording.bases(areas) if indicator.reading is not None else "Counted from records."
+    if indicator.reading is not None:
+        return wording.bases(areas)
+    return "As published." if indicator.domain.is_personal else "Counted from records."
 
 
 def _sent(areas: pd.DataFrame) -> pd.DataFrame:
@@ -262,7 +275,8 @@ def _help(view: View, found: Found) -> list[str]:
     silent = [f"Nothing has been added yet for {len(found.silent)} other areas of {whole}."]
     return [
         "Each point stands on the band where the true figure likely lies.",
-        f"Each area is compared with the rest of {whole}, without itself.",
+        f"Each area is compared with the rest of {whole}, without itself. Official figures, and"
+        " areas of the whole country, are compared with all of it.",
         "A hollow point rests on few people, so it is not compared.",
         "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
         *(ranked if view.order == "result" else ["A to Z: this is not a league table."]),

@@ -5,7 +5,8 @@ import streamlit as st
 
 from khi import wording
 from khi.charts import then_and_now as charts
-from khi.model import EVERYONE, Area, Indicator
+from khi.model import EVERYONE, Area, Indicator, Period
+from khi.publication.places import year_before
 from khi.ui import compare, files, sources
 from khi.ui.card import Card, foot
 from khi.ui.compare import Found, View
@@ -19,7 +20,7 @@ from khi.wording.findings import Row
 def then_and_now(view: View, found: Found) -> Card:
     """Every area in this quarter and in the same quarter a year before."""
     areas, indicator = _with_then(view, found), view.indicator
-    before = view.quarter.later(-4).months
+    before = Period.parse(year_before(view.quarter.id) or view.quarter.id).months
     return Card(
         name="then",
         title=timed.then_and_now_title(areas),
@@ -48,7 +49,7 @@ def _with_then(view: View, found: Found) -> pd.DataFrame:
     before = sources.figures(
         indicators=[view.indicator.id],
         areas=list(found.areas["area"]),
-        periods=[view.quarter.later(-4).id],
+        periods=[year_before(view.quarter.id)],
         breakdowns=[EVERYONE],
         answers=[""],
     )
@@ -68,6 +69,8 @@ def matrix(view: View, found: Found) -> None:
         breakdowns=[EVERYONE],
         answers=[""],
     )
+    if rows.empty:
+        return
     cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
     lines = [
         [_name(area, view), *(_cell(cells.get((area.code, each.id)), each) for each in headlines)]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from khi import wording
 from khi.charts import areas_over_time as charts
-from khi.model import EVERYONE, Area, Period, PeriodType
+from khi.model import EVERYONE, Area, Period
 from khi.ui import noted, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
@@ -114,7 +114,7 @@ def _quarterly(view: View, picked: Sequence[Area]) -> pd.DataFrame:
         breakdowns=[EVERYONE],
         answers=[""],
     )
-    quarterly = rows[rows["period_type"].eq(PeriodType.QUARTER.value)]
+    quarterly = rows[rows["period_type"].eq(view.quarter.type.value)]
     kept = sorted(set(quarterly["period"]))[-_QUARTERS:]
     return quarterly[quarterly["period"].isin(kept)].reset_index(drop=True)
 

@@ -1,0 +1,84 @@
+"""A local figure beside the official one of the same question, each with its own likely range."""
+
+import pandas as pd
+
+from khi import publication, wording
+from khi.charts import compare as charts
+from khi.model import EVERYONE, Indicator, Period
+from khi.ui import shell, sources
+from khi.ui.card import Card
+from khi.ui.card import show as draw_card
+from khi.ui.compare import Found, View
+from khi.ui.style import palette
+from khi.wording import compare as said
+
+
+def show(view: View, found: Found) -> None:
+    """Where somebody publishes a figure of the same question: both, and England's."""
+    theirs = publication.official(sources.catalogue(), view.indicator)
+    if theirs is None:
+        return
+    rows = _beside(view, found, theirs)
+    if rows["area"].nunique() < 2:
+        return
+    shell.section("Beside the official figure", "The same question, asked by somebody else.")
+    draw_card(_card(view, theirs, rows))
+
+
+def _beside(view: View, found: Found, theirs: Indicator) -> pd.DataFrame:
+    """Our figure, the official one here, and that of each area we lie in: a row for each."""
+    own = found.areas[found.areas["area"].eq(view.area.code)].assign(
+        name=f"{view.area.name}, {view.quarter.label}, this survey"
+    )
+    above = [each.code for each in sources.catalogue().ancestors(view.area.code)]
+    rows = sources.figures(
+        indicators=[theirs.id], areas=[view.area.code, *above], breakdowns=[EVERYONE], answers=[""]
+    )
+    shown = rows[rows["absence"].eq("") & rows["period"].map(_end).le(_end(view.quarter.id))]
+    latest = shown.sort_values("period", key=lambda each: each.map(_end))
+    latest = latest.drop_duplicates("area", keep="last")
+    places = {code: sources.catalogue().area(code).name for code in latest["area"]}
+    named = latest.assign(
+        name=[
+            f"{places[code]}, {Period.parse(period).label}, official"
+            for code, period in zip(latest["area"], latest["period"], strict=True)
+        ],
+        area=[f"{code} official" for code in latest["area"]],
+    )
+    here = named[named["area"].eq(f"{view.area.code} official")]
+    judged = publication.against(own, here, view.indicator, every=True)
+    return pd.concat([judged, named.assign(verdict="")], ignore_index=True)
+
+
+def _end(period: str) -> str:
+    return Period.parse(period).end.isoformat()
+
+
+def _card(view: View, theirs: Indicator, rows: pd.DataFrame) -> Card:
+    """The rows as points on their ranges, and whether ours differs from the official one here."""
+    first = rows.iloc[0].to_dict()
+    than = f"the official figure for {view.area.name}"
+    sentence = wording.difference(first, view.indicator, than=than)
+    return Card(
+        name="official",
+        title=f"{view.indicator.short}: this survey and the official one",
+        subtitle=f"{view.indicator.title}. {theirs.title}.",
+        figure=charts.area_dots(
+            rows,
+            rows.iloc[:0],
+            indicator=view.indicator,
+            parent=view.whole,
+            mine=view.area.code,
+            palette=palette(),
+        ),
+        alt=f"Dots with likely ranges for {view.indicator.short}, local and official. {sentence}",
+        twin=said.compared_table(rows, view.indicator),
+        figures=rows,
+        sentence=sentence,
+        source=wording.source(rows[rows["source"].ne("")]),
+        help=[
+            "The same question. Who was asked, and how, can differ: the sources say who asked.",
+            "Each point stands on the range where its own true figure likely lies.",
+            *wording.caveats(theirs),
+        ],
+    )
