@@ -35,6 +35,7 @@ from khi.publication.aims import (
     set_aim,
     take_back,
 )
+from khi.publication.against import against, official
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import (
     Draft,
@@ -77,6 +78,7 @@ __all__ = [
     "SavedProfile",
     "adopt",
     "aims",
+    "against",
     "areas",
     "clear_invented",
     "clear_invented_aims",
@@ -97,6 +99,7 @@ __all__ = [
     "indicators",
     "measure_here",
     "notes",
+    "official",
     "people",
     "population",
     "preview",
