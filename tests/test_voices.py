@@ -191,3 +191,18 @@ def test_a_story_can_be_taken_down_by_anybody_at_once(store):
     voice.withdraw(store, CATALOGUE, story.id, by=OFFICER)
     assert voice.stories(store) == []
     assert voice.history(store, story.id)[-1].status is Status.WITHDRAWN
+
+
+def test_what_was_answered_goes_with_what_it_answered(store):
+    entry = say(store)
+    answer(store, entry, Status.DONE)
+    voice.withdraw(store, CATALOGUE, entry.id, by=PERSON)
+    with store._connection.cursor() as cursor:
+        assert cursor.execute("select count(*) from said_reply").fetchall() == [(0,)]
+
+
+def test_a_backup_made_after_holds_nothing_of_what_was_taken_back(store, tmp_path):
+    story = tell(store, "Zebrafinch and marmalade on a Wednesday.")
+    voice.withdraw(store, CATALOGUE, story.id, by=PERSON)
+    store.backup(tmp_path / "kept.duckdb")
+    assert b"Zebrafinch" not in (tmp_path / "kept.duckdb").read_bytes()

@@ -150,6 +150,19 @@ def test_where_something_stands_is_one_short_sentence(store, status, day, says):
     assert said.where_it_stands(only(store), day) == says
 
 
+@pytest.mark.parametrize(
+    ("waiting", "late", "says"),
+    [
+        (0, 0, "Nothing is open"),
+        (1, 1, "One thing is still open, too long"),
+        (3, 2, "Three things are still open, two of them too long"),
+        (4, 4, "Four things are still open, all too long"),
+    ],
+)
+def test_what_is_open_is_said_in_a_heading(waiting, late, says):
+    assert said.open_title(waiting, late) == says
+
+
 def test_people_are_counted_by_role_in_plain_words():
     told = said.people({Role.DRAWS_ON_SUPPORT: 2, Role.LOCAL: 2, Role.CARER: 1, Role.LEADER: 2})
     assert told == "2 people who draw on support, 2 local people, 1 unpaid carer, 2 leaders"

@@ -3,7 +3,7 @@
 import math
 from numbers import Real
 
-from khi.model import Indicator, Mean, MeasureKind, Net
+from khi.model import Indicator, Mean, Net
 
 MISSING = "no figure"
 """What stands where there is no number, so that no blank, NaN or None is ever read out."""
@@ -61,9 +61,8 @@ def number(value: object, indicator: Indicator) -> str:
         return signed(value)
     if indicator.is_fraction:
         return percentage(value)
-    if isinstance(indicator.reading, Mean) or _kind(indicator) is MeasureKind.MEAN:
-        amount = float(value)  # type: ignore[arg-type]
-        return _with_places(amount, 1 if abs(amount) < 100 else 0)
+    if isinstance(indicator.reading, Mean):
+        return _with_places(float(value), 1)  # type: ignore[arg-type]
     return plain(value)
 
 
@@ -72,10 +71,6 @@ def tick(value: float, indicator: Indicator) -> str:
     if indicator.is_fraction:
         return number(value, indicator)
     return f"{value:,.10g}".replace("-", "−")
-
-
-def _kind(indicator: Indicator) -> MeasureKind | None:
-    return indicator.measure.kind if indicator.measure is not None else None
 
 
 def _with_places(amount: float, places: int) -> str:

@@ -141,7 +141,8 @@ def open_title(waiting: int, late: int) -> str:
     if not waiting:
         return "Nothing is open"
     things = "thing is" if waiting == 1 else "things are"
-    over = f", {spelt(late)} of them too long" if late else ""
+    which = "" if waiting == 1 else ("all " if late == waiting else f"{spelt(late)} of them ")
+    over = f", {which}too long" if late else ""
     return f"{sentence_case(spelt(waiting))} {things} still open{over}"
 
 

@@ -1,0 +1,132 @@
+"""Priorities, claims and the review room as people meet them."""
+
+from pathlib import Path
+
+import pytest
+from pages_support import as_served, copied, html, opened
+
+ROOT = Path(__file__).parents[1]
+NASTY = (
+    "<img src=x onerror=alert(1)> <script>alert(2)</script>",
+    "[press here](javascript:alert(1)) **bold** :red[x] $y$ `z`",
+    "=HYPERLINK(\u201chttp\u201d) is what I typed",
+    "\u202egnorw si siht\u202c and \u200bhidden\x00 things",
+)
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch):
+    as_served(monkeypatch)
+
+
+@pytest.fixture
+def own(demonstration, tmp_path, monkeypatch):
+    """The demonstration in a store of this test's own; gives its folder."""
+    folder = copied(demonstration, tmp_path / "data")
+    monkeypatch.setenv("KHI_DATA", str(folder))
+    return folder
+
+
+def part(name, **query):
+    return opened("voices", part=name, **query)
+
+
+def press(at, label):
+    return next(each for each in at.button if each.label == label).click().run()
+
+
+def area(at, label):
+    return next(each for each in at.text_area if each.label == label)
+
+
+def pick(at, label):
+    return next(each for each in at.selectbox if each.label == label)
+
+
+def say(at, words, label="Say it"):
+    area(at, "In your own words").input(words)
+    return press(at, label)
+
+
+# Priorities and claims
+
+
+def test_priorities_say_who_chose_and_lead_the_overview(shown):
+    words = html(part("Priorities"))
+    assert "Three outcomes chosen for 2026/27" in words
+    assert "9 people who draw on support, 4 unpaid carers" in words
+    assert "Two actions planned, one late" in words
+    overview = html(opened("overview"))
+    assert "What people chose to work on in 2026/27" in overview
+    assert overview.index("What people chose") < overview.index("Strengths come first")
+
+
+def test_an_area_without_a_choice_has_nothing_pinned(shown):
+    assert "What people chose" not in html(opened("overview", area="Gullhaven"))
+
+
+def test_a_choice_of_officers_alone_is_refused_on_the_page(own):
+    at = part("Priorities", area="Gullhaven")
+    at.multiselect[0].set_value(["See people enough"])
+    next(each for each in at.number_input if each.label == "Leaders").set_value(4)
+    area(at, "How they chose").input("We decided.")
+    at = press(at, "Keep this choice")
+    assert "it is not co-production" in html(at)
+    next(each for each in at.number_input if each.label == "Local people").set_value(5)
+    at = press(at, "Keep this choice")
+    assert "4 leaders" in html(at)
+    assert "5 local people" in html(at)
+
+
+def test_before_and_after_has_its_caveat_its_parent_and_no_cause(shown):
+    words = html(part("What helped?"))
+    assert "in the same quarters before" in words
+    assert "as a whole:" in words
+    assert "It cannot say what made the difference." in words
+    assert "because" not in words.lower()
+    assert "Streets without a network rose as well" in words
+
+
+def test_a_claim_without_its_doubts_is_refused_on_the_page(own):
+    at = part("What helped?")
+    area(at, "What may have helped, or got in the way").input("The buses may have helped.")
+    at = press(at, "Add this claim")
+    assert "What speaks for it is empty." in html(at)
+
+
+# The review room
+
+
+def test_a_review_opens_with_the_last_one_and_the_least_well_off_first(shown):
+    words = html(opened("review"))
+    assert "The review of April to June 2026" in words
+    assert "Evenings are still long" in words
+    first = words.index("<h3>Learning disability: doing less well than everyone else</h3>")
+    assert first < words.index("what people think it means")
+
+
+@pytest.mark.slow
+def test_a_review_is_held_people_first(own):
+    at = opened("review")
+    next(each for each in at.number_input if each.label == "Local people").set_value(3)
+    at = press(at, "Begin the review")
+    assert "by 3 local people." in html(at)
+    officers = area(at, "Decide their days: what officers think it means")
+    assert officers.disabled
+    area(at, "Decide their days: what people think it means").input("Mornings are rushed.")
+    at = press(at, "Keep what people said")
+    assert not area(at, "Decide their days: what officers think it means").disabled
+    area(at, "Decide their days: what officers think it means").input("We will look at rotas.")
+    at = press(at, "Keep what officers said")
+    area(at, "To look at again").input("Ask about mornings.")
+    at = press(at, "Keep this for next time")
+    at = opened("review")
+    assert area(at, "Decide their days: what people think it means").value == "Mornings are rushed."
+    assert area(at, "To look at again").value == "Ask about mornings."
+
+
+def test_a_review_without_people_in_the_room_is_refused(own):
+    at = opened("review")
+    next(each for each in at.number_input if each.label == "Leaders").set_value(3)
+    at = press(at, "Begin the review")
+    assert "Nobody who draws on support or lives here was there." in html(at)
