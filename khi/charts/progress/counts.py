@@ -41,7 +41,7 @@ def stage_colour(stage: int, framework: Framework, palette: Palette) -> tuple[st
     steps = len(palette.sequential) - 1
     place = round(stage * steps / framework.top)
     fill = palette.sequential[place]
-    light = {"light": place <= steps / 2, "dark": place > steps / 2}[palette.mode]
+    light = {"light": place <= steps / 2, "dark": place >= steps / 2}[palette.mode]
     dark_ink = {"light": palette.ink, "dark": palette.page}[palette.mode]
     pale_ink = {"light": palette.card, "dark": palette.ink}[palette.mode]
     return fill, dark_ink if light else pale_ink
