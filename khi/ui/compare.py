@@ -204,7 +204,7 @@ def _resting_on(row: Row, indicator: Indicator) -> str:
     if indicator.measure is None or not indicator.domain.is_personal:
         return wording.base(row)
     people = row["denominator"]
-    if people != people:
+    if pd.isna(people):
         return "As published."
     return f"As published, from {people:,.0f} answers."
 
