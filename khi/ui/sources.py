@@ -6,6 +6,7 @@ The version changes with every write, so nothing is ever cleared and nothing old
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,7 +52,8 @@ def catalogue() -> Catalogue:
     return _everything_asked(str(data_folder()), version())
 
 
-@st.cache_resource(max_entries=_FEW, show_spinner=False)
+# Asked hundreds of times a run, so it is kept where asking costs nothing.
+@lru_cache(maxsize=_FEW)
 def _everything_asked(folder: str, version: str) -> Catalogue:
     return publication.everything_asked(store(), _bank())
 
@@ -169,9 +171,14 @@ def _shown_areas(folder: str, version: str) -> list[str]:
 
 def areas() -> list[Area]:
     """Every area with something to show: places first, by name, then those made of them."""
-    codes = _shown_areas(str(data_folder()), version())
-    known = [catalogue().area(code) for code in codes]
-    return sorted(known, key=lambda each: (bool(catalogue().children(each.code)), each.name))
+    return list(_areas(str(data_folder()), version()))
+
+
+@st.cache_resource(max_entries=_FEW, show_spinner=False)
+def _areas(folder: str, version: str) -> list[Area]:
+    asked = catalogue()
+    known = [asked.area(code) for code in _shown_areas(folder, version)]
+    return sorted(known, key=lambda each: (bool(asked.children(each.code)), each.name))
 
 
 def has_figures() -> bool:
