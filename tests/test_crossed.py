@@ -59,8 +59,9 @@ def test_one_small_cell_holds_back_every_cell(few):
     assert own[["value", "lower", "upper", "base"]].isna().all(axis=None)
 
 
-def test_a_table_that_leaves_somebody_out_is_held_back():
-    own = crossed_rows(by_both("Ash", "2025-Q1", elsewhere=3))
+@pytest.mark.parametrize("left_out", [3, 40])
+def test_a_table_that_leaves_somebody_out_is_held_back(left_out):
+    own = crossed_rows(by_both("Ash", "2025-Q1", elsewhere=left_out))
     assert own["absence"].ne("").all()
 
 

@@ -75,7 +75,7 @@ def test_a_link_with_nonsense_in_it_opens_the_page_all_the_same(shown):
 
 
 def test_a_whole_year_can_be_looked_at(shown):
-    at = asked(quarter="All of 2025/26")
+    at = asked().selectbox(key="quarter").set_value("All of 2025/26").run()
     assert not at.exception
     assert "April 2025 to March 2026" in html(at)
 
