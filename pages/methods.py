@@ -1,7 +1,7 @@
 """What does each number mean? Written by the catalogue itself."""
 
 from khi import ui
-from khi.ui import methods
+from khi.ui import methods, surveys
 
 ui.enter(__file__)
 
@@ -28,6 +28,9 @@ if part == methods.RULES:
     ui.section("What is not shown", "Nobody's answers can be worked out from what we show.")
     methods.policy()
     methods.in_plain_words()
+if part == methods.SURVEYS:
+    ui.section("How people were asked", "What whoever added each survey told us of it.")
+    surveys.told()
 if part == methods.SUMS:
     ui.section("The sums", "Each method in the words that stand beside its code.")
     methods.statistics_used()

@@ -229,3 +229,12 @@ def test_the_ledger_says_who_when_which_file_and_by_which_rules(cleared):
     words, upload = html(at), uploads()[0]
     for fact in (upload.sha256[:12], upload.rules_version, "survey.csv", "40 of 40"):
         assert fact in words
+
+
+def test_the_methods_say_how_each_survey_was_asked(shown):
+    at = opened("methods")
+    at.get("button_group")[0].set_value("How people were asked").run()
+    words = html(at)
+    assert not at.exception
+    assert "<dt>Who asked</dt><dd>Merrowdale People&#x27;s Panel (invented)</dd>" in words
+    assert "<dd>On paper, online and face to face</dd>" in words

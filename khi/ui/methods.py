@@ -19,12 +19,14 @@ _GOOD = {
 
 
 RULES, INDICATORS, QUESTIONS, GROUPS, SUMS = "rules", "indicators", "questions", "groups", "sums"
+SURVEYS = "surveys"
 _PARTS = {
     "Indicators": INDICATORS,
     "Questions": QUESTIONS,
     "Groups of people": GROUPS,
     "What is not shown": RULES,
     "The sums": SUMS,
+    "How people were asked": SURVEYS,
 }
 
 
