@@ -15,7 +15,6 @@ from khi.statistics.inequality import Quantiles
 DEPRIVATION: Final = "deprivation"
 """The breakdown whose groups are the rungs."""
 
-FEWEST: Final = 30
 FIFTHS: Final = ("1", "2", "3", "4", "5")
 """The groups of it, most deprived first."""
 
@@ -92,7 +91,7 @@ def _why_not(fifths: pd.DataFrame, indicator: Indicator) -> str:
         return "order"
     if fifths["absence"].ne("").any() or fifths["value"].isna().any():
         return "hidden"
-    if fifths["base"].lt(FEWEST).any() or fifths["indicative"].astype(bool).any():
+    if fifths["indicative"].astype(bool).any():
         return "few"
     low, high = ends_of(indicator)
     _, lower, upper = _limits(fifths)
