@@ -184,6 +184,24 @@ def test_a_quarter_is_read_however_it_is_written(text, quarter):
     assert quarter_of(text) == quarter
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Life satisfaction (0-10)",
+        "Q7 - Overall, how satisfied are you with your life nowadays? (0 = not at all)",
+        "1) Overall, how satisfied are you with your life nowadays? (Required)",
+    ],
+)
+def test_how_to_answer_is_no_part_of_a_question(heading):
+    found = Headings(catalogue()).candidates([heading])
+    assert [each.target for each in found] == ["ons_satisfied"]
+
+
+def test_seven_out_of_ten_is_a_seven_on_a_scale_that_ends_at_ten():
+    accepted = answers_of(catalogue().questions["ons_satisfied"])
+    assert [accepted.code(text) for text in ("7/10", "7 / 10", "7/5")] == ["7", "7", None]
+
+
 @pytest.mark.parametrize("text", ["Q1 2022", "2022 Q3", "2022Q4", "Quarter 2 2022", "Q1 2025/26"])
 def test_a_survey_and_a_file_of_figures_read_a_quarter_the_same_way(text):
     assert quarter_of(text) == Quarter.containing(period(text).start).id

@@ -40,6 +40,7 @@ _LEADING_NUMBER = re.compile(r"^(\d+)(?: out of \d+)?(?: (\D.*))?$")
 _ANSWER_CODE = re.compile(r"ao?(\d{1,3})")
 _SET_OFF = re.compile(r"^\s*\d+\s*[-–—:.)=(]\s*\D|^.*\(\d+\)\s*$")
 _TRAILING_NUMBER = re.compile(r"^(\D+) (\d+)$")
+_OUT_OF = re.compile(r"^\s*(\d+)\s*/\s*(\d+)\s*$")
 _RANGE = re.compile(r"^(\d{1,3})(?: (?:to |and )?(\d{1,3}))?(?: years?(?: old)?)?$")
 
 
@@ -103,6 +104,8 @@ class Accepted:
         number = whole_number(text)
         if number is not None:
             return self._group_of(number, number)
+        if (score := _OUT_OF.match(text)) and int(score[2]) == self.high:
+            return self.spellings.get(score[1])
         if self.numbers and (between := _RANGE.match(folded)):
             return self._group_of(int(between[1]), int(between[2] or between[1]))
         if led := _LEADING_NUMBER.match(folded):

@@ -67,6 +67,9 @@ _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 _CODE_IN_FRONT = re.compile(r"^[A-Za-z]\w{0,30}(?:\[\w+\])?\s*[.:]\s+(?=\S)")
 _INSTRUMENT_CODE = re.compile(r"^q\d+[a-z]?$")
 _GROUPED = re.compile(r"/([^/]+)$|^[^\s.-]+(?:[.-][^\s.-]+)*[.-]([^\s.-]+)$")
+_HOW_TO_ANSWER = re.compile(
+    r"\s*\((?=[^()]*(?:\d|required|optional|please|tick|select|choose))[^()]*\)\s*$", re.IGNORECASE
+)
 _COMPANY = 4
 _LIKE = 80
 
@@ -162,6 +165,7 @@ def variants(headings: Sequence[str]) -> Iterator[str]:
         yield fold(heading)
         yield fold(without_numbering(heading))
         yield fold(_CODE_IN_FRONT.sub("", heading, count=1))
+        yield fold(without_numbering(_HOW_TO_ANSWER.sub("", heading)))
         yield from map(fold, _BRACKETED.findall(heading))
         if grouped := _GROUPED.search(heading):
             yield fold(grouped[1] or grouped[2])

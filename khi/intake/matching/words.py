@@ -12,7 +12,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ?](?=\w)")
 _OR_MORE = re.compile(r"(?<=\d)\s*\+")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
-_NUMBERING = re.compile(r"^\s*(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):]\s*(?=\D)", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*(?:[.):]|\s[-–]\s)\s*(?=\D)", re.IGNORECASE
+)
 _CLOSE = 75
 
 
