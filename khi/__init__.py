@@ -10,6 +10,7 @@ disclosure      what must be withheld, and why
 store           the only module that speaks to the database
 intake          bytes in, tallies or activity out; the rows go no further
 publication     the one door out
+progress        ratings by three voices, what a place has, who was there first
 forms           the question bank as forms people fill in
 theme, wording  how things look; how numbers read in plain English
 charts          frame in, figure out

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ from khi import progress
 from khi.model import AGREED, KhiError, Voice
 from khi.progress.words import says_something
 from khi.store import Store
+from khi.store.connections import statement
 
 
 @pytest.fixture
@@ -352,3 +354,16 @@ def test_whatever_people_do_the_promises_hold(used, acts):
 def test_a_rating_of_a_framework_keeps_the_version_it_was_given_under(store):
     kept = give(store, rating(1, version="of long ago", recorded_at=LATER))
     assert kept[0].version == TEN.version
+
+
+def test_a_store_of_the_first_release_is_brought_forward_and_can_be_rated(tmp_path):
+    path = tmp_path / "khi.duckdb"
+    old = duckdb.connect(str(path))
+    old.execute(statement("schema_001"))
+    for name, value in (("store", "abc"), ("commits", "3"), ("schema", "1")):
+        old.execute(statement("set_meta"), {"name": name, "value": value})
+    old.close()
+    opened = Store.open(path)
+    give(opened, *by_all(1, 2, 3))
+    assert list(shown(opened)["stage"]) == [1, 2, 3]
+    opened.close()
