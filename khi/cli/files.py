@@ -105,6 +105,7 @@ def _refusal(name: str, error: KhiError) -> dict[str, Any]:
         "changes": [],
         "rows": {"read": 0, "accepted": 0, "rejected": 0, "skipped": 0},
         "columns": [],
+        "several_answers": [],
         "dropped": [],
         "problems": [{**problem, "message": str(error)}],
         "needs": [error.fix] if error.fix else [],
