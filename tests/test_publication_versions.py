@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pandas as pd
 import pytest
 from publication_cases import CATALOGUE, answers, by_sex, draft, only
@@ -11,6 +12,7 @@ from khi.disclosure.audit import audit_frame
 from khi.model import Absence, KhiError
 from khi.publication.releases import released
 from khi.store import Store
+from khi.store.connections import statement
 
 PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
 SAME_PEOPLE = {"kin": "warm", "cold": "warm"}
@@ -118,3 +120,18 @@ def test_publishing_stops_where_what_is_withheld_could_be_worked_out(store, monk
     assert publication.frame(store).empty
     assert publication.uploads(store) == []
     assert not any(digit in str(refusal.value).replace("2025-Q1", "") for digit in "0123456789")
+
+
+def test_a_store_made_before_anything_was_remembered_is_brought_forward(tmp_path):
+    path = tmp_path / "old.duckdb"
+    with duckdb.connect(str(path)) as old:
+        old.execute(statement("schema_001"))
+        for name, value in (("store", "s"), ("commits", "0"), ("schema", "1")):
+            old.execute(statement("set_meta"), {"name": name, "value": value})
+    store = Store.open(path, memory_limit="300MB", threads=1)
+    commit(store, place("Ash"), place("Birch"))
+    commit(store, place("Cedar", yes=3, no=1), id="late", when=1)
+    rows = store.read("remembered", areas=["North"], periods=["2025-Q1"])
+    assert rows["late"].tolist() == ["Cedar 2025-Q1"] * len(rows)
+    assert len(rows)
+    store.close()
