@@ -42,6 +42,7 @@ def uploads():
 DECIDE = "Do you decide how you spend your days?"
 
 
+@pytest.mark.slow
 def test_a_draft_waits_in_the_ledger_and_in_no_figure_until_it_is_published(cleared):
     at = press(put(opened("upload"), survey(people(40))), "Keep it as a draft")
     assert not at.exception
@@ -72,6 +73,7 @@ def test_a_draft_with_a_day_is_published_when_the_day_has_come(cleared):
     assert uploads()[0].status is UploadStatus.PUBLISHED
 
 
+@pytest.mark.slow
 def test_what_came_due_while_nobody_looked_is_published_at_the_next_visit(cleared, monkeypatch):
     import os
     from pathlib import Path
@@ -87,6 +89,7 @@ def test_what_came_due_while_nobody_looked_is_published_at_the_next_visit(cleare
     assert "<h1>Leeds</h1>" in html(opened())
 
 
+@pytest.mark.slow
 def test_the_same_people_are_not_counted_twice_unasked(cleared):
     at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
     at = put(at, survey([*people(40), *people(20, answer="Rarely")]), "later.csv")
@@ -104,6 +107,7 @@ def test_the_same_people_are_not_counted_twice_unasked(cleared):
     assert (newest.status, first.status) == (UploadStatus.WITHDRAWN, UploadStatus.PUBLISHED)
 
 
+@pytest.mark.slow
 def test_other_people_are_added_when_the_person_says_so(cleared):
     at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
     at = put(at, survey(people(30, answer="Rarely")), "others.csv")
@@ -112,6 +116,7 @@ def test_other_people_are_added_when_the_person_says_so(cleared):
     assert "57%" in html(at.switch_page(PAGES["overview"]).run())
 
 
+@pytest.mark.slow
 def test_how_people_were_asked_stands_under_the_figures_and_in_the_ledger(cleared):
     at = put(opened("upload"), survey(people(40)))
     type_in(at, "Name of the survey").input("Spring survey")
@@ -133,6 +138,7 @@ def test_how_people_were_asked_stands_under_the_figures_and_in_the_ledger(cleare
     assert "Spring survey" in html(at.switch_page(PAGES["overview"]).run())
 
 
+@pytest.mark.slow
 def test_the_second_file_of_a_form_needs_no_clicks_and_a_changed_one_says_what_changed(cleared):
     rows = ["north,Always,2026-04-03"] * 40
     heading = f"Which door?,{DECIDE},Date"
@@ -157,6 +163,7 @@ def test_the_second_file_of_a_form_needs_no_clicks_and_a_changed_one_says_what_c
     assert "Say which area this file is about." in html(at)
 
 
+@pytest.mark.slow
 def test_forms_are_renamed_and_forgotten(cleared):
     at = put(opened("upload"), survey(people(40)))
     type_in(at, "A name for this form").input("Spring")
@@ -194,6 +201,7 @@ def test_somebody_in_two_rows_can_be_counted_once(cleared):
     assert "40 rows read = 20 accepted + 0 rejected + 20 skipped" in html(at)
 
 
+@pytest.mark.slow
 def test_comments_are_kept_as_stories_only_if_chosen_and_then_wait_to_be_checked(cleared):
     heading = f"Area,Quarter,{DECIDE},Anything else you want to tell us?"
     said = "Going to the allotment each week has made a real difference to me"
@@ -213,6 +221,7 @@ def test_every_failing_cell_has_a_line_of_its_own_to_type_in(cleared):
     assert "159 accepted" in html(at)
 
 
+@pytest.mark.slow
 def test_corrections_can_be_undone(cleared):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
     at = press(at, "Use our guesses")
