@@ -96,10 +96,11 @@ def find(view: View) -> Found:
         answers=[""],
     )
     around = rows[rows["area"].eq(view.whole.code)]
-    parents = {each.parent for each in family}
-    judged = publication.against(
-        _each(rows, family), around, view.indicator, every=parents != {view.whole.code}
-    )
+    is_wide = {each.parent for each in family} != {view.whole.code}
+    if is_wide:
+        shown = set(rows["area"])
+        family = [each for each in family if each.code in shown]
+    judged = publication.against(_each(rows, family), around, view.indicator, every=is_wide)
     areas = in_order(judged, view.indicator, by=view.order)
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(areas, around, silent)

@@ -52,7 +52,7 @@ class Headline:
 
 def asked() -> View:
     """What the address bar, or the reader's last choice, asks for, before any control is drawn."""
-    area = selection.standing_area(sources.areas())
+    area = selection.standing_area(_areas())
     quarter = selection.standing_quarter(sources.quarters(area))
     parent = sources.parent_of(area)
     options = _versus(parent)
@@ -62,7 +62,7 @@ def asked() -> View:
 
 def choose(view: View) -> None:
     """Ask for area, quarter and what to compare with. The address bar remembers."""
-    area = selection.area(sources.areas())
+    area = selection.area(_areas())
     quarter = selection.quarter(sources.quarters(area))
     parent = sources.parent_of(area)
     versus = selection.switch("Compare with", _versus(parent), key=_COMPARE)
@@ -77,11 +77,25 @@ def _versus(parent: Area | None) -> dict[str, str]:
 
 def has_answers() -> bool:
     """Whether anybody was asked anything in the area that stands chosen."""
-    return bool(sources.personal(asked().area))
+    return bool(_areas()) and bool(sources.personal(asked().area))
+
+
+def _areas() -> list[Area]:
+    """The areas with anything by quarter: official figures by year alone make no overview."""
+    return [each for each in sources.areas() if sources.quarters(each)]
 
 
 def nothing_asked() -> None:
     """The page of an area that has measures, or voices, and no survey."""
+    if not _areas():
+        shell.head("Area overview", "Official figures", "Nobody has been asked how they are yet.")
+        states.empty(
+            "There are figures by year only",
+            "They are on the page Compare. Add a survey, and this page says how people are.",
+            page=shell.UPLOAD,
+            link="Add a survey",
+        )
+        return
     view = asked()
     shell.head("Area overview", view.area.name, "Nobody has been asked how they are here yet.")
     with selection.controls():
