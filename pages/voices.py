@@ -24,6 +24,7 @@ if part == voices.Part.DID:
     board.download(view)
 if part == voices.Part.SAY:
     saying.form(view)
+    saying.take_back(view)
 if part == voices.Part.STORIES:
     stories.show(view)
 if part == voices.Part.PRIORITIES:

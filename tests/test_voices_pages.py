@@ -47,6 +47,11 @@ def pick(at, label):
     return next(each for each in at.selectbox if each.label == label)
 
 
+def place(box, words):
+    """Where an option with these words stands in a list."""
+    return next(number for number, each in enumerate(box.options) if words in each)
+
+
 def say(at, words, label="Say it"):
     area(at, "In your own words").input(words)
     return press(at, label)
@@ -127,6 +132,17 @@ def test_what_was_said_is_in_no_widget_afterwards(own):
     at = say(part("Say something"), "The library ramp is closed on Sundays.")
     kept = {str(value) for value in at.session_state._state.filtered_state.values()}
     assert not any("library ramp" in each for each in kept)
+
+
+def test_what_was_said_can_be_taken_back_with_its_answers(own):
+    at = part("Say something")
+    which = pick(at, "What you said")
+    at = which.select_index(place(which, "No first visit")).run()
+    at = press(at, "Take it back")
+    assert "It is gone" in html(at)
+    words = html(part("You said, we did"))
+    assert "No first visit" not in words
+    assert "Workers wrote how this could go" not in words
 
 
 @pytest.mark.slow
@@ -219,7 +235,7 @@ def test_no_story_is_in_the_download(shown):
 def test_an_officer_answers_and_closes_and_people_find_the_reply(own):
     at = part("Answer")
     which = pick(at, "What do you answer?")
-    at = which.set_value(next(each for each in which.options if "Letters about" in each)).run()
+    at = which.select_index(place(which, "Letters about")).run()
     pick(at, "Where it stands now").set_value("Done")
     pick(at, "Who answers").set_value("Commissioner")
     area(at, "Your answer, for the person who said it").input("Easy read goes out with each.")

@@ -76,6 +76,17 @@ def test_a_choice_of_officers_alone_is_refused_on_the_page(own):
     at = press(at, "Keep this choice")
     assert "4 leaders" in html(at)
     assert "5 local people" in html(at)
+    assert "Other choices" not in html(at)
+
+
+def test_an_earlier_choice_stays_on_the_page(own):
+    at = part("Priorities", area="Oakwether")
+    at.multiselect[0].set_value(["See people enough"])
+    next(each for each in at.number_input if each.label == "Local people").set_value(5)
+    area(at, "How they chose").input("By a show of hands.")
+    at = press(at, "Keep this choice")
+    assert "Other choices" in html(at)
+    assert "on 12 May 2026: Support and friendship." in html(at)
 
 
 def test_before_and_after_has_its_caveat_its_parent_and_no_cause(shown):

@@ -41,12 +41,7 @@ def form(view: View) -> None:
 
 def _which(known: Sequence[Heard]) -> Heard:
     """The thing to answer: those that wait too long come first."""
-    named = {
-        f"{number}. {voice.quoted(each.said.words, 60)}": each
-        for number, each in enumerate(known, 1)
-    }
-    chosen = st.selectbox("What do you answer?", list(named), key=desk.key("which"))
-    return named[str(chosen)]
+    return desk.one_of("What do you answer?", known, key=desk.key("which"))
 
 
 def _fields(heard: Heard, view: View) -> None:

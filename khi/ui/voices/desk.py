@@ -105,6 +105,19 @@ def role(label: str, roles: Sequence[Role], *, key: str) -> Role:
     return named[str(st.selectbox(label, list(named), key=key, width=WIDTH + 60))]
 
 
+def one_of(label: str, heard: Sequence[Heard], *, key: str) -> Heard:
+    """One thing that was said, chosen by its first words; the session keeps its id only."""
+    known = {each.id: each for each in heard}
+    numbers = {id: number for number, id in enumerate(known, start=1)}
+    chosen = st.selectbox(
+        label,
+        list(known),
+        key=key,
+        format_func=lambda id: f"{numbers[id]}. {voice.quoted(known[id].said.words, 60)}",
+    )
+    return known[str(chosen)]
+
+
 def key(name: str) -> str:
     """A widget's key that is new after each thing done, so that no typed words are kept."""
     return f"{name}-{st.session_state.get(_TURN, 0)}"

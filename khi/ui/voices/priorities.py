@@ -11,7 +11,7 @@ from khi.model import EVERYONE, Indicator, Period, PeriodType, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned, Role
 from khi.ui import badges, shell, sources
-from khi.ui.markup import Markup, div, joined, p, tag
+from khi.ui.markup import Markup, div, items, joined, p, tag
 from khi.ui.selection import WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
@@ -42,8 +42,29 @@ def _chosen(choice: Choice) -> None:
                 pins(choice),
                 p("khi-say", who),
                 tag("p", choice.how, class_="khi-sub khi-words", dir="auto"),
+                _earlier(choice),
             )
         )
+
+
+def _earlier(choice: Choice) -> Markup:
+    """What was chosen before, by whom and when: a choice is never lost, only followed."""
+    every = voice.choices(sources.store(), choice.area)
+    lines = [
+        f"For {Period.parse(each.year).label}, on {said.day(each.at)}: {_names(each)}."
+        f" Chosen by {said.chosen_by(each)}."
+        for each in every
+        if each.id != choice.id
+    ]
+    if not lines:
+        return Markup()
+    summary = tag("summary", "Other choices")
+    return tag("details", summary, items("khi-steps-taken", *lines), class_="khi-earlier")
+
+
+def _names(choice: Choice) -> str:
+    known = sources.catalogue().indicators
+    return ", ".join(known[each].short for each in choice.outcomes if each in known)
 
 
 def pins(choice: Choice) -> Markup:

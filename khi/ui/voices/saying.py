@@ -4,7 +4,7 @@ import streamlit as st
 
 from khi import voice
 from khi.access import Act
-from khi.model.heard import a_quarter_after
+from khi.model.heard import Heard, a_quarter_after
 from khi.model.voice import LONGEST, Consent, Kind, Role
 from khi.ui import selection, shell, sources
 from khi.ui.markup import div, p
@@ -75,3 +75,21 @@ def _of_a_story(kind: Kind) -> tuple[str, Consent]:
         levels = {words: level for level, words in said.CONSENTS.items()}
         chosen = st.radio("Who may read it", list(levels), key=desk.key("consent"), index=2)
     return themes[str(theme)], levels[str(chosen)]
+
+
+def take_back(view: View) -> None:
+    """Take back something that was said here: its words and its answers go at once."""
+    if not view.heard or not desk.may(Act.SPEAK, view.area):
+        return
+    shell.section(
+        "Take something back", "Its words go at once. That something was said stays on record."
+    )
+    with st.container(key="card-take-back"):
+        chosen = desk.one_of("What you said", view.heard, key=desk.key("said"))
+        if st.button("Take it back", key=desk.key("take-back")):
+            desk.attempt(lambda: _take_back(chosen))
+
+
+def _take_back(heard: Heard) -> str:
+    voice.withdraw(sources.store(), sources.catalogue(), heard.id, by=heard.said.by)
+    return "It is gone: from this page, from searches, from files and from reports."
