@@ -21,6 +21,9 @@ profiles          forms that are remembered
 measured          measures this dashboard makes itself
 releases          when sums of places and quarters are first shown
 shown             what pages may ask
+crossed           two characteristics at once: shown whole, or not at all
+approached        people with support, and people invited, to hold those who answered against
+fairness          gaps, slopes and whose voice is missing, from what is published
 export            everything that may be shown, as files
 ================  ==============================================================================
 """
