@@ -120,6 +120,13 @@ FILES = sorted(
 )
 
 
+KINDS = {
+    "crosstab_topline_masculinity.csv": "crosstab",
+    "public-toilet-borough-grid.csv": "measures",
+    "simple.psv": "measures",
+}
+"""The files of the two folders that are neither a survey nor unknown."""
+
 EMPTY = {"all-empty.csv", "bad-header-no-header.csv", "file_no_payload.csv"}
 
 
@@ -135,6 +142,8 @@ def test_every_row_of_a_real_file_is_accounted_for_and_nothing_is_silent(path):
     rows = report["rows"]
     assert rows["read"] == rows["accepted"] + rows["rejected"] + rows["skipped"]
     assert report["needs"] or rows["accepted"] or rows["rejected"]
+    is_survey = path.parent.name == "surveys"
+    assert draft.kind == KINDS.get(path.name, "survey-respondents" if is_survey else "unknown")
     assert len(report["columns"]) == len(draft.columns)
     assert json.dumps(report)
 
