@@ -17,7 +17,7 @@ def head() -> None:
     shell.head(
         "How we protect people",
         "Can anybody be found in these figures?",
-        "No. Small numbers are hidden, and so is whatever would give them away.",
+        "We hide small numbers of people, and whatever would give them away.",
     )
 
 

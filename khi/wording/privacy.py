@@ -53,6 +53,8 @@ def sections(policy: Policy) -> tuple[Section, ...]:
         (
             "What this does not promise",
             (
+                "Only answers to surveys are protected so. Measures of the system that a place adds "
+                "are shown as it gave them, small counts too.",
                 "If you know what almost everybody in a group said, you may guess the rest.",
                 "A figure that people saved before it was erased cannot be called back.",
                 "Figures that other organisations publish are protected by them. We keep their "
@@ -69,7 +71,7 @@ def easy(policy: Policy) -> tuple[str, ...]:
         f"Did fewer than {policy.threshold} people answer? Then we hide the number.",
         "Sometimes we hide a bigger number too.",
         "This keeps the small one safe.",
-        "Nobody can work out what you said.",
+        "We do this so that nobody can find you.",
         "We test this each time.",
         "If the test fails, we show nothing new.",
     )
