@@ -10,6 +10,7 @@ import pandas as pd
 from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span, ticks
+from khi.charts.breaks import draw_breaks
 from khi.charts.drawing import Drawing
 from khi.charts.timeline import stretch
 from khi.model import Absence, Indicator, Period, PeriodType
@@ -67,6 +68,13 @@ def prepare(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
         showgrid=True,
         ticklabelstandoff=6,
         anchor="x",
+    )
+    draw_breaks(
+        drawing,
+        rows,
+        panel.indicator,
+        palette=panel.palette,
+        between=(panel.paper(panel.bottom), panel.paper(panel.top)),
     )
 
 

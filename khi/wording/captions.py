@@ -54,7 +54,11 @@ def rounding(round_base_to: int = 5) -> str:
 
 def caveats(indicator: Indicator) -> Iterable[str]:
     """What to bear in mind, one sentence each."""
-    return tuple(each if each.endswith(".") else f"{each}." for each in indicator.caveats)
+    said = (
+        *indicator.caveats,
+        *(f"From {Period.parse(id).label}: {words}" for id, words in indicator.breaks.items()),
+    )
+    return tuple(each if each.endswith(".") else f"{each}." for each in said)
 
 
 def _months(period: str) -> str:
