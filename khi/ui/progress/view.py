@@ -111,6 +111,8 @@ def _moved(view: View) -> BigNumber:
     since = f"Since {view.start.months}, " if view.start else ""
     if view.start is None:
         mark = badge("soon", "The first rating", tone="muted")
+    elif not up and (view.moved["now"] < view.moved["then"]).any():
+        mark = badge("down", "Some moved down", tone="concern")
     elif up:
         mark = badge("up", "Moving up", tone="improving")
     else:

@@ -44,8 +44,8 @@ def _moving(moved: pd.DataFrame, start: Quarter, *, easy: bool) -> str:
         return f"People say {up} of {len(moved)} things got further. {_easy_down(down)}"
     since = f"than in {start.months}"
     back = f", and {spelt(down)} further back" if down else ""
-    if not up and not down:
-        return f"People see no action further on {since}."
+    if not up:
+        return f"People see no action further on {since}{back}."
     return f"People see {up} of {len(moved)} actions further on {since}{back}."
 
 
