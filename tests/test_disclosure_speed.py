@@ -43,7 +43,7 @@ def test_the_same_figures_are_decided_once(monkeypatch):
     store = random_store(3, most=8)
     monkeypatch.setattr(disclosure, "_RECENT", Recent())
     first = protect(store.cells, parents=store.parents, policy=POLICY)
-    monkeypatch.setattr(disclosure, "_protected", None)
+    monkeypatch.setattr(disclosure, "_protected", lambda *_: pytest.fail("decided again"))
     again = store.cells.assign(table="another")[::-1]
     assert protect(again, parents=store.parents, policy=POLICY).sort_index().equals(first)
 
