@@ -17,6 +17,7 @@ from khi.model import Quarter
     [
         ("  KHI-CON1 ", "khi con1"),
         ("Don’t know", "dont know"),
+        ("Don@SQ@t know", "dont know"),
         ("don?t know", "dont know"),
         ("5.0", "5"),
         ("-9", "-9"),

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 _NOTE = re.compile(r"\[(?:note|notes)[^\]]*\]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{1,40}>|&nbsp;")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ?](?=\w)")
+_MANGLED_APOSTROPHE = "@SQ@"  # as SmartSurvey's exports have it
 _OR_MORE = re.compile(r"(?<=\d)\s*\+")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
@@ -23,7 +24,7 @@ def fold(text: str) -> str:
 
     ``"  KHI-CON1 "`` is ``"khi con1"``, ``"Don’t know"`` is ``"dont know"``, ``"5.0"`` is ``"5"``.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", text.replace(_MANGLED_APOSTROPHE, "'")).strip()
     if _WHOLE.fullmatch(plain):
         return str(int(float(plain)))
     plain = _MARKUP.sub(" ", _NOTE.sub(" ", plain))
