@@ -58,6 +58,7 @@ def assert_it_comes_back(filled, asked, answered, *, name="filled.csv"):
     assert groups == {item.id for item in asked.items if item.about_you}
 
 
+@pytest.mark.slow
 def test_a_filled_spreadsheet_comes_back_without_a_click_whatever_it_asks():
     asked = form("spreadsheet", ASKED, catalogue().breakdowns)
     answered = people(asked)
@@ -65,10 +66,19 @@ def test_a_filled_spreadsheet_comes_back_without_a_click_whatever_it_asks():
     assert_it_comes_back(filled, asked, answered, name="filled.xlsx")
 
 
+@pytest.mark.slow
 def test_a_filled_table_comes_back_without_a_click_whatever_it_asks():
     asked = form("csv", ASKED, catalogue().breakdowns)
     answered = people(asked)
     assert_it_comes_back(as_csv(made("csv", asked), answered), asked, answered)
+
+
+def test_what_was_filled_in_comes_back_without_a_click():
+    table, book = form("csv"), form("spreadsheet")
+    answered = people(table)
+    assert_it_comes_back(as_csv(made("csv", table), answered), table, answered)
+    filled = as_workbook(made("spreadsheet", book), book, answered)
+    assert_it_comes_back(filled, book, answered, name="filled.xlsx")
 
 
 @pytest.mark.parametrize("grouped", [True, False], ids=["grouped", "plain"])
