@@ -205,7 +205,7 @@ class Beside:
         year = financial_year(first["period"]) or first["period"]
         names = {"table": first["table"], "area": self._line(first["area"])[-1], "period": year}
         mine = pd.DataFrame([names | dict.fromkeys(REMEMBERED[3:], "")], columns=REMEMBERED)
-        self.remembered = pd.concat([self.remembered, mine]).drop_duplicates()
+        self.remembered = pd.concat([self.remembered, mine]).drop_duplicates(ignore_index=True)
 
     def _remember(self, told: NDArray[np.bool_]) -> None:
         """Keep what was said of fewer people."""
@@ -218,13 +218,8 @@ class Beside:
 
     def _add_late(self, spots: pd.DataFrame) -> None:
         """Say of what is remembered already that these quarters came later too."""
-        both = zip(self.remembered["late"], _pairs(self.remembered), strict=True)
-        late = [
-            ";".join(dict.fromkeys(filter(None, (was + ";" + self._late(spots, *each)).split(";"))))
-            if was
-            else was
-            for was, each in both
-        ]
+        pairs = zip(self.remembered["late"], _pairs(self.remembered), strict=True)
+        late = [_joined(was, self._late(spots, *where)) if was else was for was, where in pairs]
         self.remembered = self.remembered.assign(late=late)
 
     def _late(self, spots: pd.DataFrame, area: str, period: str) -> str:
@@ -300,6 +295,11 @@ class Beside:
 def _pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The area and period of each row."""
     return list(rows[["area", "period"]].itertuples(index=False, name=None))
+
+
+def _joined(*lists: str) -> str:
+    """Lists written with semicolons as one, nothing in it twice."""
+    return ";".join(dict.fromkeys(name for each in lists for name in each.split(";") if name))
 
 
 def _one_sum(sum_: tuple[int, list[int]]) -> Sums:
