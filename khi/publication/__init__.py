@@ -30,6 +30,7 @@ export            everything that may be shown, as files
 
 from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
+from khi.publication.against import against, official
 from khi.publication.aims import (
     aims,
     clear_invented_aims,
@@ -38,7 +39,6 @@ from khi.publication.aims import (
     set_aim,
     take_back,
 )
-from khi.publication.against import against, official
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import (
     Draft,
@@ -80,8 +80,8 @@ __all__ = [
     "Receipt",
     "SavedProfile",
     "adopt",
-    "aims",
     "against",
+    "aims",
     "areas",
     "clear_invented",
     "clear_invented_aims",
