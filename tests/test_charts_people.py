@@ -12,7 +12,6 @@ from published_rows import (
     NET,
     SHARE,
     answers,
-    areas,
     groups,
     row,
     rows,

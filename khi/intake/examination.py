@@ -135,9 +135,7 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     if kind is Kind.UNKNOWN and not said.kind and asks_a_question(sheet, catalogue, said):
         kind = Kind.RESPONDENTS
     hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
-    origin = replace(
-        origin, kind=kind.value, tool=recognition.tool, quarters=hints, choices=said
-    )
+    origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints, choices=said)
     if said.quarter_in_name and not said.quarter and len(hints) == 1:
         origin = replace(origin, choices=said.model_copy(update={"quarter": hints[0]}))
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}

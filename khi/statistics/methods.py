@@ -95,6 +95,7 @@ _TITLES: dict[Callable, str] = {
     comparison.verdict: "Better, similar or worse",
     comparison.quantiles: "Groups of equal size",
     comparison.rank_intervals: "Where an area may stand",
+    comparison.pooled: "Several areas as one benchmark",
     comparison.control_false_discoveries: "Looking at many figures at once",
     funnel.limits: "How far chance may put a place",
     funnel.overdispersion: "How much places differ anyway",

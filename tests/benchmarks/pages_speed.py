@@ -122,7 +122,7 @@ def in_turn(visits: dict[str, Visit], runs: int) -> dict[str, list[float]]:
 
 
 def first_ever(browser: Browser, script: Path, seen: str, folder: Path | None) -> Visit:
-    """The first visit to a server that nobody has asked before. Without a folder, on a new store."""
+    """The first visit to a server nobody has asked before. Without a folder, on a new store."""
 
     def visit() -> float:
         with tempfile.TemporaryDirectory() as new, served(script, folder or Path(new)) as address:

@@ -1,6 +1,6 @@
 -- What has a board set itself, and from when is a series judged afresh?
 -- grain:    said above each table
--- needs:    schema 008
+-- needs:    schema 001
 -- returns:  nothing
 
 -- One aim for an indicator in an area, from a quarter on. Several, one after another, are the path
