@@ -10,10 +10,13 @@ disclosure      what must be withheld, and why
 store           the only module that speaks to the database
 intake          bytes in, tallies or activity out; the rows go no further
 publication     the one door out
+voice           what people say, what is answered, and what came of it
 progress        ratings by three voices, what a place has, who was there first
 forms           the question bank as forms people fill in
+fetch           official figures, asked for politely
 theme, wording  how things look; how numbers read in plain English
 charts          frame in, figure out
+reports         what is shown, as a workbook to keep
 ui              the only module that speaks to Streamlit
 cli             the same functions from a terminal
 ==============  ===================================================================
