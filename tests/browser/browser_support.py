@@ -10,8 +10,8 @@ def settle(page):
 
 def choose(page, label, option):
     """Choose from a list by typing, as people with long lists do, and wait for the page."""
-    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("combobox", name=label, exact=True).click()
     page.keyboard.type(option)
-    page.get_by_role("option", name=option).wait_for()
+    page.get_by_role("option", name=option).first.wait_for()
     page.keyboard.press("Enter")
     settle(page)

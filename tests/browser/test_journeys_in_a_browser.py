@@ -1,0 +1,60 @@
+"""Two people with a question each: a commissioner on a train, and a member of the network."""
+
+import re
+from urllib.parse import unquote_plus
+
+from browser_support import choose, settle
+
+
+def test_a_commissioner_asks_whether_a_place_is_doing_better_and_since_when(visit):
+    """ "Is Tanswether doing better than places like it, and since when?\""""
+    page = visit("/compare")
+    choose(page, "Area", "Tanswether")
+    assert "Tanswether" in page.locator(".khi-number").first.inner_text()
+    standing = page.locator(".khi-number").first.inner_text()
+    assert re.search(r"Better|Worse|Similar", standing)
+    assert "between" in standing
+    page.get_by_role("link", name="Two tracks").first.click()
+    settle(page)
+    assert "Tanswether" in page.locator(".khi-over").first.inner_text()
+    page.wait_for_selector(".st-key-card-people .js-plotly-plot .main-svg")
+    said = page.locator(".st-key-card-people").inner_text()
+    assert "average" in said or "above" in said or "Nothing stands out" in said or "12" in said
+    assert "because" not in page.locator("[data-testid=stMain]").inner_text().casefold()
+
+
+def test_a_network_member_asks_who_does_better_for_disabled_people_and_sends_the_link(visit):
+    """ "Who is doing better on friendships for disabled people, and can I send you the link?\""""
+    page = visit("/fairness?area=Saltrigg")
+    choose(page, "Outcome", "Support and friendship")
+    choose(page, "Groups by", "Disability")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    shown = page.locator("[data-testid=stMain]").inner_text()
+    assert "isabled" in shown
+    link = page.url
+    assert len(link) < 2000
+    assert {"Saltrigg", "Disability"} <= set(re.split(r"[=&?]", unquote_plus(link)))
+    sent = page.context.new_page()
+    sent.goto(link)
+    settle(sent)
+    sent.wait_for_selector(".js-plotly-plot .main-svg")
+    numbers = [each.inner_text() for each in page.locator(".khi-number").all()]
+    assert [each.inner_text() for each in sent.locator(".khi-number").all()] == numbers
+    sent.close()
+
+
+def test_at_four_hundred_per_cent_nothing_scrolls_sideways(visit):
+    """1,280 pixels at 400% are 320."""
+    for path in ("/", "/compare", "/explore", "/fairness", "/changed", "/find?find=lonely"):
+        page = visit(path, width=320, height=1200)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_with_the_keyboard_alone_a_way_of_drawing_is_chosen(visit):
+    page = visit("/explore")
+    page.get_by_role("radio", name="Side by side").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    settle(page)
+    page.wait_for_selector(".st-key-card-spread")
+    assert page.evaluate("document.activeElement.tagName") != "BODY"
