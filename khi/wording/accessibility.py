@@ -34,8 +34,8 @@ SECTIONS: Final = (
     (
         "How it was checked",
         (
-            "By machine: axe-core with the rules of WCAG 2.2 levels A and AA, on every page, light"
-            " and dark, 360 and 1,280 pixels wide, each time the code changes.",
+            "By machine: axe-core with the rules of WCAG 2.2 levels A and AA, on every page, dark"
+            " on a phone and light on a wide screen, each time the code changes.",
             "By keyboard: whole journeys, in a real browser, each time the code changes.",
             "By eye: every page on a phone and on a wide screen.",
             "Not yet: with a screen reader, and by people who use one. We say so until it is done.",
