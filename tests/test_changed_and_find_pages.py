@@ -38,7 +38,7 @@ def test_an_empty_store_says_how_to_start(cleared):
 
 
 @pytest.fixture
-def quiet(monkeypatch):
+def quiet(monkeypatch, shown):
     """An area whose 200 figures only wobble, but for those that are given."""
 
     def show(moved=0, seed=5):
