@@ -117,6 +117,7 @@ def test_new_limits_begin_where_they_were_said_to_with_the_reason_printed():
     assert wording.rebase_note(wording.judged(shifted, RATE)) == ""
 
 
+@pytest.mark.slow
 def test_the_demonstration_brings_its_own_and_takes_them_away_again(store, tmp_path):
     demonstration.load(store, CATALOGUE)
     assert publication.aims(store)["invented"].all()

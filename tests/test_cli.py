@@ -85,6 +85,7 @@ def test_without_publish_nothing_is_stored(survey, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_from_file_to_figure_and_back(survey, capsys, tmp_path):
     assert main(["add", survey(*[PERSON] * 40), "--publish"]) == 0
     upload = capsys.readouterr().out.rsplit(" ", 1)[1].strip()
@@ -139,6 +140,7 @@ def test_an_error_is_said_on_stderr(arguments, said, capsys):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_figures_are_worked_out_again_and_stay_the_same(survey, capsys):
     main(["add", survey(*[PERSON] * 40), "--publish"])
     capsys.readouterr()

@@ -62,6 +62,7 @@ def test_what_is_due_is_published_by_a_refresh(survey, folder, capsys):
     assert figures(capsys) > 0
 
 
+@pytest.mark.slow
 def test_a_new_version_says_what_would_change_and_can_be_undone(survey, folder, capsys):
     main(["add", survey(), "--publish"])
     before = figures(capsys)

@@ -72,6 +72,7 @@ def test_by_result_there_are_places_and_by_name_there_are_none(shown):
     assert "too close to call" in figures_sent(at)
 
 
+@pytest.mark.slow
 def test_one_area_alone_has_nothing_to_compare_with_and_the_page_says_so(cleared):
     at = published(survey(people(40)))
     assert not at.exception

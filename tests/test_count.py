@@ -55,18 +55,21 @@ def by_sql(rows) -> Counter:
     )
 
 
+@pytest.mark.slow
 @given(people)
 @settings(max_examples=30, deadline=None)
 def test_counting_by_hand_equals_the_sql(rows):
     assert by_sql(rows) == by_hand(rows)
 
 
+@pytest.mark.slow
 @given(people, people)
 @settings(max_examples=15, deadline=None)
 def test_tallies_of_two_halves_add_to_the_tallies_of_the_whole(one, other):
     assert by_sql(one) + by_sql(other) == by_sql([*one, *other])
 
 
+@pytest.mark.slow
 @given(people)
 @settings(max_examples=30, deadline=None)
 def test_everybody_is_in_exactly_one_group_of_each_breakdown(rows):
@@ -83,6 +86,7 @@ CELLS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=12))
 @settings(max_examples=30, deadline=None)
 def test_every_row_of_any_file_is_accounted_for(rows):

@@ -182,6 +182,7 @@ def test_it_loads_in_a_moment_and_only_once(store, known):
     assert len(publication.notes(store, "X0000001"))
 
 
+@pytest.mark.slow
 def test_clearing_leaves_nothing_invented(store, known):
     demonstration.load(store, known)
     demonstration.clear(store, known)
@@ -190,6 +191,7 @@ def test_clearing_leaves_nothing_invented(store, known):
     assert len(publication.areas(store)) == 0
 
 
+@pytest.mark.slow
 def test_it_is_never_loaded_beside_real_figures(store, known):
     real = building.survey(QUARTERS[0], known, only=["X0000001"])
     real.upload = real.upload.model_copy(update={"invented": False, "id": "ours"})

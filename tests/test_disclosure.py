@@ -22,6 +22,7 @@ def reasons(cells, parents=None):
     return list(protect(cells, parents=parents or {}, policy=POLICY)["absence"])
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=6))
 def test_no_base_under_the_threshold_is_ever_shown(bases):
     absence = protect(groups(*bases), parents={}, policy=POLICY)["absence"]

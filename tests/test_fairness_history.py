@@ -61,6 +61,7 @@ def test_a_gap_of_the_group_that_is_ahead_closes_too():
     assert moved(-28, -22, -15, -8, -1).way is Way.CLOSING
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(-28, 60), min_size=5, max_size=5, unique=True))
 def test_running_time_backwards_turns_closing_into_widening(gaps):
     forth, back = moved(*gaps).way, moved(*gaps[::-1]).way

@@ -35,6 +35,7 @@ def is_found(heading, cells):
     return draft.columns[2].role is Role.IDENTIFIER and bool(draft.needs)
 
 
+@pytest.mark.slow
 def test_at_least_95_in_100_columns_that_name_people_are_found(capsys):
     found = {
         (kind, heading): is_found(heading, column(NAMING[kind][0], seed=place))

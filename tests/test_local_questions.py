@@ -69,6 +69,7 @@ def test_what_a_draft_would_show_of_it_is_what_publishing_shows(store):
     assert ours.query(quarter)["value"].tolist() == after.query(quarter)["value"].tolist()
 
 
+@pytest.mark.slow
 def test_taken_back_it_is_gone_and_refreshed_it_is_still_there(store):
     upload = publication.commit(store, CATALOGUE, drafted(60, 30))
     publication.refresh(store, CATALOGUE)
@@ -138,6 +139,7 @@ def pressed(at, label):
     return next(each for each in at.button if each.label.startswith(label)).click().run()
 
 
+@pytest.mark.slow
 def test_a_column_becomes_a_question_of_ones_own_from_file_to_overview(cleared, monkeypatch):
     as_served(monkeypatch)
     heading = "Area,Quarter,Do you decide how you spend your days?,<i>Grow</i> things?"

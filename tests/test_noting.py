@@ -95,6 +95,7 @@ def note_on(page, title, body="", **query):
     return next(each for each in at.button if each.label == "Note it").click().run()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["overview", "two_tracks"])
 def test_what_happened_is_noted_on_the_page_and_taken_back(own, page):
     at = note_on(page, "<b>A café</b> opened", "In the *old* library")

@@ -39,6 +39,7 @@ def labels(at):
     return [each.label for each in at.button]
 
 
+@pytest.mark.slow
 def test_a_file_is_checked_and_every_row_accounted_for_before_anything_is_published(own):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
     words = html(at)
@@ -49,6 +50,7 @@ def test_a_file_is_checked_and_every_row_accounted_for_before_anything_is_publis
     assert "Look before it counts" in words
 
 
+@pytest.mark.slow
 def test_our_guesses_put_rows_right_at_once(own):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
     at = press(at, "Use our guesses")
@@ -74,6 +76,7 @@ def test_a_file_that_was_taken_back_leaves_its_line_and_the_reason(cleared):
     assert "Withdrawn: Sent &lt;b&gt;by mistake&lt;/b&gt;" in html(at)
 
 
+@pytest.mark.slow
 def test_the_first_real_survey_offers_to_clear_the_demonstration(own):
     at = press(put(opened("upload"), survey(people(40))), "Publish 40 rows")
     assert "Clear the invented example" in labels(at)
@@ -99,6 +102,7 @@ def test_a_file_that_cannot_be_read_is_an_alert_that_says_nothing_was_lost(clear
     assert "nothing was lost" in html(at).lower()
 
 
+@pytest.mark.slow
 def test_a_file_without_a_place_asks_for_one_and_takes_the_answer(cleared):
     rows = ["Always,7"] * 40
     heading = "Do you decide how you spend your days?,ons_satisfied"

@@ -154,6 +154,7 @@ NAMES = st.from_regex(r"[A-Z][a-z]{5,9} [A-Z][a-z]{6,10}", fullmatch=True).filte
 )
 
 
+@pytest.mark.slow
 @given(name=NAMES, column=st.sampled_from(["khi_con1", "khi_ctl1", "Age", "council", "quarter"]))
 @settings(max_examples=25, deadline=None)
 def test_no_name_typed_into_any_column_is_repeated(name, column):

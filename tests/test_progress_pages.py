@@ -98,6 +98,7 @@ def test_without_a_rating_the_page_says_how_to_start(cleared):
     assert "No rating can be seen yet" in html(at)
 
 
+@pytest.mark.slow
 def test_what_people_typed_is_never_read_as_markup_or_markdown(own):
     store = Store.open(own / "khi.duckdb")
     progress.rate_all(
@@ -160,6 +161,7 @@ def test_a_step_up_without_evidence_is_refused_and_nothing_typed_is_lost(own):
     assert "0 of 10 actions rated" in html(at)
 
 
+@pytest.mark.slow
 def test_nobody_who_rates_is_shown_what_another_voice_gave(own):
     store = Store.open(own / "khi.duckdb")
     secret = rating(4, Voice.LEADERS, "2026-Q3", area=HERE, evidence="Only leaders know of this")

@@ -136,6 +136,7 @@ def test_withdrawing_a_replacement_leaves_neither_and_keeps_no_counts(store):
     assert line(store, "one").status is UploadStatus.REPLACED
 
 
+@pytest.mark.slow
 def test_versions_are_undone_one_after_another(store):
     publication.commit(store, CATALOGUE, draft(ASH))
     publication.commit(store, CATALOGUE, replacing(MORE, id="two", replaces="one"))

@@ -67,6 +67,7 @@ def test_only_days_and_months_make_quarters(period):
     assert set(shown["period"]) == {period}
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 50), min_size=91, max_size=91))
 def test_adding_up_days_is_adding_up_months_of_them(numbers):
     daily = quarters(CATALOGUE.indicators["visits"], days("visits", numbers))

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from publication_cases import CATALOGUE, answers, by_sex, draft
 
 from khi import publication
-from khi.model import Policy
+from khi.model import KhiError, Policy
 from khi.publication import NUMBERS, PUBLISHED, ROW, compute
 from khi.publication.readings import exact
 from khi.publication.survey import not_asked
@@ -60,7 +60,17 @@ def published(steps):
 
 
 def committing(one):
-    return lambda store: publication.commit(store, CATALOGUE, one)
+    """Publish a draft. Where the auditor stops it, nothing is shown and there is nothing to hold."""
+
+    def commit(store):
+        try:
+            publication.commit(store, CATALOGUE, one)
+        except KhiError as refused:
+            if "could be worked out" not in refused.what:
+                raise
+            reject()
+
+    return commit
 
 
 def withdrawing(one):

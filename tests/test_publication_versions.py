@@ -71,6 +71,7 @@ def test_a_place_that_comes_late_and_is_shown_is_added(store):
     assert north(store)["base"] == 180
 
 
+@pytest.mark.slow
 def test_exports_saved_one_after_another_give_nothing_away(store):
     saved = []
     arrivals = [

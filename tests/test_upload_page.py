@@ -180,6 +180,7 @@ def test_a_form_without_a_name_is_refused_in_words(cleared):
     assert "Give the form a name." in html(at)
 
 
+@pytest.mark.slow
 def test_a_question_with_several_answers_is_asked_about_once(cleared):
     heading = f"Area,Quarter,{DECIDE},What helped you?"
     answers = ["Friends;A worker", "Friends", "A worker;Family", "Family;Friends"]
@@ -213,6 +214,7 @@ def test_comments_are_kept_as_stories_only_if_chosen_and_then_wait_to_be_checked
     assert "8 stories wait to be checked." in html(at)
 
 
+@pytest.mark.slow
 def test_every_failing_cell_has_a_line_of_its_own_to_type_in(cleared):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
     at.get("button_group")[0].set_value("Cell by cell").run()

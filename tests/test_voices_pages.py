@@ -134,6 +134,7 @@ def test_what_was_said_is_in_no_widget_afterwards(own):
     assert not any("library ramp" in each for each in kept)
 
 
+@pytest.mark.slow
 def test_what_was_said_can_be_taken_back_with_its_answers(own):
     at = part("Say something")
     which = pick(at, "What you said")

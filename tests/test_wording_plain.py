@@ -105,6 +105,7 @@ def test_every_sentence_is_whole_whatever_the_figures(given, kind):
         assert whole(text.replace("None of the", "Not one of the")), text
 
 
+@pytest.mark.slow
 @given(any_row(), st.sampled_from(KINDS))
 @settings(max_examples=100, deadline=None)
 def test_everything_around_a_chart_is_whole_whatever_the_figures(given, kind):

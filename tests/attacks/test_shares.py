@@ -49,6 +49,7 @@ def test_a_rest_that_is_of_two_minds_needs_no_more():
     assert (reasons["absence"] != Absence.NONE).sum() == 2
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_in_random_stores_nobody_is_spoken_for():
     spoken_for = {(): [], ("always",): []}

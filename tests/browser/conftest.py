@@ -115,6 +115,8 @@ def own_address(tmp_path):
 def page(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="en-GB")
     opened = context.new_page()
+    # A small machine that runs several browsers at once takes its time.
+    opened.set_default_timeout(90_000)
     yield opened
     context.close()
 

@@ -163,26 +163,3 @@ def test_a_survey_goes_from_file_to_published_figure_through_the_page(browser, o
     page.wait_for_selector(".js-plotly-plot .main-svg")
     assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {"127.0.0.1"}
     context.close()
-
-
-def test_a_cell_corrected_in_the_table_is_checked_again_at_once(browser, own_address):
-    context = browser.new_context(viewport={"width": 1280, "height": 3000})
-    page = context.new_page()
-    page.goto(f"{own_address}/upload")
-    settle(page)
-    page.set_input_files("input[type=file]", str(EXAMPLES / "surveymonkey_six_mistakes.csv"))
-    page.wait_for_selector("text=Type under “Should be”", timeout=180_000)
-    page.wait_for_selector("text=What would not be shown, and why", timeout=180_000)
-    settle(page)
-    page.wait_for_timeout(1500)
-    table = page.locator(".st-key-card-fix canvas").first
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 520, box["y"] + 54)
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    page.keyboard.type("Helps")
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=160 rows read = 156 accepted + 4 rejected", timeout=180_000)
-    context.close()
