@@ -60,7 +60,7 @@ def published(steps):
 
 
 def committing(one):
-    """Publish a draft. Where the auditor stops it, nothing is shown and there is nothing to hold."""
+    """Publish a draft. Where the auditor stops it, nothing is shown: nothing to hold to."""
 
     def commit(store):
         try:
