@@ -10,7 +10,8 @@ one_sum        withhold more where one sum gives a base away
 programme      linear programmes: the cheapest values that fit
 reach          how far each withheld base could lie from the truth, all sums together
 repair         withhold the least that keeps a base safe, all sums together
-standing       what was published before, and what may stand beside it
+before         what was published before, and is remembered of it
+standing       what may stand beside that
 all_sums       prove or repair, until every withheld base is safe
 recent         what was decided lately, and need not be decided again
 certainty      everybody, or nobody: what answers say about each person
@@ -27,12 +28,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import protect_all
+from khi.disclosure.before import REMEMBERED, Before
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.programme import Real
 from khi.disclosure.recent import Recent, fingerprint
 from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
-from khi.disclosure.standing import REMEMBERED, Before, Beside
+from khi.disclosure.standing import Beside
 from khi.disclosure.sums import KEY, Sums, financial_year, sums_of
 from khi.disclosure.withholding import PROTECTS, SHOWN, Withholding
 from khi.model import EVERYONE, Absence, Policy

@@ -12,7 +12,8 @@ sources           what stands under a figure
 revisions         figures that were published again as something else
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
-changes           commit, withdraw, preview, refresh
+changes           commit, withdraw, refresh
+previewing        what a draft would show
 kept              counts put by, which do not count
 differences       what a draft would change
 erasing           everything of an upload, gone, with a receipt
@@ -45,7 +46,6 @@ from khi.publication.changes import (
     clear_invented,
     commit,
     commit_all,
-    preview,
     refresh,
     withdraw,
 )
@@ -56,6 +56,7 @@ from khi.publication.export import export
 from khi.publication.held import due, hold, preview_held, publish_due, publish_held
 from khi.publication.local import everything_asked
 from khi.publication.measured import measure_here
+from khi.publication.previewing import preview
 from khi.publication.profiles import (
     SavedProfile,
     forget_profile,

@@ -1,4 +1,4 @@
-"""Adding an upload, taking one back, and seeing beforehand what would be shown.
+"""Adding an upload, and taking one back.
 
 Each is one transaction: the ledger, the tallies and what is published of them change together or
 not at all.
@@ -12,10 +12,8 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Question, Upload, UploadStatus
 from khi.publication import affected, beside, kept, ledger
-from khi.publication.affected import Instead, Part
-from khi.publication.columns import PUBLISHED
+from khi.publication.affected import Part
 from khi.publication.local import known_to
-from khi.publication.places import year_of
 from khi.publication.readings import exact
 from khi.publication.revisions import revised
 from khi.store import Store, Transaction
@@ -136,34 +134,12 @@ def refresh(store: Store, catalogue: Catalogue) -> None:
         _republish(transaction, catalogue, [(asked, measured)])
 
 
-def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
-    """What the draft would show in its own areas and periods. Nothing is stored.
-
-    Returns:
-        ``PUBLISHED``, worked out with what is already there.
-    """
-    catalogue = known_to(store.read, catalogue, draft.local)
-    upload = checked(draft, catalogue, finished=False)
-    replaced = [upload.replaces] if upload.replaces else []
-    day = upload.uploaded_at.date()
-    instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced, day)
-    asked, measured = _touched(draft)
-    parts = [
-        *affected.survey_parts(store.read, store.read, catalogue, asked, instead),
-        *affected.activity_parts(store.read, catalogue, measured, instead),
-    ]
-    rows = pd.concat([pd.DataFrame(columns=list(PUBLISHED)), *(part.rows for part in parts)])
-    quarters = set(asked["quarter"])
-    periods = quarters | {year_of(quarter) for quarter in quarters} | set(draft.activity["period"])
-    areas = {*asked["area"], *measured["area"]}
-    return rows[rows["area"].isin(areas) & rows["period"].isin(periods)].reset_index(drop=True)
-
-
 Touched = tuple[pd.DataFrame, pd.DataFrame]
 """Each ``question, area, quarter`` counted, and each ``indicator, area`` measured."""
 
 
-def _touched(draft: Draft) -> Touched:
+def touched_by(draft: Draft) -> Touched:
+    """What a draft counts and measures."""
     asked = draft.tallies[["question", "area", "quarter"]].drop_duplicates()
     return asked, draft.activity[["indicator", "area"]].drop_duplicates()
 
@@ -202,7 +178,7 @@ def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upl
 
 def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     """Add one upload, in place of the one it replaces, and say what both touch."""
-    asked, measured = _touched(draft)
+    asked, measured = touched_by(draft)
     changed = revised(transaction.read, draft.activity)
     transaction.run("delete_draft", upload=upload.id)
     kept.forget(transaction, upload.id)
@@ -265,7 +241,7 @@ def _brought_back(transaction: Transaction, upload_id: str) -> list[Touched]:
     _count(transaction, draft, upload_id)
     status = UploadStatus.PUBLISHED.value
     transaction.run("end_uploads", uploads=[upload_id], status=status, reason="")
-    return [_touched(draft)]
+    return [touched_by(draft)]
 
 
 def _counting(transaction: Transaction, upload_id: str) -> None:

@@ -8,7 +8,8 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence
-from khi.publication.changes import Draft, preview
+from khi.publication.changes import Draft
+from khi.publication.previewing import preview
 from khi.publication.shown import frame
 from khi.store import Store
 

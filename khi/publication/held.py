@@ -10,7 +10,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus
-from khi.publication import changes, kept, ledger
+from khi.publication import changes, kept, ledger, previewing
 from khi.publication.changes import Draft
 from khi.store import Store
 
@@ -40,8 +40,8 @@ def publish_held(store: Store, catalogue: Catalogue, upload_id: str) -> Upload:
 
 
 def preview_held(store: Store, catalogue: Catalogue, upload_id: str) -> pd.DataFrame:
-    """What a draft that waits would show: ``PUBLISHED``, as ``changes.preview`` gives it."""
-    return changes.preview(store, catalogue, _draft(store, upload_id))
+    """What a draft that waits would show: ``PUBLISHED``, as ``previewing.preview`` gives it."""
+    return previewing.preview(store, catalogue, _draft(store, upload_id))
 
 
 def publish_due(store: Store, catalogue: Catalogue, today: date) -> list[Upload]:
