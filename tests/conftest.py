@@ -35,3 +35,24 @@ def cleared(empty, tmp_path, monkeypatch):
     from pages_support import copied
 
     monkeypatch.setenv("KHI_DATA", str(copied(empty, tmp_path / "data")))
+
+
+@pytest.fixture(scope="module")
+def workbench():
+    """A place to read files in."""
+    from khi.store.engines import Workbench
+
+    with Workbench() as bench:
+        yield bench
+
+
+@pytest.fixture
+def sheet_of(workbench):
+    """Reads bytes, or text as UTF-8, as a file of that name."""
+    from khi.intake.reading import read
+
+    def reading(content, *, name="file.csv", sheet=""):
+        raw = content.encode() if isinstance(content, str) else content
+        return read(raw, name=name, workbench=workbench, sheet=sheet)
+
+    return reading

@@ -10,17 +10,10 @@ from khi.intake.measures.figures import figure
 from khi.intake.measures.measured import Said, measured
 from khi.intake.reading import read
 from khi.model import Absence
-from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata"
 CATALOGUE = load()
 HEADING = "indicator,area,period,numerator,denominator\n"
-
-
-@pytest.fixture(scope="module")
-def workbench():
-    with Workbench() as bench:
-        yield bench
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import pytest
 
 from khi.intake.reading import read
 from khi.model import KhiError
-from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata"
 EXPECTED = """
@@ -146,12 +145,6 @@ NOT_AS_PYTHON_READS = {
 }
 
 pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason="the shared test files are not here")
-
-
-@pytest.fixture(scope="module")
-def workbench():
-    with Workbench() as bench:
-        yield bench
 
 
 @pytest.mark.parametrize(("path", "expected"), CASES, ids=[path for path, _ in CASES])

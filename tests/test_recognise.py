@@ -8,7 +8,6 @@ from khi.catalogue import load
 from khi.intake.reading import read
 from khi.intake.recognising.groups import GroupKind
 from khi.intake.recognising.recognition import Kind, recognise
-from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata"
 CATALOGUE = load()
@@ -49,12 +48,6 @@ malformed/messytables/simple.psv :: measures ::
 fingertips/dhsc_next/ValidHeadersAndNoDataRows.csv :: measures ::
 """
 CASES = [[part.strip() for part in line.split("::")] for line in REAL.strip().splitlines()]
-
-
-@pytest.fixture(scope="module")
-def workbench():
-    with Workbench() as bench:
-        yield bench
 
 
 @pytest.fixture

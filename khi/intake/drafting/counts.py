@@ -12,15 +12,16 @@ from khi.intake.checking.said import check_calendar
 from khi.intake.counting import given
 from khi.intake.counting.given import Reader
 from khi.intake.drafting.draft import TALLIES, Ask, Draft, details_of
+from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import area_said, quarter_said
-from khi.intake.matching.headings import Evidence, Headings, Role
-from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.seen import look
+from khi.intake.matching.headings import Headings, Role
+from khi.intake.matching.matches import Meanings
 from khi.intake.sheet import Column, Sheet
 from khi.model import Ledger
 
 _ROLES = {"area": Role.AREA, "quarter": Role.QUARTER, "weight": Role.WEIGHT}
+_WHY = "a column that counts do not need"
 
 
 def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
@@ -43,13 +44,14 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     tallies, over, unsaid = given.whole(given.added_up(good))
     refused = given.rows_of(good, over)
     _check_sums(refused, unsaid, columns, problems)
+    fields = {column.index: field for field, column in columns.items()}
     rejected = int(fault.notna().sum()) + len(refused)
     return Draft(
         upload=origin.upload(_ledger(sheet, rejected)),
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=_matches(sheet, columns),
+        columns=fixed_matches(sheet, fields, _ROLES, rest=Role.COUNT, why=_WHY),
         asks=list(_asks(tallies, columns)),
         tallies=tallies[list(TALLIES)].astype({"n": "int64"}),
         local=[each.question for each in choices.local],
@@ -123,18 +125,3 @@ def _asks(tallies: pd.DataFrame, columns: dict[str, Column]) -> Iterator[Ask]:
         yield Ask(about="area", asks="Say which area this file is about.")
     if (tallies["quarter"] == "").any():
         yield Ask(about="quarter", asks="Say which quarter the answers are from, such as 2025-Q1.")
-
-
-def _matches(sheet: Sheet, columns: dict[str, Column]) -> tuple[Match, ...]:
-    """What each column of a counted file is for."""
-    fields = {column.index: field for field, column in columns.items()}
-    matches = []
-    for seen in look(sheet):
-        field = fields.get(seen.column.index)
-        if field is None:
-            why = "a column that counts do not need"
-            matches.append(Match(seen, Role.UNMATCHED, why=why))
-        else:
-            role = _ROLES.get(field, Role.COUNT)
-            matches.append(Match(seen, role, field, 1.0, (str(Evidence.ALIAS),)))
-    return tuple(matches)

@@ -1,17 +1,16 @@
 """A draft from a table of figures: what the system did, by area and period."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from khi.catalogue import Catalogue
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, counted
 from khi.intake.drafting.draft import Ask, Draft, details_of
+from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said
-from khi.intake.matching.headings import Evidence, Role
-from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.seen import look
+from khi.intake.matching.headings import Role
+from khi.intake.matching.matches import Meanings
 from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, Said, measured
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
@@ -23,6 +22,7 @@ from khi.intake.sheet import Sheet
 from khi.model import Absence, Ledger
 
 _ROLES = {
+    "area": Role.AREA,
     "period": Role.QUARTER,
     "indicator": Role.INDICATOR,
     "measure": Role.INDICATOR,
@@ -68,7 +68,7 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=_matches(sheet, columns),
+        columns=fixed_matches(sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY),
         asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
         activity=activity,
         beside=more,
@@ -153,17 +153,3 @@ def _columns(parts: Parts) -> dict[int, str]:
 def _published_columns(sheet: Sheet, description: Description) -> dict[int, str]:
     """What each column of a publication is for, by its place."""
     return {column.index: part for column, part in read_for(sheet, description).items()}
-
-
-def _matches(sheet: Sheet, fields: Mapping[int, str]) -> tuple[Match, ...]:
-    """What each column of a table of figures is for."""
-    matches = []
-    for seen in look(sheet):
-        field = fields.get(seen.column.index, "")
-        role = Role.AREA if field == "area" else _ROLES.get(field, Role.FIGURE)
-        matches.append(
-            Match(seen, role, field, 1.0, (str(Evidence.ALIAS),))
-            if field
-            else Match(seen, Role.UNMATCHED, why=_WHY)
-        )
-    return tuple(matches)

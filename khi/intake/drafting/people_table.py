@@ -14,10 +14,10 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
 from khi.intake.drafting.draft import Draft, details_of
+from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
-from khi.intake.matching.headings import Evidence, Headings, Role
-from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.seen import look
+from khi.intake.matching.headings import Headings, Role
+from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
 from khi.intake.periods import period
 from khi.intake.sheet import Column, Sheet
@@ -53,6 +53,8 @@ _SAYS = {
     "as_of": "a year such as 2021, or a quarter such as 2026-Q2",
     "who": "population, support or invited",
 }
+_ROLES = {"area": Role.AREA}
+_WHY = "a column that a table of people does not need"
 _KEY = ["who", "area", "breakdown", "group", "as_of"]
 _SET = ["who", "area", "breakdown", "as_of"]
 
@@ -87,12 +89,13 @@ def people_table_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Dr
         skipped=sheet.rows_skipped,
     )
     upload = origin.upload(ledger)
+    fields = {column.index: field for field, column in columns.items()}
     return Draft(
         upload=upload.model_copy(update={"kind": KIND}),
         kind=KIND,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=_matches(sheet, columns),
+        columns=fixed_matches(sheet, fields, _ROLES, rest=Role.COUNT, why=_WHY),
         beside=_tables(kept.assign(source=upload.source)),
         details=details_of(sheet),
     )
@@ -222,19 +225,3 @@ def _tables(people: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "approached": people.loc[~lives_here, ["who", *named]],
     }
     return {name: rows for name, rows in tables.items() if len(rows)}
-
-
-def _matches(sheet: Sheet, columns: Mapping[str, Column]) -> tuple[Match, ...]:
-    """What each column is for."""
-    fields = {column.index: field for field, column in columns.items()}
-    roles = {"area": Role.AREA}
-    matches = []
-    for seen in look(sheet):
-        field = fields.get(seen.column.index)
-        if field is None:
-            why = "a column that a table of people does not need"
-            matches.append(Match(seen, Role.UNMATCHED, why=why))
-        else:
-            role = roles.get(field, Role.COUNT)
-            matches.append(Match(seen, role, field, 1.0, (str(Evidence.ALIAS),)))
-    return tuple(matches)
