@@ -37,6 +37,24 @@ def cleared(empty, tmp_path, monkeypatch):
     monkeypatch.setenv("KHI_DATA", str(copied(empty, tmp_path / "data")))
 
 
+@pytest.fixture
+def own(demonstration, tmp_path, monkeypatch):
+    """The demonstration in a store of this test's own; gives its folder."""
+    from pages_support import copied
+
+    folder = copied(demonstration, tmp_path / "data")
+    monkeypatch.setenv("KHI_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Pages run as a server runs them."""
+    from pages_support import as_served
+
+    as_served(monkeypatch)
+
+
 @pytest.fixture(scope="module")
 def workbench():
     """A place to read files in."""

@@ -27,6 +27,14 @@ PAGES = {
     "upload": "pages/upload.py",
     "methods": "pages/methods.py",
 }
+NASTY = (
+    "<img src=x onerror=alert(1)> <script>alert(2)</script>",
+    "[press here](javascript:alert(1)) **bold** :red[x] $y$ `z`",
+    "=HYPERLINK(\u201chttp\u201d) is what I typed",
+    "\u202egnorw si siht\u202c and \u200bhidden\x00 things",
+)
+"""What somebody may type who wants more than to be read."""
+
 EXAMPLES = ROOT / "data" / "examples"
 FILE = "khi.duckdb"
 
@@ -79,6 +87,18 @@ def as_served(monkeypatch):
     dashboard that lists them, so it would run each page by itself.
     """
     monkeypatch.setattr("streamlit.runtime.pages_manager.Path", _NoFolder)
+
+
+def labelled(widgets, label):
+    """The one of these boxes, lists or buttons with this label."""
+    found = [each for each in widgets if each.label == label]
+    assert found, [each.label for each in widgets]
+    return found[0]
+
+
+def press(at, label):
+    """Press the button with this label."""
+    return labelled(at.button, label).click().run()
 
 
 def html(at):

@@ -1,15 +1,10 @@
 """On the page: a measure with no place is made an indicator, and official figures are fetched."""
 
 import pytest
-from pages_support import as_served, html, opened
+from pages_support import html, opened
 from test_adopting import FILE
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
 
 def labelled(found, label):

@@ -3,17 +3,14 @@
 import numpy as np
 import pandas as pd
 import pytest
-from pages_support import as_served, html, opened
+from pages_support import html, opened
 from published_rows import SHARE, row
 
 from khi.model import Quarter
 from khi.ui import changed
 from khi.wording import changed as said
 
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = pytest.mark.usefixtures("served")
 
 
 def visited(page, **query):

@@ -1,10 +1,10 @@
 """Compare with official yearly figures: councils of all England, and a survey beside them."""
 
 import pytest
-from pages_support import as_served, html, opened
+from pages_support import html, opened
 
 PAGE = "pages/compare.py"
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 PLACES = (
     ("England", "E92000001", 77.3, 0.4),
     ("North West", "E12000002", 78.5, 1.0),
@@ -24,11 +24,6 @@ SURVEY = "area,quarter,ascs_q3a\n" + "".join(
     for code, good in (("E08000003", 60), ("E08000035", 75))
     for answer in [1] * good + [4] * (100 - good)
 )
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
 
 
 @pytest.fixture

@@ -1,22 +1,11 @@
 """The page Compare in every state, entered as a person enters: by the dashboard."""
 
 import pytest
-from pages_support import (
-    alternatives,
-    as_served,
-    figures_sent,
-    html,
-    opened,
-    people,
-    survey,
-)
+from pages_support import alternatives, figures_sent, html, opened, people, survey
+
+pytestmark = pytest.mark.usefixtures("served")
 
 PAGE = "pages/compare.py"
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
 
 
 def compared(**query):

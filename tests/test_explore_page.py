@@ -3,9 +3,11 @@
 from itertools import product
 
 import pytest
-from pages_support import alternatives, as_served, html, opened
+from pages_support import alternatives, html, opened
 
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When
+
+pytestmark = pytest.mark.usefixtures("served")
 
 PAGE = "pages/explore.py"
 SAYS = {
@@ -18,11 +20,6 @@ SAYS = {
     Form.PANELS: "People who decide how",
 }  # fmt: skip
 CELLS = [(*cell, form) for cell, forms in DRAWN.items() for form in forms]
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
 
 
 def explored(**query):

@@ -1,14 +1,9 @@
 """From Add data to Fairness: a table of people, and two characteristics counted together."""
 
 import pytest
-from pages_support import as_served, html, opened
+from pages_support import html, opened
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
 
 def both(each=12):

@@ -3,7 +3,7 @@
 import fairness_stores as stores
 import pandas as pd
 import pytest
-from pages_support import alternatives, as_served, figures_sent, html, opened
+from pages_support import alternatives, figures_sent, html, opened
 
 from khi import catalogue as catalogues
 from khi import publication
@@ -11,12 +11,7 @@ from khi.publication import fairness
 from khi.store import Store
 
 PAGE = "pages/fairness.py"
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
 
 def asked(**query):

@@ -3,13 +3,15 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from pages_support import as_served, copied, html, opened
+from pages_support import copied, html, opened
 
 from khi import catalogue as catalogues
 from khi import publication, voice
 from khi.model import KhiError
 from khi.model.voice import Role
 from khi.store import Store
+
+pytestmark = pytest.mark.usefixtures("served")
 
 CATALOGUE = catalogues.load()
 LEEDS = "E08000035"
@@ -77,12 +79,6 @@ def test_the_examples_own_notes_and_unknown_ones_are_not_taken_back(demonstratio
 
 
 # On the page
-
-
-@pytest.fixture
-def own(demonstration, tmp_path, monkeypatch):
-    as_served(monkeypatch)
-    monkeypatch.setenv("KHI_DATA", str(copied(demonstration, tmp_path / "data")))
 
 
 def note_on(page, title, body="", **query):

@@ -1,19 +1,9 @@
 """Every page in every state, entered as a person enters: by the dashboard."""
 
 import pytest
-from pages_support import (
-    PAGES,
-    alternatives,
-    as_served,
-    figures_sent,
-    html,
-    opened,
-)
+from pages_support import PAGES, alternatives, figures_sent, html, opened
 
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = pytest.mark.usefixtures("served")
 
 
 @pytest.mark.parametrize("page", PAGES)

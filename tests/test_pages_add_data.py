@@ -1,38 +1,15 @@
 """Add data and Methods: from file to figure and back, and nothing typed is read as markup."""
 
 import pytest
-from pages_support import (
-    EXAMPLES,
-    PAGES,
-    as_served,
-    copied,
-    figures_sent,
-    html,
-    opened,
-    people,
-    survey,
-)
+from pages_support import EXAMPLES, PAGES, figures_sent, html, opened, people, press, survey
 
 from khi.model import AreaKind
 
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
-
-
-@pytest.fixture
-def own(demonstration, tmp_path, monkeypatch):
-    """The demonstration in a store of this test's own."""
-    monkeypatch.setenv("KHI_DATA", str(copied(demonstration, tmp_path / "data")))
+pytestmark = pytest.mark.usefixtures("served")
 
 
 def put(at, content, name="survey.csv"):
     return at.file_uploader[0].upload(name, content, "text/csv").run()
-
-
-def press(at, label):
-    return next(each for each in at.button if each.label == label).click().run()
 
 
 def labels(at):

@@ -1,7 +1,7 @@
 """Progress, Rate, What we have and Who was involved: every state, entered as a person enters."""
 
 import pytest
-from pages_support import alternatives, as_served, copied, figures_sent, html, opened
+from pages_support import alternatives, figures_sent, html, opened, press
 from rating_cases import HERE, by_all, rating
 
 from khi import catalogue as catalogues
@@ -10,24 +10,9 @@ from khi.model import Voice
 from khi.store import Store
 from khi.ui import sources
 
+pytestmark = pytest.mark.usefixtures("served")
+
 ATTACK = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(1)) =1+1 seen"
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
-
-
-@pytest.fixture
-def own(demonstration, tmp_path, monkeypatch):
-    """The demonstration in a store of this test's own."""
-    folder = copied(demonstration, tmp_path / "data")
-    monkeypatch.setenv("KHI_DATA", str(folder))
-    return folder
-
-
-def press(at, label):
-    return next(each for each in at.button if each.label == label).click().run()
 
 
 def at_key(widgets, start):

@@ -2,17 +2,14 @@
 
 import openpyxl
 import pytest
-from pages_support import ROOT, as_served, html
+from pages_support import ROOT, html
 from streamlit.testing.v1 import AppTest
 
 from khi.cli import main
 
+pytestmark = pytest.mark.usefixtures("served")
+
 PAGE = "pages/templates.py"
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
 
 
 def page():

@@ -3,34 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from pages_support import EXAMPLES, FILE, PAGES, as_served, html, opened, people, survey
+from pages_support import EXAMPLES, FILE, PAGES, html, labelled, opened, people, press, survey
 
 from khi import publication
 from khi.model import UploadStatus
 from khi.store import Store
 
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
+pytestmark = pytest.mark.usefixtures("served")
 
 
 def put(at, content, name="survey.csv"):
     return at.file_uploader[0].upload(name, content, "text/csv").run()
-
-
-def press(at, label):
-    found = [each for each in at.button if each.label == label]
-    assert found, [each.label for each in at.button]
-    return found[0].click().run()
-
-
-def pick(at, label):
-    return next(each for each in at.selectbox if each.label == label)
-
-
-def type_in(at, label):
-    return next(each for each in at.text_input if each.label == label)
 
 
 def uploads():
@@ -119,10 +102,10 @@ def test_other_people_are_added_when_the_person_says_so(cleared):
 @pytest.mark.slow
 def test_how_people_were_asked_stands_under_the_figures_and_in_the_ledger(cleared):
     at = put(opened("upload"), survey(people(40)))
-    type_in(at, "Name of the survey").input("Spring survey")
-    type_in(at, "Who asked people").input("Leeds <b>Voices</b>")
-    type_in(at, "Your name or role, for the ledger").input("Sam")
-    pick(at, "How they were asked").set_value("on paper")
+    labelled(at.text_input, "Name of the survey").input("Spring survey")
+    labelled(at.text_input, "Who asked people").input("Leeds <b>Voices</b>")
+    labelled(at.text_input, "Your name or role, for the ledger").input("Sam")
+    labelled(at.selectbox, "How they were asked").set_value("on paper")
     at.number_input[0].set_value(400)
     next(each for each in at.radio if "easy read" in each.label).set_value("Yes")
     at = press(at, "Keep this")
@@ -143,8 +126,8 @@ def test_the_second_file_of_a_form_needs_no_clicks_and_a_changed_one_says_what_c
     rows = ["north,Always,2026-04-03"] * 40
     heading = f"Which door?,{DECIDE},Date"
     at = put(opened("upload"), survey(rows, heading=heading))
-    pick(at, "Area of the whole file").set_value("Leeds").run()
-    type_in(at, "A name for this form").input("Door form")
+    labelled(at.selectbox, "Area of the whole file").set_value("Leeds").run()
+    labelled(at.text_input, "A name for this form").input("Door form")
     at = press(at, "Remember it")
     assert "Read as your form <code>Door form</code>." in html(at)
     at = press(at, "Publish 40 rows")
@@ -166,9 +149,9 @@ def test_the_second_file_of_a_form_needs_no_clicks_and_a_changed_one_says_what_c
 @pytest.mark.slow
 def test_forms_are_renamed_and_forgotten(cleared):
     at = put(opened("upload"), survey(people(40)))
-    type_in(at, "A name for this form").input("Spring")
+    labelled(at.text_input, "A name for this form").input("Spring")
     at = press(press(at, "Remember it"), "Discard")
-    type_in(at, "New name").input("Summer")
+    labelled(at.text_input, "New name").input("Summer")
     at = press(at, "Rename it")
     assert "Summer" in html(at)
     at = press(at, "Forget it")
@@ -209,7 +192,7 @@ def test_comments_are_kept_as_stories_only_if_chosen_and_then_wait_to_be_checked
     rows = [f"{each},{said} {'abcdefgh'[at % 8]}" for at, each in enumerate(people(40))]
     at = put(opened("upload"), survey(rows, heading=heading))
     label = "Keep what people wrote as stories to be checked"
-    pick(at, label).set_value("D: Anything else you want to tell us?").run()
+    labelled(at.selectbox, label).set_value("D: Anything else you want to tell us?").run()
     at = press(at, "Publish 40 rows")
     assert "8 stories wait to be checked." in html(at)
 

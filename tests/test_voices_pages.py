@@ -5,46 +5,17 @@ import re
 from pathlib import Path
 
 import pytest
-from pages_support import PAGES, as_served, copied, html, opened
+from pages_support import NASTY, PAGES, html, labelled, opened, press
 
 from khi.store import Store
 
+pytestmark = pytest.mark.usefixtures("served")
+
 ROOT = Path(__file__).parents[1]
-NASTY = (
-    "<img src=x onerror=alert(1)> <script>alert(2)</script>",
-    "[press here](javascript:alert(1)) **bold** :red[x] $y$ `z`",
-    "=HYPERLINK(\u201chttp\u201d) is what I typed",
-    "\u202egnorw si siht\u202c and \u200bhidden\x00 things",
-)
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
-
-
-@pytest.fixture
-def own(demonstration, tmp_path, monkeypatch):
-    """The demonstration in a store of this test's own; gives its folder."""
-    folder = copied(demonstration, tmp_path / "data")
-    monkeypatch.setenv("KHI_DATA", str(folder))
-    return folder
 
 
 def part(name, **query):
     return opened("voices", part=name, **query)
-
-
-def press(at, label):
-    return next(each for each in at.button if each.label == label).click().run()
-
-
-def area(at, label):
-    return next(each for each in at.text_area if each.label == label)
-
-
-def pick(at, label):
-    return next(each for each in at.selectbox if each.label == label)
 
 
 def place(box, words):
@@ -53,7 +24,7 @@ def place(box, words):
 
 
 def say(at, words, label="Say it"):
-    area(at, "In your own words").input(words)
+    labelled(at.text_area, "In your own words").input(words)
     return press(at, label)
 
 
@@ -114,7 +85,7 @@ def test_what_is_refused_stays_in_the_box_and_says_where_to_look_and_not_what(ow
     assert "This may name a person." in html(at)
     assert "sentence 2" in html(at)
     assert "Margaret" not in html(at)
-    assert area(at, "In your own words").value.endswith("Margaret about it.")
+    assert labelled(at.text_area, "In your own words").value.endswith("Margaret about it.")
     at.checkbox[0].check()
     at = press(at, "Say it")
     assert "It is there for all to see" in html(at)
@@ -137,7 +108,7 @@ def test_what_was_said_is_in_no_widget_afterwards(own):
 @pytest.mark.slow
 def test_what_was_said_can_be_taken_back_with_its_answers(own):
     at = part("Say something")
-    which = pick(at, "What you said")
+    which = labelled(at.selectbox, "What you said")
     at = which.select_index(place(which, "No first visit")).run()
     at = press(at, "Take it back")
     assert "It is gone" in html(at)
@@ -235,14 +206,16 @@ def test_no_story_is_in_the_download(shown):
 @pytest.mark.slow
 def test_an_officer_answers_and_closes_and_people_find_the_reply(own):
     at = part("Answer")
-    which = pick(at, "What do you answer?")
+    which = labelled(at.selectbox, "What do you answer?")
     at = which.select_index(place(which, "Letters about")).run()
-    pick(at, "Where it stands now").set_value("Done")
-    pick(at, "Who answers").set_value("Commissioner")
-    area(at, "Your answer, for the person who said it").input("Easy read goes out with each.")
+    labelled(at.selectbox, "Where it stands now").set_value("Done")
+    labelled(at.selectbox, "Who answers").set_value("Commissioner")
+    labelled(at.text_area, "Your answer, for the person who said it").input(
+        "Easy read goes out with each."
+    )
     at = press(at, "Answer")
     assert "differently next time" in html(at)
-    area(at, "What we would do differently (needed to close it)").input("Ask first.")
+    labelled(at.text_area, "What we would do differently (needed to close it)").input("Ask first.")
     at = press(at, "Answer")
     assert "It stands as: Done" in html(at)
     words = html(part("You said, we did"))

@@ -3,48 +3,23 @@
 from pathlib import Path
 
 import pytest
-from pages_support import as_served, copied, html, opened
+from pages_support import html, labelled, opened, press
+
+pytestmark = pytest.mark.usefixtures("served")
 
 ROOT = Path(__file__).parents[1]
-NASTY = (
-    "<img src=x onerror=alert(1)> <script>alert(2)</script>",
-    "[press here](javascript:alert(1)) **bold** :red[x] $y$ `z`",
-    "=HYPERLINK(\u201chttp\u201d) is what I typed",
-    "\u202egnorw si siht\u202c and \u200bhidden\x00 things",
-)
-
-
-@pytest.fixture(autouse=True)
-def served(monkeypatch):
-    as_served(monkeypatch)
-
-
-@pytest.fixture
-def own(demonstration, tmp_path, monkeypatch):
-    """The demonstration in a store of this test's own; gives its folder."""
-    folder = copied(demonstration, tmp_path / "data")
-    monkeypatch.setenv("KHI_DATA", str(folder))
-    return folder
 
 
 def part(name, **query):
     return opened("voices", part=name, **query)
 
 
-def press(at, label):
-    return next(each for each in at.button if each.label == label).click().run()
-
-
-def area(at, label):
-    return next(each for each in at.text_area if each.label == label)
-
-
-def pick(at, label):
-    return next(each for each in at.selectbox if each.label == label)
+def box(at, label):
+    return labelled(at.text_area, label)
 
 
 def say(at, words, label="Say it"):
-    area(at, "In your own words").input(words)
+    box(at, "In your own words").input(words)
     return press(at, label)
 
 
@@ -69,7 +44,7 @@ def test_a_choice_of_officers_alone_is_refused_on_the_page(own):
     at = part("Priorities", area="Gullhaven")
     at.multiselect[0].set_value(["See people enough"])
     next(each for each in at.number_input if each.label == "Leaders").set_value(4)
-    area(at, "How they chose").input("We decided.")
+    box(at, "How they chose").input("We decided.")
     at = press(at, "Keep this choice")
     assert "it is not co-production" in html(at)
     next(each for each in at.number_input if each.label == "Local people").set_value(5)
@@ -83,7 +58,7 @@ def test_an_earlier_choice_stays_on_the_page(own):
     at = part("Priorities", area="Oakwether")
     at.multiselect[0].set_value(["See people enough"])
     next(each for each in at.number_input if each.label == "Local people").set_value(5)
-    area(at, "How they chose").input("By a show of hands.")
+    box(at, "How they chose").input("By a show of hands.")
     at = press(at, "Keep this choice")
     assert "Other choices" in html(at)
     assert "on 12 May 2026: Support and friendship." in html(at)
@@ -100,7 +75,7 @@ def test_before_and_after_has_its_caveat_its_parent_and_no_cause(shown):
 
 def test_a_claim_without_its_doubts_is_refused_on_the_page(own):
     at = part("What helped?")
-    area(at, "What may have helped, or got in the way").input("The buses may have helped.")
+    box(at, "What may have helped, or got in the way").input("The buses may have helped.")
     at = press(at, "Add this claim")
     assert "What speaks for it is empty." in html(at)
 
@@ -122,18 +97,18 @@ def test_a_review_is_held_people_first(own):
     next(each for each in at.number_input if each.label == "Local people").set_value(3)
     at = press(at, "Begin the review")
     assert "by 3 local people." in html(at)
-    officers = area(at, "Decide their days: what officers think it means")
+    officers = box(at, "Decide their days: what officers think it means")
     assert officers.disabled
-    area(at, "Decide their days: what people think it means").input("Mornings are rushed.")
+    box(at, "Decide their days: what people think it means").input("Mornings are rushed.")
     at = press(at, "Keep what people said")
-    assert not area(at, "Decide their days: what officers think it means").disabled
-    area(at, "Decide their days: what officers think it means").input("We will look at rotas.")
+    assert not box(at, "Decide their days: what officers think it means").disabled
+    box(at, "Decide their days: what officers think it means").input("We will look at rotas.")
     at = press(at, "Keep what officers said")
-    area(at, "To look at again").input("Ask about mornings.")
+    box(at, "To look at again").input("Ask about mornings.")
     at = press(at, "Keep this for next time")
     at = opened("review")
-    assert area(at, "Decide their days: what people think it means").value == "Mornings are rushed."
-    assert area(at, "To look at again").value == "Ask about mornings."
+    assert box(at, "Decide their days: what people think it means").value == "Mornings are rushed."
+    assert box(at, "To look at again").value == "Ask about mornings."
 
 
 def test_a_review_without_people_in_the_room_is_refused(own):

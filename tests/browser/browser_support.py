@@ -1,4 +1,28 @@
-"""Waiting for a page, as a patient person would."""
+"""Waiting for a page as a patient person would, going about it by keyboard, and looking closely."""
+
+import re
+
+import pytest
+
+_NAME = """(at => (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || '')
+    .trim())(document.activeElement)"""
+_CUT = """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const frame = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
+            || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
+    }).map(text => text.textContent);
+})"""
+_OVER = """cards => [...document.querySelectorAll(cards)].flatMap(card => {
+    const words = [...card.querySelectorAll('.annotation-text')];
+    const boxes = words.map(each => each.getBoundingClientRect());
+    return words.flatMap((one, i) => words.slice(i + 1).filter((other, k) => {
+        const a = boxes[i], b = boxes[i + 1 + k];
+        return a.left < b.right - 1 && b.left < a.right - 1
+            && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+    }).map(other => [one.textContent, other.textContent]));
+})"""
 
 
 def settle(page):
@@ -15,3 +39,22 @@ def choose(page, label, option):
     page.get_by_role("option", name=option).first.wait_for()
     page.keyboard.press("Enter")
     settle(page)
+
+
+def tab_to(page, name, *, most=120):
+    """Press Tab until the thing whose name begins as this pattern says has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if re.match(name, page.evaluate(_NAME)):
+            return
+    pytest.fail(f"Tab never reached {name!r}.")
+
+
+def cut_words(page):
+    """The words of charts that reach over the edge of their chart."""
+    return page.evaluate(_CUT)
+
+
+def words_over_others(page, cards):
+    """Pairs of words that lie over each other, in the rows of the cards a selector finds."""
+    return page.evaluate(_OVER, cards)

@@ -122,6 +122,16 @@ def page(browser):
 
 
 @pytest.fixture
+def phone(browser):
+    """A page on a phone with a keyboard and no finger."""
+    context = browser.new_context(viewport={"width": 360, "height": 780}, locale="en-GB")
+    opened = context.new_page()
+    opened.set_default_timeout(90_000)
+    yield opened
+    context.close()
+
+
+@pytest.fixture
 def visit(page, address):
     """Open a path at a size and wait until the server has finished drawing it."""
 

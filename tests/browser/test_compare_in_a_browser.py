@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from browser_support import cut_words, words_over_others
 
 CHARTS = 3
 
@@ -21,33 +22,13 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(visit, wid
     assert charts.count() >= CHARTS
     for place in range(charts.count()):
         assert len(charts.nth(place).get_attribute("aria-label")) > 40
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-            const frame = chart.getBoundingClientRect();
-            return [...chart.querySelectorAll('text')].filter(text => {
-                const box = text.getBoundingClientRect();
-                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
-                    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
-            }).map(text => text.textContent);
-        })"""
-    )
-    assert cut == []
+    assert cut_words(page) == []
 
 
 def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(visit):
     page = drawn(visit("/compare?area=Grimmerdale&order=By+result", width=360, height=7000))
-    over = page.evaluate(
-        """[...document.querySelectorAll('.st-key-card-areas, .st-key-card-then')].flatMap(card => {
-            const words = [...card.querySelectorAll('.annotation-text')];
-            const boxes = words.map(each => each.getBoundingClientRect());
-            return words.flatMap((one, i) => words.slice(i + 1).filter((other, k) => {
-                const a = boxes[i], b = boxes[i + 1 + k];
-                return a.left < b.right - 1 && b.left < a.right - 1
-                    && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-            }).map(other => [one.textContent, other.textContent]));
-        })"""
-    )
-    assert over == []
+    cards = ".st-key-card-areas, .st-key-card-then"
+    assert words_over_others(page, cards) == []
 
 
 def test_nothing_leaves_the_machine(page, visit):

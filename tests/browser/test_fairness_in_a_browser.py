@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import choose, settle
+from browser_support import choose, cut_words, settle, words_over_others
 from conftest import served
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -93,35 +93,13 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(looked_at,
     assert charts.count() >= 5
     for place in range(charts.count()):
         assert len(charts.nth(place).get_attribute("aria-label")) > 40
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-            const frame = chart.getBoundingClientRect();
-            return [...chart.querySelectorAll('text')].filter(text => {
-                const box = text.getBoundingClientRect();
-                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
-                    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
-            }).map(text => text.textContent);
-        })"""
-    )
-    assert cut == []
+    assert cut_words(page) == []
 
 
 @pytest.mark.parametrize("card", ["groups", "presence", "places"])
 def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(looked_at, card):
     page = looked_at(width=360)
-    over = page.evaluate(
-        """card => [...document.querySelectorAll(`.st-key-card-${card}`)].flatMap(card => {
-            const words = [...card.querySelectorAll('.annotation-text')];
-            const boxes = words.map(each => each.getBoundingClientRect());
-            return words.flatMap((one, i) => words.slice(i + 1).filter((other, k) => {
-                const a = boxes[i], b = boxes[i + 1 + k];
-                return a.left < b.right - 1 && b.left < a.right - 1
-                    && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-            }).map(other => [one.textContent, other.textContent]));
-        })""",
-        card,
-    )
-    assert over == []
+    assert words_over_others(page, f".st-key-card-{card}") == []
 
 
 def test_nothing_leaves_the_machine(page, looked_at):

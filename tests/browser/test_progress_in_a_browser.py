@@ -1,36 +1,12 @@
 """Progress as people use it: rating on a phone by keyboard, and comparing two areas' evidence."""
 
-import re
-
 import pytest
-from browser_support import choose, settle
+from browser_support import choose, cut_words, settle, tab_to
 
 STAGE = r"\d [A-Z]"
-PHONE = {"width": 360, "height": 780}
+PHONE = 360
 STORIES = {"Thistlemere": "8", "Gullhaven": "2", "Oakwether": "0"}
 """How many actions people see further on than a year ago."""
-
-
-@pytest.fixture
-def phone(browser):
-    """A phone with a keyboard and no finger."""
-    context = browser.new_context(viewport=PHONE, locale="en-GB")
-    opened = context.new_page()
-    yield opened
-    context.close()
-
-
-def tab_to(page, name, *, most=120):
-    """Press Tab until the thing whose name matches has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        here = page.evaluate(
-            "(at => (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText"
-            " || '').trim())(document.activeElement)"
-        )
-        if re.match(name, here):
-            return
-    pytest.fail(f"Tab never reached {name!r}.")
 
 
 def rate_by_keyboard(page, *, steps, evidence):
@@ -47,7 +23,7 @@ def rate_by_keyboard(page, *, steps, evidence):
 def test_a_board_member_on_a_phone_rates_two_actions_by_keyboard(phone, own_address):
     phone.goto(f"{own_address}/rate?area=Oakwether")
     settle(phone)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert "0 of 10 actions rated" in phone.locator("body").inner_text()
 
     # A step up with nothing to see is refused, with the reason, and nothing typed is lost.
@@ -95,16 +71,7 @@ def test_each_story_is_legible_and_no_word_of_a_chart_is_cut_off(visit, area, wi
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     first = page.locator(".khi-big").first.inner_text()
     assert first.startswith(STORIES[area])
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-            const frame = chart.getBoundingClientRect();
-            return [...chart.querySelectorAll('text')].filter(text => {
-                const box = text.getBoundingClientRect();
-                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2);
-            }).map(text => text.textContent);
-        })"""
-    )
-    assert cut == []
+    assert cut_words(page) == []
 
 
 @pytest.mark.parametrize("path", ["/rate", "/assets", "/involved"])

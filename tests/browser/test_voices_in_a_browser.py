@@ -3,33 +3,11 @@
 import re
 
 import pytest
-from browser_support import settle
+from browser_support import settle, tab_to
 
-PHONE = {"width": 390, "height": 844}
+PHONE = 360
 SAID = "The bench outside the surgery is gone, and there is nowhere to wait."
 DONE = "A new bench was put there on Monday."
-
-
-@pytest.fixture
-def phone(browser):
-    """A phone with a keyboard and no finger."""
-    context = browser.new_context(viewport=PHONE, locale="en-GB")
-    opened = context.new_page()
-    yield opened
-    context.close()
-
-
-def tab_to(page, name, *, most=90):
-    """Press Tab until the thing of that name has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        here = page.evaluate(
-            "(at => (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText"
-            " || '').trim())(document.activeElement)"
-        )
-        if here.startswith(name):
-            return
-    pytest.fail(f"Tab never reached {name!r}.")
 
 
 def test_a_board_member_on_a_phone_by_keyboard_finds_a_reply_and_raises_a_concern(
@@ -39,7 +17,7 @@ def test_a_board_member_on_a_phone_by_keyboard_finds_a_reply_and_raises_a_concer
     settle(phone)
     # The reply to what was said last quarter.
     phone.get_by_text("Workers wrote how this could go").wait_for()
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
 
     tab_to(phone, "You said, we did")
     phone.keyboard.press("ArrowRight")
