@@ -94,11 +94,10 @@ def _has_blank_lines(path: Path) -> bool:
         while end and content[end - 1] in _LINE_ENDS:
             end -= 1
         begins = content[:2]
-        return (
-            begins.startswith(b"\n")
-            or begins == b"\r\n"
-            or content.find(b"\r\r") >= 0
-            or any(content.find(blank, 0, end) >= 0 for blank in (b"\n\n", b"\n\r\n"))
+        if begins.startswith(b"\n") or content.find(b"\n\n", 0, end) >= 0:
+            return True
+        return content.find(b"\r") >= 0 and (
+            begins == b"\r\n" or content.find(b"\r\r") >= 0 or content.find(b"\n\r\n", 0, end) >= 0
         )
 
 

@@ -14,6 +14,7 @@ MOST_VALUES = 2_000
 
 _AT_ONCE = 200
 _SMALL = 5_000
+_TOP = 10 * MOST_VALUES
 
 
 class Seen(NamedTuple):
@@ -61,11 +62,11 @@ def all_values(sheet: Sheet, cell: str, limit: int) -> dict[str, int] | None:
 
 
 def _different(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """About how many different values each column holds: near enough to know many from few."""
+    """How many different values each column holds at its top: enough to know very many."""
     for start in range(0, len(sheet.columns), _AT_ONCE):
         columns = sheet.columns[start : start + _AT_ONCE]
         counts = ", ".join(f"approx_count_distinct({each.cell}) as {each.cell}" for each in columns)
-        row = sheet.workbench.query(spelled("different", counts=counts)).iloc[0]
+        row = sheet.workbench.query(spelled("different", counts=counts), rows=_TOP).iloc[0]
         yield from ((each.index, int(row[each.cell])) for each in columns)
 
 

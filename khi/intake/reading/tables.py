@@ -11,8 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-import numpy as np
-
 from khi.intake.reading import layouts, texts
 from khi.intake.reading.encodings import Encoding
 from khi.intake.reading.records import Layout, Records, lines
@@ -139,21 +137,19 @@ class _Copied:
 
 def _copied(pieces: Iterable[str], path: Path, quote: str) -> _Copied | None:
     """The text in a scratch file; None if a quoted cell runs over lines, which needs more care."""
-    quotes = newlines = letters = 0
+    newlines = letters = 0
+    is_open = False
     with path.open("wb") as scratch:
         for piece in pieces:
-            content = piece.encode("utf-8", errors="replace")
-            letters_in_piece = np.frombuffer(content, np.uint8)
-            if quote in piece:
-                opened = quotes + np.cumsum(letters_in_piece == ord(quote))
-                if (opened[letters_in_piece == ord("\n")] % 2).any():
-                    return None
-                quotes = int(opened[-1])
-            scratch.write(content)
+            parts = piece.split(quote) if quote else [piece]
+            if any("\n" in within for within in parts[not is_open :: 2]):
+                return None
+            is_open ^= len(parts) % 2 == 0
+            scratch.write(piece.encode("utf-8", errors="replace"))
             kept = len(piece.rstrip("\n"))
             newlines = len(piece) - kept + (newlines if not kept else 0)
             letters += kept
-    if quotes % 2:
+    if is_open:
         return None
     return _Copied(max(0, newlines - bool(letters)))
 
