@@ -48,6 +48,16 @@ def own(demonstration, tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def store(tmp_path):
+    """A store of this test's own, with nothing in it."""
+    from khi.store import Store
+
+    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def served(monkeypatch):
     """Pages run as a server runs them."""
     from pages_support import as_served

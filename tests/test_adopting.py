@@ -8,7 +8,6 @@ from khi.catalogue.local_measures import own_measure
 from khi.intake import examine
 from khi.model import Domain, KhiError, MeasureKind, Polarity
 from khi.model.adoption import Adoption
-from khi.store import Store
 from khi.store.engines import Workbench
 
 CATALOGUE = load()
@@ -19,13 +18,6 @@ FILE = "Financial year,Local authority code,Local authority name,Measure,Code,Va
         for n, name in ((1, "Bolton"), (2, "Bury"), (3, "Manchester"))
     )
 )
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
 
 
 def turnover(**more):

@@ -9,20 +9,12 @@ from published_rows import RATE, SHARE, quarters
 from khi import catalogue as catalogues
 from khi import demonstration, publication, wording
 from khi.model import Aim, KhiError, Rebase
-from khi.store import Store
 from khi.theme import LIGHT
 from khi.wording import signals
 
 CATALOGUE = catalogues.load()
 LEEDS = "E08000035"
 STEADY = quarters(62, 64, 60, 63, 65, 61, 63, 62, 64, 61, 63, 62, indicator="sys01")
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb")
-    yield opened
-    opened.close()
 
 
 def aim(**given):

@@ -14,7 +14,6 @@ from khi.demonstration.places import QUARTERS, SMALLEST, places
 from khi.model import Absence, KhiError, Quarter
 from khi.publication.survey import compute_beside
 from khi.publication.withholding import Past
-from khi.store import Store
 
 CELL = ["question", "answer", "area", "quarter", "breakdown", "group"]
 ROW = ["indicator", "answer", "area", "period", "breakdown", "group"]
@@ -35,13 +34,6 @@ def shown():
     figures = shipped.published(FOLDER)
     words = figures.select_dtypes("category").columns
     return figures.astype(dict.fromkeys(words, "str"))
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "khi.duckdb")
-    yield store
-    store.close()
 
 
 def sorted_alike(rows, key, columns):

@@ -10,13 +10,6 @@ from khi.store import Store
 PLANTED = "plantedname"
 
 
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=1)
-    yield store
-    store.close()
-
-
 def planted(id="one", **more):
     upload = draft(answers("Ash", "2025-Q1", yes=30, no=10), id=id, **more)
     names = {"file_name": f"{PLANTED}.csv", "source": PLANTED, "uploaded_by": PLANTED}

@@ -9,16 +9,8 @@ from rating_cases import CATALOGUE
 
 from khi.model import Involvement, KhiError
 from khi.progress import involvement
-from khi.store import Store
 
 EARLY, LATE = date(2025, 3, 4), date(2025, 9, 1)
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb")
-    yield opened
-    opened.close()
 
 
 def line(**more):

@@ -10,7 +10,6 @@ from khi.catalogue.local import described, indicator_of, is_local, with_local
 from khi.cli import main
 from khi.intake import Choices, examine, own_question
 from khi.model import Absence, Domain, Mean, Scale, Share
-from khi.store import Store
 from khi.store.engines import Workbench
 
 CATALOGUE = catalogues.load()
@@ -32,13 +31,6 @@ def file(often, never, unsure=0, *, heading=GARDEN):
 
 def drafted(*counts, local=None):
     return checked(file(*counts), quarter="2026-Q1", local=(local or own(),))
-
-
-@pytest.fixture
-def store(tmp_path):
-    made = Store.open(tmp_path / "khi.duckdb")
-    yield made
-    made.close()
 
 
 def figures(store, id="local_do_you_grow_things"):

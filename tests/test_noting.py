@@ -18,13 +18,6 @@ LEEDS = "E08000035"
 NOW = datetime(2026, 11, 22, 9, 0)
 
 
-@pytest.fixture
-def store(tmp_path):
-    opened_store = Store.open(tmp_path / "khi.duckdb")
-    yield opened_store
-    opened_store.close()
-
-
 def noting(**other):
     said = {"area": LEEDS, "start": date(2026, 5, 1), "title": "A café opened", "by": Role.BOARD}
     return voice.Noting(**said | other)

@@ -1,20 +1,12 @@
 """Who lives in an area, and what areas are like: the latest estimate, and nothing made up."""
 
 import pandas as pd
-import pytest
 from publication_cases import CATALOGUE, draft, measures
 
 from khi import publication
 from khi.publication import FEATURES, POPULATION
 from khi.store import Store
 from khi.store.connections import connect, statement
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
 
 
 def people(area, as_of="2024-CY", *, adults=100.0, **of_age):

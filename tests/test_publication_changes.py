@@ -9,14 +9,6 @@ from khi import publication
 from khi.catalogue import Catalogue
 from khi.model import KhiError, UploadStatus
 from khi.publication import PUBLISHED
-from khi.store import Store
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
 
 
 def commit(store, *drafts):

@@ -19,13 +19,6 @@ WITH_GROUPS = by_sex("Ash", "2025-Q1", {"yes": 40, "no": 20}, {"yes": 20, "no": 
 MORE = answers("Ash", "2025-Q1", yes=90, no=10)
 
 
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
-
-
 def line(store, id):
     return {each.id: each for each in publication.uploads(store)}[id]
 

@@ -3,13 +3,11 @@
 from hashlib import sha256
 
 import pandas as pd
-import pytest
 from publication_cases import CATALOGUE, draft, measures
 
 from khi import publication
 from khi.catalogue import load
 from khi.intake import Choices, examine
-from khi.store import Store
 from khi.store.engines import Workbench
 
 REAL = load()
@@ -19,13 +17,6 @@ OUTCOME = (
     "2023 to 2024 - number of respondents,2023 to 2024 - outcome\n"
     "306,Manchester,E08000003,4.0,310,{value}\n212,Leeds,E08000035,3.5,420,{other}\n"
 )
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
 
 
 def drafted(value="75.0", other="70.0", status="", **context):

@@ -7,22 +7,15 @@ import pandas as pd
 import pytest
 from publication_cases import CATALOGUE, answers, by_sex, draft, only
 
-from khi import disclosure, publication
+from khi import publication
 from khi.disclosure.audit import audit_frame
-from khi.model import Absence, KhiError
+from khi.model import Absence
 from khi.publication.releases import released
 from khi.store import Store
 from khi.store.connections import statement
 
 PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
 SAME_PEOPLE = {"kin": "warm", "cold": "warm"}
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=1)
-    yield store
-    store.close()
 
 
 def commit(store, *tallies, id="one", when=0, **more):
@@ -103,24 +96,6 @@ def test_what_is_remembered_goes_with_the_demonstration(store):
     assert set(publication.frame(store)["area"]) >= {"Xash", "Xland"}
     publication.clear_invented(store)
     assert store.read("remembered", areas=["Xland"], periods=["2025-Q1"]).empty
-
-
-def leaky(cells, before, *, parents, policy, counts=(), without=()):
-    """What would be decided if nothing but small bases were withheld."""
-    few = cells["base"] < policy.threshold
-    absence = few.map({True: Absence.TOO_FEW, False: Absence.NONE})
-    reasons = pd.DataFrame({"absence": absence, "rule": few.map({True: "threshold", False: ""})})
-    return reasons, before.remembered
-
-
-def test_publishing_stops_where_what_is_withheld_could_be_worked_out(store, monkeypatch):
-    monkeypatch.setattr(disclosure, "protect_beside", leaky)
-    small = by_sex("Ash", "2025-Q1", {"yes": 30, "no": 9}, {"yes": 4})
-    with pytest.raises(KhiError, match="could be worked out") as refusal:
-        commit(store, small)
-    assert publication.frame(store).empty
-    assert publication.uploads(store) == []
-    assert not any(digit in str(refusal.value).replace("2025-Q1", "") for digit in "0123456789")
 
 
 def test_a_store_made_before_anything_was_remembered_is_brought_forward(tmp_path):

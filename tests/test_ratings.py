@@ -26,13 +26,6 @@ from khi.store import Store
 from khi.store.connections import statement
 
 
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb")
-    yield opened
-    opened.close()
-
-
 def give(store, *ratings):
     return progress.rate_all(store, CATALOGUE, ratings)
 

@@ -12,17 +12,9 @@ from khi import progress, publication
 from khi.intake import Choices, examine
 from khi.model import KhiError, UploadStatus
 from khi.progress import assets
-from khi.store import Store
 from khi.store.engines import Workbench
 
 REAL = Path(__file__).parents[1].parent / "shared" / "realdata" / "assets"
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb")
-    yield opened
-    opened.close()
 
 
 def checked(text, name="assets.csv", **said):

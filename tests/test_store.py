@@ -14,13 +14,6 @@ from khi.store.connections import connect
 from khi.store.migrations import migrate
 
 
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
-
-
 def tallies(*counts, upload="one", area="X0000001"):
     return pd.DataFrame(
         {

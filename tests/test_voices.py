@@ -16,23 +16,9 @@ from voice_cases import (
     tell,
 )
 
-from khi import publication, voice
+from khi import voice
 from khi.model import KhiError
 from khi.model.voice import Consent, Kind, Status
-from khi.store import Store
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
-
-
-def published(store, indicator, area=HERE):
-    rows = publication.frame(store, indicators=[indicator], areas=[area])
-    return {row["period"]: row for row in rows.to_dict("records")}
-
 
 # Saying
 

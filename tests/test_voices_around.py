@@ -24,13 +24,6 @@ def served(shown, monkeypatch):
     as_served(monkeypatch)
 
 
-@pytest.fixture
-def store(tmp_path):
-    opened_store = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened_store
-    opened_store.close()
-
-
 # Strengths first, by a rule anybody can work out again
 
 

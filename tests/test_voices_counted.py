@@ -17,6 +17,7 @@ from voice_cases import (
     answer,
     on,
     only,
+    published,
     say,
 )
 
@@ -24,19 +25,6 @@ from khi import publication, voice
 from khi.model import Absence, KhiError
 from khi.model.voice import Direction, Role, Status, Strength
 from khi.store import Store
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
-    yield opened
-    opened.close()
-
-
-def published(store, indicator, area=HERE):
-    rows = publication.frame(store, indicators=[indicator], areas=[area])
-    return {row["period"]: row for row in rows.to_dict("records")}
-
 
 # Our own measures
 

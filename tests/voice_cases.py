@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from khi import catalogue, voice
+from khi import catalogue, publication, voice
 from khi.model.voice import Consent, Kind, Role, Status
 
 CATALOGUE = catalogue.load()
@@ -44,3 +44,9 @@ def only(store, area=HERE):
     """The one thing that was said to the board."""
     (heard,) = voice.board(store, [area])
     return heard
+
+
+def published(store, indicator, area=HERE):
+    """What is published of an indicator in an area, by period."""
+    rows = publication.frame(store, indicators=[indicator], areas=[area])
+    return {row["period"]: row for row in rows.to_dict("records")}

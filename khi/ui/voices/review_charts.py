@@ -10,6 +10,7 @@ from khi import charts, wording
 from khi.model import EVERYONE, NOT_STATED, Area, Breakdown, Indicator, Polarity, Quarter
 from khi.ui import sources
 from khi.ui.card import Card
+from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
 from khi.ui.style import palette
 
 
@@ -76,26 +77,18 @@ def _breakdown(rows: pd.DataFrame, indicator: Indicator) -> Breakdown | None:
 
 def _card(indicator: Indicator, rows: pd.DataFrame, area: Area, quarter: Quarter) -> Card:
     breakdown = _breakdown(rows, indicator)
-    everyone = rows[rows["breakdown"].eq(EVERYONE)]
     if breakdown is None:
-        return _plain(indicator, everyone, area, quarter)
-    groups = rows[rows["breakdown"].eq(breakdown.id)]
-    apart = charts.in_order(groups, indicator, breakdown)
-    return Card(
+        return _plain(indicator, rows[rows["breakdown"].eq(EVERYONE)], area, quarter)
+    return groups_card(
+        rows,
+        indicator,
+        breakdown,
         name=f"review-{indicator.id}",
-        title=wording.groups_title(apart, breakdown, indicator),
-        subtitle=wording.subtitle(indicator, area=area, period=quarter.id),
-        figure=charts.interval_dots(
-            apart, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
-        ),
-        alt=wording.groups_alt(apart, indicator, breakdown),
-        twin=wording.groups_table(apart, indicator, breakdown),
-        figures=apart,
-        sentence=wording.groups_sentence(apart, breakdown, indicator),
-        source=f"{wording.bases(apart)} {wording.source(rows)}",
-        help=[
+        area=area,
+        quarter=quarter,
+        explains=[
             "Of all the ways of telling people apart, this one has the widest clear gap.",
-            "Each group is compared with everyone else who answered, not with a normal group.",
+            WITH_EVERYONE_ELSE,
             *wording.caveats(indicator),
         ],
     )
