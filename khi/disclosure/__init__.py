@@ -14,6 +14,7 @@ before         what was published before, and is remembered of it
 standing       what may stand beside that
 all_sums       prove or repair, until every withheld base is safe
 recent         what was decided lately, and need not be decided again
+around         withhold more around figures that the auditor found unsafe
 certainty      everybody, or nobody: what answers say about each person
 audit          the same promise checked from outside, by separate code
 =============  ====================================================================
@@ -28,6 +29,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import protect_all
+from khi.disclosure.around import withheld_around
 from khi.disclosure.before import REMEMBERED, Before
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
@@ -49,6 +51,7 @@ __all__ = [
     "protect",
     "protect_answers",
     "protect_beside",
+    "withheld_around",
 ]
 
 

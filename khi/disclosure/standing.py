@@ -115,6 +115,7 @@ class Beside:
             every, sums = self.ghosts()
             withholding = Withholding.begin(every, self.policy)
             self.apply(withholding)
+            withholding.blur(np.flatnonzero(~withholding.locked))
             known = determined(sums, withholding, among)
             if not len(known):
                 return
@@ -130,13 +131,20 @@ class Beside:
 
     def _is_gone(self, went: pd.DataFrame) -> bool:
         """Whether people who went were in a figure that is remembered, or is no more."""
-        known = pd.MultiIndex.from_frame(self.remembered[KEY])
         stood = self.before.standing
         told = pd.MultiIndex.from_frame(stood.loc[~stood["rule"].isin(UNTOLD), KEY])
-        return bool(
-            known.isin(self._above(self.before.former[KEY])).any()
-            or told.isin(self._above(went)).any()
-        )
+        return bool(self._stale().any() or told.isin(self._above(went)).any())
+
+    def _stale(self) -> NDArray[np.bool_]:
+        """Which of what is remembered counts people who are not there any more."""
+        former = self.before.former[KEY]
+        spots = former["area"] + " " + former["period"]
+        stale = np.zeros(len(self.remembered), bool)
+        for late in self.remembered["late"].unique():
+            counted = self._above(former[~spots.isin(late.split(";"))])
+            same = (self.remembered["late"] == late).to_numpy()
+            stale |= same & pd.MultiIndex.from_frame(self.remembered[KEY]).isin(counted)
+        return stale
 
     def _above(self, names: pd.DataFrame) -> pd.MultiIndex:
         """Every cell that adds these up with others: bigger areas, and years."""
@@ -155,9 +163,7 @@ class Beside:
 
     def _close(self) -> None:
         """Keep that this year shows no more sums, and nothing of those who went."""
-        known = pd.MultiIndex.from_frame(self.remembered[KEY])
-        stale = known.isin(self._above(self.before.former[KEY]))
-        self.remembered = self.remembered[~stale]
+        self.remembered = self.remembered[~self._stale()]
         first = self.cells.iloc[0]
         year = financial_year(first["period"]) or first["period"]
         names = {"table": first["table"], "area": self._line(first["area"])[-1], "period": year}

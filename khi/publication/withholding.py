@@ -5,7 +5,7 @@ make: a year made of one quarter, the people an area counted outside its own pla
 in places that did not ask a breakdown.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,9 +14,8 @@ import pandas as pd
 from khi import disclosure
 from khi.catalogue import Catalogue
 from khi.disclosure import KEY, Before
-from khi.disclosure.audit import audit_cells
-from khi.model import EVERYONE, Indicator, KhiError, Policy
-from khi.publication import readings
+from khi.model import EVERYONE, Indicator, Policy
+from khi.publication import auditing, readings
 from khi.publication.places import into_years, lineage, period_type, root, up_the_tree, year_of
 from khi.publication.readings import table
 from khi.publication.releases import SPAN, released
@@ -146,48 +145,12 @@ def _protected(
     ]
     if not each:
         return every[KEY].assign(absence="", rule=""), past.remembered.iloc[:0]
-    reasons = every[KEY].join(pd.concat([reason for reason, _ in each]))
+    reasons = every.join(pd.concat([reason for reason, _ in each]))
+    kept = pd.concat([kept for _, kept in each], ignore_index=True)
     if past.touched:
-        audited(every.join(reasons[["absence", "rule"]]), parents, policy, past.touched)
-    return reasons, pd.concat([kept for _, kept in each], ignore_index=True)
-
-
-def audited(
-    cells: pd.DataFrame,
-    parents: Mapping[str, str],
-    policy: Policy,
-    touched: Collection[tuple[str, str]],
-) -> None:
-    """Check by separate code that what is decided gives nothing away near what was touched.
-
-    Raises:
-        KhiError: where it does. No number is named.
-    """
-    above = lineage_of(parents)
-    near = {
-        (area, span)
-        for own, quarter in touched
-        for area in above(own)
-        for span in (quarter, year_of(quarter))
-    }
-    is_near = pd.MultiIndex.from_frame(cells[["area", "period"]]).isin(near)
-    for found in audit_cells(cells, parents, policy, touched=is_near):
-        raise KhiError(
-            "This cannot be published: something withheld could be worked out from the rest.",
-            where=f"{found.area}, {found.period}, {found.breakdown} {found.group}",
-            found=f"a figure of the table {found.table!r} that is not safe",
-            fix="This is a fault of the program, not of the file. Please report it.",
-            state="Nothing has been published.",
-        )
-
-
-def lineage_of(parents: Mapping[str, str]) -> Callable[[str], list[str]]:
-    """What gives each area with everything it lies in."""
-
-    def line(area: str) -> list[str]:
-        return [area, *line(parents[area])] if parents.get(area) else [area]
-
-    return line
+        free = auditing.still_free(every, before, kept)
+        reasons = auditing.audited(reasons, free, parents, policy, past.touched)
+    return reasons[[*KEY, "absence", "rule"]], kept
 
 
 def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
@@ -283,6 +246,6 @@ def _own(
 
 def _above(parents: Mapping[str, str]) -> pd.DataFrame:
     """Each area with itself and everything it lies in."""
-    line = lineage_of(parents)
+    line = auditing.lineage_of(parents)
     pairs = [(area, each) for area in parents for each in line(area)]
     return pd.DataFrame(pairs, columns=["area", "ancestor"], dtype="str")

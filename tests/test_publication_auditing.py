@@ -1,0 +1,84 @@
+"""What is decided is attacked before it is published: more is withheld, or nothing is published."""
+
+import pandas as pd
+import pytest
+from publication_cases import CATALOGUE, answers, by_sex, draft
+
+from khi import disclosure, publication
+from khi.disclosure.audit import audit_frame
+from khi.model import Absence, KhiError
+from khi.publication import auditing
+
+PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
+SAME_PEOPLE = {"kin": "warm", "cold": "warm"}
+LONE = by_sex("Ash", "2025-Q1", {"yes": 30, "no": 9}, {"yes": 4})
+"""Everyone less the women would be the four men."""
+
+
+def leaky(cells, before, *, parents, policy, counts=(), without=()):
+    """What would be decided if nothing but small bases were withheld."""
+    few = cells["base"] < policy.threshold
+    absence = few.map({True: Absence.TOO_FEW, False: Absence.NONE})
+    reasons = pd.DataFrame({"absence": absence, "rule": few.map({True: "threshold", False: ""})})
+    return reasons, before.remembered
+
+
+@pytest.fixture
+def careless(monkeypatch):
+    """A program that withholds small bases and nothing else."""
+    monkeypatch.setattr(disclosure, "protect_beside", leaky)
+
+
+@pytest.mark.usefixtures("careless")
+def test_more_is_withheld_where_the_auditor_finds_something(store):
+    publication.commit(store, CATALOGUE, draft(LONE, answers("Birch", "2025-Q1", yes=40)))
+    rows = publication.frame(store, areas=["Ash"], indicators=["kin"], answers=[""])
+    assert (rows["absence"] == Absence.PROTECTS).sum() >= 2
+    assert not publication.frame(store, areas=["Birch"])["value"].dropna().empty
+    every = publication.frame(store)
+    assert not audit_frame(every, PARENTS, CATALOGUE.policy, tables=SAME_PEOPLE)
+
+
+@pytest.mark.usefixtures("careless")
+def test_publishing_stops_where_withholding_more_does_not_help(store, monkeypatch):
+    monkeypatch.setattr(auditing, "HOPS", ())
+    with pytest.raises(KhiError, match="could be worked out") as refusal:
+        publication.commit(store, CATALOGUE, draft(LONE))
+    assert publication.frame(store).empty
+    assert publication.uploads(store) == []
+    assert not any(digit in str(refusal.value).replace("2025-Q1", "") for digit in "0123456789")
+
+
+def test_what_was_told_of_the_same_people_is_not_taken_back(store):
+    """A reader has the old export: only what is new is free to be withheld."""
+    names = disclosure.KEY
+    cells = pd.DataFrame([["t", area, "2025-Q1", "all", "all"] for area in "ABCD"], columns=names)
+    before = disclosure.Before(cells.iloc[:3], former=cells.iloc[1:2], remembered=cells.iloc[:0])
+    free = auditing.still_free(cells, before, remembered=cells.iloc[2:3])
+    assert free.tolist() == [False, True, True, True]
+
+
+def test_an_upload_made_as_it_should_be_is_attacked_and_left_as_it_is(store, monkeypatch):
+    attacked = []
+
+    def audited(cells, free, *others):
+        attacked.append(len(cells))
+        return auditing_as_it_is(cells, free, *others)
+
+    auditing_as_it_is = auditing.audited
+    monkeypatch.setattr(auditing, "audited", audited)
+    monkeypatch.setattr(disclosure, "withheld_around", lambda *_, **__: pytest.fail("needed"))
+    publication.commit(store, CATALOGUE, draft(LONE))
+    assert attacked
+
+
+def test_a_sum_that_is_never_shown_is_not_taken_for_known(store, monkeypatch):
+    """Birch asked the sex of some only: how many of each there are in all its answers is hidden."""
+    monkeypatch.setattr(auditing, "HOPS", ())
+    birch = by_sex("Birch", "2024-Q2", {"yes": 21}, {"yes": 5})
+    first = draft(birch, answers("North", "2024-Q1", yes=69))
+    publication.commit(store, CATALOGUE, first)
+    more = draft(answers("Birch", "2024-Q2", yes=52), id="more", when=1)
+    publication.commit(store, CATALOGUE, more)
+    rows = publication.frame(store, areas=["Birch"], indicators=["kin"], answers=[""])
+    assert rows["absence"].ne("").any()
