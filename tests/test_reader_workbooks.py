@@ -86,6 +86,17 @@ def test_macros_are_refused_whatever_the_file_is_called(sheet_of):
         (b"%PDF-1.7 ...", "a PDF"),
         (b"<!DOCTYPE html><table><tr>", "a web page"),
         (b"\x89PNG\r\n", "a picture"),
+        (b"\r\n <table border=1><tr>", "a web page"),
+        (b'<?xml version="1.0"?><Workbook xmlns="x">', "an XML document"),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook", "a web page"),
+        (b' [\n {"a": 1}]', "a JSON file"),
+        (b'{"a": 1}', "a JSON file"),
+        (b"$FL3@(#) SPSS", "an SPSS file"),
+        (b"<stata_dta><header>", "a Stata file"),
+        (b"\0\0\0\x18ftypheic", "a picture or a film"),
+        (b"II*\0\x08", "a picture"),
+        (b"BZh91AY", "a packed file"),
+        (b"MZ" + bytes(range(256)) * 4, "other than text"),
         (b"PK\x03\x04 cut short", "damaged, cut short or too big"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a password"),
         (b"\xd0\xcf\x11\xe0" + "_VBA_PROJECT".encode("utf-16-le"), "macros"),
@@ -95,6 +106,26 @@ def test_macros_are_refused_whatever_the_file_is_called(sheet_of):
 )
 def test_what_is_no_table_is_refused_in_words(sheet_of, content, words):
     assert words in refusal(sheet_of, content)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("Index/Document.iwa", "Apple Numbers"), ("ppt/presentation.xml", "a presentation")],
+)
+def test_what_else_comes_in_a_zip_is_named(sheet_of, part, words):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr(part, "x")
+    assert words in refusal(sheet_of, packed.getvalue())
+
+
+@pytest.mark.parametrize(
+    "first", [{"Front page": [["Owner", "Us"], ["Version", 2]]}, {"Sheet1": [["Yes", 4]] * 3}]
+)
+def test_a_cover_or_a_tiny_table_before_the_answers_is_passed_over(sheet_of, first):
+    answers = [["area", "khi_con1", "age"], *[["Leeds", "Yes", 40]] * 24]
+    sheet = sheet_of(workbook(**first, Raw=answers), name="survey.xlsx")
+    assert (sheet.sheet, sheet.rows) == ("Raw", 24)
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(sheet_of):

@@ -25,6 +25,7 @@ from khi.intake.drafting.set_aside import asks_a_question, set_aside
 from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.first_row import with_first_row
+from khi.intake.matching.headings import Role
 from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
 from khi.intake.recognising.groups import GroupKind
@@ -149,7 +150,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         case _:
             draft = set_aside(sheet, catalogue, origin)
     draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
-    draft.several_answers = several
+    left = {each.letter for each in draft.columns if each.role in (Role.UNMATCHED, Role.OPTION)}
+    draft.several_answers = [each for each in several if left & set(each["columns"])]
     return draft
 
 

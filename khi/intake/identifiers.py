@@ -35,6 +35,7 @@ _TEN_DIGITS = re.compile(r"\d{3}[\s-]?\d{3}[\s-]?\d{4}")
 _UUID = re.compile(
     r"(?:uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I
 )
+_PLAIN_ANSWERS = frozenset({"yes", "no", "y", "n", "true", "false", "0", "1", "prefer not to say"})
 _ANONYMOUS = frozenset(
     {"", "anonymous", "anon", "none", "n a", "na", "null", "redacted", "removed"}
 )
@@ -115,7 +116,8 @@ def free_text(headings: Iterable[str], values: Mapping[str, int]) -> Finding | N
     words = sum(len(value.split()) for value in filled) / len(filled)
     if words > 4 and len(filled) > 0.5 * total and len(filled) > 2:
         return Finding("free text", "people's own words", direct=False)
-    if any(FREE_TEXT.search(fold(heading)) for heading in headings):
+    is_headed = any(FREE_TEXT.search(fold(heading)) for heading in headings)
+    if is_headed and not {fold(value) for value in filled} <= _PLAIN_ANSWERS:
         return Finding("free text", "people's own words", direct=False)
     return None
 

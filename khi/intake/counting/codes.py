@@ -3,7 +3,7 @@
 A column is decoded once for each different value, never once for each row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from khi.intake.checking.problems import heading
@@ -13,7 +13,7 @@ from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match, Meanings
 from khi.intake.matching.periods import SAYS, DayOrder, day_order, quarter_of
 from khi.intake.matching.seen import all_values
-from khi.intake.matching.words import fold
+from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
 from khi.model import NOT_STATED, KhiError
 
@@ -92,8 +92,15 @@ def _answers(sheet: Sheet, match: Match, meanings: Meanings, choices: Choices) -
     said = {fold(found): code for found, code in choices.answers.get(match.letter, {}).items()}
     missing = choices.missing_in(match.letter)
     turned = _turned(accepted) if match.letter in choices.reversed else {}
-    for value, cells in _values(sheet, match).items():
-        code = _said(said, value, accepted) if fold(value) in said else accepted.code(value)
+    values = _values(sheet, match)
+    from_0 = missing is not None and _from_0(accepted, values) and "0" not in missing
+    for value, cells in values.items():
+        if fold(value) in said:
+            code = _said(said, value, accepted)
+        elif from_0 and whole_number(value) is not None:
+            code = None
+        else:
+            code = accepted.code(value)
         if code is None and accepted.perhaps_missing(value):
             code = _if_missing(decoded, value, cells, missing)
         elif code == BLANK and accepted.is_silence(value):
@@ -103,6 +110,11 @@ def _answers(sheet: Sheet, match: Match, meanings: Meanings, choices: Choices) -
             code = NOT_STATED
         decoded.meet(value, cells, turned.get(code, code) if code else code)
     return decoded
+
+
+def _from_0(accepted: Accepted, values: Iterable[str]) -> bool:
+    """Whether 0 may be an answer: then only the person knows which one each number stands for."""
+    return any(fold(value) == "0" and accepted.perhaps_missing(value) for value in values)
 
 
 def _said(said: dict[str, str], value: str, accepted: Accepted) -> str | None:

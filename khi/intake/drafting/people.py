@@ -27,7 +27,7 @@ from khi.intake.drafting.once import ONCE, once
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said
 from khi.intake.matching.choices import Choices
-from khi.intake.matching.headings import Role
+from khi.intake.matching.headings import Evidence, Role
 from khi.intake.matching.matches import Match, Meanings, match
 from khi.intake.matching.seen import look
 from khi.intake.sheet import Sheet
@@ -131,10 +131,16 @@ def without_tool_columns(
     why = "written by the form tool, not by a person"
     return tuple(
         Match(each.seen, Role.TECHNICAL, confidence=1, why=why)
-        if each.role is Role.UNMATCHED and each.letter in tool_columns
+        if _is_a_guess(each) and each.letter in tool_columns
         else each
         for each in matches
     )
+
+
+def _is_a_guess(match: Match) -> bool:
+    """Whether nothing was made of a column, or it was taken for places by its cells alone."""
+    by_cells = match.role is Role.AREA and match.evidence == (Evidence.ANSWERS,)
+    return match.role is Role.UNMATCHED or by_cells
 
 
 def _asks(people: People, matches: Sequence[Match], origin: Origin) -> Iterator[Ask]:

@@ -1,9 +1,10 @@
 """What one question or breakdown accepts, however it is written in a file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from khi.intake.matching.periods import day_of
 from khi.intake.matching.words import closest, fold, whole_number
 from khi.model import NOT_STATED, Answer, Breakdown, Group, Question
 
@@ -15,6 +16,7 @@ _BLANKS = frozenset(
     for text in (
         "", "-", "n/a", "na", "#n/a", "null", "nan", "nil", "blank", "missing", "no answer",
         "no response", "not answered", "not applicable", "not asked", "skipped", "unanswered",
+        "no reply",
     )
 )  # fmt: skip
 _PREFER_NOT = frozenset(
@@ -29,13 +31,26 @@ _NOT_SURE = frozenset(
     fold(text)
     for text in (
         "don't know", "do not know", "i don't know", "not sure", "i am not sure", "i'm not sure",
-        "unsure", "can't say", "dk", "not known", "unknown", "don't know / not sure",
+        "unsure", "can't say", "dk", "d/k", "not known", "unknown", "don't know / not sure",
     )
 )  # fmt: skip
 _CODES_OF = {"prefer_not": _PREFER_NOT, "not_sure": _NOT_SURE, "dont_know": _NOT_SURE}
+_TICKED = {
+    "yes": ("true", "checked", "selected", "ticked", "✓", "✔", "☑"),
+    "no": ("false", "unchecked", "not selected", "not ticked"),
+}
 _PERHAPS_MISSING = frozenset(
     {-1, -7, -8, -9, -88, -98, -99, -999, 9, 88, 97, 98, 99, 997, 998, 999}
 )
+_STARTS_AT_NOTHING = 0
+"""A number below the first answer's: no answer, or a form that numbers its answers from 0."""
+
+_NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+_LETTERED = re.compile(r"^\s*\(?[A-Za-z][.)]\s+(?=\S)")
+_TWO_LANGUAGES = re.compile(r"\s+[/|]\s+")
+_WITHIN = re.compile(r":\s+|\s+[-–—]\s+")
 _LEADING_NUMBER = re.compile(r"^(\d+)(?: out of \d+)?(?: (\D.*))?$")
 _ANSWER_CODE = re.compile(r"ao?(\d{1,3})")
 _SET_OFF = re.compile(r"^\s*\d+\s*[-–—:.)=(]\s*\D|^.*\(\d+\)\s*$")
@@ -77,7 +92,9 @@ class Accepted:
             return BLANK
         if found is None and (folded in _PREFER_NOT or folded in _NOT_SURE):
             return self.unsaid
-        return found if found is not None else self._shuffled.get(tuple(sorted(folded.split())))
+        if found is None:
+            found = self._shuffled.get(tuple(sorted(folded.split())))
+        return found if found is not None else self._in_part(text)
 
     def is_silence(self, text: str) -> bool:
         """Whether the text means that the person chose not to say, or did not know."""
@@ -85,10 +102,15 @@ class Accepted:
 
     def perhaps_missing(self, text: str) -> bool:
         """Whether it is a number that surveys use for "no answer", and is not an answer here."""
-        return whole_number(text) in _PERHAPS_MISSING and fold(text) not in self.spellings
+        number = whole_number(text)
+        below = number == _STARTS_AT_NOTHING and self.low is None and not self.numbers
+        return (number in _PERHAPS_MISSING or below) and fold(text) not in self.spellings
 
     def guess(self, text: str) -> str:
-        """The label nearest to what was found, or empty."""
+        """The label nearest to what was found, or empty. Excel makes 02-Apr of "2-4": "2 to 4"."""
+        for low, high in _ends(text):
+            if code := self.spellings.get(f"{low} to {high}") or self._group_of(low, high):
+                return self.labels.get(code, "")
         return closest(text, self.labels.values())
 
     @property
@@ -97,6 +119,16 @@ class Accepted:
         if self.low is not None and self.high is not None:
             return f"a whole number from {self.low} to {self.high}"
         return "; ".join(label for code, label in self.labels.items() if code != NOT_STATED)
+
+    def _in_part(self, text: str) -> str | None:
+        """The code of what follows "b) ", or "Asian - ", or of the language of two that we know."""
+        if (plain := _LETTERED.sub("", text, count=1)) != text:
+            return self.code(plain)
+        if self.unsaid and len(parts := _WITHIN.split(text)) > 1:
+            return self.spellings.get(fold(parts[-1]))
+        parts = _TWO_LANGUAGES.split(text)
+        known = {self.spellings[fold(part)] for part in parts if fold(part) in self.spellings}
+        return known.pop() if len(parts) > 1 and len(known) == 1 else None
 
     def _by_number(self, folded: str, text: str) -> str | None:
         if coded := _ANSWER_CODE.fullmatch(folded):
@@ -134,6 +166,16 @@ class Accepted:
         return known if is_set_off else None
 
 
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """The ends of the range that a spreadsheet may have taken for a day or a month: 02-Apr, Oct-15.
+
+    It writes them in the order of its country, so all orders are tried.
+    """
+    if day := day_of(text) or day_of(f"{text.strip()}-2000"):
+        ends = ((day.day, day.month), (day.month, day.day), (day.month, day.year % 100))
+        yield from ((low, high) for low, high in ends if low < high)
+
+
 def answers_of(question: Question) -> Accepted:
     """What a question accepts: codes, labels, easy-read labels, aliases, and numbers of a scale."""
     spellings = _spellings(question.all_answers)
@@ -147,6 +189,9 @@ def answers_of(question: Question) -> Accepted:
             spellings.setdefault(" ".join(words), str(number))
             if len(words) > 1:
                 spellings.setdefault(" ".join(words[:-1]), str(number))
+    for number, word in enumerate(_NUMBER_WORDS):
+        if scale.low <= number <= scale.high:
+            spellings.setdefault(word, str(number))
     return Accepted(
         _labels(question.all_answers),
         spellings,
@@ -200,4 +245,7 @@ def _spellings(entries: Iterable[Answer | Group]) -> dict[str, str]:
             for spelling in rank(entry):
                 if folded := fold(spelling):
                     spellings.setdefault(folded, entry.code)
+    for plain, ticks in _TICKED.items():
+        for tick in ticks if plain in spellings else ():
+            spellings.setdefault(fold(tick), spellings[plain])
     return spellings

@@ -70,6 +70,15 @@ _GROUPED = re.compile(r"/([^/]+)$|^[^\s.-]+(?:[.-][^\s.-]+)*[.-]([^\s.-]+)$")
 _HOW_TO_ANSWER = re.compile(
     r"\s*\((?=[^()]*(?:\d|required|optional|please|tick|select|choose))[^()]*\)\s*$", re.IGNORECASE
 )
+_TOLD_HOW = re.compile(
+    r"[\s*]*(?:\((?:please )?(?:select|tick|choose|circle)|please (?:select|tick|choose|circle)"
+    r"|(?:select|tick|choose) (?:one|all|any|as many)"
+    r"|[,(]?\s*(?:where|on a scale|from) (?:0|nought))\b[^?]*$"
+    r"|^on a scale (?:of|from|where)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+-\s+|\s+/\s+|\s*(?:>>|→|›|»)\s*|\n+|:\s+")
+_LONG_ENOUGH = 30
 _COMPANY = 4
 _LIKE = 80
 
@@ -157,6 +166,14 @@ class Headings:
             within = wording in heading
             if (alike >= _LIKE or within) and _same_content(heading, wording):
                 yield candidate._replace(confidence=round(0.9 * max(alike, 95 * within) / 100, 2))
+        yield from self._cut_short(heading)
+
+    def _cut_short(self, heading: str) -> Iterator[Candidate]:
+        """The one question that begins with the heading: some tools keep 40 or 64 letters of it."""
+        begun = [wording for wording in self._worded if wording.startswith(heading)]
+        meant = {self._worded[wording].target for wording in begun}
+        if len(heading) >= _LONG_ENOUGH and len(meant) == 1:
+            yield self._worded[begun[0]]
 
 
 def variants(headings: Sequence[str]) -> Iterator[str]:
@@ -169,8 +186,10 @@ def variants(headings: Sequence[str]) -> Iterator[str]:
         yield from map(fold, _BRACKETED.findall(heading))
         if grouped := _GROUPED.search(heading):
             yield fold(grouped[1] or grouped[2])
-        if " - " in heading:
-            yield from map(fold, heading.split(" - "))
+        yield fold(without_numbering(_TOLD_HOW.sub("", heading)))
+        if len(parts := _PARTS.split(heading)) > 1:
+            yield from map(fold, parts)
+            yield from map(fold, map(without_numbering, parts[-1:]))
 
 
 def _same_content(heading: str, wording: str) -> bool:

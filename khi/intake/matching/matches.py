@@ -116,7 +116,7 @@ class Meanings:
 def is_weight(text: str) -> bool:
     """Whether a cell is a weight: a number over 0."""
     try:
-        return 0 < float(text) < float("inf")
+        return 0 < float(text.replace(",", ".")) < float("inf")
     except ValueError:
         return False
 

@@ -19,7 +19,9 @@ date of interview | interview date | response date | date assessment | form ende
 form started dttm | submission date | x submission time | start date utc | date of visit
 date of completion | horodateur | zeitstempel | marca temporal | carimbo de data hora
 informazioni cronologiche | tijdstempel | sygnatura czasowa | stamp amser | fertigstellungszeit
-heure de fin | hora de finalización | stage date utc | date created
+heure de fin | hora de finalización | stage date utc | date created | completed on | completed at
+completed date | submitted on | submitted at | survey timestamp | time submitted | submit time
+finished at | ended at | time finished | started on | started at | time started | date started | time
 """
 _WEIGHT = "weight | weights | wt | weighting | survey weight | design weight | weighting factor"
 _COMMON = """

@@ -33,7 +33,7 @@ CALENDAR_QUARTER = re.compile(
 )
 """Three months of a calendar year: "Q1 2022" is January to March, everywhere in this product."""
 
-_ISO = re.compile(r"(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})\.?")
+_ISO = re.compile(r"(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})\.?|(20\d\d)(\d\d)(\d\d)")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})")
 _DAY_WORD = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+(?:de )?{_WORD}[\s,-]+(?:de )?(\d{{4}}|\d{{2}})", re.I
@@ -131,7 +131,7 @@ def _quarter(text: str) -> date | None:
 def _worded(text: str) -> date | None:
     """A day or a month written with its name, or with the year first."""
     if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+        return _day(*(int(part) for part in match.groups() if part))
     if match := _DAY_WORD.fullmatch(text):
         return _day(int(match[3]), _month(match[2]), int(match[1]))
     if match := _WORD_DAY.fullmatch(text):

@@ -9,8 +9,10 @@ from khi.model import Area, AreaKind
 
 _TITLES = re.compile(
     r"\b(?:metropolitan|royal|london|city|county|district|unitary|borough|council|authority|mbc|mdc"
-    r"|lb|rb|cc|of|the|upon)\b"
+    r"|lb|rb|cc|ua|of|the|upon)\b"
 )
+_NUMBERED = re.compile(r"^\d{3} | \d{3}$")
+_CODE = re.compile(r"\b[EWSN]\d{8}\b")
 _SMALLEST_FIRST = (
     AreaKind.NEIGHBOURHOOD,
     AreaKind.COUNCIL,
@@ -35,7 +37,9 @@ class Places:
         """The code of the area now, or None where no area is meant for certain."""
         folded = fold(text)
         found = self._codes.get(folded) or self._codes.get(_bare(folded))
-        return found or None
+        if not found and len(codes := set(_CODE.findall(text.upper()))) == 1:
+            found = self._codes.get(fold(codes.pop()))
+        return found or self._codes.get(_bare(_NUMBERED.sub("", folded))) or None
 
     def guess(self, text: str) -> str:
         """The name of the area most likely meant, or empty."""
@@ -59,8 +63,8 @@ def _spellings(area: Area) -> set[str]:
 
 
 def _bare(folded: str) -> str:
-    """A name without "city council", "London borough of" and the like."""
-    return " ".join(_TITLES.sub(" ", folded).split())
+    """A name without "city council", "London borough of", "UA" and the like."""
+    return " ".join(_TITLES.sub(" ", folded).replace("saint ", "st ").split())
 
 
 def _chosen(areas: list[Area]) -> str:

@@ -11,23 +11,43 @@ from typing import BinaryIO
 from khi.model import KhiError
 
 _SAVE_AS_CSV = "Open it in your spreadsheet, save it as CSV UTF-8 or as .xlsx, and add that file."
-_REFUSED = (
-    (b"%PDF", "a PDF", "Export the answers themselves from the tool that collected them."),
-    (b"\x1f\x8b", "a packed file (gzip)", "Unpack it and add the file inside."),
-    (b"7z\xbc\xaf", "a packed file (7z)", "Unpack it and add the file inside."),
-    (b"Rar!", "a packed file (RAR)", "Unpack it and add the file inside."),
-    (b"\x89PNG", "a picture", "Add the table of answers, not a picture of it."),
-    (b"\xff\xd8\xff", "a picture", "Add the table of answers, not a picture of it."),
-    (b"GIF8", "a picture", "Add the table of answers, not a picture of it."),
-    (b"{\\rtf", "a text document", "Copy its table into a spreadsheet and save that as CSV."),
-    (b"$FL2", "an SPSS file", "Export it from SPSS as CSV, with value labels, and add that."),
-    (b"PAR1", "a Parquet file", "Export it as CSV and add that."),
-    (b"SQLite format 3", "a database", "Export the table of answers as CSV and add that."),
+_NO_PICTURE = "Add the table of answers, not a picture of it."
+_LABELLED = "Export it as CSV, with value labels, and add that."
+_START = rb"\s*(?:\xef\xbb\xbf)?\s*"
+_REFUSED = tuple(
+    (re.compile(signature, re.IGNORECASE | re.DOTALL), what, fix)
+    for signature, what, fix in (
+        (rb"%PDF", "a PDF", "Export the answers themselves from the tool that collected them."),
+        (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ", "a packed file", "Add the file inside it."),
+        (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*\0|MM\0\*", "a picture", _NO_PICTURE),
+        (rb".{4}ftyp", "a picture or a film", _NO_PICTURE),
+        (rb"{\\rtf", "a text document", "Copy its table into a spreadsheet and save that as CSV."),
+        (rb"\$FL[23]", "an SPSS file", _LABELLED),
+        (rb"<stata_dta>", "a Stata file", _LABELLED),
+        (rb"PAR1", "a Parquet file", "Export it as CSV and add that."),
+        (rb"SQLite format 3", "a database", "Export the table of answers as CSV and add that."),
+        (
+            _START + rb"<(?:!doctype html|html|head|body|table|meta|style|div|tr)\b|MIME-Version:",
+            "a web page",
+            _SAVE_AS_CSV,
+        ),
+        (_START + rb"<(?:\?xml|svg|\w+ xmlns)\b", "an XML document", _SAVE_AS_CSV),
+        (
+            _START + rb"(?:\[\s*[\[{]|\{\s*\")\s*",
+            "a JSON file",
+            "Export the answers as CSV or .xlsx, and add that.",
+        ),
+    )
 )
-_WEB_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table)\b", re.IGNORECASE)
-_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<\?xml\b", re.IGNORECASE)
+_CONTROLS = bytes({*range(2, 9), *range(14, 30), 127} - {0x1A})
+_MOST_CONTROLS = 0.02
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PACKED_OTHERS = (
+    ("word/", "a Word document", _SAVE_AS_CSV),
+    ("ppt/", "a presentation", "Add the table of answers itself."),
+    (".iwa", "an Apple Numbers document", "In Numbers: File, Export To, CSV. Add that file."),
+)
 _MACRO_PARTS = ("vbaproject.bin", "/macrosheets/", "basic/script-lb.xml")
 
 
@@ -47,13 +67,22 @@ def filetype(file: BinaryIO, *, name: str) -> FileType:
     if head.startswith(_OLE):
         return _old_office(file, name)
     for signature, what, fix in _REFUSED:
-        if head.startswith(signature):
+        if signature.match(head):
             raise _refused(what, name, fix)
-    if _WEB_PAGE.match(head):
-        raise _refused("a web page", name, _SAVE_AS_CSV)
-    if _XML.match(head):
-        raise _refused("an XML document", name, _SAVE_AS_CSV)
+    if _is_no_text(head):
+        raise _refused(
+            "something other than text", name, "Export the answers as CSV or .xlsx, and add that."
+        )
     return FileType.TEXT
+
+
+def _is_no_text(head: bytes) -> bool:
+    """Whether letters that no text holds come again and again.
+
+    NUL is not among them: some exports are full of it, and so is UTF-16.
+    """
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > max(8, _MOST_CONTROLS * len(head))
 
 
 def unpacked_size(file: BinaryIO) -> int:
@@ -77,8 +106,9 @@ def _packed(file: BinaryIO, name: str) -> FileType:
         return FileType.WORKBOOK
     if "content.xml" in parts:
         return FileType.WORKBOOK
-    if any(part.startswith("word/") for part in parts):
-        raise _refused("a Word document", name, _SAVE_AS_CSV)
+    for part, what, fix in _PACKED_OTHERS:
+        if any(part in each for each in parts):
+            raise _refused(what, name, fix)
     raise _refused(
         "a zip, which can hold several files", name, "Unpack it and add the file of answers."
     )

@@ -28,10 +28,14 @@ from python_calamine import (
 MOST_MEMORY = 1024 * 1024 * 1024
 _BESIDE = re.compile(
     r"(?:^|[\W_])(?:cover|title|contents|notes?|index|information|metadata|guidance|about|log"
-    r"|read ?me|choices|instructions|summary|charts?|pivot|dashboard|code ?book|key|look ?ups?)"
+    r"|read ?me|choices|instructions|summary|charts?|pivot|dashboard|code ?book|key|look ?ups?"
+    r"|front|welcome|introduction|versions?|lists?|validation|definitions?|glossary)"
     r"(?:$|[\W_])",
     re.IGNORECASE,
 )
+
+_FEW_ROWS = 10
+_MANY_TIMES = 8
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -40,7 +44,7 @@ def unpack(source: Path, target: Path, *, wanted: str) -> dict[str, object]:
     """Write one sheet as comma-separated text, and say which and of how many.
 
     Without a wanted one it is the first in sight that has a table; a cover, a list of contents or
-    notes are passed over where there is anything else.
+    notes are passed over where there is anything else, and so is a small table before a big one.
     """
     try:
         workbook = load_workbook(source)
@@ -68,7 +72,17 @@ def _sheet(workbook: CalamineWorkbook, wanted: str) -> CalamineSheet | None:
     ]
     tables = [sheet for sheet in seen if sheet.width > 1 and sheet.height > 1]
     answers = [sheet for sheet in tables if not _BESIDE.search(sheet.name)]
-    return next(iter(answers or tables or seen), None)
+    return next(iter(_sizeable(answers or tables) or seen), None)
+
+
+def _sizeable(sheets: list[CalamineSheet]) -> list[CalamineSheet]:
+    """The sheets without those of a few rows, where another has many times as many cells."""
+    biggest = max((sheet.width * sheet.height for sheet in sheets), default=0)
+    return [
+        sheet
+        for sheet in sheets
+        if sheet.height > _FEW_ROWS or sheet.width * sheet.height > biggest / _MANY_TIMES
+    ]
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:

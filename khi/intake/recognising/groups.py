@@ -20,6 +20,9 @@ _UNTICKED = frozenset({"not selected", "unchecked", "no", "0", "0.0", "false", "
 _SPLITS = (
     re.compile(r"^[A-Za-z]\w*\[\w+\][.:]\s+(?P<question>.+?)\s*\[(?P<option>[^\]]+)\]$"),
     re.compile(r"^(?P<question>[A-Za-z]\w*)\[(?P<option>\w+)\](?:\.\s.*)?$"),
+    re.compile(r"^(?P<question>.+?)\s*\(choice=(?P<option>.+)\)$"),
+    re.compile(r"^(?P<question>\w+?)___(?P<option>\w+)$"),
+    re.compile(r"^(?P<question>.+?)\s*(?:>>|→|›)\s*(?P<option>.+)$"),
     re.compile(r"^(?P<question>.+?)\s+-\s+(?P<option>.+)$"),
     re.compile(r"^(?P<question>.+?)\s*\[(?P<option>[^\]]*)\](?:\.\d+)?$"),
     re.compile(r"^(?P<question>.+)/(?P<option>[^/]+)$"),

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from khi.catalogue import Catalogue
 from khi.intake.periods import period_in, periods
-from khi.intake.publications import recognised
+from khi.intake.publications import inferred, recognised
+from khi.intake.publications.descriptions import Shape
 from khi.intake.recognising import tools
 from khi.intake.recognising.groups import Group, groups, joined
 from khi.intake.recognising.looks import Looks
@@ -67,10 +68,10 @@ def recognise(sheet: Sheet, catalogue: Catalogue) -> Recognition:
     looks = Looks(sheet, catalogue)
     tool, reason = tools.tool(sheet)
     doors = (found for door in _DOORS if (found := door(looks, tool, reason)))
-    door = _by_publication(sheet) or next(doors, _UNKNOWN)
+    door = _by_publication(sheet) or next(doors, None) or _by_inference(sheet, catalogue)
     people = door.kind is Kind.RESPONDENTS
     perhaps = people or door.kind is Kind.UNKNOWN
-    named = tools.metadata(sheet.columns) if people else {}
+    named = tools.metadata(sheet.columns, tool) if people else {}
     asked = [column for column in sheet.columns if not _is_metadata(column, named)]
     return Recognition(
         kind=door.kind,
@@ -92,6 +93,14 @@ def _by_publication(sheet: Sheet) -> _Door | None:
     """A publication that we have a description of."""
     found = recognised(sheet)
     return _Door(Kind.MEASURES, f"It is {found.title}.", 0.99) if found else None
+
+
+def _by_inference(sheet: Sheet, catalogue: Catalogue) -> _Door:
+    """A table of figures whose areas and figures only its cells give away."""
+    looks_like = inferred(sheet, catalogue)
+    if looks_like is None or looks_like.shape is Shape.MEASURES:
+        return _UNKNOWN
+    return _Door(Kind.MEASURES, "It has columns of areas and of figures.", 0.6)
 
 
 def _by_template(looks: Looks, tool: str, _reason: str) -> _Door | None:
@@ -133,6 +142,13 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     if each_once:
         return _Door(Kind.MEASURES, f"It has one row for each area (“{where}”).", 0.75)
     return None
+
+
+def _by_areas_across(looks: Looks, _tool: str, _reason: str) -> _Door | None:
+    """A column for each council, and a row for each measure or period."""
+    if looks.area_headings < _MANY_AREAS or not looks.numbers:
+        return None
+    return _Door(Kind.MEASURES, "It has a column of figures for each area.", 0.85)
 
 
 def _by_crosstab(looks: Looks, _tool: str, _reason: str) -> _Door | None:
@@ -191,6 +207,7 @@ _DOORS: tuple[Callable[[Looks, str, str], _Door | None], ...] = (
     _by_tool,
     _by_wording,
     _by_measures,
+    _by_areas_across,
     _by_crosstab,
     _by_long_values,
     _by_people,

@@ -19,6 +19,7 @@ QUALTRICS = "Qualtrics"
 TYPEFORM = "Typeform"
 SMARTSURVEY = "SmartSurvey"
 ASCS = "ASCS return"
+ALCHEMER = "Alchemer"
 
 _CODE = re.compile(r"^[A-Za-z]\w*\.\s+")
 
@@ -119,6 +120,21 @@ MARKS = (
     Mark(SMARTSURVEY, ("userid", "userno"), least=2),
     Mark(SMARTSURVEY, ("user id", "user no"), least=2),
     Mark(KOBO, pattern=rf"{_KOBO}|{_ODK}", least=2),
+    Mark("Jisc Online Surveys", ("unique response number",)),
+    Mark(ALCHEMER, ("time started", "date submitted", "legacy comments", "sessionid"), least=3),
+    Mark("Zoho Survey", ("response id", "started on", "completed on"), least=3),
+    Mark("REDCap", ("survey timestamp", "survey identifier", "complete?"), least=2),
+    Mark("REDCap", pattern=r"redcap_\w+$"),
+    Mark("REDCap", pattern=r"\w+___\d+$|.+ \(choice=.+\)$|complete\?$", least=2),
+    Mark("Jotform", ("submission date", "submission id"), least=2),
+    Mark("Jotform", ("submission date", "submission ip"), least=2),
+    Mark("Formstack", ("unique id", "time", "browser", "ip address"), least=3),
+    Mark(
+        "Snap Surveys",
+        pattern=r"id\.(?:start|end|date|time|name|completed|format|endate)$",
+        least=2,
+    ),
+    Mark("Citizen Space", ("response id", "submitted on", "consultation"), least=2),
     Mark(
         SURVEYMONKEY,
         (
@@ -171,18 +187,24 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(location)?(latitude|longitude|altitude|precision)|.*_(latitude|longitude)",
     ),
     ("device", r"deviceid|device ?id|browser|user ?agent|network id|subscriberid|simserial"),
-    ("started", r"start ?time|start( ?date)?|start date \(utc\)|started|form_started_dttm"),
+    (
+        "started",
+        r"(id\.)?start ?time|(id\.)?start( ?date)?|start date \(utc\)|started( on| at)?"
+        r"|time started|date started|form_started_dttm",
+    ),
     (
         "submitted",
         r"completion time|end( ?date| ?time)?|ended|submit date \(utc\)|date submitted|submitdate"
-        r"|timestamp|recordeddate|x?_submission_time|submissiondate|form_ended_dttm|date_assessment",
+        r"|(survey )?timestamp|completed (on|at|date)|submitted (on|at)|submission (date|started)"
+        r"|id\.(end|date|completed)|recordeddate|x?_submission_time|submissiondate|form_ended_dttm|date_assessment",
     ),
     ("duration", r"duration.*|time taken.*|interviewtime"),
     ("language", r"start ?language|user ?language|language|lang"),
     (
         "respondent id",
         r"id|#|respondent[ _]?id|response ?id|userid|userno|unique id|primarykey|serialno"
-        r"|x?_(id|uuid)|meta.instance_?id|instanceid|key",
+        r"|x?_(id|uuid)|meta.instance_?id|instanceid|key|unique response number|submission id"
+        r"|session ?id|record[ _]id|survey identifier|id\.name|case",
     ),
     (
         "collector",
@@ -191,19 +213,25 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|x?_(index|status|notes|tags|submitted_by|validation_status|parent_index"
         r"|parent_table_name)|last modified time|submitter(id|name)|attachments(present|expected)"
         r"|review ?state|edits|form ?version|formdef_version|date last action|datestamp|refurl"
-        r"|referr?er ?url|stage date \(utc\)|response type|ending|tags|score|total ?points",
+        r"|referr?er ?url|stage date \(utc\)|response type|ending|tags|score|total ?points"
+        r"|legacy comments|contact id|complete\?|\w+_complete|redcap_\w+|consultation|id\.format",
     ),
 )
 
 
-def metadata(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+_OF_ONE_TOOL = {ALCHEMER: ("place of the computer", r"country|city|state/region|postal")}
+"""Headings that are the tool's in its own files only, and a question in anybody else's."""
+
+
+def metadata(columns: Sequence[Column], tool: str = "") -> dict[str, tuple[Column, ...]]:
     """The columns the tool wrote, by what each is for; the others are what people were asked."""
+    roles = (*_ROLES, _OF_ONE_TOOL[tool]) if tool in _OF_ONE_TOOL else _ROLES
     found: dict[str, tuple[Column, ...]] = {}
     for column in columns:
         heading = next((part for part in column.parts if part), column.name)
         forms = (plain(heading), without_code(heading))
         role = next(
-            (role for role, words in _ROLES if any(re.fullmatch(words, form) for form in forms)), ""
+            (role for role, words in roles if any(re.fullmatch(words, form) for form in forms)), ""
         )
         if role:
             found[role] = (*found.get(role, ()), column)
