@@ -21,7 +21,8 @@ date of completion | horodateur | zeitstempel | marca temporal | carimbo de data
 informazioni cronologiche | tijdstempel | sygnatura czasowa | stamp amser | fertigstellungszeit
 heure de fin | hora de finalización | stage date utc | date created | completed on | completed at
 completed date | submitted on | submitted at | survey timestamp | time submitted | submit time
-finished at | ended at | time finished | started on | started at | time started | date started | time
+finished at | ended at | time finished | started on | started at | time started | date started
+time
 """
 _WEIGHT = "weight | weights | wt | weighting | survey weight | design weight | weighting factor"
 _COMMON = """
