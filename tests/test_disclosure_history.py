@@ -6,7 +6,7 @@ from khi.disclosure import KEY, REMEMBERED, Before, protect_beside
 from khi.model import Absence, Policy
 
 POLICY = Policy()
-PARENTS = {"Ashby": "R", "Bray": "R", "Cole": "R", "R": ""}
+PARENTS = {**dict.fromkeys(("Ashby", "Bray", "Cole", "Dale"), "R"), "R": ""}
 
 
 def places(**bases):
@@ -87,3 +87,21 @@ def test_a_stricter_threshold_hides_what_was_shown():
     stricter = POLICY.stricter(threshold=60)
     reasons, _ = protect_beside(FIRST, Before(stood), parents=PARENTS, policy=stricter)
     assert reasons["absence"].tolist()[1] == Absence.TOO_FEW
+
+
+def test_a_sum_is_shown_again_when_those_who_came_late_went():
+    grown = places(Ashby=63, Bray=52, Cole=4, R=119)
+    without = places(Ashby=63, Bray=52, Dale=40, R=155)
+    absence, _ = versions(FIRST, grown, without, former={2: places(Cole=4)})
+    assert set(absence.values()) == {Absence.NONE}
+
+
+def test_a_sum_that_old_figures_of_shown_people_give_is_no_secret():
+    """Seventy, less the forty of Cole who went, is thirty: whoever saved both knows it."""
+    first = places(Ashby=5, Bray=25, Cole=40, R=70)
+    grown = places(Ashby=5, Bray=25, Cole=40, Dale=4, R=74)
+    then = places(Ashby=5, Bray=25, R=30)
+    went = pd.concat([places(Cole=40), places(Dale=4)], ignore_index=True)
+    absence, _ = versions(first, grown, then, former={2: went})
+    assert absence["R"] == Absence.NONE
+    assert Absence.NONE not in (absence["Ashby"], absence["Bray"])

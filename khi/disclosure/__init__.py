@@ -11,6 +11,7 @@ programme      linear programmes: the cheapest values that fit
 reach          how far each withheld base could lie from the truth, all sums together
 repair         withhold the least that keeps a base safe, all sums together
 before         what was published before, and is remembered of it
+ghosts         old figures as cells beside the present ones
 standing       what may stand beside that
 all_sums       prove or repair, until every withheld base is safe
 recent         what was decided lately, and need not be decided again
@@ -186,10 +187,8 @@ def _beside(
 
 def _settle_open(beside: Beside, counts: Sequence[str], without: Collection[str]) -> None:
     """Decide what was never shown, everything else as it stands."""
-    every, sums = beside.ghosts()
-    withholding = Withholding.begin(every, beside.policy)
+    withholding, every, sums = beside.beside(beside.kept)
     withholding.counts = _counted(every, counts)
-    beside.apply(withholding)
     _proved(every, sums, withholding, without)
     reasons = withholding.reasons(every).iloc[: len(beside.cells)]
     fresh = beside.open

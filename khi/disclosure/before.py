@@ -5,16 +5,11 @@ from typing import Final
 
 import pandas as pd
 
-from khi.disclosure import rules
-from khi.disclosure.rules import VERSIONS
 from khi.disclosure.sums import KEY
 from khi.model import Absence, Policy
 
 SPOT: Final = ["table", "area", "period"]
 """What names one place's quarter of one set of figures."""
-
-UNTOLD: Final = (rules.ANY_SIZE, VERSIONS)
-"""The rules that tell nothing about the size of what they withhold."""
 
 REMEMBERED: Final = [*KEY, "absence", "late"]
 """What was said of a figure, hidden now, without the quarters in ``late`` ("area period;...").

@@ -28,3 +28,6 @@ NEAR_CERTAIN: Final = "near_certain"
 
 RELATIONS: Final = (GROUPS, AREAS, YEARS)
 ALL_RULES: Final = (THRESHOLD, *RELATIONS, WHOLE, VERSIONS, ANY_SIZE, NEAR_CERTAIN)
+
+UNTOLD: Final = (ANY_SIZE, VERSIONS)
+"""The rules that tell nothing about the size of what they withhold."""

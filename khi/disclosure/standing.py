@@ -15,18 +15,18 @@ What is remembered holds no number: only what was said of fewer people than now,
 and which quarters came later.
 """
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import determined
-from khi.disclosure.before import REMEMBERED, SPOT, UNTOLD, Before
-from khi.disclosure.rules import VERSIONS
-from khi.disclosure.sums import KEY, Sums, Whole, financial_year, joined, sums_of
-from khi.disclosure.withholding import ANY_SIZE, PROTECTS, SHOWN, TOO_FEW, Withholding
+from khi.disclosure.before import REMEMBERED, SPOT, Before
+from khi.disclosure.ghosts import Ghosts
+from khi.disclosure.rules import UNTOLD, VERSIONS
+from khi.disclosure.sums import KEY, Sums, financial_year, sums_of
+from khi.disclosure.withholding import Withholding
 from khi.model import Absence, Policy
 
 
@@ -39,7 +39,6 @@ class Beside:
         self.cells, self.before, self.policy = cells, before, policy
         self.parents = parents
         self._index = pd.MultiIndex.from_frame(cells[KEY])
-        self._rows = {name: row for row, name in enumerate(self._index)}
         holding = set(parents.values())
         of_quarter = cells["period"].map(financial_year) != ""
         self.is_spot = (of_quarter & ~cells["area"].isin(holding)).to_numpy()
@@ -48,7 +47,6 @@ class Beside:
         self.absence = standing["absence"].to_numpy(object).copy()
         self.rule = standing["rule"].to_numpy(object).copy()
         self.remembered = before.remembered
-        self._said = np.array([], object)
         spots = pd.MultiIndex.from_frame(cells[SPOT])
         known = spots[standing["absence"].notna().to_numpy()]
         self._changed = pd.MultiIndex.from_frame(before.former[SPOT].drop_duplicates())
@@ -108,18 +106,41 @@ class Beside:
     def show_determined(self) -> None:
         """Show what was hidden for its past but several sums together tell: it is no secret."""
         enough = (self.cells["base"] >= self.policy.threshold).to_numpy()
+        past = self._past()
         while True:
             among = np.flatnonzero(enough & ~self.is_spot & (self.rule == VERSIONS))
             if not len(among):
                 return
-            every, sums = self.ghosts()
-            withholding = Withholding.begin(every, self.policy)
-            self.apply(withholding)
+            withholding, _, sums = self.beside(past)
             withholding.blur(np.flatnonzero(~withholding.locked))
             known = determined(sums, withholding, among)
             if not len(known):
                 return
             self.absence[known], self.rule[known] = Absence.NONE, ""
+
+    def beside(self, past: Ghosts) -> tuple[Withholding, pd.DataFrame, Sums]:
+        """The cells and what a reader has kept of the past, with all that is decided fixed."""
+        decided = self.cells.assign(absence=self.absence, rule=self.rule)
+        every, sums = past.beside(decided, sums_of(self.cells, self.parents))
+        withholding = Withholding.begin(every, self.policy)
+        withholding.fix(every["absence"].to_numpy(object), every["rule"].to_numpy(object))
+        return withholding, every, sums
+
+    @property
+    def kept(self) -> Ghosts:
+        """What is remembered from now on."""
+        none = self.before.former.iloc[:0].assign(absence="", rule="")
+        return Ghosts(self.remembered, none[KEY], none, self._line)
+
+    def _past(self) -> Ghosts:
+        """All that was told up to now, of whomever."""
+        stood, former = self.before.standing, self.before.former
+        came = self.cells.loc[self.fresh, KEY]
+        touched = self._above(pd.concat([came, former[KEY]]))
+        sums = stood[pd.MultiIndex.from_frame(stood[KEY]).isin(touched)]
+        sums = sums[~sums["rule"].isin(UNTOLD)].assign(late="")
+        told = pd.concat([self.before.remembered, sums[REMEMBERED]], ignore_index=True)
+        return Ghosts(told, came, former.merge(stood, on=KEY, how="left"), self._line)
 
     def _went(self) -> pd.DataFrame:
         """The cells of replaced or removed people that were hidden, or never shown."""
@@ -209,51 +230,6 @@ class Beside:
         """Whether no new sums may be shown."""
         return bool((self.remembered["group"] == "").any())
 
-    def ghosts(self) -> tuple[pd.DataFrame, Sums]:
-        """The cells with what was said of fewer people, and every sum among them."""
-        bases = self.cells["base"].to_numpy()
-        extra: list[dict[Hashable, Any]] = []
-        members: list[tuple[int, list[int]]] = []
-        for row in self.remembered.to_dict("records"):
-            total = self._row([row[name] for name in KEY])
-            spots = [spot.rsplit(" ", 1) for spot in row["late"].split(";") if spot]
-            names = [[row["table"], *spot, row["breakdown"], row["group"]] for spot in spots]
-            parts = [part for part in map(self._row, names) if part >= 0]
-            if total >= 0 and row["group"]:
-                ghost = len(self.cells) + len(extra)
-                base = bases[total] - bases[parts].sum()
-                named = {"area": f"~{ghost}", "base": base, "absence": row["absence"]}
-                extra.append(self.cells.iloc[total].to_dict() | named)
-                members.append((total, [ghost, *parts]))
-        ghosts = pd.DataFrame(extra, columns=[*self.cells.columns, "absence"])
-        self._said = ghosts.pop("absence").to_numpy(object)
-        every = pd.concat([self.cells, ghosts.astype(self.cells.dtypes)], ignore_index=True)
-        return every, joined([sums_of(self.cells, self.parents), *map(_one_sum, members)])
-
-    def _row(self, name: list[str]) -> int:
-        """The row of the cell of this name; -1 where there is none."""
-        return self._rows.get(tuple(name), -1)
-
-    def apply(self, withholding: Withholding) -> None:
-        """Fix what was decided before in a withholding over the cells and ghosts."""
-        decided = np.concatenate(
-            [~np.asarray(pd.isna(self.absence)), np.ones(len(self._said), bool)]
-        )
-        absence = np.concatenate([self.absence, self._said])
-        rule = np.concatenate([self.rule, np.full(len(self._said), "", object)])
-        protects = decided & (absence == Absence.PROTECTS)
-        any_size = protects & np.isin(rule.astype(str), UNTOLD)
-        for state, which in (
-            (SHOWN, decided & (absence == Absence.NONE)),
-            (TOO_FEW, decided & (absence == Absence.TOO_FEW)),
-            (PROTECTS, protects),
-            (ANY_SIZE, any_size),
-        ):
-            withholding.state[which] = state
-        withholding.rule[decided] = rule[decided]
-        withholding.locked |= decided
-        withholding.settled |= decided
-
 
 def _pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The area and period of each row."""
@@ -263,10 +239,3 @@ def _pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
 def _joined(*lists: str) -> str:
     """Lists written with semicolons as one, nothing in it twice."""
     return ";".join(dict.fromkeys(name for each in lists for name in each.split(";") if name))
-
-
-def _one_sum(sum_: tuple[int, list[int]]) -> Sums:
-    total, parts = sum_
-    cell: Whole = np.array([total, *parts], np.int64)
-    sign: Whole = np.array([-1, *[1] * len(parts)], np.int64)
-    return Sums(np.zeros_like(cell), cell, sign, np.array([VERSIONS], object))

@@ -86,6 +86,21 @@ class Withholding:
         fresh = cells[(self.state[cells] != ANY_SIZE) & ~self.settled[cells]]
         self.state[fresh], self.rule[fresh] = ANY_SIZE, rules.ANY_SIZE
 
+    def fix(self, absence: NDArray[np.object_], rule: NDArray[np.object_]) -> None:
+        """Take in what was decided before, and leave it as it is. Where nothing was, it is NaN."""
+        decided = ~np.asarray(pd.isna(absence))
+        protects = decided & (absence == Absence.PROTECTS)
+        for state, which in (
+            (SHOWN, decided & (absence == Absence.NONE)),
+            (TOO_FEW, decided & (absence == Absence.TOO_FEW)),
+            (PROTECTS, protects),
+            (ANY_SIZE, protects & np.isin(rule.astype(str), rules.UNTOLD)),
+        ):
+            self.state[which] = state
+        self.rule[decided] = rule[decided]
+        self.locked |= decided
+        self.settled |= decided
+
     def reasons(self, cells: pd.DataFrame) -> pd.DataFrame:
         """The reason and the rule for each cell, on its own index."""
         words = np.array([Absence.NONE, Absence.TOO_FEW, Absence.PROTECTS, Absence.PROTECTS])
