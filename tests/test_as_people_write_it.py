@@ -121,6 +121,22 @@ def test_a_question_of_yes_and_no_is_not_free_text_though_it_asks_do_you_have_an
     assert roles(checked(written(rows), area="Leeds"))["Do you have any pets?"] == "unmatched"
 
 
+def test_a_grid_of_answers_is_not_free_text_though_it_says_please_state():
+    heading = "Please state how you see your neighbours"
+    rows = [["quarter", DAYS, heading], *[["2025-Q1", "Always", "Very favourably"]] * 9]
+    assert roles(checked(written(rows), area="Leeds"))[heading] == "unmatched"
+
+
+def test_a_column_that_only_numbers_the_rows_is_no_question():
+    rows = [["", "quarter", DAYS], *[[number, "2025-Q1", "Always"] for number in range(1, 9)]]
+    assert roles(checked(written(rows), area="Leeds"))["Column A"] == "technical"
+
+
+def test_a_code_and_a_type_around_a_name_are_set_aside():
+    rows = [["quarter", DAYS, "q01a_gender_cat"], *[["2025-Q1", "Always", "Male"]] * 9]
+    assert roles(checked(written(rows), area="Leeds"))["q01a_gender_cat"] == "sex"
+
+
 @pytest.mark.parametrize(
     "place", ["Leeds (212)", "212 - Leeds", "Leeds UA", "E08000035 - Leeds", "City of Leeds"]
 )

@@ -5,7 +5,7 @@ of thing it holds; that is enough to act on.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _UUID = re.compile(
     r"(?:uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I
 )
 _PLAIN_ANSWERS = frozenset({"yes", "no", "y", "n", "true", "false", "0", "1", "prefer not to say"})
+_MOST_WORDS, _MOST_ANSWERS, _TIMES_EACH = 8, 12, 8
 _ANONYMOUS = frozenset(
     {"", "anonymous", "anon", "none", "n a", "na", "null", "redacted", "removed"}
 )
@@ -117,9 +118,26 @@ def free_text(headings: Iterable[str], values: Mapping[str, int]) -> Finding | N
     if words > 4 and len(filled) > 0.5 * total and len(filled) > 2:
         return Finding("free text", "people's own words", direct=False)
     is_headed = any(FREE_TEXT.search(fold(heading)) for heading in headings)
-    if is_headed and not {fold(value) for value in filled} <= _PLAIN_ANSWERS:
+    if is_headed and not _are_answers(filled, total):
         return Finding("free text", "people's own words", direct=False)
     return None
+
+
+def _are_answers(filled: Sequence[str], total: int) -> bool:
+    """Whether a few short answers come again and again, whatever their heading asks for."""
+    if {fold(value) for value in filled} <= _PLAIN_ANSWERS:
+        return True
+    short = max(len(value.split()) for value in filled) <= _MOST_WORDS
+    return short and len(filled) <= min(_MOST_ANSWERS, total / _TIMES_EACH)
+
+
+def row_numbers(headings: Iterable[str], values: Mapping[str, int]) -> Finding | None:
+    """Whether a column without a heading counts the rows, as a spreadsheet's index does."""
+    numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 9]
+    counts = len(numbers) == len(values) > 2 and set(values.values()) == {1}
+    if any(headings) or not counts or max(numbers) - min(numbers) >= 2 * len(numbers):
+        return None
+    return Finding("technical", "it only numbers the rows", direct=False)
 
 
 def is_personal(text: str) -> bool:

@@ -78,6 +78,7 @@ _TOLD_HOW = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+-\s+|\s+/\s+|\s*(?:>>|→|›|»)\s*|\n+|:\s+")
+_TYPED = re.compile(r"^(?:q\d+[a-z]?_)?([a-z_]+?)(?:_(?:cat|ind|cd|code|label|grp|group))?$", re.I)
 _LONG_ENOUGH = 30
 _COMPANY = 4
 _LIKE = 80
@@ -187,6 +188,8 @@ def variants(headings: Sequence[str]) -> Iterator[str]:
         if grouped := _GROUPED.search(heading):
             yield fold(grouped[1] or grouped[2])
         yield fold(without_numbering(_TOLD_HOW.sub("", heading)))
+        if typed := _TYPED.match(heading):
+            yield fold(typed[1])
         if len(parts := _PARTS.split(heading)) > 1:
             yield from map(fold, parts)
             yield from map(fold, map(without_numbering, parts[-1:]))

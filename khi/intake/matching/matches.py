@@ -220,9 +220,10 @@ class _Matcher:
             return identifiers.Finding("technical", "a date we do not need", direct=False)
         if identifiers.birth_dates(seen.values, self._today):
             return identifiers.Finding("date of birth", "its dates look like it", direct=True)
-        return identifiers.part_postcodes(seen.headings, seen.values) or identifiers.free_text(
-            seen.headings, seen.values
-        )
+        for looks in (identifiers.part_postcodes, identifiers.free_text):
+            if found := looks(seen.headings, seen.values):
+                return found
+        return identifiers.row_numbers(seen.column.parts, seen.values)
 
     def _are_areas(self, seen: Seen) -> bool:
         if not seen.is_whole or any(value.strip().isdigit() for value in seen.values):
