@@ -1,7 +1,14 @@
 """How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
 
 from khi import ui
-from khi.ui import compare, compare_learn, compare_more, compare_official, compare_time
+from khi.ui import (
+    compare,
+    compare_learn,
+    compare_more,
+    compare_numbers,
+    compare_official,
+    compare_time,
+)
 
 ui.enter(__file__)
 
@@ -22,7 +29,7 @@ else:
     else:
         with top:
             compare.head(view, found)
-            ui.big_numbers(compare.big_numbers(view, found))
+            ui.big_numbers(compare_numbers.big_numbers(view, found))
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         ui.show(compare.card(view, found))
 

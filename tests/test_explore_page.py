@@ -86,3 +86,39 @@ def test_held_against_a_year_ago_a_profile_says_so(shown):
     at = explored(which="Just this one", indicators=["Every indicator"], against="A year ago")
     assert "than a year ago" in html(at)
     assert not at.exception
+
+
+AMBERFOLD = {"area": "Amberfold", "which": "All of Mid Merrowdale"}
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"as": "Side by side", "indicators": ["Decide their days"]}, "Each point stands on"),
+        ({"which": "Just this one"}, "Each line runs from"),
+        ({"when": "Over time", "which": "Just this one", "as": "One after another"}, "3 years"),
+        ({"when": "Over time"}, "Each area beside a year ago"),
+    ],
+)
+def test_years_can_be_looked_at_as_well_as_quarters(shown, query, says):
+    told = {"indicators": ["Decide their days", "See people enough"]}
+    at = explored(**{**AMBERFOLD, **told, **query})
+    at = at.selectbox(key="quarter").set_value("2025/26").run()
+    assert not at.exception
+    assert says in html(at)
+    assert "April 2025 to March 2026" in html(at)
+
+
+def test_areas_are_held_against_the_aim_their_board_has_set(shown):
+    asked = {**AMBERFOLD, "indicators": ["See people enough"], "against": "The aim of Amberfold"}
+    at = explored(**asked)
+    assert not at.exception
+    assert at.selectbox(key="against").value == "The aim of Amberfold"
+    assert "Each area is compared with the aim of Amberfold" in html(at)
+
+
+def test_no_aim_is_offered_where_none_was_set_by_then(shown):
+    early = explored(**AMBERFOLD, indicators=["See people enough"])
+    early = early.selectbox(key="quarter").set_value("Q1 2024/25").run()
+    for at in (early, explored(area="Wexlow", indicators=["See people enough"])):
+        assert not [each for each in at.selectbox(key="against").options if "aim" in each]

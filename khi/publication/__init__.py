@@ -6,6 +6,7 @@ activity          measures of the system to publishable rows
 readings          what each indicator makes of the answers
 places            adding up: places into areas, quarters into years
 withholding       which cells may be shown
+auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
 sources           what stands under a figure
@@ -65,7 +66,16 @@ from khi.publication.profiles import (
     save_profile,
 )
 from khi.publication.revisions import provenance, revisions
-from khi.publication.shown import areas, counted, frame, indicators, notes, quarters, uploads
+from khi.publication.shown import (
+    areas,
+    counted,
+    frame,
+    indicators,
+    notes,
+    periods,
+    quarters,
+    uploads,
+)
 from khi.publication.survey import compute
 
 __all__ = [
@@ -105,6 +115,7 @@ __all__ = [
     "notes",
     "official",
     "people",
+    "periods",
     "population",
     "preview",
     "preview_held",

@@ -56,6 +56,11 @@ def quarters(store: Store, area: str) -> list[Quarter]:
     return [Quarter.parse(period) for period in periods]
 
 
+def periods(store: Store) -> pd.DataFrame:
+    """What each area has something to show for: ``area, period_type, period``, earliest first."""
+    return store.read("periods_shown")
+
+
 def uploads(store: Store) -> list[Upload]:
     """The ledger, the latest first: what came of each file, and never what was in it."""
     return ledger.read_back(store.read("uploads"))

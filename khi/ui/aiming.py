@@ -10,7 +10,7 @@ import streamlit as st
 
 from khi import publication, wording
 from khi.access import Act
-from khi.model import Aim, Area, Indicator, KhiError, Quarter, Rebase
+from khi.model import Aim, Area, Indicator, KhiError, Period, Quarter, Rebase
 from khi.model.typed import typed
 from khi.ui import sources
 from khi.ui.markup import div, p
@@ -24,6 +24,15 @@ def set_for(indicator: Indicator, area: Area) -> tuple[pd.DataFrame, pd.DataFram
     store = sources.store()
     asked = {"indicator": indicator.id, "area": area.code}
     return publication.aims(store, **asked), publication.rebases(store, **asked)
+
+
+def aim_at(indicator: Indicator, area: Area, period: Period) -> float | None:
+    """The aim in force at the end of a period; None where none was set by then."""
+    every = sources.kept(("aims",), lambda: publication.aims(sources.store()))
+    own = every[every["indicator"].eq(indicator.id) & every["area"].eq(area.code)]
+    starts = own["quarter"].map(lambda each: Quarter.parse(str(each)).start)
+    begun = own[starts.le(period.end)] if len(own) else own
+    return float(begun["value"].iloc[-1]) if len(begun) else None
 
 
 def offer(indicators: list[Indicator], area: Area, quarters: list[Quarter]) -> None:

@@ -1,7 +1,6 @@
 """What lies behind the headlines: the spread of answers, who does less well, what support does."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import pandas as pd
 
@@ -9,6 +8,8 @@ from khi import charts, wording
 from khi.model import EVERYONE, Breakdown, Indicator, Net, Question
 from khi.ui import selection, sources
 from khi.ui.card import Card
+from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
+from khi.ui.once import once
 from khi.ui.overview import View
 from khi.ui.style import palette
 
@@ -20,6 +21,11 @@ class Within:
     indicator: Indicator
     breakdown: Breakdown | None
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        return (self.indicator.id, self.breakdown.id if self.breakdown else "")
+
 
 def choose(view: View) -> Within:
     """Ask for an indicator, then for one breakdown that it is shown by."""
@@ -28,12 +34,9 @@ def choose(view: View) -> Within:
     return Within(indicator, selection.breakdown(known) if known else None)
 
 
+@once
 def spread(view: View, within: Within) -> Card:
     """What people answered, before any average."""
-    return sources.kept(_key("spread", view, within), partial(_spread, view, within))
-
-
-def _spread(view: View, within: Within) -> Card:
     indicator = within.indicator
     question = _question(indicator)
     rows = _rows(view, indicator, [EVERYONE])
@@ -65,46 +68,27 @@ def _said(rows: pd.DataFrame, indicator: Indicator, question: Question, view: Vi
     return wording.answers_sentence(rows[rows["answer"].ne("")], question)
 
 
+@once
 def groups(view: View, within: Within) -> Card:
     """Who is doing less well, least well off first."""
-    return sources.kept(_key("groups", view, within), partial(_groups, view, within))
-
-
-def _groups(view: View, within: Within) -> Card:
     breakdown, indicator = within.breakdown, within.indicator
     if breakdown is None:
         return _no_groups(view, indicator)
     rows = _rows(view, indicator, [EVERYONE, breakdown.id])
-    reading = rows[rows["answer"].eq("")]
-    apart = charts.in_order(reading[reading["breakdown"].eq(breakdown.id)], indicator, breakdown)
-    everyone = reading[reading["breakdown"].eq(EVERYONE)]
-    return Card(
+    return groups_card(
+        rows[rows["answer"].eq("")],
+        indicator,
+        breakdown,
         name="groups",
-        title=wording.groups_title(apart, breakdown, indicator),
-        subtitle=wording.subtitle(indicator, area=view.area, period=view.quarter.id),
-        figure=charts.interval_dots(
-            apart, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
-        ),
-        alt=wording.groups_alt(apart, indicator, breakdown),
-        twin=wording.groups_table(apart, indicator, breakdown),
-        figures=apart,
-        sentence=wording.groups_sentence(apart, breakdown, indicator),
-        source=f"{wording.bases(apart)} {wording.source(rows)}",
-        help=[
+        area=view.area,
+        quarter=view.quarter,
+        explains=[
             "Each point stands on the band where the true figure likely lies.",
             "A hollow point rests on few people, so treat it as indicative.",
-            "Each group is compared with everyone else who answered, not with a normal group.",
+            WITH_EVERYONE_ELSE,
             "A hatched row has too few answers to show safely, or protects one that has.",
         ],
     )
-
-
-def _key(name: str, view: View, within: Within | None = None) -> tuple[str, ...]:
-    """What a card depends on."""
-    looked = (
-        (within.indicator.id, within.breakdown.id if within.breakdown else "") if within else ()
-    )
-    return (name, palette().mode, view.area.code, view.quarter.id, str(view.easy), *looked)
 
 
 def _no_groups(view: View, indicator: Indicator) -> Card:
@@ -123,12 +107,9 @@ def _no_groups(view: View, indicator: Indicator) -> Card:
     )
 
 
+@once
 def effects(view: View) -> Card:
     """Where support helps, makes no difference, or gets in the way. The harm is always drawn."""
-    return sources.kept(_key("effects", view), partial(_effects, view))
-
-
-def _effects(view: View) -> Card:
     nets = [each for each in sources.personal(view.area) if isinstance(each.reading, Net)]
     rows = sources.figures(
         indicators=[each.id for each in nets],

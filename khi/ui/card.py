@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from functools import cached_property
+from itertools import count
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from khi import theme, wording
-from khi.reports import Sheet
-from khi.ui import files, picture, sources
+from khi import theme
+from khi.ui import files, picture, taking
 from khi.ui.markup import Markup, div, items, p, table, tag
+
+_CARDS = count()
+_KEPT = 512
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,8 @@ class Card:
 
     ``twin`` is the table, in words; ``figures`` is what the chart drew, for the download. ``help``
     is one sentence an item. ``key`` stands between the picture and the sentence: what the marks
-    mean.
+    mean. ``token`` tells this card from every other: a card that is kept is drawn once, and then
+    sent again as it is.
     """
 
     name: str
@@ -35,6 +39,12 @@ class Card:
     help: Sequence[str] = ()
     badge: Markup = field(default_factory=Markup)
     key: Markup = field(default_factory=Markup)
+    token: int = field(default_factory=lambda: next(_CARDS))
+
+    @cached_property
+    def written(self) -> Markup:
+        """The twin as a table."""
+        return div("khi", written(self.twin, caption=self.title))
 
 
 def show(card: Card) -> None:
@@ -43,10 +53,10 @@ def show(card: Card) -> None:
         st.html(div("khi", tag("h3", card.title), p("khi-sub", card.subtitle)))
         chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=f"tabs-{card.name}")
         with chart:
-            draw(card.figure, alt=card.alt, key=f"chart-{card.name}")
+            _draw(card.token, f"chart-{card.name}", card)
             st.html(div("khi", card.key, p("khi-say", card.badge, " ", card.sentence)))
         with twin:
-            st.html(div("khi", written(card.twin, caption=card.title)))
+            st.html(card.written)
             _offer(card)
         with explained:
             st.html(div("khi", items("khi-dots", *card.help)))
@@ -55,40 +65,14 @@ def show(card: Card) -> None:
 
 def _offer(card: Card) -> None:
     """What is shown, to take elsewhere: figures, a workbook, the picture, a line to cite it by."""
-    cited = wording.citation(
-        card.title, card.subtitle, seen=datetime.now(UTC).date(), changed=sources.last_change()
-    )
-    mark = _MARK if _is_invented(card) else ""
-    with st.container(horizontal=True, gap="small"):
-        files.button("Get these figures (CSV)", card.figures, name=card.title, key=card.name)
-        files.book_button("As a spreadsheet (XLSX)", _sheet(card, cited, mark), key=card.name)
-    small = [card.source, f"How to read it. {' '.join(card.help)}", f"To cite: {cited}"]
+    taking.buttons(card)
+    cited = f"To cite: {taking.cited(card)}"
+    small = [card.source, f"How to read it. {' '.join(card.help)}", cited]
     picture.offer(
         title=card.title, subtitle=card.subtitle, alt=card.alt, sentence=card.sentence,
-        small=small, mark=mark, file=files.file_name(card.title), key=card.name,
+        small=small, mark=taking.mark(card), file=files.file_name(card.title), key=card.name,
     )  # fmt: skip
-    st.html(div("khi", p("khi-source", f"To cite: {cited}")))
-
-
-_MARK = "Invented example: these places exist nowhere, and every figure is made up."
-
-
-def _is_invented(card: Card) -> bool:
-    return "invented" in card.figures and bool(card.figures["invented"].eq(True).any())
-
-
-def _sheet(card: Card, cited: str, mark: str) -> Sheet:
-    """The card as a workbook says it."""
-    about = [
-        ("What it found", card.title),
-        ("What it measures", card.subtitle),
-        ("How sure we are", card.sentence),
-        ("Source", card.source),
-        *([("Bear in mind", mark)] if mark else []),
-        *(("Bear in mind", each) for each in card.help),
-        ("To cite", cited),
-    ]
-    return Sheet(card.title, about, card.twin, card.figures)
+    st.html(div("khi", p("khi-source", cited)))
 
 
 def written(twin: pd.DataFrame, *, caption: str) -> Markup:
@@ -96,9 +80,13 @@ def written(twin: pd.DataFrame, *, caption: str) -> Markup:
     return table(list(twin.columns), twin.itertuples(index=False, name=None), caption=caption)
 
 
-def draw(figure: go.Figure, *, alt: str, key: str) -> None:
-    """A picture that can be read without hovering, described for those who do not see it."""
-    st.plotly_chart(figure, theme=None, config=theme.CONFIG, alt=alt, key=key)
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _draw(token: int, key: str, _card: Card) -> None:
+    """A picture that can be read without hovering, described for those who do not see it.
+
+    Streamlit keeps what was sent for a token, so a figure is put into words only once.
+    """
+    st.plotly_chart(_card.figure, theme=None, config=theme.CONFIG, alt=_card.alt, key=key)
 
 
 def foot(source: str) -> None:

@@ -56,12 +56,12 @@ class Found:
 
 def has_areas() -> bool:
     """Whether any area has a quarter to show."""
-    return any(sources.quarters(each) for each in sources.areas())
+    return bool(sources.areas_by_quarter())
 
 
 def choose() -> View:
     """Ask for the area, the quarter and what to hold it against."""
-    area = selection.area([each for each in sources.areas() if sources.quarters(each)])
+    area = selection.area(sources.areas_by_quarter())
     quarter = selection.quarter(sources.quarters(area))
     back = selection.switch("Since", _SINCE, key="since")
     return View(area, quarter, int(back))

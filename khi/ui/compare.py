@@ -12,18 +12,17 @@ from streamlit.delta_generator import DeltaGenerator
 from khi import publication, wording
 from khi.charts import compare as charts
 from khi.model import EVERYONE, Absence, Area, Indicator, Period
-from khi.ui import badges, compare_where, selection, shell, sources, states
+from khi.ui import compare_where, selection, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.compare_order import in_order
 from khi.ui.icons import badge
-from khi.ui.markup import Markup, tag
-from khi.ui.numbers import BigNumber
+from khi.ui.markup import Markup
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording.findings import Row
 
 TITLE = "How do areas compare, and who could we learn from?"
-_IN_WORDS = "font-size:32px;letter-spacing:0;white-space:normal"
 _ORDERS = {"A to Z": "name", "By result": "result"}
 
 
@@ -40,6 +39,12 @@ class View:
     easy: bool
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        codes = (self.area.code, self.whole.code, *(each.code for each in self.family))
+        return (*codes, self.quarter.id, self.indicator.id, self.order, str(self.easy))
+
+    @property
     def names(self) -> dict[str, str]:
         """The name of each area by its code."""
         return {each.code: each.name for each in self.family}
@@ -49,9 +54,10 @@ class View:
 class Found:
     """What there is to show: a row for each area, in the reader's order, and one for the whole.
 
-    ``silent`` are the areas for which nothing was ever added.
+    ``silent`` are the areas for which nothing was ever added; ``key`` is the view it was found for.
     """
 
+    key: tuple[str, ...]
     areas: pd.DataFrame
     around: pd.DataFrame
     silent: tuple[Area, ...]
@@ -67,7 +73,7 @@ def choose() -> View | None:
     area = selection.area(_areas())
     known = [*sources.personal(area), *sources.system(area)]
     indicator = selection.indicator("Indicator", known, key="indicator") if known else None
-    period = compare_where.period(area, indicator) if indicator else None
+    period = compare_where.period(area, [indicator]) if indicator else None
     if indicator is None or period is None:
         return None
     whole, family = compare_where.family(area)
@@ -77,13 +83,16 @@ def choose() -> View | None:
 
 def _areas() -> list[Area]:
     """The areas with something to show that lie beside others, or hold others."""
-    return [each for each in sources.areas() if _has_company(each)]
+    return sources.kept(
+        ("areas with company",), lambda: [x for x in sources.areas() if _has_company(x)]
+    )
 
 
 def _has_company(area: Area) -> bool:
     return bool(area.parent) or bool(sources.catalogue().children(area.code))
 
 
+@once
 def find(view: View) -> Found:
     """A row for each area that has ever sent anything: its figure, or why there is none."""
     shown = {each.code for each in sources.areas()}
@@ -103,7 +112,7 @@ def find(view: View) -> Found:
     judged = publication.against(_each(rows, family), around, view.indicator, every=is_wide)
     areas = in_order(judged, view.indicator, by=view.order)
     silent = tuple(each for each in view.family if each.code not in shown)
-    return Found(areas, around, silent)
+    return Found(view.key, areas, around, silent)
 
 
 def _each(rows: pd.DataFrame, family: list[Area]) -> pd.DataFrame:
@@ -126,8 +135,14 @@ def head(view: View, found: Found) -> None:
     """The top of the page: what is compared, and the finding."""
     family = view.family[: len(found.areas)]
     over = f"Compare · {said.where(family, view.whole.name)} · {view.quarter.months}"
-    finding = said.areas_verdict(found.areas, view.indicator, parent=view.whole.name)
-    shell.head(over, TITLE, said.easy_areas(found.areas) if view.easy else finding)
+    shell.head(over, TITLE, _finding(view, found))
+
+
+@once
+def _finding(view: View, found: Found) -> str:
+    if view.easy:
+        return said.easy_areas(found.areas)
+    return said.areas_verdict(found.areas, view.indicator, parent=view.whole.name)
 
 
 def nothing_to_compare(top: DeltaGenerator, view: View) -> None:
@@ -154,76 +169,6 @@ def nothing_by_quarter() -> None:
     )
 
 
-def big_numbers(view: View, found: Found) -> list[BigNumber]:
-    """Mine, the whole's, and how many areas clearly stand apart."""
-    own = found.areas[found.areas["area"].eq(view.area.code)]
-    numbers = [_number(view.area, row, view) for row in own.to_dict("records")]
-    numbers += [_whole(view, row) for row in found.around.to_dict("records")]
-    return [*numbers, _apart(view, found)]
-
-
-def _number(area: Area, row: Row, view: View) -> BigNumber:
-    """An area's own figure, against the rest of the whole."""
-    words = wording.easy_difference if view.easy else wording.difference
-    says = words(row, view.indicator, than=f"the rest of {view.whole.name}")
-    return _big_number(area.name, row, view, standing(row), says)
-
-
-def _whole(view: View, row: Row) -> BigNumber:
-    """The figure of the whole, and how it has changed."""
-    words = wording.easy_change if view.easy else wording.change
-    says = words(row, view.indicator)
-    return _big_number(view.whole.name, row, view, badges.change(row), says)
-
-
-def _big_number(name: str, row: Row, view: View, mark: Markup, says: str) -> BigNumber:
-    """A figure with its unit; or what stands in its place, and why."""
-    shown, certain = wording.is_shown(row), said.is_certain(row)
-    words = tag("span", said.instead(row), style=_IN_WORDS) if certain else ""
-    return BigNumber(
-        label=name,
-        number=wording.number(row["value"], view.indicator) if shown else words,
-        unit=view.indicator.unit if shown else "",
-        badge=mark,
-        sentence=says if shown else said.why(row),
-        source=_honesty(row, view),
-        absence=Absence(row["absence"] or Absence.NO_DATA),
-    )
-
-
-def _honesty(row: Row, view: View) -> str:
-    """How sure we are of a figure, and how many people it rests on; nothing where there is none."""
-    if not wording.is_shown(row):
-        return ""
-    if view.easy:
-        return wording.easy_base(row)
-    return f"{wording.likely_between(row, view.indicator)} {_resting_on(row, view.indicator)}"
-
-
-def _resting_on(row: Row, indicator: Indicator) -> str:
-    """What a figure rests on: our answers, our records, or a survey that somebody published."""
-    if indicator.measure is None or not indicator.domain.is_personal:
-        return wording.base(row)
-    people = row["denominator"]
-    if pd.isna(people):
-        return "As published."
-    return f"As published, from {people:,.0f} answers."
-
-
-def _apart(view: View, found: Found) -> BigNumber:
-    """How many areas are clearly higher or lower than the rest."""
-    count = sum(len(names) for names in said.apart(found.areas).values())
-    shown = int(found.areas["absence"].eq("").sum())
-    return BigNumber(
-        label="Areas that stand apart",
-        number=str(count),
-        unit=f"of {shown} areas shown",
-        badge=badge("tick", "Allowing for chance", tone="primary"),
-        sentence=said.count_apart(found.areas, parent=view.whole.name),
-        source=said.RULE,
-    )
-
-
 def standing(row: Row) -> Markup:
     """How an area compares with the rest: a triangle that points the way its figures lie."""
     verdict = row["verdict"] if wording.is_shown(row) else ""
@@ -234,6 +179,7 @@ def standing(row: Row) -> Markup:
     return badge("up" if float(row["difference"]) > 0 else "down", word, tone=tone)
 
 
+@once
 def card(view: View, found: Found) -> Card:
     """Every area, each on the band where its true figure likely lies."""
     areas, indicator, whole = found.areas, view.indicator, view.whole.name

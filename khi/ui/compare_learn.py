@@ -18,6 +18,7 @@ from khi.ui import shell, sources, states
 from khi.ui.compare import Found, View
 from khi.ui.icons import badge
 from khi.ui.numbers import BigNumber, big_numbers
+from khi.ui.once import once
 from khi.wording import compare_learn as said
 from khi.wording.findings import Row
 
@@ -33,19 +34,36 @@ class Least:
     people: str
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What there is to learn: for whom, and from whom; no cards where nobody is ahead."""
+
+    says: str
+    people: str
+    cards: list[BigNumber]
+
+
 def learn(view: View, found: Found) -> None:
     """Up to three areas that do better for the people doing least well here."""
+    learned = _learned(view, found)
+    if learned is None:
+        return
+    shell.section("Who could we learn from?", learned.says)
+    if learned.cards:
+        big_numbers(learned.cards)
+    else:
+        states.empty(said.NOBODY, said.nobody(view.area.name, learned.people, view.whole.name))
+
+
+@once
+def _learned(view: View, found: Found) -> Learned | None:
     least = _least(view)
     if least is None:
-        return
-    ahead = _ahead(view, found, least)
+        return None
     area, people = view.area.name, least.people
     says = said.learn_says(least.row, view.indicator, area=area, people=people)
-    shell.section("Who could we learn from?", says)
-    if ahead:
-        big_numbers([_card(each, row, view) for each, row in ahead])
-    else:
-        states.empty(said.NOBODY, said.nobody(area, people, view.whole.name))
+    cards = [_card(each, row, view) for each, row in _ahead(view, found, least)]
+    return Learned(says, people, cards)
 
 
 def _least(view: View) -> Least | None:

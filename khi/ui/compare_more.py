@@ -1,5 +1,7 @@
 """Areas a year ago and now, and every area on the five headlines."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -11,12 +13,14 @@ from khi.ui import compare, files, sources
 from khi.ui.card import Card, foot
 from khi.ui.compare import Found, View
 from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import compare_time as timed
 from khi.wording.findings import Row
 
 
+@once
 def then_and_now(view: View, found: Found) -> Card:
     """Every area in this quarter and in the same quarter a year before."""
     areas, indicator = _with_then(view, found), view.indicator
@@ -61,31 +65,44 @@ def _with_then(view: View, found: Found) -> pd.DataFrame:
 def matrix(view: View, found: Found) -> None:
     """Every area on the five headlines: a figure, a shape and a word in each cell."""
     headlines = sources.catalogue().headlines
-    family = [each for each in view.family if each.code in set(found.areas["area"])]
-    rows = sources.figures(
-        indicators=[each.id for each in headlines],
+    known = set(found.areas["area"])
+    family = [each for each in view.family if each.code in known]
+    rows = _headlines(view, family)
+    if rows.empty:
+        return
+    title, head, cells = _matrix(view, found, family)
+    with st.container(key="card-matrix"):
+        st.html(head)
+        st.html(cells)
+        files.button("Get these figures (CSV)", rows, name=title, key="matrix")
+        what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
+        foot(f"{what}. {wording.source(rows)}")
+
+
+def _headlines(view: View, family: Sequence[Area]) -> pd.DataFrame:
+    return sources.figures(
+        indicators=[each.id for each in sources.catalogue().headlines],
         areas=[each.code for each in family],
         periods=[view.quarter.id],
         breakdowns=[EVERYONE],
         answers=[""],
     )
-    if rows.empty:
-        return
+
+
+@once
+def _matrix(view: View, found: Found, family: Sequence[Area]) -> tuple[str, Markup, Markup]:
+    """What the table found, its heading, and its cells."""
+    headlines, rows = sources.catalogue().headlines, _headlines(view, family)
     cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
     lines = [
         [_name(area, view), *(_cell(cells.get((area.code, each.id)), each) for each in headlines)]
         for area in family
     ]
-    named = rows.assign(name=rows["area"].map(view.names))
-    title = said.matrix_title(named, len(headlines))
-    with st.container(key="card-matrix"):
-        says = f"Each area beside the rest of {view.whole.name}. {view.quarter.months}."
-        st.html(div("khi", tag("h3", title), p("khi-sub", says)))
-        header = ["Area", *(wording.domain(each) for each in headlines)]
-        st.html(div("khi", table(header, lines, caption=title)))
-        files.button("Get these figures (CSV)", rows, name=title, key="matrix")
-        what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
-        foot(f"{what}. {wording.source(rows)}")
+    title = said.matrix_title(rows.assign(name=rows["area"].map(view.names)), len(headlines))
+    says = f"Each area beside the rest of {view.whole.name}. {view.quarter.months}."
+    header = ["Area", *(wording.domain(each) for each in headlines)]
+    head = div("khi", tag("h3", title), p("khi-sub", says))
+    return title, head, div("khi", table(header, lines, caption=title))
 
 
 def _measure(indicator: Indicator) -> str:

@@ -9,20 +9,26 @@ from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 
 
 def show(view: View, found: Found) -> None:
     """Where somebody publishes a figure of the same question: both, and England's."""
+    card = _found(view, found)
+    if card is not None:
+        shell.section("Beside the official figure", "The same question, asked by somebody else.")
+        draw_card(card)
+
+
+@once
+def _found(view: View, found: Found) -> Card | None:
     theirs = publication.official(sources.catalogue(), view.indicator)
     if theirs is None:
-        return
+        return None
     rows = _beside(view, found, theirs)
-    if rows["area"].nunique() < 2:
-        return
-    shell.section("Beside the official figure", "The same question, asked by somebody else.")
-    draw_card(_card(view, theirs, rows))
+    return _card(view, theirs, rows) if len(set(rows["area"])) > 1 else None
 
 
 def _beside(view: View, found: Found, theirs: Indicator) -> pd.DataFrame:

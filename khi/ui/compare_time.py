@@ -13,6 +13,7 @@ from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
 from khi.ui.markup import p
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare
 from khi.wording import compare_time as said
@@ -47,6 +48,7 @@ def _forget_strangers(names: Sequence[str], first: Sequence[str]) -> None:
         st.session_state[_KEY] = [name for name in chosen if name in names] or list(first)
 
 
+@once
 def _furthest(found: Found, names: Sequence[str]) -> list[str]:
     """Those that stand apart most, whichever way; then any that are shown, A to Z."""
     areas = found.areas[found.areas["name"].isin(names) & found.areas["absence"].eq("")]
@@ -64,6 +66,7 @@ def show(view: View, picked: Sequence[Area]) -> None:
         draw_card(drawn)
 
 
+@once
 def card(view: View, picked: Sequence[Area]) -> Card | None:
     """The lines of the picked areas; None where none has a figure by quarter."""
     rows = _quarterly(view, picked)

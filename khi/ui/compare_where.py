@@ -1,25 +1,54 @@
 """Among which areas, and in which stretch of time: what the reader of Compare chooses."""
 
+from collections.abc import Sequence
+
+import pandas as pd
+
 from khi.catalogue import Catalogue
 from khi.model import EVERYONE, Area, AreaKind, Indicator, Period, PeriodType
 from khi.ui import selection, sources
+from khi.ui.once import once
 
 _DRAWN = (PeriodType.QUARTER.value, PeriodType.YEAR.value, PeriodType.CALENDAR_YEAR.value)
 
 
-def period(area: Area, indicator: Indicator) -> Period | None:
-    """One quarter or year that an indicator has here, the latest first; None where it has none."""
-    rows = sources.figures(
-        indicators=[indicator.id], areas=[area.code], breakdowns=[EVERYONE], answers=[""]
-    )
-    drawn = rows.loc[rows["period_type"].isin(_DRAWN), "period"].unique()
-    known = sorted((Period.parse(str(each)) for each in drawn), key=_latest, reverse=True)
+def period(area: Area, indicators: Sequence[Indicator]) -> Period | None:
+    """One quarter or year that any of them has here, the latest first; None where none has."""
+    known = _periods(area, indicators)
     if not known:
         return None
     named = {each.label: each for each in known}
     quarters = all(each.type is PeriodType.QUARTER for each in known)
     label = "Quarter" if quarters else "Period"
     return named[selection.pick(label, list(named), key="quarter", width=160)]
+
+
+@once
+def _periods(area: Area, indicators: Sequence[Indicator]) -> list[Period]:
+    """The quarters and years with anything to show, the latest first."""
+    drawn = _drawn(area)
+    own = drawn.loc[drawn["indicator"].isin([each.id for each in indicators]), "period"]
+    return sorted((Period.parse(str(each)) for each in own.unique()), key=_latest, reverse=True)
+
+
+@once
+def _drawn(area: Area) -> pd.DataFrame:
+    """What an area has by quarter or by year: ``indicator, period``."""
+    rows = sources.figures(areas=[area.code], breakdowns=[EVERYONE], answers=[""])
+    return rows.loc[rows["period_type"].isin(_DRAWN), ["indicator", "period"]].drop_duplicates()
+
+
+def by_period(area: Area, indicators: Sequence[Indicator]) -> list[Indicator]:
+    """Those of the indicators that an area has by quarter or by year."""
+    known = set(_drawn(area)["indicator"])
+    return [each for each in indicators if each.id in known]
+
+
+def places() -> list[Area]:
+    """The areas with anything by quarter or by year."""
+    every = sources.periods()
+    known = set(every.loc[every["period_type"].isin(_DRAWN), "area"])
+    return [each for each in sources.areas() if each.code in known]
 
 
 def _latest(period: Period) -> tuple[str, str]:

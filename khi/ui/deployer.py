@@ -19,6 +19,12 @@ _LARGEST = 30_000_000
 _POINTS = 400
 
 
+def boundaries_changed() -> str:
+    """When the boundary file was last changed, in the file system's words; empty without a file."""
+    path = sources.data_folder() / BOUNDARIES
+    return str(path.stat().st_mtime) if path.exists() else ""
+
+
 def boundaries() -> Mapping[str, Rings]:
     """The rings of each area whose code stands in the boundary file; empty without a file.
 

@@ -36,12 +36,12 @@ def head(asked: str, found: list[Indicator]) -> None:
 def find(asked: str) -> list[Indicator]:
     """The indicators that answer to it, those with figures first."""
     known = search(asked, sources.catalogue().indicators.values())
-    with_figures = {each.id for area in _areas() for each in _shown_in(area)}
+    with_figures = sources.kept(("found with figures",), _with_figures)
     return sorted(known, key=lambda each: each.id not in with_figures)[:_MOST]
 
 
-def _areas() -> list[Area]:
-    return [each for each in sources.areas() if sources.quarters(each)]
+def _with_figures() -> frozenset[str]:
+    return frozenset(each.id for area in sources.areas_by_quarter() for each in _shown_in(area))
 
 
 def _shown_in(area: Area) -> list[Indicator]:
@@ -66,7 +66,9 @@ def show(found: list[Indicator]) -> None:
 
 def _links(indicator: Indicator) -> None:
     """To compare and to see over time, where there are figures; else how to add some."""
-    where = next((each for each in _areas() if indicator in _shown_in(each)), None)
+    where = next(
+        (each for each in sources.areas_by_quarter() if indicator in _shown_in(each)), None
+    )
     if where is None:
         st.html(
             div("khi", p("khi-sub", "No figures here yet. A survey that asks it would add them."))

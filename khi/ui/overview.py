@@ -18,6 +18,7 @@ from khi.ui import badges, selection, shell, sources, states, strips
 from khi.ui.fairness import everything
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
+from khi.ui.once import once
 from khi.wording.findings import Row
 
 PARENT, YEAR = "parent", "year"
@@ -36,6 +37,11 @@ class View:
     easy: bool
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        return (self.area.code, self.quarter.id, self.versus, str(self.easy))
+
+    @property
     def parent_name(self) -> str:
         """What the area is held against, in words."""
         return self.parent.name if self.parent else "other areas"
@@ -49,10 +55,15 @@ class Headline:
     areas: pd.DataFrame
     row: Row
 
+    @property
+    def key(self) -> str:
+        """What it is, in a view."""
+        return self.indicator.id
+
 
 def asked() -> View:
     """What the address bar, or the reader's last choice, asks for, before any control is drawn."""
-    area = selection.standing_area(_areas())
+    area = selection.standing_area(sources.areas_by_quarter())
     quarter = selection.standing_quarter(sources.quarters(area))
     parent = sources.parent_of(area)
     options = _versus(parent)
@@ -62,7 +73,7 @@ def asked() -> View:
 
 def choose(view: View) -> None:
     """Ask for area, quarter and what to compare with. The address bar remembers."""
-    area = selection.area(_areas())
+    area = selection.area(sources.areas_by_quarter())
     quarter = selection.quarter(sources.quarters(area))
     parent = sources.parent_of(area)
     versus = selection.switch("Compare with", _versus(parent), key=_COMPARE)
@@ -77,17 +88,12 @@ def _versus(parent: Area | None) -> dict[str, str]:
 
 def has_answers() -> bool:
     """Whether anybody was asked anything in the area that stands chosen."""
-    return bool(_areas()) and bool(sources.personal(asked().area))
-
-
-def _areas() -> list[Area]:
-    """The areas with anything by quarter: official figures by year alone make no overview."""
-    return [each for each in sources.areas() if sources.quarters(each)]
+    return bool(sources.areas_by_quarter()) and bool(sources.personal(asked().area))
 
 
 def nothing_asked() -> None:
     """The page of an area that has measures, or voices, and no survey."""
-    if not _areas():
+    if not sources.areas_by_quarter():
         shell.head("Area overview", "Official figures", "Nobody has been asked how they are yet.")
         states.empty(
             "There are figures by year only",
@@ -167,6 +173,7 @@ def pairs(found: Sequence[Headline]) -> list[tuple[Indicator, Row]]:
     return [(each.indicator, each.row) for each in found]
 
 
+@once
 def big_numbers(found: Sequence[Headline], view: View) -> list[BigNumber]:
     """The three that have moved most in a year, counted in widths of the interval."""
     moved = sorted(found, key=lambda each: -abs(_in_widths(each.row, "change") or 0))
@@ -207,12 +214,11 @@ def rows(found: Sequence[Headline], view: View, *, key: str = "card-rows") -> No
 
     All of it is one piece of the page, so that it is there at once.
     """
-    ids = ",".join(each.indicator.id for each in found)
-    kept = ("rows", ids, view.area.code, view.quarter.id, view.versus, str(view.easy))
     with st.container(key=key):
-        st.html(sources.kept(kept, partial(_rows, found, view)))
+        st.html(_rows(found, view))
 
 
+@once
 def _rows(found: Sequence[Headline], view: View) -> Markup:
     shares = [each for each in found if isinstance(each.indicator.reading, Share)]
     every = (

@@ -1,12 +1,13 @@
 """Where pages get everything from. The one caching boundary: keyed by question and store version.
 
 The version changes with every write, so nothing is ever cleared and nothing old is ever shown.
+Frames are handed out as shallow copies: pandas copies what a reader would change, when it would.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,17 +23,22 @@ from khi.model import (
     AreaKind,
     Breakdown,
     Indicator,
+    PeriodType,
     Quarter,
     Upload,
     UploadStatus,
 )
 from khi.store import Store
+from khi.ui.keeping import Shelf
 
 _ROOT = Path(__file__).parents[2]
 _FILE = "khi.duckdb"
 _VERSION = "store version"
 T = TypeVar("T")
-_KEPT, _FEW = 512, 4
+_FEW = 4
+_MADE, _FRAMES = Shelf(2048), Shelf(512)
+_SEEN: dict[str, str] = {}
+"""The version of the store in each folder that was looked at last."""
 _QUARTERS_BACK = 16
 
 
@@ -68,7 +74,16 @@ def version() -> str:
     known = st.session_state.get(_VERSION)
     if known is None:
         known = st.session_state[_VERSION] = store().version()
+        _let_go(str(data_folder()), known)
     return str(known)
+
+
+def _let_go(folder: str, version: str) -> None:
+    """At the first sight of a new version: what was taken back since is not in memory any more."""
+    if _SEEN.get(folder) != version:
+        _SEEN[folder] = version
+        for shelf in (_MADE, _FRAMES):
+            shelf.let_go(lambda key: key[0] == folder and key[1] != version)
 
 
 def begin() -> None:
@@ -107,83 +122,78 @@ def figures(
         "answers": answers,
     }
     fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
-    return _figures(str(data_folder()), version(), fixed)
+    key = (str(data_folder()), version(), *fixed)
+    return _FRAMES.kept(key, partial(_figures, fixed)).copy(deep=False)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _figures(
-    folder: str, version: str, asked: tuple[tuple[str, tuple[str, ...] | None], ...]
-) -> pd.DataFrame:
+def _figures(asked: tuple[tuple[str, tuple[str, ...] | None], ...]) -> pd.DataFrame:
     shown = publication.frame(store(), **dict(asked))
     in_words = shown["rule"].eq(NEAR_CERTAIN) & shown["absence"].eq("")
     return shown.assign(absence=shown["absence"].mask(in_words, shown["method"]))
 
 
-def kept(key: Sequence[str], build: Callable[[], T]) -> T:
+def kept(key: Sequence[Hashable], build: Callable[[], T]) -> T:
     """What was made of the same figures for the same choices before, or made now.
 
     Everybody shares it: it is made of published figures only, and nobody changes it.
     """
-    return _kept((str(data_folder()), version(), *key), build)
-
-
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _kept(key: tuple[str, ...], _build: Callable[[], T]) -> T:
-    return _build()
+    return _MADE.kept((str(data_folder()), version(), *key), build)
 
 
 def uploads() -> list[Upload]:
     """The ledger, the latest first: what came of each file, never what was in it."""
-    return _uploads(str(data_folder()), version())
-
-
-@st.cache_resource(max_entries=_FEW, show_spinner=False)
-def _uploads(folder: str, version: str) -> list[Upload]:
-    return publication.uploads(store())
+    return kept(("uploads",), lambda: publication.uploads(store()))
 
 
 def notes(area: Area) -> pd.DataFrame:
     """What happened in an area and in those it lies in, earliest first."""
     codes = (area.code, *(each.code for each in catalogue().ancestors(area.code)))
-    return _notes(str(data_folder()), version(), codes)
+    return kept(("notes", *codes), partial(_notes, codes)).copy(deep=False)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _notes(folder: str, version: str, areas: tuple[str, ...]) -> pd.DataFrame:
+def _notes(areas: tuple[str, ...]) -> pd.DataFrame:
     found = pd.concat([publication.notes(store(), each) for each in areas], ignore_index=True)
     return found.sort_values("start", kind="stable", ignore_index=True)
 
 
 def quarters(area: Area) -> list[Quarter]:
     """The quarters with something to show for an area, the latest first."""
-    return _quarters(str(data_folder()), version(), area.code)[::-1]
+    return kept(("quarters",), _quarters).get(area.code, [])[::-1]
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _quarters(folder: str, version: str, area: str) -> list[Quarter]:
-    return publication.quarters(store(), area)
+def _quarters() -> dict[str, list[Quarter]]:
+    every = periods()
+    quarterly = every[every["period_type"].eq(PeriodType.QUARTER.value)]
+    return {
+        str(area): [Quarter.parse(each) for each in shown]
+        for area, shown in quarterly.groupby("area")["period"]
+    }
 
 
-@st.cache_resource(max_entries=_FEW, show_spinner=False)
-def _shown_areas(folder: str, version: str) -> list[str]:
-    return list(publication.areas(store())["area"])
+def periods() -> pd.DataFrame:
+    """What each area has something to show for: ``area, period_type, period``."""
+    return kept(("periods",), lambda: publication.periods(store())).copy(deep=False)
 
 
 def areas() -> list[Area]:
     """Every area with something to show: places first, by name, then those made of them."""
-    return list(_areas(str(data_folder()), version()))
+    return list(kept(("areas",), _areas))
 
 
-@st.cache_resource(max_entries=_FEW, show_spinner=False)
-def _areas(folder: str, version: str) -> list[Area]:
+def _areas() -> list[Area]:
     asked = catalogue()
-    known = [asked.area(code) for code in _shown_areas(folder, version)]
+    known = [asked.area(code) for code in publication.areas(store())["area"]]
     return sorted(known, key=lambda each: (bool(asked.children(each.code)), each.name))
+
+
+def areas_by_quarter() -> list[Area]:
+    """The areas with anything by quarter: official figures by year alone make none."""
+    return list(kept(("areas by quarter",), lambda: [x for x in areas() if quarters(x)]))
 
 
 def has_figures() -> bool:
     """Whether there is anything to show at all."""
-    return bool(_shown_areas(str(data_folder()), version()))
+    return bool(kept(("areas",), _areas))
 
 
 def siblings(area: Area) -> tuple[Area, ...]:
@@ -237,12 +247,11 @@ def last_change() -> str:
 
 def _indicators(area: Area) -> list[Indicator]:
     """The indicators with something to show for an area, in the catalogue's order."""
-    known = _shown_indicators(str(data_folder()), version()).get(area.code, frozenset())
+    known = kept(("indicators",), _shown_indicators).get(area.code, frozenset())
     return [each for each in catalogue().indicators.values() if each.id in known]
 
 
-@st.cache_resource(max_entries=_FEW, show_spinner=False)
-def _shown_indicators(folder: str, version: str) -> dict[str, frozenset[str]]:
+def _shown_indicators() -> dict[str, frozenset[str]]:
     """For each area, the indicators that were asked or measured there."""
     pairs = publication.indicators(store()).groupby("area")["indicator"]
     return {str(area): frozenset(indicators) for area, indicators in pairs}
@@ -250,12 +259,20 @@ def _shown_indicators(folder: str, version: str) -> dict[str, frozenset[str]]:
 
 def personal(area: Area) -> list[Indicator]:
     """What people tell us here: the five headlines first, then the rest."""
+    return list(kept(("personal", area.code), partial(_personal, area)))
+
+
+def _personal(area: Area) -> list[Indicator]:
     told = [each for each in _indicators(area) if each.reading is not None]
     return sorted(told, key=lambda each: not each.headline)
 
 
 def system(area: Area) -> list[Indicator]:
     """What the system does here."""
+    return list(kept(("system", area.code), partial(_system, area)))
+
+
+def _system(area: Area) -> list[Indicator]:
     measured = [each for each in _indicators(area) if each.measure is not None]
     return sorted(measured, key=lambda each: each.domain.is_personal)
 

@@ -15,6 +15,7 @@ from khi.ui import aiming, badges, noted, selection, sources
 from khi.ui.card import Card
 from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.findings import Row
 
@@ -30,6 +31,7 @@ class Track:
     rows: pd.DataFrame
     aims: pd.DataFrame | None = None
     rebases: pd.DataFrame | None = None
+    key: tuple[str, ...] = ()
 
     @cached_property
     def points(self) -> pd.DataFrame:
@@ -57,6 +59,11 @@ class View:
     people: Track
     notes: pd.DataFrame
     easy: bool
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        return (self.area.code, *self.system.key, *self.people.key, str(self.easy))
 
     @property
     def stretch(self) -> str:
@@ -93,7 +100,7 @@ def choose() -> View:
     outcome = selection.indicator("What people say", told, key="people")
     quarters = int(selection.switch("Look back", _LOOK_BACK, key="back"))
     easy = selection.easy_read()
-    system, people = (_track(each, area, quarters) for each in (measure, outcome))
+    system, people = (track(each, area, quarters) for each in (measure, outcome))
     return View(area, system, people, sources.notes(area), easy)
 
 
@@ -102,6 +109,10 @@ _LOOK_BACK = {name: str(quarters) for name, quarters in _SPANS.items()}
 
 def _areas() -> list[Area]:
     """The areas with both tracks."""
+    return sources.kept(("areas with both tracks",), _with_both)
+
+
+def _with_both() -> list[Area]:
     return [each for each in sources.areas() if sources.system(each) and sources.personal(each)]
 
 
@@ -110,8 +121,8 @@ def _beside_first(measure: Indicator, told: Sequence[Indicator]) -> list[Indicat
     return sorted(told, key=lambda each: each.id not in measure.beside)
 
 
-def _track(indicator: Indicator, area: Area, quarters: int) -> Track:
-    """The quarters of one indicator; its years where it has no quarters."""
+def track(indicator: Indicator, area: Area, quarters: int = 0) -> Track:
+    """The last quarters of one indicator, 0 for all; its years where it has no quarters."""
     key = ("track", indicator.id, area.code, str(quarters))
     return sources.kept(key, partial(_found_track, indicator, area, quarters))
 
@@ -128,9 +139,11 @@ def _found_track(indicator: Indicator, area: Area, quarters: int) -> Track:
         starts = pd.Series([Period.parse(each).start for each in shown["period"]], shown.index)
         shown = shown[starts >= first.start]
     aims, rebases = aiming.set_for(indicator, area)
-    return Track(indicator, shown.reset_index(drop=True), aims, rebases)
+    key = (indicator.id, area.code, str(quarters))
+    return Track(indicator, shown.reset_index(drop=True), aims, rebases, key)
 
 
+@once
 def big_numbers(view: View) -> list[BigNumber]:
     """Where each track is now; and how long we have looked, which is the page's honesty."""
     return [_now(view.system, view.easy), _now(view.people, view.easy), _how_long(view)]
@@ -170,12 +183,9 @@ def _how_long(view: View) -> BigNumber:
     )
 
 
+@once
 def together(view: View) -> Card:
     """Both tracks in one figure, the system above, people below, one time axis."""
-    return sources.kept(_key("together", view), partial(_together, view))
-
-
-def _together(view: View) -> Card:
     system, people = view.system, view.people
     rows = pd.concat([system.rows, people.rows], ignore_index=True)
     title = wording.tracks_title(
@@ -211,12 +221,6 @@ def _together(view: View) -> Card:
     )
 
 
-def _key(name: str, view: View) -> tuple[str, ...]:
-    """What a card depends on."""
-    indicators = (view.system.indicator.id, view.people.indicator.id)
-    return (name, palette().mode, view.area.code, view.stretch, str(view.easy), *indicators)
-
-
 def _both_tables(view: View) -> pd.DataFrame:
     """One table for both tracks: which track, then its periods, latest first."""
     tables = [
@@ -234,12 +238,9 @@ def _notes_key(view: View) -> Markup:
     return div("khi-keys", *(tag("span", tag("b", letter), words) for letter, words in keys))
 
 
+@once
 def control(track: Track, view: View, *, name: str) -> Card:
     """Whether one track's change is more than chance."""
-    return sources.kept(_key(name, view), partial(_control, track, view, name=name))
-
-
-def _control(track: Track, view: View, *, name: str) -> Card:
     indicator, points = track.indicator, track.points
     return Card(
         name=name,

@@ -5,7 +5,7 @@ itself out. Against anything else the interval of the difference is worked out f
 intervals. Where the area is a small part of the other that is a little cautious, never bold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -13,9 +13,9 @@ import pandas as pd
 from khi.model import EVERYONE, Area, Estimate, Indicator
 from khi.statistics.comparison import pooled, verdict
 from khi.statistics.intervals import difference
-from khi.ui import sources
+from khi.ui import aiming, sources
 from khi.ui.alike import areas_like
-from khi.ui.explore.view import ALIKE, CHOSEN, PARENT, YEAR, View
+from khi.ui.explore.view import AIM, ALIKE, CHOSEN, PARENT, YEAR, View
 
 _LIMITS = ["value", "lower", "upper"]
 _MOVED = {
@@ -56,6 +56,8 @@ def _nothing() -> pd.DataFrame:
 
 def _benchmarks(view: View) -> Mapping[str, Estimate]:
     """For each indicator, the figure areas are held against."""
+    if view.against == AIM:
+        return dict(_aims(view))
     areas = _areas_of(view)
     rows = sources.figures(
         indicators=[each.id for each in view.indicators],
@@ -67,6 +69,14 @@ def _benchmarks(view: View) -> Mapping[str, Estimate]:
     shown = rows[rows["absence"].eq("") & rows[_LIMITS].notna().all(axis=1)]
     groups = shown.groupby("indicator")
     return {str(indicator): _together(group, len(areas)) for indicator, group in groups}
+
+
+def _aims(view: View) -> Iterator[tuple[str, Estimate]]:
+    """An aim was set, not measured: it has no likely range, and the figure keeps its own."""
+    for indicator in view.indicators:
+        aim = aiming.aim_at(indicator, view.area, view.quarter)
+        if aim is not None:
+            yield indicator.id, Estimate(*np.full(3, aim))
 
 
 def _areas_of(view: View) -> list[Area]:

@@ -14,9 +14,9 @@ class HowMany(StrEnum):
 
 
 class When(StrEnum):
-    """One quarter, or the quarters one after another."""
+    """One quarter or year, or one after another."""
 
-    NOW = "This quarter"
+    NOW = "At one time"
     OVER_TIME = "Over time"
 
 
@@ -35,7 +35,7 @@ class Form(StrEnum):
     MATRIX = "Table of areas"
     MOVES = "Table of changes"
     STANDINGS = "Summary"
-    CALENDAR = "Quarter by quarter"
+    CALENDAR = "One after another"
 
 
 _ONE, _FEW, _ALL = HowMany.ONE, HowMany.FEW, HowMany.ALL

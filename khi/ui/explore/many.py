@@ -1,44 +1,33 @@
-"""Several indicators: one area's profile, areas in a table, what moved, a summary."""
+"""Several indicators in pictures: one area's profile, and a chart each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from khi import wording
 from khi.charts.profile import profile as draw_profile
-from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Polarity
-from khi.ui import badges, compare, compare_time, files, sources, states
-from khi.ui.card import Card, foot
+from khi.model import Absence, Indicator, Polarity
+from khi.ui import compare, compare_time
+from khi.ui.card import Card
+from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
 from khi.ui.explore.view import View
-from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
 from khi.wording.findings import Row
 
-_QUARTERS = 8
-Cell = Callable[[Row | None], Markup | str]
 _LIMITS = ["value", "lower", "upper"]
 
 
-def _rows(view: View, areas: list[Area]) -> pd.DataFrame:
-    """The quarter's rows of the indicators in the areas."""
-    return sources.figures(
-        indicators=[each.id for each in view.indicators],
-        areas=[each.code for each in areas],
-        periods=[view.quarter.id],
-        breakdowns=[EVERYONE],
-        answers=[""],
-    )
-
-
+@once
 def profile(view: View) -> Card:
     """One area on every indicator picked, the benchmark in the middle of each line."""
-    everyone = _rows(view, list(view.family))
+    everyone = tables.figures(view, view.family)
     own = held_against(everyone[everyone["area"].eq(view.area.code)], view)
     rows = pd.DataFrame(_placed(own, everyone, view))
     against = view.against_name
@@ -115,146 +104,15 @@ def _place(value: float, middle: float, values: np.ndarray, indicator: Indicator
     return -place if indicator.polarity is Polarity.LOWER else place
 
 
-def matrix(view: View) -> None:
-    """Every area on every indicator: a figure, a shape and a word in each cell."""
-    _table(view, _rows(view, list(view.areas)), _standing, name="matrix", says="beside the rest")
-
-
-def moves(view: View) -> None:
-    """Every area on every indicator: how it has changed in a year."""
-    _table(view, _rows(view, list(view.areas)), _moved, name="moves", says="beside a year ago")
-
-
-def _table(view: View, rows: pd.DataFrame, cell: Cell, *, name: str, says: str) -> None:
-    cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
-    known = [each for each in view.indicators if each.id in set(rows["indicator"])]
-    if not known:
-        states.empty("Nothing to set side by side", "Choose another quarter or other indicators.")
-        return
-    lines = [
-        [_name(area, view), *(cell(cells.get((area.code, each.id))) for each in known)]
-        for area in view.areas
-    ]
-    title = (
-        words.moves_title(rows)
-        if name == "moves"
-        else said.matrix_title(
-            rows.assign(name=rows["area"].map({x.code: x.name for x in view.areas})), len(known)
-        )
-    )
-    with st.container(key=f"card-{name}"):
-        st.html(
-            div("khi", tag("h3", title), p("khi-sub", f"Each area {says}. {view.quarter.months}."))
-        )
-        header = ["Area", *(each.short for each in known)]
-        st.html(div("khi", table(header, lines, caption=title)))
-        files.button("Get these figures (CSV)", rows, name=title, key=name)
-        foot(wording.source(rows[rows["source"].ne("")]))
-
-
-def _name(area: Area, view: View) -> Markup | str:
-    own = area.code == view.area.code
-    return tag("b", area.name, style="color:var(--primary)") if own else area.name
-
-
-def _standing(row: Row | None) -> Markup | str:
-    return _cell(row, compare.standing)
-
-
-def _moved(row: Row | None) -> Markup | str:
-    return _cell(row, badges.change)
-
-
-def _cell(row: Row | None, badge: Callable[[Row], Markup]) -> Markup | str:
-    """A figure over a shape and a word; or the reason why there is none."""
-    if row is None:
-        return "Nothing recorded"
-    if not wording.is_shown(row):
-        return said.instead(row)
-    indicator = sources.catalogue().indicators[str(row["indicator"])]
-    value = tag("b", wording.number(row["value"], indicator), style="min-width:3em")
-    return tag("div", value, badge(row), style="display:flex;flex-wrap:wrap")
-
-
-def standings(view: View) -> None:
-    """For each indicator, how many areas stand above and below, and where mine does."""
-    everyone = _rows(view, list(view.family))
-    lines, own = [], []
-    for indicator in view.indicators:
-        rows = everyone[everyone["indicator"].eq(indicator.id)]
-        if rows.empty:
-            continue
-        shown = rows[rows["absence"].eq("")]
-        counts = shown["verdict"].value_counts()
-        mine = rows[rows["area"].eq(view.area.code)].to_dict("records")
-        own.append(str(mine[0]["verdict"]) if mine else "")
-        lines.append(
-            [
-                indicator.short,
-                _standing(mine[0]) if mine else "Nothing recorded",
-                *(str(int(counts.get(a, 0) + counts.get(b, 0))) for a, b in _COUNTED),
-                str(int(counts.get("similar", 0))),
-                str(len(view.family) - len(shown)),
-            ]
-        )
-    if not lines:
-        states.empty("Nothing to sum up", "Choose another quarter or other indicators.")
-        return
-    title = words.standings_title(pd.DataFrame({"own": own}), area=view.area.name)
-    header = [
-        "Indicator", view.area.name, "Better or higher", "Worse or lower", "Similar", "Not shown"
-    ]  # fmt: skip
-    with st.container(key="card-standings"):
-        says = f"Each of {len(view.family)} areas beside the rest of what it lies in."
-        says = f"{says} {view.quarter.months}."
-        st.html(div("khi", tag("h3", title), p("khi-sub", says)))
-        st.html(div("khi", table(header, lines, caption=title)))
-        files.button("Get these figures (CSV)", everyone, name=title, key="standings")
-        foot(wording.source(everyone[everyone["source"].ne("")]))
-
-
-_COUNTED = (("better", "higher"), ("worse", "lower"))
-
-
-def calendar(view: View) -> None:
-    """One area: a line for each indicator, a column for each of the last quarters."""
-    rows = sources.figures(
-        indicators=[each.id for each in view.indicators],
-        areas=[view.area.code],
-        breakdowns=[EVERYONE],
-        answers=[""],
-    )
-    quarterly = rows[rows["period_type"].eq(PeriodType.QUARTER.value)]
-    periods = sorted(set(quarterly["period"]))[-_QUARTERS:]
-    cells = {(row["indicator"], row["period"]): row for row in quarterly.to_dict("records")}
-    known = [each for each in view.indicators if each.id in set(quarterly["indicator"])]
-    if not known:
-        states.empty("Nothing by quarter", "None of these indicators has a figure by quarter here.")
-        return
-    lines = [
-        [each.short, *(_plain(cells.get((each.id, period)), each) for period in periods)]
-        for each in known
-    ]
-    latest = quarterly[quarterly["period"].eq(periods[-1])]
-    title = words.moves_title(latest)
-    with st.container(key="card-calendar"):
-        says = f"{view.area.name}, the last {len(periods)} quarters."
-        st.html(div("khi", tag("h3", title), p("khi-sub", says)))
-        header = ["Indicator", *(Period.parse(period).label for period in periods)]
-        st.html(div("khi", table(header, lines, caption=title)))
-        kept = quarterly[quarterly["period"].isin(periods)]
-        files.button("Get these figures (CSV)", kept, name=title, key="calendar")
-        foot(wording.source(kept[kept["source"].ne("")]))
-
-
-def _plain(row: Row | None, indicator: Indicator) -> str:
-    return "–" if row is None else said.figure(row, indicator)
-
-
-def panels(view: View) -> Iterator[Card]:
+@once
+def panels(view: View) -> list[Card]:
     """A chart over time for each indicator."""
+    return list(_panels(view))
+
+
+def _panels(view: View) -> Iterator[Card]:
     for indicator in view.indicators:
-        narrowed = View(**{**vars(view), "indicators": (indicator,)})
+        narrowed = replace(view, indicators=(indicator,))
         if len(view.areas) == 1:
             card = control(narrowed)
         else:
@@ -266,4 +124,4 @@ def panels(view: View) -> Iterator[Card]:
             if found is None:
                 continue
             card = found
-        yield Card(**{**vars(card), "name": f"{card.name}-{indicator.id}"})
+        yield replace(card, name=f"{card.name}-{indicator.id}")

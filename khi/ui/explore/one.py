@@ -11,7 +11,7 @@ from khi.charts.classes import ranges
 from khi.charts.funnel import funnel
 from khi.charts.spread import spread
 from khi.charts.tiles import FEW, tiles
-from khi.model import EVERYONE, Absence, Area
+from khi.model import Absence, Area
 from khi.statistics.funnel import limits, overdispersion
 from khi.statistics.tile_map import tile_map
 from khi.ui import compare, compare_more, compare_time, deployer, sources, tracks
@@ -19,6 +19,7 @@ from khi.ui.card import Card
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.markup import Markup, div, tag
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
@@ -26,6 +27,7 @@ from khi.wording import explore as words
 _TILES_ACROSS = {True: 0.9, False: 0.62}
 
 
+@once
 def found(view: View, *, every: bool = False) -> pd.DataFrame:
     """A row for each area to draw, or for every area, held against what the reader chose."""
     plain = compare.find(_compared(view)).areas
@@ -47,6 +49,7 @@ def _stand_in(view: View) -> Area:
     return view.whole.model_copy(update={"name": wording.sentence_case(view.against_name)})
 
 
+@once
 def side_by_side(view: View) -> Card:
     """A point on its likely range for each area, A to Z."""
     areas, indicator = found(view), view.indicator
@@ -88,7 +91,7 @@ def _source(areas: pd.DataFrame, view: View) -> str:
 
 def walk(view: View) -> Card:
     """The spread of all the areas, walked through with the arrow keys."""
-    areas, indicator = found(view, every=True), view.indicator
+    areas = found(view, every=True)
     shown = list(words.shown_of(areas)["name"])
     own = view.area.name if view.area.name in shown else (shown[0] if shown else view.area.name)
     picked = own
@@ -99,6 +102,12 @@ def walk(view: View) -> Card:
                 shown, value=own, key=f"walk {view.indicator.id} {view.quarter.id}",
             )
         )  # fmt: skip
+    return _walked(view, picked)
+
+
+@once
+def _walked(view: View, picked: str) -> Card:
+    areas, indicator = found(view, every=True), view.indicator
     rows = areas[areas["name"].eq(picked)].to_dict("records")
     row = rows[0] if rows else {"name": picked, "absence": Absence.NO_DATA.value, "value": None}
     beside = benchmark_row(view, indicator)
@@ -126,6 +135,12 @@ def walk(view: View) -> Card:
 
 def on_a_map(view: View) -> Card:
     """Tiles about where the areas lie; real shapes where the deployer gave boundaries."""
+    return _mapped(view, deployer.boundaries_changed())
+
+
+@once
+def _mapped(view: View, changed: str) -> Card:
+    """The map, and when the boundaries it may use were last changed."""
     areas, indicator = found(view), view.indicator
     shapes = deployer.boundaries()
     known = areas["area"].isin(list(shapes)).all()
@@ -189,6 +204,7 @@ def _range(low: float, high: float, view: View) -> str:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
+@once
 def in_a_funnel(view: View) -> Card:
     """Each area by how many people it rests on, and how far chance alone would carry it."""
     indicator = view.indicator
@@ -235,21 +251,16 @@ def _end(areas: pd.DataFrame) -> float:
 
 
 def control(view: View) -> Card:
-    """One area, quarter by quarter, judged for more than chance."""
-    rows = sources.figures(
-        indicators=[view.indicator.id], areas=[view.area.code], breakdowns=[EVERYONE], answers=[""]
-    )
-    quarterly = rows[rows["period_type"].eq("quarter")]
-    track = tracks.Track(
-        view.indicator, (rows if quarterly.empty else quarterly).reset_index(drop=True)
-    )
+    """One area, period by period, judged for more than chance."""
+    track = tracks.track(view.indicator, view.area)
     beside = tracks.View(view.area, track, track, sources.notes(view.area), view.easy)
     return tracks.control(track, beside, name="run")
 
 
 def then_and_now(view: View) -> Card:
     """Each area in this quarter and a year before."""
-    return compare_more.then_and_now(_compared(view), compare.Found(found(view), _none(), ()))
+    shown = compare.Found(view.key, found(view), _none(), ())
+    return compare_more.then_and_now(_compared(view), shown)
 
 
 def _none() -> pd.DataFrame:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from khi.ui import alike, shell, sources, states
+from khi.ui import alike, compare_where, grid, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
-from khi.ui.explore import many, one
+from khi.ui.explore import many, one, tables
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
@@ -30,7 +30,7 @@ def head(view: View) -> None:
 
 def start(view: View) -> None:
     """The heading of the drawing: how it is drawn, and against what."""
-    says = f"{view.quarter.months}." if view.when is When.NOW else "Quarter by quarter."
+    says = f"{view.quarter.months}." if view.when is When.NOW else "One after another."
     shell.section(view.form.value, says)
 
 
@@ -40,8 +40,10 @@ def show(view: View) -> None:
         draw_card(_CARDS[view.form](view))
     elif view.form is Form.PANELS:
         _panels(view)
+    elif view.form is Form.LINES:
+        one.lines(view)
     else:
-        _TABLES[view.form](view)
+        _table(_TABLES[view.form](view))
 
 
 _CARDS: Mapping[Form, Callable[[View], Card]] = {
@@ -53,20 +55,27 @@ _CARDS: Mapping[Form, Callable[[View], Card]] = {
     Form.THEN_AND_NOW: one.then_and_now,
     Form.PROFILE: many.profile,
 }
-_TABLES: Mapping[Form, Callable[[View], None]] = {
-    Form.LINES: one.lines,
-    Form.MATRIX: many.matrix,
-    Form.MOVES: many.moves,
-    Form.STANDINGS: many.standings,
-    Form.CALENDAR: many.calendar,
+_TABLES: Mapping[Form, Callable[[View], grid.Grid | None]] = {
+    Form.MATRIX: tables.matrix,
+    Form.MOVES: tables.moves,
+    Form.STANDINGS: tables.standings,
+    Form.CALENDAR: tables.calendar,
 }
+
+
+def _table(shown: grid.Grid | None) -> None:
+    """A table; or that there is nothing to put in one, and what to do."""
+    if shown is None:
+        states.empty("Nothing to set side by side", "Choose another period or other indicators.")
+    else:
+        grid.show(shown)
 
 
 def _panels(view: View) -> None:
     """A chart for each indicator, two abreast where there is room."""
-    cards = list(many.panels(view))
+    cards = many.panels(view)
     if not cards:
-        states.empty("Nothing to draw over time", "Pick indicators that have figures by quarter.")
+        states.empty("Nothing to draw over time", "Pick indicators that have figures over time.")
     for first in range(0, len(cards), 2):
         left, right = shell.pair(f"panels-{first}")
         for room, card in zip((left, right), cards[first : first + 2], strict=False):
@@ -90,8 +99,8 @@ def _said(found: alike.Alike) -> list[str]:
 
 
 def has_areas() -> bool:
-    """Whether any area has a quarter to show."""
-    return any(sources.quarters(each) for each in sources.areas())
+    """Whether any area has figures by quarter or by year."""
+    return bool(compare_where.places())
 
 
 def published(view: View) -> pd.DataFrame:

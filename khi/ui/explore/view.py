@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from khi.model import Area, AreaKind, Indicator, Quarter
-from khi.ui import alike, selection, sources
+from khi.model import Area, AreaKind, Indicator, Period, PeriodType
+from khi.ui import aiming, alike, compare_where, selection, sources
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
 
 EVERYTHING = "Every indicator"
-PARENT, YEAR, CHOSEN, ALIKE = "parent", "year", "chosen", "alike"
+PARENT, YEAR, CHOSEN, ALIKE, AIM = "parent", "year", "chosen", "alike", "aim"
 _MOST, _WIDE = 8, 420
 _WHICH = {"Just this one": HowMany.ONE.value, "Picked": HowMany.FEW.value}
 _DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE}
@@ -21,7 +21,8 @@ class View:
     """What the reader is looking at.
 
     ``whole`` is what the areas lie in, ``family`` all the places in it, ``areas`` those to draw,
-    the reader's own first. ``against`` is the code of an area, or one of the words above.
+    the reader's own first; ``quarter`` is a quarter or a year. ``against`` is the code of an area,
+    or one of the words above.
     """
 
     area: Area
@@ -29,7 +30,7 @@ class View:
     family: tuple[Area, ...]
     areas: tuple[Area, ...]
     which: HowMany
-    quarter: Quarter
+    quarter: Period
     when: When
     indicators: tuple[Indicator, ...]
     every: bool
@@ -38,14 +39,31 @@ class View:
     easy: bool
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        codes = (self.area.code, self.whole.code, *(each.code for each in self.areas))
+        ids = (str(self.every), *(each.id for each in self.indicators))
+        asked = (self.quarter.id, self.when, self.which, self.form, self.against, str(self.easy))
+        like = alike.areas_like(self.area).areas if self.against == ALIKE else ()
+        return (*codes, *ids, *asked, *(each.code for each in like))
+
+    @property
     def indicator(self) -> Indicator:
         """The first, or only, indicator."""
         return self.indicators[0]
 
     @property
+    def kind(self) -> str:
+        """What kind of stretch is looked at, as a noun."""
+        return "quarter" if self.quarter.type is PeriodType.QUARTER else "year"
+
+    @property
     def against_name(self) -> str:
         """What the areas are held against, in words."""
-        words = {YEAR: "a year ago", CHOSEN: "the areas picked", ALIKE: "areas like it"}
+        words = {
+            YEAR: "a year ago", CHOSEN: "the areas picked", ALIKE: "areas like it",
+            AIM: f"the aim of {self.area.name}",
+        }  # fmt: skip
         if self.against in words:
             return words[self.against]
         code = self.whole.code if self.against == PARENT else self.against
@@ -74,11 +92,13 @@ def has_funnel(indicators: Sequence[Indicator]) -> bool:
 
 def choose() -> View:
     """Ask for everything. Each choice narrows the next to what can be drawn."""
-    area = selection.area([each for each in sources.areas() if sources.quarters(each)])
+    area = selection.area(compare_where.places())
     wholes = _wholes(area)
     whole = wholes[selection.pick("Among the areas of", list(wholes), key="among")]
-    quarter = selection.quarter(sources.quarters(area))
     indicators, every = _indicators(area)
+    period = compare_where.period(area, indicators)
+    if period is None:
+        raise ValueError(f"{area.code} was offered and has nothing to show")
     when = When(selection.switch("When", {each.value: each.value for each in When}, key="when"))
     family = tuple(_places(whole)) or (area,)
     which, areas = _which(area, whole, family)
@@ -86,11 +106,16 @@ def choose() -> View:
     form = possible[0]
     if len(possible) > 1:
         form = Form(selection.switch("Show as", {x.value: x.value for x in possible}, key="as"))
-    against = _against(area, whole, which) if form in _DRAWN_AGAINST else PARENT
+    held = form in _DRAWN_AGAINST
+    against = _against(area, whole, which, _has_aim(indicators, area, period)) if held else PARENT
     easy = selection.easy_read()
     return View(
-        area, whole, family, areas, which, quarter, when, indicators, every, form, against, easy
+        area, whole, family, areas, which, period, when, indicators, every, form, against, easy
     )
+
+
+def _has_aim(indicators: Sequence[Indicator], area: Area, period: Period) -> bool:
+    return any(aiming.aim_at(each, area, period) is not None for each in indicators)
 
 
 def _wholes(area: Area) -> dict[str, Area]:
@@ -116,7 +141,8 @@ def _places(whole: Area) -> Iterator[Area]:
 
 def _indicators(area: Area) -> tuple[tuple[Indicator, ...], bool]:
     """The indicators picked, and whether that is all of them."""
-    known = {each.short: each for each in [*sources.personal(area), *sources.system(area)]}
+    asked = [*sources.personal(area), *sources.system(area)]
+    known = {each.short: each for each in compare_where.by_period(area, asked)}
     first = list(known)[:1]
     _forget("indicators", [EVERYTHING, *known], first)
     picked = st.multiselect(
@@ -166,8 +192,8 @@ def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
         st.session_state[key] = kept or list(first)
 
 
-def _against(area: Area, whole: Area, which: HowMany) -> str:
-    """What figures are held against: the whole, anything it lies in, the areas picked, the past."""
+def _against(area: Area, whole: Area, which: HowMany, has_aim: bool) -> str:
+    """What figures are held against: a whole, areas picked or like it, an aim, the past."""
     options = {f"The rest of {whole.name}": PARENT}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
     options |= {each.name: each.code for each in further}
@@ -175,5 +201,7 @@ def _against(area: Area, whole: Area, which: HowMany) -> str:
         options["The areas picked, together"] = CHOSEN
     if alike.areas_like(area).areas:
         options["Areas like it, together"] = ALIKE
+    if has_aim:
+        options[f"The aim of {area.name}"] = AIM
     options["A year ago"] = YEAR
     return options[selection.pick("Held against", list(options), key="against")]

@@ -10,7 +10,8 @@ from khi.model import Area
 from khi.model.heard import Heard
 from khi.model.voice import Consent, Role
 from khi.ui import shell, sources
-from khi.ui.markup import div, p
+from khi.ui.markup import Markup, div, p
+from khi.ui.once import once
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 
@@ -55,17 +56,19 @@ def _gone(view: View) -> str:
 
 def beside(area: Area, indicators: Sequence[str]) -> None:
     """The latest public story about one of these figures, beside them; nothing where none is."""
+    story = _beside(area, indicators)
+    if story is not None:
+        desk.enter()
+        with st.container(key=f"card-beside-{'-'.join(sorted(indicators))}"):
+            st.html(story)
+
+
+@once
+def _beside(area: Area, indicators: Sequence[str]) -> Markup | None:
+    """Let go with the next version of the store, so a story taken back is not kept here."""
     told = voice.stories(sources.store(), [area.code])
     about = [each for each in told if each.said.indicator in indicators]
     if not about:
-        return
-    desk.enter()
-    name = f"card-beside-{'-'.join(sorted(indicators))}"
-    with st.container(key=name):
-        st.html(
-            div(
-                "khi",
-                p("khi-sub", "A story beside the number. It stands for nobody but its teller."),
-                cards.story(about[0]),
-            )
-        )
+        return None
+    says = "A story beside the number. It stands for nobody but its teller."
+    return div("khi", p("khi-sub", says), cards.story(about[0]))

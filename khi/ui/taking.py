@@ -1,0 +1,69 @@
+"""What is shown, to take along: its figures, a workbook that explains itself, a line to cite."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+import pandas as pd
+import streamlit as st
+
+from khi import wording
+from khi.reports import Sheet
+from khi.ui import files, sources
+
+MARK = "Invented example: these places exist nowhere, and every figure is made up."
+
+
+class Shown(Protocol):
+    """A chart or a table on a page, with everything it is shown with."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def subtitle(self) -> str: ...  # noqa: D102
+    @property
+    def sentence(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def help(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def twin(self) -> pd.DataFrame: ...  # noqa: D102
+    @property
+    def figures(self) -> pd.DataFrame: ...  # noqa: D102
+
+
+def buttons(shown: Shown) -> None:
+    """Offer exactly what is shown, as CSV and as a workbook."""
+    with st.container(horizontal=True, gap="small"):
+        files.button("Get these figures (CSV)", shown.figures, name=shown.title, key=shown.name)
+        files.book_button("As a spreadsheet (XLSX)", _sheet(shown), key=shown.name)
+
+
+def mark(shown: Shown) -> str:
+    """What must be said of invented figures wherever they go; empty for real ones."""
+    figures = shown.figures
+    return MARK if "invented" in figures and bool(figures["invented"].eq(True).any()) else ""
+
+
+def cited(shown: Shown) -> str:
+    """The line to cite it by."""
+    today = datetime.now(UTC).date()
+    return wording.citation(shown.title, shown.subtitle, seen=today, changed=sources.last_change())
+
+
+def _sheet(shown: Shown) -> Sheet:
+    """It as a workbook says it."""
+    invented = mark(shown)
+    about = [
+        ("What it found", shown.title),
+        ("What it measures", shown.subtitle),
+        *([("How sure we are", shown.sentence)] if shown.sentence else []),
+        ("Source", shown.source),
+        *([("Bear in mind", invented)] if invented else []),
+        *(("Bear in mind", each) for each in shown.help),
+        ("To cite", cited(shown)),
+    ]
+    return Sheet(shown.title, about, shown.twin, shown.figures)

@@ -1,0 +1,94 @@
+"""What is made once is shared: once for each choice, never from an older store, never half made."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from khi.ui import once as once_module
+from khi.ui import sources
+from khi.ui.keeping import Shelf
+from khi.ui.once import once
+
+
+def test_a_thing_is_made_once_however_many_ask_at_once():
+    shelf, made, gate = Shelf(4), [], threading.Barrier(8)
+
+    def build():
+        made.append(1)
+        return object()
+
+    def ask(_):
+        gate.wait()
+        return shelf.kept("a", build)
+
+    with ThreadPoolExecutor(8) as people:
+        things = list(people.map(ask, range(8)))
+    assert made == [1]
+    assert len({id(each) for each in things}) == 1
+
+
+def test_what_was_not_asked_for_longest_goes_first():
+    shelf, made = Shelf(2), []
+    for key in ("a", "b", "a", "c", "a", "b"):
+        shelf.kept(key, lambda key=key: made.append(key))
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_what_failed_is_made_again_by_the_next_who_asks():
+    shelf = Shelf(2)
+    with pytest.raises(ZeroDivisionError):
+        shelf.kept("a", lambda: 1 / 0)
+    assert shelf.kept("a", lambda: 7) == 7
+
+
+def test_a_new_version_lets_go_of_what_an_older_one_held(monkeypatch):
+    shelf = Shelf(9)
+    monkeypatch.setattr(sources, "_MADE", shelf)
+    for key in (("here", "1", "a"), ("here", "2", "a"), ("there", "1", "a")):
+        shelf.kept(key, object)
+    sources._let_go("here", "2")
+    assert list(shelf._slots) == [("here", "2", "a"), ("there", "1", "a")]
+
+
+def test_a_frame_that_a_reader_changes_stays_as_it_was_for_the_next():
+    shelf = Shelf(1)
+    first = shelf.kept("a", lambda: pd.DataFrame({"n": [1, 2]})).copy(deep=False)
+    first.loc[0, "n"] = 99
+    first["more"] = 1
+    kept = shelf.kept("a", dict)
+    assert kept["n"].tolist() == [1, 2]
+    assert list(kept) == ["n"]
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """A builder that counts how often it builds, on a shelf of its own."""
+    shelf, made = Shelf(9), []
+    monkeypatch.setattr(sources, "kept", lambda key, build: shelf.kept(tuple(key), build))
+    monkeypatch.setattr(once_module, "palette", lambda: SimpleNamespace(mode="light"))
+
+    @once
+    def build(*what, easy=False):
+        made.append((what, easy))
+        return len(made)
+
+    return build, made
+
+
+def test_the_same_choice_is_made_once_and_another_anew(counted):
+    build, made = counted
+    view = SimpleNamespace(key=("Amberfold", "2026-Q1"))
+    other = SimpleNamespace(key=("Wexlow", "2026-Q1"))
+    assert build(view, ["a", "b"]) == build(view, ("a", "b"))
+    assert build(other, ["a", "b"]) != build(view, ["a", "b"])
+    assert build(view, ["a", "b"], easy=True) != build(view, ["a", "b"])
+    assert len(made) == 3
+
+
+def test_what_does_not_say_what_it_is_is_refused(counted):
+    build, _ = counted
+    with pytest.raises(ValueError, match="does not say what it is"):
+        build(pd.DataFrame({"key": [1]}))
