@@ -1,6 +1,9 @@
 """How each action of a group has moved: quarters across, stages up, a mark for each voice."""
 
 import textwrap
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -85,8 +88,11 @@ class _Strip:
             y=[self._y(stage) for stage in line["stage"]],
             mode="lines", line={"color": self._palette.control, "width": 1.5},
         )  # fmt: skip
+        by_quarter = defaultdict(list)
+        for row in rows.to_dict("records"):
+            by_quarter[row["quarter"]].append(row)
         for place, quarter in enumerate(self._quarters):
-            self._draw_quarter(rows[rows["quarter"].eq(quarter)], place)
+            self._draw_quarter(by_quarter[quarter], place)
 
     def _y(self, stage: float) -> float:
         return self._floor - _STAGE * float(stage)
@@ -110,13 +116,13 @@ class _Strip:
                     xshift=0,
                 )  # fmt: skip
 
-    def _draw_quarter(self, rows: pd.DataFrame, place: int) -> None:
-        stages = [int(stage) for stage in rows["stage"]]
+    def _draw_quarter(self, rows: list[dict[Hashable, Any]], place: int) -> None:
+        stages = [int(row["stage"]) for row in rows]
         if len(set(stages)) > 1:
             ends = [(place, self._y(min(stages)), 0.0), (place, self._y(max(stages)), 0.0)]
             pill(self._drawing, ends, half=8, palette=self._palette)
         for stage in set(stages):
-            here = rows[rows["stage"].eq(stage)].to_dict("records")
+            here = [row for row in rows if row["stage"] == stage]
             for row, shift in zip(here, offsets(len(here), _APART), strict=True):
                 look = voice_look(str(row["voice"]), self._palette, few=bool(row["few"]))
                 mark(

@@ -35,18 +35,24 @@ def _stage(stage: int | None, framework: Framework, voice: str) -> str:
 def moves_table(rows: pd.DataFrame, framework: Framework, group: str) -> pd.DataFrame:
     """A row for each action and voice of a group, a column for each quarter: stages as numbers."""
     quarters = sorted(rows["quarter"].unique())
-    lines = []
-    for action in framework.actions:
-        for voice, speaker in framework.voices.items():
-            own = rows[rows["action"].eq(action.id) & rows["voice"].eq(voice.value)]
-            stages = own.set_index("quarter")["stage"]
-            said = {
-                Quarter.parse(each).label: str(int(stages[each])) if each in stages else "–"
-                for each in quarters
+    keys = zip(rows["action"], rows["voice"], rows["quarter"], strict=True)
+    stages = {key: str(int(stage)) for key, stage in zip(keys, rows["stage"], strict=True)}
+    labels = {each: Quarter.parse(each).label for each in quarters}
+    return pd.DataFrame(
+        [
+            {
+                "Action": action.short,
+                "Voice": speaker.short,
+                **{
+                    label: stages.get((action.id, voice.value, quarter), "–")
+                    for quarter, label in labels.items()
+                },
             }
-            if action.group == group:
-                lines.append({"Action": action.short, "Voice": speaker.short, **said})
-    return pd.DataFrame(lines)
+            for action in framework.actions
+            if action.group == group
+            for voice, speaker in framework.voices.items()
+        ]
+    )
 
 
 def counts_table(counts: pd.DataFrame, framework: Framework) -> pd.DataFrame:
