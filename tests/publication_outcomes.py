@@ -4,7 +4,9 @@ FORMER = "a council that has since been merged or split"
 KINDS = "a kind of council, added up, not an area we show"
 NOT_OURS = "a measure that is none of our indicators yet"
 DISTRICT = "a district without adult social care, not an area we show"
-ICB = "an integrated care board, not an area we show"
+ICB = "an integrated care board, kept as one and never shown as a council"
+PROVIDER = "an NHS provider, kept as one and never shown as a council"
+TOTAL = "a total, not an answer"
 ALL = {"council": 153, "country": 1, "region": 9}
 NETWORKS = {
     "a group of people, not everyone (“deprivation_category”)": 5,
@@ -89,7 +91,7 @@ OUTCOMES = {
         {DISTRICT: 164, NOT_OURS: 128, FORMER: 17},
     ),
     "ons/nomis_population_single_year_age.csv": (
-        "nomis_api", {"council": 1}, 1, 276, {}, 276, 0, {DISTRICT: 1932},
+        "nomis_population", {"council": 1}, 1, 276, {}, 276, 0, {DISTRICT: 1932},
     ),
     "system/pssexp_2014-15_activity_councils_as_columns.csv": (
         "pssex1_councils", {"council": 148, "country": 1, "region": 9}, 1, 13124,
@@ -102,7 +104,8 @@ OUTCOMES = {
         "nhs_icb_discharge", {"integrated care board": 3}, 1249, 3747, {}, 0, 0, {ICB: 3747},
     ),
     "system/nhse_ae_monthly_by_provider_2023-24.csv": (
-        "nhs_provider_emergency", {}, 0, 0, {}, 0, 2448, {},
+        "nhs_provider_emergency", {"provider": 205}, 12, 43632, {}, 0, 0,
+        {PROVIDER: 2424, TOTAL: 24},
     ),
     "ons/iod2019_utla_IMD.csv": (
         "iod_2019", {"council": 149}, 1, 1490, {}, 149, 0, {FORMER: 2},

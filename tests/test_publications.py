@@ -33,6 +33,7 @@ def published():
     return reading
 
 
+@pytest.mark.slow
 @real_files
 @pytest.mark.parametrize("path", OUTCOMES)
 def test_each_real_file_gives_exactly_what_is_in_it(published, path):
@@ -104,16 +105,20 @@ def reported(content, name):
     return examine(content, name=name, catalogue=CATALOGUE, workbench_factory=Workbench).report()
 
 
-def test_a_provider_is_refused_in_plain_words_and_its_rows_accounted_for():
+def test_a_provider_is_kept_as_one_and_is_never_a_council_it_is_called_after():
     report = reported(
         b"period,org_code,parent_org,org_name,attendances\n"
-        b"MSitAE-APRIL-2023,RWY,NHS ENGLAND NORTH EAST,A TRUST,137\n",
+        b"MSitAE-APRIL-2023,RAE,NHS ENGLAND NORTH EAST,Bradford,137\n"
+        b"TOTAL,TOTAL,TOTAL,TOTAL,137\n",
         "emergency.csv",
     )
-    assert report["rows"] == {"read": 1, "accepted": 0, "rejected": 1, "skipped": 0}
-    assert (report["kind"], report["observations"], report["areas"]) == ("measures", 0, 0)
+    assert report["rows"] == {"read": 2, "accepted": 0, "rejected": 0, "skipped": 2}
+    assert (report["kind"], report["observations"], report["periods"]) == (
+        "measures", 1, ["2023-04"],
+    )  # fmt: skip
+    assert report["areas_by_level"] == {"provider": 1}
     assert report["publication"].endswith("by provider")
-    assert "cannot be shown as a council's" in report["problems"][0]["message"]
+    assert "never shown as a council’s" in report["problems"][0]["message"]
 
 
 def test_the_name_of_a_measure_is_repeated_only_where_several_rows_share_it():

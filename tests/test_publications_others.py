@@ -118,7 +118,6 @@ def test_groups_without_a_total_are_measures_of_their_own():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("nhs_trust22_code,date,beds\nRWY,2022-04-01,12\nRX1,2022-04-01,14\n", "hospital trusts"),
         ("Area Code,2021,2022\nE14000530,1,2\nE14000531,3,4\n", "a parliamentary constituency"),
         ("lsoa21_code,year,score\nE01000001,2021,2\nE01000002,2021,3\n", "a neighbourhood (LSOA)"),
         ("area_code,year,value\nE07000223,2021,2\nE07000026,2021,3\n", "a district without"),

@@ -14,6 +14,7 @@ from khi.intake.stretches import (
     between,
     months_of,
     number_of,
+    of_whole_months,
     single_day,
     stretch,
     valid,
@@ -23,13 +24,24 @@ from khi.model import Period, PeriodType, Quarter
 
 _NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _TO = r"\s*(?:-|–|—|to)\s*"
-_FINANCIAL = r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)"
+_FINANCIAL = r"((?:19|20)\d\d|(?<!\d)\d\d(?=/))\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)"
 _ISO_INTERVAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?/P(\d+)([YMD])", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(rf"(?:fy\s*)?{_FINANCIAL}(?:\s*fy)?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
+_FIRST_QUARTERS = re.compile(
+    rf"(?:{_FINANCIAL}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{_FINANCIAL})", re.IGNORECASE
+)
 _NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
-_QUARTER_AFTER = re.compile(rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4])", re.IGNORECASE)
-_QUARTER_BEFORE = re.compile(rf"q(?:uarter|tr)?\s*([1-4])\s*,?\s*{_FINANCIAL}", re.IGNORECASE)
+_MONTHS_OF_IT = r"(?:\s*\([a-z]{3,9}\.?\s*(?:-|–|to)\s*[a-z]{3,9}\.?[\s\d]*\))?"
+"""The months of a quarter, said beside it."""
+
+_QUARTER_AFTER = re.compile(
+    rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
+)
+_QUARTER_BEFORE = re.compile(
+    rf"q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}\s*[,:]?\s*(?:of\s+)?{_FINANCIAL}{_MONTHS_OF_IT}",
+    re.I,
+)
 _YEAR = re.compile(r"(?:mid[- ]?(?:year)?\s*)?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{_NAME}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
@@ -52,9 +64,20 @@ _REMARK = re.compile(
     rf"|(?<=q[1-4])\s*\({_NAME}{_TO}{_NAME}\))$",
     re.IGNORECASE,
 )
-_YEAR_ENDING = re.compile(rf"(?:year ending|12 months to|year to)\s*{_NAME}\s*(\d{{4}})", re.I)
+_YEAR_ENDING = re.compile(
+    r"(?:(?:financial )?year end(?:ing|ed)|12 months to|year to)\s*(?:\d\d?(?:st)?\s+)?"
+    rf"{_NAME}\s*(\d{{4}})",
+    re.I,
+)
+_YEAR_AND_MONTH = re.compile(rf"((?:19|20)\d\d)[\s\-]+{_NAME}", re.IGNORECASE)
+_MONTH_CODE = re.compile(r"((?:19|20)\d\d)\s*m(0?[1-9]|1[0-2])", re.IGNORECASE)
+_TWO_DAYS = re.compile(
+    rf"(\d\d?)/(\d\d?)/(\d{{4}}){_TO}(\d\d?)/(\d\d?)/(\d{{4}})"
+    r"|(\d{4})-(\d\d)-(\d\d)\s*(?:/|to|–)\s*(\d{4})-(\d\d)-(\d\d)"
+)
 _SORTABLE = re.compile(r"((?:19|20)\d\d)0000")
 _MAYBE_MONTH = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])")
+_AS_AT = re.compile(r"^(?:as )?at (?=\d)", re.IGNORECASE)
 _LONGEST = 7
 _MOST_YEARS = 10
 _ENDING = re.compile(r"end", re.IGNORECASE)
@@ -82,7 +105,9 @@ def periods(words: Iterable[str], *, heading: str = "", order: DayOrder | None =
     found = {word: _settled(word, distinct, heading) for word in distinct}
     dated = [word for word in distinct if found[word] is None]
     order = order or day_order(dated)
-    days = {word: day_of(word, order or DayOrder.DAY_FIRST) for word in dated}
+    days = {
+        word: day_of(_AS_AT.sub("", word.strip()), order or DayOrder.DAY_FIRST) for word in dated
+    }
     found |= {word: single_day(day) for word, day in days.items() if day is not None and order}
     return Periods(
         {word: period for word, period in found.items() if period is not None},
@@ -105,7 +130,7 @@ def period_in(heading: str) -> Period | None:
 
 def _settled(word: str, words: list[str], heading: str) -> Period | None:
     """The period of a word, its company deciding where it could mean two things."""
-    plain = _REMARK.sub("", word.strip())
+    plain = _AS_AT.sub("", _REMARK.sub("", word.strip()))
     if match := _MAYBE_MONTH.fullmatch(plain):
         years = all(_is_year_or_other(other.strip()) for other in words)
         found = _financial(match[1], match[2]) if years else None
@@ -166,6 +191,15 @@ def _quarter(plain: str) -> Period | None:
 
 def _cumulative(plain: str) -> Period | None:
     """Quarters added up from the first on: "2021/22 Q1 - 2021/22 Q3"."""
+    if match := _FIRST_QUARTERS.fullmatch(plain):
+        year, after, upto, other_upto, other_year, other_after = match.groups()
+        one = _quarter_of(year or other_year, after or other_after, "1")
+        end = _quarter_of(year or other_year, after or other_after, upto or other_upto)
+        return (
+            Period(type=PeriodType.CUMULATIVE, start=one.start, end=end.end)
+            if one and end
+            else None
+        )
     first, between, last = plain.partition(" - ")
     start, end = _quarter(first.strip()), _quarter(last.strip())
     if not between or start is None or end is None or end.end <= start.start:
@@ -210,6 +244,10 @@ def _range(plain: str) -> Period | None:
         return between(int(match[2]), int(match[1]), int(match[4]), int(match[3]))
     if match := _DAYS.fullmatch(plain):
         return whole_months(match)
+    if match := _TWO_DAYS.fullmatch(plain):
+        day, month, year, last_day, last_month, last_year, *iso = match.groups()
+        days = (year, month, day, last_year, last_month, last_day) if year else iso
+        return of_whole_months(*map(int, days))
     if match := _YEAR_ENDING.fullmatch(plain):
         month, year = number_of(match[1]), int(match[2])
         return between(year - (month < 12), month % 12 + 1, year, month)
@@ -225,7 +263,10 @@ def _month(plain: str) -> Period | None:
     if match := _MONTH.fullmatch(plain):
         year = int(match[2])
         return Period.month(year + 2000 if year < 100 else year, number_of(match[1]))
-    return None
+    if match := _YEAR_AND_MONTH.fullmatch(plain):
+        return Period.month(int(match[1]), number_of(match[2]))
+    match = _MONTH_CODE.fullmatch(plain)
+    return Period.month(int(match[1]), int(match[2])) if match else None
 
 
 _READINGS: tuple[Callable[[str], Period | None], ...] = (
@@ -242,10 +283,12 @@ _READINGS: tuple[Callable[[str], Period | None], ...] = (
 
 
 def _quarter_of(first: str, second: str, number: str) -> Period | None:
-    return Quarter.of(int(first), int(number)) if _financial(first, second) else None
+    year = _financial(first, second)
+    return Quarter.of(year.start.year, int(number)) if year else None
 
 
 def _financial(first: str, second: str) -> Period | None:
     """The financial year of two calendar years, where one follows the other."""
     follows = (int(first) + 1) % 100 == int(second) % 100
-    return Period.year(int(first)) if follows else None
+    year = int(first) + 2000 * (len(first) == 2)
+    return Period.year(year) if follows else None

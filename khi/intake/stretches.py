@@ -46,8 +46,15 @@ def months_of(found: Period) -> int:
 
 def whole_months(match: re.Match[str]) -> Period | None:
     """Days from the first of a month to the last of one; None where they are anything else."""
-    first = valid(int(match[3]), number_of(match[2]), int(match[1]))
-    last = valid(int(match[6]), number_of(match[5]), int(match[4]))
+    return of_whole_months(
+        *(int(match[3]), number_of(match[2]), int(match[1])),
+        *(int(match[6]), number_of(match[5]), int(match[4])),
+    )
+
+
+def of_whole_months(*parts: int) -> Period | None:
+    """A year, month and day to another, where they are the first and the last of their months."""
+    first, last = valid(*parts[:3]), valid(*parts[3:])
     if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
         return None
     return between(first.year, first.month, last.year, last.month)

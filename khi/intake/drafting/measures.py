@@ -129,7 +129,7 @@ def _published(found: Observed) -> dict[str, Any]:
         "licence": description.licence,
         "areas": int(taken["area"].nunique()),
         "areas_by_level": {str(level): int(areas) for level, areas in levels.items()},
-        "periods": sorted(taken["period"].unique().tolist()),
+        "periods": sorted(filter(None, taken["period"].unique())),
         "observations": len(taken),
         "absences": {str(why): int(rows) for why, rows in absences.items()},
         "sheets": [name for name in found.sheets if name],

@@ -20,9 +20,15 @@ from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")
-_CODE_IN_FRONT = re.compile(r"(\d{3})\s*-\s*(.+)")
-_UNITARY = re.compile(r"\s+(?:UA|\(UA\)|\(Met\)|MB|LB)$", re.IGNORECASE)
+_CODE_IN_FRONT = re.compile(r"(\d{3}|[A-Z\d]{5})\s*-\s*(.+)")
+_UNITARY = re.compile(
+    r"\s+(?:UA|\(UA\)|\(Met\)|MB|LB|MCD|\(England\)|\(?region\)?)$", re.IGNORECASE
+)
 _PREFIX = re.compile(r"^(?:lacu|lad|uacounty\d*|utla|ualad\d*):\s*", re.IGNORECASE)
+ICB, PROVIDER = "an integrated care board", "an NHS provider"
+"""Two levels that are kept as what they are, and are never shown as a council."""
+
+_ICB_NAME = re.compile(r"^nhs .*(?:integrated care board|\bicb)$", re.IGNORECASE)
 _LEVELS = {
     "E00": "a small area of the census",
     "E01": "a neighbourhood (LSOA)",
@@ -42,7 +48,7 @@ _LEVELS = {
     "E39": "a former health area",
     "E40": "a health region",
     "E47": "a combined authority",
-    "E54": "an integrated care board",
+    "E54": ICB,
     "E63": "a town or built-up area",
     "E92": "England",
     "K": "more than one nation",
@@ -52,8 +58,8 @@ _LEVELS = {
 }
 _HEALTH_CODES = {
     r"U\d{5}": "a primary care network",
-    r"Q[A-Z0-9]{2}": "an integrated care board",
-    r"R[A-Z0-9]{2}(?:\d\d)?": "an NHS provider",
+    r"Q[A-Z0-9]{2}": ICB,
+    r"R[A-Z0-9]{2}(?:\d\d)?": PROVIDER,
     r"[A-HJ-NP-TV-Y]\d{5}": "a GP practice",
 }
 """The codes of the NHS for places of its own."""
@@ -70,6 +76,7 @@ _TYPES = re.compile(
 )
 _COUNCILS = ("E06", "E08", "E09", "E10")
 _FORMER = "a council that has since been merged or split"
+_NOT_SHOWN = ", not an area we show"
 
 
 @dataclass(frozen=True)
@@ -102,21 +109,41 @@ def located(cells: pd.DataFrame, columns: Sequence[Column], catalogue: Catalogue
 def _found(words: tuple[str, ...], places: Places, catalogue: Catalogue) -> tuple[str, str, str]:
     """The code, or why the area is beyond us, or the word that is not known.
 
-    A code is never overruled by a name: the Dorset of 2018 is not the Dorset of today.
+    A code is never overruled by a name: the Dorset of 2018 is not the Dorset of today, and a
+    hospital that is called after a council is not the council.
     """
-    for word in sorted(words, key=lambda word: not _CODE.fullmatch(word)):
+    health = next(filter(None, map(_of_health, words)), "")
+    if health:
+        return "", f"{health}{_NOT_SHOWN}", ""
+    codes, names = _split(words)
+    for word in (*codes, *names):
         if code := code_of(word, places):
             return code, "", ""
-        if catalogue.successors(word):
-            return "", _FORMER, ""
-        if _CODE.fullmatch(word) and (beyond := _beyond(word)):
-            return "", f"{beyond}, not an area we show", ""
-    for word in words:
-        if beyond := _beyond(word):
-            return "", f"{beyond}, not an area we show", ""
-        if _was_council(word, catalogue):
-            return "", _FORMER, ""
-    return "", "", next((word for word in words if word), "blank")
+        if beyond := _beyond_by_code(word, catalogue):
+            return "", beyond, ""
+    beyond = next(filter(None, (_beyond_by_name(word, catalogue) for word in words)), "")
+    return "", beyond, "" if beyond else next((word for word in words if word), "blank")
+
+
+def _split(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The words that are codes of nine letters, and the others."""
+    codes = [word for word in words if _CODE.fullmatch(word)]
+    return codes, [word for word in words if word not in codes]
+
+
+def _beyond_by_code(word: str, catalogue: Catalogue) -> str:
+    """Why the area of a code is beyond us, or empty: gone, or of another level."""
+    if catalogue.successors(word):
+        return _FORMER
+    level = _beyond(word) if _CODE.fullmatch(word) else ""
+    return f"{level}{_NOT_SHOWN}" if level else ""
+
+
+def _beyond_by_name(word: str, catalogue: Catalogue) -> str:
+    """Why the area of a name is beyond us, or empty."""
+    if level := _beyond(word):
+        return f"{level}{_NOT_SHOWN}"
+    return _FORMER if _was_council(word, catalogue) else ""
 
 
 def code_of(word: str, places: Places) -> str:
@@ -136,15 +163,22 @@ def _beyond(word: str) -> str:
     """The level of a place that we do not show, or empty."""
     if _CODE.fullmatch(word):
         return _LEVELS.get(word[:3]) or _LEVELS.get(word[0], "")
-    for code, level in _HEALTH_CODES.items():
-        if re.fullmatch(code, word):
-            return level
+    if level := _of_health(word):
+        return level
     plain = _plain(word)
+    if _ICB_NAME.search(plain):
+        return ICB
     if _NATIONS.fullmatch(plain):
         return "another nation"
     if _TYPES.fullmatch(plain) or _TYPES.fullmatch(word):
         return "a kind of council, added up"
     return _named_beyond(DATA).get(fold(plain), "")
+
+
+def _of_health(word: str) -> str:
+    """The kind of place that a code of the NHS names, or empty."""
+    codes = (level for code, level in _HEALTH_CODES.items() if re.fullmatch(code, word))
+    return next(codes, "")
 
 
 def _plain(word: str) -> str:

@@ -27,6 +27,16 @@ class Shape(StrEnum):
     REFUSED = "refused"
 
 
+YEAR_ABOVE = r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)(?!\d)"
+"""A financial year in what stands above a heading."""
+
+YEAR_NAMED = (
+    r"(?<!\d)((?:19|20)\d\d)[-_ ]+(?:to[-_ ]+)?((?:20)?\d\d)(?!\d)"
+    r"|(?<!\d)(\d\d)[-_](\d\d)(?!\d)|eng[-_](\d\d)[-_]?(\d\d)(?!\d)"
+)
+"""A financial year in the name of a file: 2020-21, 15-16, or eng-2021 as the NHS writes it."""
+
+
 class Adopted(Value):
     """A measure that is one of our indicators for certain, from and until a financial year.
 
@@ -51,8 +61,9 @@ class Description(Value):
     find the measure and the period above the heading, in it, or in the names of the file and its
     sheet; ``measure`` is its name where nothing says it. ``features`` are what areas are like, and
     the codes that say so; ``is_population`` marks a file of how many people live where, and
-    ``is_table`` a table that is no publication we know. ``refusal`` says why nothing of it can be
-    shown.
+    ``is_table`` a table that is no publication we know. ``level`` is the kind of area that all of
+    its rows are of, where none is one of ours. ``named`` finds the words in the name of a sheet
+    that say of whom all of it is. ``refusal`` says why nothing of it can be shown.
     """
 
     id: str
@@ -72,12 +83,14 @@ class Description(Value):
     measure: str = ""
     measure_above: str = ""
     measure_named: str = ""
-    period_above: str = ""
+    period_above: str = YEAR_ABOVE
     period_headed: str = ""
-    period_named: str = ""
+    period_named: str = YEAR_NAMED
     refusal: str = ""
     measures: tuple[Adopted, ...] = ()
     features: dict[str, str] = {}
+    level: str = ""
+    named: str = ""
     is_population: bool = False
     is_table: bool = False
 

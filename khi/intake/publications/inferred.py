@@ -14,16 +14,17 @@ from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
 from khi.intake.measures.places import is_placed
 from khi.intake.periods import periods
-from khi.intake.publications.descriptions import Description, Shape
+from khi.intake.publications.descriptions import YEAR_NAMED, Description, Shape
 from khi.intake.publications.shapes import when_and_what
 from khi.intake.sheet import Column, Sheet
 from khi.model import PeriodType
 
 PARTS = {
-    "value": r"(?:indicator |item |measure |obs )?values?|obs(?:ervation)?|figure|amount|rate"
-    r"|percentage|percent|outcome|result|mean|score",
-    "numerator": r"numerator|count|number|observed",
-    "denominator": r"denominator|base|out of|number of respondents|population",
+    "value": r"(?:indicator |item |measure |data |obs )?values?|obs(?:ervation)?|figure|amount|rate"
+    r"|percentage|percent|outcome|result|mean|score|estimate|rate per .*|(?:the )?proportion",
+    "numerator": r"numerator|num|count|number|observed",
+    "denominator": r"denominator|den|denom|base|out of|(?:number of )?respondents|population"
+    r"|sample size|unweighted (?:base|count)",
     "lower": r"(?:.* )?(?:lower|lcl|lci)(?: .*)?|lower ?ci.*",
     "upper": r"(?:.* )?(?:upper|ucl|uci)(?: .*)?|upper ?ci.*",
     "margin": r"margin of error",
@@ -41,21 +42,47 @@ KINDS = {
     "upper ci": "upper",
     "lower": "lower",
     "upper": "upper",
+    **{
+        f"{limit} {words}": limit
+        for limit in ("lower", "upper")
+        for words in ("limit", "confidence interval", "confidence interval 95", "ci 95", "bound")
+    },
+    "observation status": "status",
     "outcome": "value",
     "value": "value",
 }
-"""What the words behind a period in a heading stand for."""
+"""What the words behind a period or a measure in a heading stand for."""
+
+TYPES = {
+    **KINDS,
+    "base": "denominator",
+    "count": "numerator",
+    "percentage": "value",
+    "percent": "value",
+    "proportion": "value",
+    "rate": "value",
+    "score": "value",
+    "mean": "value",
+}
+"""What the words in a column of types of figures stand for."""
+
+_TYPE = r"(?:measure|value|figure|data|statistic|estimate)s? types?|statistic|type of \w+"
 
 EVERYONE = {
     "sex|gender(?: name)?": ("persons", "total", "all", "all persons", "both", "not applicable"),
     "age(?: band| group)?|c age name": ("all ages", "all", "total", "18+ yrs", "not applicable"),
     "inequality|category(?: type)?|breakdown|disaggregation(?: level)?": ("", "na", "all", "total"),
 }
-_MEASURE = r"(?:indicator|measure|metric|variable)(?: (?:name|label|title|desc|description))?"
-_CODE = r"(?:indicator|measure|metric) ?(?:id|code)"
+_MEASURE = (
+    r"(?:indicator|measure(?: group)?|metric|variable|series|kpi|pi|performance indicator)"
+    r"(?: (?:name|label|title|desc|description))?"
+)
+_CODE = r"(?:\w+ )?(?:indicator|measure|metric) ?(?:id|code)"
 _BROADER = re.compile(r"\b(?:parent|region|country|nation|go)\b")
-_IS_CODE = re.compile(r"code|cd$|\bid\b|gss")
-_YEAR_ENDING = r".*fy ending.*"
+_IS_CODE = re.compile(r"code|cd\d*$|\bid\b|gss")
+_IS_NUMBERED = re.compile(
+    r"cassr|council (?:code|number|id)|la (?:code|number|id)|local authority code"
+)
 _MOST = 200
 _ENOUGH = 0.6
 _MANY_AREAS = 20
@@ -71,7 +98,10 @@ def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
         return None
     if len(across) >= _MANY_AREAS and len(across) > len(sheet.columns) / 2:
         before = [each for each in sheet.columns if each not in across]
-        return _described(sheet, Shape.AREAS, {"measure": _patterns(before)})
+        when = _period(before, cells)
+        of = [each for each in before if each is not when and cells[each.cell].notna().any()]
+        parts = {"measure": _patterns(of)} | ({"period": _patterns([when])} if when else {})
+        return _described(sheet, Shape.AREAS, {name: each for name, each in parts.items() if each})
     left = [each for each in sheet.columns if each not in areas]
     parts = {"area": _patterns(areas)} | _parts(left)
     if when := _period(left, cells):
@@ -83,6 +113,11 @@ def _shape(
     left: list[Column], cells: pd.DataFrame, parts: dict[str, tuple[str, ...]]
 ) -> tuple[Shape, dict[str, tuple[str, ...]]]:
     """Which way round the table lies, and what its columns are for then."""
+    kind = next((each for each in left if _is_of_types(each, cells)), None)
+    if kind and "value" in parts:
+        of = [each for each in left if each is not kind and _is_dimension(each, cells, parts)]
+        typed = {"kind": _patterns([kind]), "measure": _patterns(of)}
+        return Shape.TYPED, parts | {name: each for name, each in typed.items() if each}
     if "value" in parts or "numerator" in parts:
         return Shape.LONG, parts | _measure(left, cells)
     headed = [each for each in left if when_and_what(each.name)[0] is not None]
@@ -92,11 +127,25 @@ def _shape(
     return Shape.MEASURES, {name: parts[name] for name in kept if name in parts}
 
 
-def _described(
-    sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]]
-) -> Description | None:
-    if shape is Shape.AREAS and not columns["measure"]:
-        return None
+def _is_of_types(column: Column, cells: pd.DataFrame) -> bool:
+    """Whether a column says which part of a figure each row is: two of them at the least."""
+    words = cells[column.cell].dropna().map(fold)
+    return (
+        bool(re.fullmatch(_TYPE, fold(column.name)))
+        and words.isin(list(TYPES)).mean() > _ENOUGH
+        and len({TYPES[word] for word in words if word in TYPES}) > 1
+    )
+
+
+def _is_dimension(column: Column, cells: pd.DataFrame, parts: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a column without a part has words that come back: of what or of whom a figure is."""
+    is_taken = any(
+        re.fullmatch(each, fold(column.name)) for words in parts.values() for each in words
+    )
+    return not is_taken and 0 < cells[column.cell].nunique() <= len(cells) / 2
+
+
+def _described(sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]]) -> Description:
     title = next(iter(sheet.preamble), "") or "A table of figures by area"
     return Description(
         id="table",
@@ -106,17 +155,16 @@ def _described(
         shape=shape,
         headings=("",),
         columns=columns,
-        kinds=KINDS,
+        kinds=TYPES if shape is Shape.TYPED else KINDS,
         everyone=EVERYONE,
-        period_above=r"((?:19|20)\d\d)\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)(?!\d)",
-        period_named=r"((?:19|20)\d\d)[-_ ]?((?:20)?\d\d)?(?!\d)",
+        period_named=rf"{YEAR_NAMED}|(?<!\d)((?:19|20)\d\d)(?!\d)",
         is_table=True,
     )
 
 
 def _areas(sheet: Sheet, cells: pd.DataFrame, places: Places) -> list[Column]:
     """The columns whose cells are places of any level, codes first; at most two."""
-    known = {each: _share_placed(cells[each.cell], places) for each in sheet.columns}
+    known = {each: _share_placed(each, cells[each.cell], places) for each in sheet.columns}
     sure = [each for each, share in known.items() if share > _ENOUGH]
     narrow = [each for each in sure if not _BROADER.search(fold(each.name))] or sure
     return sorted(
@@ -124,10 +172,16 @@ def _areas(sheet: Sheet, cells: pd.DataFrame, places: Places) -> list[Column]:
     )[:2]
 
 
-def _share_placed(words: pd.Series, places: Places) -> float:
-    """The share of the different words of a column that name a place, but for plain numbers."""
+def _share_placed(column: Column, words: pd.Series, places: Places) -> float:
+    """The share of the different words of a column that name a place.
+
+    Plain numbers do not count, unless the heading says that they are the numbers of councils.
+    """
     distinct = [word.strip() for word in words.dropna().drop_duplicates().head(_MOST)]
-    named = [word for word in distinct if word and not word.replace(".", "").isdecimal()]
+    is_numbered = bool(_IS_NUMBERED.search(fold(column.name)))
+    named = [
+        word for word in distinct if word and (is_numbered or not word.replace(".", "").isdecimal())
+    ]
     if not named:
         return 0.0
     return sum(is_placed(word, places) for word in named) / len(distinct)
@@ -145,7 +199,9 @@ def _parts(left: list[Column]) -> dict[str, tuple[str, ...]]:
 def _period(left: list[Column], cells: pd.DataFrame) -> Column | None:
     """The column that names periods in nearly every row: one headed so before any other."""
     named = [
-        each for each in left if re.search(r"period|year|quarter|month|date|time", fold(each.name))
+        each
+        for each in left
+        if re.search(r"period|year|quarter|month|date|time|fy|ending", fold(each.name))
     ]
     return next((each for each in named if _is_of_periods(each, cells)), None)
 

@@ -12,25 +12,22 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
-from khi.intake.matching.words import fold
+from khi.intake.measures.figures import HYPHENS
 from khi.intake.measures.measured import Said
-from khi.intake.measures.places import located
 from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.periods import periods
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.feeding import of_features, of_people
 from khi.intake.publications.figures import NUMBERS, read_figures
-from khi.intake.publications.heads import first
-from khi.intake.publications.levels import say_level
+from khi.intake.publications.levels import KEPT, reason, say_level, with_levels
 from khi.intake.publications.shapes import HEAD, cells_of
-from khi.intake.sheet import Column, Sheet
-from khi.model import AreaKind
+from khi.intake.publications.texts import first
+from khi.intake.sheet import Sheet
+from khi.model import Absence
 
-_ICB = "an integrated care board"
 _NOT_OURS = "a measure that is none of our indicators yet"
 _SAME = "the same figure again"
-_COUNCILS = ("", "council", "ua", "county", "unitary authority", "local authority")
 SHARED_BY = 3
 """How many observations must share the name of a measure before a report repeats it."""
 _KEY = ["area", "code", "measure", "period"]
@@ -117,25 +114,8 @@ class _Reading:
 
     def _with_areas(self, every: pd.DataFrame) -> pd.DataFrame:
         """The area of each observation, and its level; the rest with the reason."""
-        words = every[["place", "name"]].set_axis(["c1", "c2"], axis=1)
-        columns = [Column(index, "area", "", ()) for index in (1, 2)]
-        found = located(words, columns, self._catalogue)
-        written = every["level"]
-        kinds = {code: area.kind.value for code, area in self._catalogue.areas.items()}
-        level = found.codes.map(kinds).fillna("")
-        is_icb = found.beyond.str.startswith(_ICB)
-        every = every.assign(
-            area=found.codes.mask(is_icb, every["place"]),
-            level=level.mask(is_icb, AreaKind.ICB.value),
-        )
-        beyond = found.beyond.mask(is_icb, "")
-        note = found.unknown.ne("") & every[[*NUMBERS]].isna().all(axis=1)
-        beyond = beyond.mask(note & every["absence"].ne(""), "no figure, and no area we know")
-        other = found.unknown.ne("") & ~written.map(fold).isin(_COUNCILS)
-        level = "“" + written + "”, not an area we show"
-        beyond = beyond.mask(other & beyond.eq("") & written.ne(""), level)
-        every["why"] = every["why"].mask(every["why"].eq(""), beyond)
-        return self._reject(every, found.unknown, "an area we know", found.guess)
+        made, unknown, guess = with_levels(every, self._description, self._catalogue)
+        return self._reject(made, unknown, "an area we know", guess)
 
     def _with_periods(self, every: pd.DataFrame) -> pd.DataFrame:
         """The period of each observation."""
@@ -160,7 +140,15 @@ class _Reading:
         return self._reject(every, unknown, "a quarter, a year or a month", is_day=True)
 
     def _with_unread(self, every: pd.DataFrame) -> pd.DataFrame:
-        """Observations without those whose figure is neither a number nor a mark we know."""
+        """Observations without those whose figure is neither a number nor a mark we know.
+
+        What a lone "-" means is asked, as it means another thing in every file.
+        """
+        is_hyphen = every["unread"].str.strip().isin(HYPHENS) & every["why"].eq("")
+        if (is_hyphen & ~every["rejected"]).any():
+            self._needs["hyphen"] = "What does “-” mean in this file, where a figure should be?"
+        every.loc[is_hyphen, "absence"] = Absence.NO_DATA.value
+        every.loc[is_hyphen, "unread"] = ""
         return self._reject(every, every["unread"], "a number, or a mark such as [c]")
 
     def _with_indicators(self, every: pd.DataFrame) -> pd.DataFrame:
@@ -223,7 +211,7 @@ class _Reading:
 
     def _ask_indicator(self, taken: pd.DataFrame) -> None:
         """Ask which indicator it is, where the file is of one measure we do not know."""
-        shown = taken[taken["level"].ne(AreaKind.ICB.value)]
+        shown = taken[~taken["level"].isin(list(KEPT))]
         measures = shown["measure"].unique()
         is_unknown = len(measures) == 1 and shown["indicator"].eq("").all()
         if is_unknown and not self._feeds(shown).any():
@@ -240,15 +228,14 @@ class _Reading:
         accepted = set(rows["row"][rows["observation"].isin(kept).to_numpy()])
         refused = set(rows["row"][own["rejected"].to_numpy()])
         refused -= set(rows["row"][(own["why"].eq("") & ~own["rejected"]).to_numpy()])
-        icb = own["level"].eq(AreaKind.ICB.value)
-        why = own["why"].mask(own["why"].eq("") & icb, f"{_ICB}, not an area we show")
+        why = own["why"].mask(own["why"].eq(""), own["level"].map(reason))
         why = why.mask(why.eq(""), _NOT_OURS)
         reasons = pd.Series(why.to_numpy(), index=rows["row"])[~own["rejected"].to_numpy()]
         reasons = reasons.sort_values(key=lambda each: each.ne(_NOT_OURS), kind="stable")
         reasons = reasons[~reasons.index.duplicated()]
         others = [row for row in self._rows.index if row not in accepted | refused]
         left_out = reasons.reindex(others).fillna("no figure in the row").value_counts()
-        say_level(every, self._problems)
+        is_refused = say_level(every.join(self._first_row.rename("row")), self._problems)
         return Observed(
             description=self._description,
             every=every,
@@ -257,7 +244,7 @@ class _Reading:
             accepted=len(accepted),
             rejected=len(refused),
             left_out={str(reason): int(count) for reason, count in left_out.items()},
-            needs=self._needs,
+            needs={} if is_refused else self._needs,
             rows_read=self._sheet.rows_read,
             sheets=(self._sheet.sheet,),
         )

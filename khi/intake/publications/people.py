@@ -18,7 +18,7 @@ from khi.model import EVERYONE, NOT_STATED, Breakdown
 
 COLUMNS = ["area", "breakdown", "group", "people", "as_of", "source"]
 ADULTS, OLDER, EVERY_AGE = "adults", "65_over", EVERYONE
-_ADULT, _OLD, _OLDEST = 18, 65, 200
+_ADULT, _OLD, _OLD_ENOUGH, _OLDEST = 18, 65, 85, 200
 _BAND = re.compile(
     r"(?:^|\b)(?:aged? )?(?P<low>\d{1,3})"
     r"(?:\s*(?:-|–|to)\s*(?P<high>\d{1,3})|\s*(?P<over>\+|or more|and over|or over|plus))?"
@@ -26,7 +26,10 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _ALL_AGES = re.compile(r"all ages|total population|all people|all persons|total", re.IGNORECASE)
-_SEXES = {"male": "male", "males": "male", "female": "female", "females": "female"}
+_SEXES = {
+    **dict.fromkeys(("male", "males", "m"), "male"),
+    **dict.fromkeys(("female", "females", "f"), "female"),
+}
 _COUNTED = frozenset({"count", "number", "estimate", "people"})
 _BOTH = frozenset({"total", "persons", "person", "all", "both", "all persons"})
 
@@ -50,12 +53,39 @@ def people(found: Observed, catalogue: Catalogue, source: str) -> pd.DataFrame:
 
 def _by_age_and_sex(taken: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Everyone, adults, older people; adults of each age and of each sex."""
-    whom = {measure: _whom(measure) for measure in taken["measure"].unique()}
+    whom = _open_ended({measure: _whom(measure) for measure in taken["measure"].unique()})
     known = taken[[whom[measure] is not None for measure in taken["measure"]]]
     if known.empty:
         return pd.DataFrame(columns=COLUMNS[:-1])
+    known, whom = _with_both_sexes(known, whom)
     parts = [_added(known, whom, *each) for each in _groups(catalogue)]
     return pd.concat([pd.DataFrame(columns=COLUMNS[:-1]), *parts])
+
+
+def _open_ended(whom: dict[str, Whom | None]) -> dict[str, Whom | None]:
+    """The same, with the last age of a file that goes on for single years as that age and over."""
+    ages = [each for each in whom.values() if each and each.low]
+    last = max((each.low for each in ages), default=0)
+    if last < _OLD_ENOUGH or any(each.high == _OLDEST for each in ages):
+        return whom
+    return {
+        measure: each._replace(high=_OLDEST) if each and each.low == last else each
+        for measure, each in whom.items()
+    }
+
+
+def _with_both_sexes(
+    known: pd.DataFrame, whom: dict[str, Whom | None]
+) -> tuple[pd.DataFrame, dict[str, Whom | None]]:
+    """Rows with women and men added up for each age, where a file has them apart only."""
+    of = [each for measure in known["measure"] if (each := whom[measure])]
+    if any(each.sex == "" for each in of):
+        return known, whom
+    ages = known.assign(measure=[f"{each.low} to {each.high}" for each in of])
+    found = ages.groupby(["area", "period", "measure"])["value"].agg(["sum", "size"])
+    both = found[found["size"].eq(len(set(_SEXES.values())))]["sum"].rename("value").reset_index()
+    added = {f"{each.low} to {each.high}": Whom(each.low, each.high) for each in of}
+    return pd.concat([known, both]), whom | added
 
 
 def _groups(catalogue: Catalogue) -> Iterator[tuple[str, str, Whom]]:

@@ -5,24 +5,33 @@ together), ``place`` and ``name`` (the area, as written), ``code`` and ``measure
 ``part`` (value, lower, margin and so on), ``text``, and ``why`` (why it is left out, or empty).
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 import pandas as pd
 
+from khi.intake.matching.periods import DayOrder
 from khi.intake.matching.words import fold
 from khi.intake.measures.figures import HYPHENS, figure
-from khi.intake.periods import period
+from khi.intake.periods import periods
 from khi.intake.publications.descriptions import Description, Shape
-from khi.intake.publications.heads import first, heads, told_apart
+from khi.intake.publications.heads import heads, told_apart
+from khi.intake.publications.texts import first
+from khi.intake.publications.whens import spelled
 from khi.intake.sheet import Column, Sheet
-from khi.model import Period
+from khi.model import Period, PeriodType
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "margin", "status")
 HEAD = ["place", "name", "level", "code", "measure", "period", "why"]
 CELLS = ("row", "observation", *HEAD, "part", "text")
 _LONGEST = 7
 _BETWEEN = " -–—:,()"
-_TYPED = ["place", "name", "code", "period"]
+_TYPED = ["place", "name", "code", "measure", "period"]
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_BRACKETS = re.compile(r"\s*\(([^)]*\d{4}[^)]*)\)")
+_NO_MEASURE = re.compile(r".*\b(?:code|key|id|uuid|postcode|lat|lon|latitude|longitude|cd)\d*")
+"""The headings of columns of numbers that are no figures."""
 
 
 def cells_of(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
@@ -80,10 +89,12 @@ def _years(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
         if found is None or not part:
             continue
         measured = of["measure"] + (f", {more}" if more else "")
+        if more and not (description.kinds and sheet.preamble):
+            measured = more
         code = of["code"] + (f" {more}" if more else "")
         made.append(
             of.assign(
-                period=found.id,
+                period=spelled(found),
                 part=part,
                 text=cells[column.cell],
                 measure=measured,
@@ -96,13 +107,24 @@ def _years(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
 
 def when_and_what(heading: str) -> tuple[Period | None, str]:
     """The period that a heading begins or ends with, and its other words."""
-    words = heading.split()
+    if (match := _IN_BRACKETS.search(heading)) and (found := _period_of(match[1])):
+        return found, f"{heading[: match.start()].strip()}{heading[match.end() :]}".strip()
+    words = heading.replace("_", " ").split()
     for count in range(min(len(words), _LONGEST), 0, -1):
         for start, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
             said = " ".join(start).strip(_BETWEEN)
-            if found := period(said) if any(map(str.isdigit, said)) else None:
+            if found := _period_of(said):
                 return found, " ".join(rest).strip(_BETWEEN)
     return None, heading
+
+
+def _period_of(said: str) -> Period | None:
+    """The period that some words of a heading name; days are written first, as publishers do."""
+    if not any(map(str.isdigit, said)):
+        return None
+    found = periods([said], order=DayOrder.DAY_FIRST).found.get(said)
+    is_loose = found and found.type is PeriodType.DAY and not _YEAR.search(said)
+    return None if is_loose else found
 
 
 def _part(word: str, description: Description) -> tuple[str, str]:
@@ -113,30 +135,52 @@ def _part(word: str, description: Description) -> tuple[str, str]:
     for kind, part in description.kinds.items():
         if folded == kind or folded.endswith(f" {kind}"):
             return part, folded.removesuffix(kind).strip()
-    return ("value", word) if description.is_table else ("", "")
+    return ("", "") if description.kinds and not description.is_table else ("value", word)
 
 
 def _measures(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
     """A column for each measure: those that hold nothing else."""
     of = heads(sheet, cells, description)
     if not description.columns_of("measure", sheet):
-        of = of.assign(measure="", code="")
-    of = told_apart(sheet, cells, description, of)
+        named = re.search(description.named, sheet.sheet, re.IGNORECASE)
+        of = of.assign(measure=named[0] if named else "", code="")
     taken = {
         column for part in description.columns for column in description.columns_of(part, sheet)
     }
+    left = [each for each in sheet.columns if each not in taken and _is_measure(each, cells)]
+    of = told_apart(sheet, cells, description, of, without=left)
     made = []
-    for column in sheet.columns:
-        if column in taken or not _is_measure(column, cells):
-            continue
-        title = f"{description.measure} {column.name}".strip()
+    for column, (name, part) in zip(left, _own_parts(left, description), strict=True):
+        title = f"{description.measure} {name}".strip()
         head = of.assign(
             measure=with_more(title, of["measure"]),
-            code=with_more(column.name, of["measure"]),
-            measured=column.index,
+            code=with_more(name, of["measure"]),
+            measured=name,
         )
-        made.append(head.assign(part="value", text=cells[column.cell]))
+        made.append(head.assign(part=part, text=cells[column.cell]))
     return pd.concat(made) if made else of.iloc[:0].assign(part="", text="", measured=0)
+
+
+def _own_parts(columns: list[Column], description: Description) -> list[tuple[str, str]]:
+    """The measure that each column is of, and which part of it: its limits may stand beside it."""
+    names = {fold(column.name): column.name for column in columns}
+    split = [_split(column.name, description) for column in columns]
+    shared = Counter(fold(name) for name, part in split if part)
+    return [
+        (names.get(fold(name), name), part)
+        if part and (fold(name) in names or shared[fold(name)] > 1)
+        else (column.name, "value")
+        for column, (name, part) in zip(columns, split, strict=True)
+    ]
+
+
+def _split(heading: str, description: Description) -> tuple[str, str]:
+    """A heading without its last words, where those name a part of a figure; and that part."""
+    folded = fold(heading)
+    for kind, part in description.kinds.items():
+        if folded.endswith(f" {kind}"):
+            return folded.removesuffix(kind).strip(), part
+    return heading, ""
 
 
 def with_more(title: str, words: pd.Series) -> pd.Series | str:
@@ -148,6 +192,8 @@ def with_more(title: str, words: pd.Series) -> pd.Series | str:
 
 def _is_measure(column: Column, cells: pd.DataFrame) -> bool:
     """Whether a column holds figures, or the marks that stand for them."""
+    if _NO_MEASURE.fullmatch(fold(column.name)):
+        return False
     words = cells[column.cell].dropna().head(50)
     known = [word.strip() in HYPHENS or figure(word).is_known for word in words]
     return sum(known) > len(known) / 2
@@ -157,9 +203,11 @@ def _areas(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
     """A column for each area, and a row for each measure, named by the columns before."""
     of = heads(sheet, cells, description)
     named = description.columns_of("measure", sheet)
-    titles = cells[[column.cell for column in named]].fillna("").agg(", ".join, axis=1)
-    of = of.assign(measure=titles.str.replace(r"(?:, )+", ", ", regex=True).str.strip(", "))
-    of = of.assign(code=of["measure"])
+    if named:
+        titles = cells[[column.cell for column in named]].fillna("").agg(", ".join, axis=1)
+        of = of.assign(measure=titles.str.replace(r"(?:, )+", ", ", regex=True).str.strip(", "))
+        of = of.assign(code=of["measure"])
+    named += description.columns_of("period", sheet)
     return pd.concat(
         of.assign(
             place=column.parts[-1],

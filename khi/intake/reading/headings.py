@@ -251,13 +251,21 @@ def _first_group(rows: Sequence[Row], main: int, last: int) -> int:
 def _is_group(row: Row, main: Row) -> bool:
     """Whether a row looks like merged cells over a main row, and not like a title."""
     filled = _filled(row)
-    if not filled or any(kind(cell).is_typed and not is_year(cell) for cell in row):
+    typed = any(kind(cell).is_typed and not is_year(cell) for cell in row)
+    if not filled or (typed and not _is_of_days(row, main)):
         return False
     if filled == 1:
         return _names_a_block(row, main)
     if _is_label(row, len(main)):
         return False
     return not _stops_short(row, _filled(main)) or _completes(row, main)
+
+
+def _is_of_days(row: Row, main: Row) -> bool:
+    """Whether a row holds different days, over a row of words: each is of the columns below it."""
+    days = [cell for cell in row if cell]
+    words = all(kind(cell) in (Kind.TEXT, Kind.BLANK) for cell in main)
+    return words and len(set(days)) == len(days) > 1 and {*map(kind, days)} == {Kind.DATE}
 
 
 def _completes(row: Row, main: Row) -> bool:
