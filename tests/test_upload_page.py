@@ -180,7 +180,7 @@ def test_somebody_in_two_rows_can_be_counted_once(cleared):
     heading = f"Respondent ID,Area,Quarter,{DECIDE}"
     rows = [f"{100 + at // 2},{each}" for at, each in enumerate(people(40))]
     at = put(opened("upload"), survey(rows, heading=heading))
-    radio = next(each for each in at.radio if each.label == "Rows with the same id")
+    radio = next(each for each in at.radio if each.label == "Rows that may be one person")
     radio.set_value("Count each person once, by their last row").run()
     assert "40 rows read = 20 accepted + 0 rejected + 20 skipped" in html(at)
 

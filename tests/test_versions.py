@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
-from intake_cases import catalogue, messages, tally
+from intake_cases import catalogue, checked, messages, tally, written
 
 from khi.intake import Choices, examine
 from khi.intake.drafting.origin import digest
@@ -125,3 +125,27 @@ def test_somebody_in_two_rows_can_be_counted_once_by_their_last_answers():
 
 def test_the_whole_file_is_given_back_whoever_was_counted_once():
     assert drafted(repeats="once").checked_file().count(b"101") == 2
+
+
+def same(times, moments=("14/04/2025 09:05:31", "14/04/2025 09:05:32"), **said):
+    """Eight answers, given by as many people as there are rows; ``moments`` say when."""
+    ids = ("khi_con1", "khi_con2", "khi_ctl1", "khi_ctl2", "khi_frd2", "khi_kind", "khi_dig")
+    heading = ["Timestamp", *ids]
+    rows = [[moment, *["1"] * len(ids)] for moment in moments for _ in range(times)]
+    return checked(written([heading, *rows]), area="Leeds", **said)
+
+
+def test_rows_that_are_the_same_to_the_second_were_sent_twice_and_count_once():
+    draft = same(3)
+    assert draft.upload.ledger == Ledger(read=6, accepted=2, rejected=0, skipped=4)
+    assert draft.sent_twice == 4
+    assert any("sent twice" in each for each in messages(draft, "note"))
+    assert same(3, repeats="every row").upload.ledger.accepted == 6
+    assert same(1).sent_twice == 0
+
+
+def test_rows_that_are_the_same_may_be_two_people_where_nobody_knows_the_second():
+    draft = same(3, moments=("14/04/2025 09:05:00", "15/04/2025 09:06:00"))
+    assert draft.upload.ledger.accepted == 6
+    (said,) = [each for each in messages(draft, "note") if "in every cell" in each]
+    assert said.startswith("4 rows:")

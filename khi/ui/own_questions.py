@@ -21,7 +21,7 @@ def ask(draft: Draft) -> None:
     written = [each for each in draft.columns if each.role is Role.FREE_TEXT]
     several = _several(draft)
     own = desk.desk().local
-    if not (unused or written or several or own or draft.repeated_rows):
+    if not (unused or written or several or own or draft.repeated_rows or draft.sent_twice):
         return
     shell.section("Columns that need you", "Each is asked once. You can leave all of them as is.")
     with st.container(key="card-own"):
@@ -82,18 +82,21 @@ def _add(local: Local) -> None:
 def _repeats(draft: Draft) -> None:
     """Somebody who stands in several rows."""
     here = desk.desk()
-    if not draft.repeated_rows and here.repeats != ONCE:
+    if not draft.repeated_rows and not draft.sent_twice and not here.repeats:
         return
     says = "The same id stands in several rows, so somebody may be counted twice."
+    if draft.sent_twice:
+        says = "Some rows are the same as another to the second: sent twice, and counted once."
     st.html(div("khi", p("khi-say", says)))
     options = {"Count every row": EVERY_ROW, "Count each person once, by their last row": ONCE}
+    now = here.repeats or (ONCE if draft.sent_twice else EVERY_ROW)
     chosen = st.radio(
-        "Rows with the same id",
+        "Rows that may be one person",
         list(options),
-        index=1 if here.repeats == ONCE else 0,
+        index=list(options.values()).index(now),
         key=here.key("repeats"),
     )
-    if options[str(chosen)] != (here.repeats or EVERY_ROW):
+    if options[str(chosen)] != now:
         here.repeats = options[str(chosen)]
         st.rerun()
 

@@ -12,6 +12,9 @@ from khi.intake.sheet import Column, Sheet, Skipped
 from khi.intake.sql import spelled
 
 _NOT_COUNTED = "These rows are not counted until it is corrected."
+ENOUGH_TO_TELL = 8
+"""With fewer columns than this, many people answer alike, and it says nothing that they do."""
+
 _WHAT = {Role.AREA: "an area", Role.QUARTER: "a quarter or a date"}
 
 
@@ -74,6 +77,18 @@ def check_repeats(rows: list[int], column: Column | None, problems: Problems) ->
             column=column,
             rows=rows,
             bad=Bad(beside=f"{column.letter}: this id stands in another row too."),
+        )
+
+
+def check_alike(rows: list[int], problems: Problems) -> None:
+    """Say how many rows are like an earlier one in every cell: two people can answer alike."""
+    if rows:
+        problems.add(
+            Level.NOTE,
+            f"{counted(len(rows), 'row')}: the same in every cell as an earlier row. Two people can"
+            " answer alike, so all are counted. Look whether something was pasted twice.",
+            rows=rows,
+            bad=Bad(beside="The same in every cell as an earlier row."),
         )
 
 

@@ -23,7 +23,8 @@ from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED, Ledger, Question
 
 _RESPONDENT = re.compile(
-    r"^(?:x )?(?:respondent|response|submission|record|entry|unique)? ?(?:id|uuid|number|key)$"
+    r"^(?:x )?(?:respondent|response|submission|record|entry|unique(?: response)?|session)?"
+    r" ?(?:id|uuid|number|key)$"
     r"|^respondent$|^(?:serial ?no|primary ?key|meta instance ?id)$"
 )
 _COUNTED, _REJECTED, _SILENT = 0, 1, 2

@@ -52,7 +52,8 @@ class Draft:
     voices' ratings, each with its row. ``local`` are the
     questions the person added. ``profile`` names the remembered form that was used, and
     ``changes`` say how the file differs from it. ``repeated_rows`` have a respondent's id that
-    stands in another row too. ``quarters_named`` are those that the file's name or title speaks
+    stands in another row too; ``sent_twice`` were left out, being the same as another row to the
+    second. ``quarters_named`` are those that the file's name or title speaks
     of. ``several_answers`` are questions that seem to allow several, with the letters of their
     columns. ``details`` is what the report says beside: encoding, separator and so on.
     ``give_back`` reads the person's own file once more, and so do ``answers_in``, for the
@@ -72,6 +73,7 @@ class Draft:
     ratings: Sequence[tuple[int, Rating]] = ()
     local: Sequence[Question] = ()
     repeated_rows: int = 0
+    sent_twice: int = 0
     quarters_named: Sequence[str] = ()
     profile: str = ""
     changes: Sequence[str] = ()

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.people import (
+    ENOUGH_TO_TELL,
+    check_alike,
     check_columns,
     check_long_rows,
     check_people,
@@ -23,7 +25,7 @@ from khi.intake.counting.codes import Decoded, decode
 from khi.intake.counting.options import asked_options, decode_options, option_questions
 from khi.intake.counting.people import People, asked_of, derived_from, repeated_ids
 from khi.intake.drafting.draft import Ask, Draft, details_of
-from khi.intake.drafting.once import ONCE, once
+from khi.intake.drafting.once import SENT_TWICE, alike, once
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said
 from khi.intake.matching.choices import Choices
@@ -45,8 +47,9 @@ def people_draft(
     meanings = Meanings(catalogue, choices)
     today = datetime.now(UTC).date()
     matches = match(look(sheet), catalogue, meanings, choices, today)
-    if choices.repeats == ONCE:
-        sheet = once(sheet, matches)
+    counted_once = once(sheet, matches, choices.repeats)
+    if counted_once is not sheet:
+        sheet = counted_once
         matches = match(look(sheet), catalogue, meanings, choices, today)
     matches = without_tool_columns(_without_totals(matches, meanings), tool_columns)
     repeated = repeated_ids(sheet, matches)
@@ -64,6 +67,8 @@ def people_draft(
     if isinstance(people.quarter, Decoded):
         check_calendar(people.quarter.numbers, people.quarter.match.seen.column, problems)
     check_repeats(*repeated, problems)
+    if repeated[1] is None and len(matches) >= ENOUGH_TO_TELL:
+        check_alike(alike(sheet), problems)
     return Draft(
         upload=origin.upload(people.outcomes()),
         kind=origin.kind,
@@ -74,6 +79,7 @@ def people_draft(
         tallies=people.tallies(),
         local=_local(choices),
         repeated_rows=len(repeated[0]),
+        sent_twice=sum(run.rows for run in sheet.skipped if run.why == SENT_TWICE),
         quarters_named=origin.quarters,
         details=details_of(sheet),
     )
