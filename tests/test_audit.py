@@ -134,6 +134,37 @@ def test_an_export_folder_is_audited_as_it_stands(tmp_path):
     assert len(audit(tmp_path)) == 1
 
 
+OVERRIDE = """
+[policy]
+threshold = 10
+[[override]]
+questions = ["warm"]
+threshold = 30
+protection_width = 30
+why = "Said in confidence."
+"""
+INDICATOR = """
+[[indicator]]
+id = "con01"
+reading = { kind = "share", question = "warm", counts = ["yes"], out_of = ["yes", "no"] }
+"""
+
+
+def test_an_export_is_held_to_the_stricter_numbers_it_says_apply(tmp_path):
+    """Two groups of thirty or more in about sixty-five: each is known too well by far."""
+    withheld = "protects another figure"
+    quarter(withheld, withheld, 35, total=100).to_csv(tmp_path / "published.csv", index=False)
+    (tmp_path / "areas.csv").write_text("code,parent\nAshby,\n", encoding="utf-8")
+    (tmp_path / "indicators.toml").write_text(INDICATOR, encoding="utf-8")
+    assert not audit(tmp_path)
+    (tmp_path / "disclosure.toml").write_text(OVERRIDE, encoding="utf-8")
+    found = audit(tmp_path)
+    assert {(each.group, each.smallest, each.largest) for each in found} == {
+        ("g0", 30, 39),
+        ("g1", 30, 39),
+    }
+
+
 @pytest.mark.parametrize("figure", ["not asked", "not yet due", "withheld by the publisher"])
 def test_a_figure_nobody_has_is_not_a_withheld_one(figure):
     assert not ranges(quarter(figure, 95, total=100))

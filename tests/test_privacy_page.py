@@ -3,7 +3,7 @@
 import pytest
 from pages_support import PAGES, as_served, html, opened
 
-from khi.model import Policy
+from khi.model import Override, Policy
 from khi.wording import privacy
 
 
@@ -43,3 +43,12 @@ def test_every_number_is_the_policys_own():
 
 def test_easy_sentences_are_short():
     assert all(len(line.split()) <= 12 for line in privacy.easy(Policy()))
+
+
+def test_questions_with_stricter_numbers_are_told_of_with_the_reason():
+    override = Override(questions=("warm",), threshold=25, why="Said in confidence.")
+    (told,) = privacy.stricter(Policy(overrides=(override,)))
+    assert told == (
+        "Stricter for warm", "A figure from fewer than 25 people is not shown.", override.why
+    )  # fmt: skip
+    assert privacy.stricter(Policy()) == ()

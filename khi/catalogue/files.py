@@ -89,6 +89,7 @@ class Reader:
         file = "disclosure.toml"
         table = self._toml(file)
         entry = table.get("policy", {}) | {"rules": table.get("rule", [])}
+        entry |= {"overrides": table.get("override", [])}
         return self._value(Policy, file, "policy", entry)
 
     def _tables(self, file: str, name: str) -> Iterator[tuple[str, Entry]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -45,7 +45,7 @@ def problems(entries: dict[str, Any]) -> list[str]:
         *(f"area_successors.csv, {each}" for each in _of_successions(successions, areas)),
         *_said("frameworks", entries["frameworks"], lambda each: _of_framework(each, indicators)),
         *(f"assets.toml, {each}" for each in _of_register(entries["register_of_assets"])),
-        *(f"disclosure.toml, {problem}" for problem in _of_policy(entries["policy"])),
+        *(f"disclosure.toml, {problem}" for problem in _of_policy(entries["policy"], questions)),
     ]
 
 
@@ -234,6 +234,9 @@ def _of_register(register: Register) -> Iterator[str]:
         yield f"field approaches: there twice: {', '.join(twice)}"
 
 
-def _of_policy(policy: Policy) -> Iterator[str]:
+def _of_policy(policy: Policy, questions: Collection[str]) -> Iterator[str]:
     if twice := [id for id, n in Counter(rule.id for rule in policy.rules).items() if n > 1]:
         yield f"entry rule, field id: there twice: {', '.join(twice)}"
+    named = {question for override in policy.overrides for question in override.questions}
+    if unknown := sorted(named - set(questions)):
+        yield f"entry override, field questions: there is no question {unknown[0]!r}"

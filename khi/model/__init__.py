@@ -20,7 +20,7 @@ from khi.model.indicator import (
     Share,
 )
 from khi.model.period import Period, PeriodType, Quarter
-from khi.model.policy import Policy, Rule
+from khi.model.policy import Override, Policy, Rule
 from khi.model.question import (
     CROSSED,
     EVERYONE,
@@ -73,6 +73,7 @@ __all__ = [
     "Measure",
     "MeasureKind",
     "Net",
+    "Override",
     "Period",
     "PeriodType",
     "Polarity",

@@ -1,6 +1,8 @@
 """What must be withheld: the one policy, read from the catalogue."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from khi.model.value import Value
 
@@ -12,6 +14,23 @@ class Rule(Value):
     title: str
     says: str
     source: str
+
+
+class Override(Value):
+    """Stricter numbers for whatever some questions asked, and why. Nought leaves one as it is."""
+
+    questions: tuple[str, ...]
+    why: str
+    threshold: int = 0
+    indicative_below: int = 0
+    protection_width: int = 0
+    near_certain_below: int = 0
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Each number that is set."""
+        every = self.model_dump(exclude={"questions", "why"})
+        return {name: number for name, number in every.items() if number}
 
 
 class Policy(Value):
@@ -34,11 +53,28 @@ class Policy(Value):
     near_certain_below: int = 30
     totals_wait_days: int = Field(default=60, ge=0)
     rules: tuple[Rule, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
-    def stricter(self, *, threshold: int) -> "Policy":
-        """The policy for one dataset with a higher threshold. Raises ``ValueError`` if lower."""
-        if threshold < self.threshold:
-            raise ValueError(
-                f"A dataset may raise the threshold of {self.threshold}, not lower it."
-            )
-        return self.model_copy(update={"threshold": threshold})
+    @model_validator(mode="after")
+    def _is_never_looser(self) -> Self:
+        for override in self.overrides:
+            self.stricter(**override.numbers)
+        return self
+
+    def stricter(self, **numbers: int) -> "Policy":
+        """The policy with some numbers raised. Raises ``ValueError`` where one would be lower."""
+        for name, number in numbers.items():
+            if number < getattr(self, name):
+                raise ValueError(
+                    f"An override may raise the {name} of {getattr(self, name)}, not lower it."
+                )
+        return self.model_copy(update=numbers)
+
+    def of(self, question: str) -> "Policy":
+        """The policy for what a question asked, with the strictest of every override."""
+        strictest: dict[str, int] = {}
+        for override in self.overrides:
+            if question in override.questions:
+                for name, number in override.numbers.items():
+                    strictest[name] = max(number, strictest.get(name, 0))
+        return self.model_copy(update={**strictest, "overrides": ()})

@@ -70,7 +70,8 @@ def _may_be_shown(table: pd.DataFrame, plain: pd.DataFrame, catalogue: Catalogue
         return False
     if not set(crossing(*known)) <= set(table["group"].astype("str")):
         return False
-    indicator, policy = catalogue.indicators[str(first["indicator"])], catalogue.policy
+    indicator = catalogue.indicators[str(first["indicator"])]
+    policy = catalogue.policy.of(indicator.reading.question if indicator.reading else "")
     if indicator.sensitive and table["n"].lt(policy.near_certain_below).any():
         return False
     beside = plain[(plain[_TABLE] == first[_TABLE]).all(axis=1)]

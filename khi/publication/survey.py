@@ -131,6 +131,7 @@ def _rows(
     indicator: Indicator, cells: pd.DataFrame, policy: Policy, catalogue: Catalogue
 ) -> pd.DataFrame:
     """The rows of one indicator: its readings, with comparisons, and the shares of each answer."""
+    policy = policy.of(indicator.reading.question if indicator.reading else "")
     is_reading = cells["answer"] == ""
     readings_ = _in_words(indicator, cells[is_reading].reset_index(drop=True), policy)
     answers = _answers_in_words(indicator, cells[~is_reading].reset_index(drop=True), policy)

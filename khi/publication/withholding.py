@@ -5,7 +5,7 @@ make: a year made of one quarter, the people an area counted outside its own pla
 in places that did not ask a breakdown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -136,21 +136,47 @@ def _protected(
     shown = pd.MultiIndex.from_frame(cells[KEY].drop_duplicates())
     every = every.assign(bridge=~pd.MultiIndex.from_frame(every[KEY]).isin(shown))
     before = Before(stood, former, past.remembered)
-    how_many = every["table"].map(said).fillna(0).astype(int)
     each = [
-        disclosure.protect_beside(
-            some, before, parents=parents, policy=policy, counts=_named(int(number))
-        )
-        for number, some in every.groupby(how_many)
+        _of_one_policy(some, before, parents, strict, _named(number), past.touched)
+        for some, strict, number in _alike(every, said, catalogue, policy)
     ]
     if not each:
         return every[KEY].assign(absence="", rule=""), past.remembered.iloc[:0]
-    reasons = every.join(pd.concat([reason for reason, _ in each]))
+    reasons = pd.concat([decided for decided, _ in each])
     kept = pd.concat([kept for _, kept in each], ignore_index=True)
-    if past.touched:
-        free = auditing.still_free(every, before, kept)
-        reasons = auditing.audited(reasons, free, parents, policy, past.touched)
     return reasons[[*KEY, "absence", "rule"]], kept
+
+
+def _alike(
+    every: pd.DataFrame, said: Mapping[str, int], catalogue: Catalogue, policy: Policy
+) -> Iterator[tuple[pd.DataFrame, Policy, int]]:
+    """The cells of tables with one policy and as many sensitive answers, and how many those are."""
+    asked = {
+        table(each): each.reading.question for each in catalogue.indicators.values() if each.reading
+    }
+    kinds = {name: (policy.of(asked[name]), said.get(name, 0)) for name in every["table"].unique()}
+    for strict, number in dict.fromkeys(kinds.values()):
+        names = [name for name, kind in kinds.items() if kind == (strict, number)]
+        yield every[every["table"].isin(names)], strict, number
+
+
+def _of_one_policy(
+    cells: pd.DataFrame,
+    before: Before,
+    parents: Mapping[str, str],
+    policy: Policy,
+    counts: list[str],
+    touched: Collection[tuple[str, str]],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is decided of some tables and attacked, and what is to be remembered."""
+    reasons, kept = disclosure.protect_beside(
+        cells, before, parents=parents, policy=policy, counts=counts
+    )
+    decided = cells.join(reasons)
+    if touched:
+        free = auditing.still_free(cells, before, kept)
+        decided = auditing.audited(decided, free, parents, policy, touched)
+    return decided, kept
 
 
 def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from khi.progress import involvement
 from khi.statistics import methods
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, code, div, joined, table, tag
+from khi.wording import privacy
 from khi.wording.progress import involvement as said
 
 _GOOD = {
@@ -64,6 +65,7 @@ def policy() -> None:
     """What is withheld, by which rule, and who says so."""
     rules: Policy = sources.catalogue().policy
     rows = [[rule.title, rule.says, rule.source] for rule in rules.rules]
+    rows += map(list, privacy.stricter(rules))
     caption = "The rules for what is withheld"
     with st.container(key="card-policy"):
         st.html(

@@ -75,3 +75,23 @@ def easy(policy: Policy) -> tuple[str, ...]:
         "We test this each time.",
         "If the test fails, we show nothing new.",
     )
+
+
+_STRICTER = {
+    "threshold": "A figure from fewer than {} people is not shown.",
+    "indicative_below": "Below {} people a figure is a first indication only.",
+    "protection_width": "A hidden number of people could be any of at least {} values.",
+    "near_certain_below": "Everybody or nobody is not said below {} people.",
+}
+
+
+def stricter(policy: Policy) -> tuple[tuple[str, str, str], ...]:
+    """Where some questions have stricter numbers: which, what they are, and why."""
+    return tuple(
+        (
+            f"Stricter for {', '.join(override.questions)}",
+            " ".join(_STRICTER[name].format(number) for name, number in override.numbers.items()),
+            override.why,
+        )
+        for override in policy.overrides
+    )

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from khi.model import Policy
+
 
 class Exports(NamedTuple):
     """Every export's rows, told apart by ``version``, and what the catalogue beside them says.
 
     ``parents`` of the areas; ``tables``: what each indicator's base is called; the ``sensitive``
-    indicators; and the ``nets``.
+    indicators; the ``nets``; which of the ``questions`` each reads; and the ``policy``.
     """
 
     published: pd.DataFrame
@@ -20,6 +22,18 @@ class Exports(NamedTuple):
     tables: dict[str, str]
     sensitive: list[str]
     nets: list[str]
+    questions: dict[str, str]
+    policy: Policy
+
+    @property
+    def indicators(self) -> list[str]:
+        """Everything that is published."""
+        return sorted(self.published["indicator"].unique())
+
+    def of(self, indicators: list[str]) -> pd.DataFrame:
+        """What is published of some indicators."""
+        rows = self.published
+        return rows[rows["indicator"].isin(indicators)].reset_index(drop=True)
 
 
 def read_exports(folders: tuple[Path, ...]) -> Exports:
@@ -35,6 +49,8 @@ def read_exports(folders: tuple[Path, ...]) -> Exports:
         {entry["id"]: _base(entry["reading"]) for entry in entries},
         [entry["id"] for entry in entries if entry.get("sensitive")],
         [entry["id"] for entry in entries if entry["reading"].get("kind") == "net"],
+        {entry["id"]: entry["reading"]["question"] for entry in entries},
+        _policy(folders[-1]),
     )
 
 
@@ -65,6 +81,15 @@ def _indicators(folder: Path) -> list[dict[str, Any]]:
     for file in sorted(folder.rglob("indicators.toml")):
         entries += tomllib.loads(file.read_text(encoding="utf-8")).get("indicator", [])
     return [entry for entry in entries if "reading" in entry]
+
+
+def _policy(folder: Path) -> Policy:
+    """The numbers of disclosure control that the export says it keeps; without, the defaults."""
+    file = folder / "disclosure.toml"
+    if not file.exists():
+        return Policy()
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Policy(**table.get("policy", {}), overrides=table.get("override", ()))
 
 
 def _base(reading: dict[str, Any]) -> str:

@@ -55,22 +55,28 @@ class Finding(Value):
         )
 
 
-def audit(folder: Path, *earlier: Path, policy: Policy | None = None) -> tuple[Finding, ...]:
+def audit(folder: Path, *earlier: Path) -> tuple[Finding, ...]:
     """Audit an export, and earlier exports of the same store beside it.
+
+    Each indicator is held to the numbers that the export says apply to it.
 
     Args:
         folder: an export, as anyone can download it.
         earlier: exports made before it; figures that differ between them tell a reader more.
-        policy: the numbers of disclosure control; the defaults if left out.
     """
     known = read_exports((*earlier, folder))
-    return audit_frame(
-        known.published,
-        known.parents,
-        policy or Policy(),
-        tables=known.tables,
-        sensitive=known.sensitive,
-        nets=known.nets,
+    asked = {name: known.policy.of(known.questions.get(name, "")) for name in known.indicators}
+    return tuple(
+        finding
+        for policy in dict.fromkeys(asked.values())
+        for finding in audit_frame(
+            known.of([name for name in asked if asked[name] == policy]),
+            known.parents,
+            policy,
+            tables=known.tables,
+            sensitive=known.sensitive,
+            nets=known.nets,
+        )
     )
 
 
