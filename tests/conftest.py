@@ -1,5 +1,8 @@
 """What every test shares: patience with a busy machine, and stores for the pages to show."""
 
+import os
+import time
+
 import pytest
 from hypothesis import settings
 
@@ -7,20 +10,45 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
+def _made_once(tmp_path_factory, name, make):
+    """A store made by the first process that wants it; the others wait, and copy it."""
+    from pages_support import copied
+
+    own, run = tmp_path_factory.mktemp(name), tmp_path_factory.getbasetemp()
+    if not os.environ.get("PYTEST_XDIST_WORKER"):
+        return make(own)
+    shared = run.parent / name
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        _wait_for(shared / "made")
+        return copied(shared, own)
+    make(shared)
+    (shared / "made").touch()
+    return copied(shared, own)
+
+
+def _wait_for(path, seconds=120):
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} was not made"
+        time.sleep(0.05)
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory):
     """The folder of a store with the demonstration in it."""
     from pages_support import demonstration_store  # here: it brings all of Streamlit with it
 
-    return demonstration_store(tmp_path_factory.mktemp("demonstration"))
+    return _made_once(tmp_path_factory, "demonstration", demonstration_store)
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory):
+def empty(tmp_path_factory, demonstration):
     """The folder of a store that the demonstration was cleared from."""
     from pages_support import emptied_store
 
-    return emptied_store(tmp_path_factory.mktemp("empty"))
+    return _made_once(tmp_path_factory, "empty", lambda to: emptied_store(demonstration, to))
 
 
 @pytest.fixture

@@ -48,9 +48,9 @@ def demonstration_store(folder):
     return folder
 
 
-def emptied_store(folder):
+def emptied_store(full, folder):
     """Make a store from which the demonstration was cleared."""
-    demonstration_store(folder)
+    copied(full, folder)
     store = Store.open(folder / FILE)
     demonstration.clear(store, catalogues.load())
     store.close()

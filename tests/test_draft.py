@@ -130,6 +130,7 @@ KINDS = {
 EMPTY = {"all-empty.csv", "bad-header-no-header.csv", "file_no_payload.csv"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the folder of real files is not here")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_row_of_a_real_file_is_accounted_for_and_nothing_is_silent(path):

@@ -1,15 +1,13 @@
 """Erasing on the page: only once somebody has said that they mean it, and with a receipt."""
 
 import pytest
-from pages_support import as_served, demonstration_store, html, opened
+from pages_support import html, opened
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served", "own")]
 
 
 @pytest.fixture
-def page(monkeypatch, tmp_path):
-    monkeypatch.setenv("KHI_DATA", str(demonstration_store(tmp_path)))
-    as_served(monkeypatch)
+def page():
     return lambda: opened("upload")
 
 

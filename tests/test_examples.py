@@ -86,7 +86,13 @@ def test_the_six_mistakes_are_each_found_with_what_was_meant(known):
     assert "a whole number from 0 to 10" in found
 
 
-@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name == "our_template.csv" else pytest.param(name, marks=pytest.mark.slow)
+        for name in TOOLS
+    ],
+)
 def test_an_example_becomes_published_figures(name, known, tmp_path):
     store = Store.open(tmp_path / "khi.duckdb")
     publication.commit(store, known, check(name, known))

@@ -81,6 +81,7 @@ def test_what_was_filled_in_comes_back_without_a_click():
     assert_it_comes_back(filled, book, answered, name="filled.xlsx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grouped", [True, False], ids=["grouped", "plain"])
 @pytest.mark.parametrize("labels", [True, False], ids=["labels", "names"])
 @pytest.mark.parametrize("kind", ["xlsform", "easy-xlsform"])

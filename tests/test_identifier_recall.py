@@ -62,6 +62,7 @@ def test_no_example_that_ships_is_held_up(path):
     assert "discard_identifiers" not in about
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the folder of real files is not here")
 @pytest.mark.parametrize("name", ANONYMISED)
 def test_no_real_file_without_names_is_held_up(name):

@@ -111,6 +111,7 @@ def test_a_value_that_could_name_a_person_is_known_on_its_own(text):
     assert is_personal(text)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the folder of real files is not here")
 @pytest.mark.parametrize(
     "name",

@@ -61,6 +61,7 @@ def recognised(workbench):
     return recognising
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FILES.is_dir(), reason="the shared test files are not here")
 @pytest.mark.parametrize(("path", "kind", "tool"), CASES, ids=[case[0] for case in CASES])
 def test_each_real_file_is_taken_for_what_it_is(recognised, path, kind, tool):

@@ -30,6 +30,7 @@ def random_tallies(seed):
     return pd.concat(tallies, ignore_index=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_nothing_withheld_can_be_worked_out_of_what_is_published(seed):
     rows = publication.compute(random_tallies(seed), CATALOGUE, policy=CATALOGUE.policy)
