@@ -8,6 +8,7 @@ places            what each invented place is like
 people            what its people would say
 measures          what its services would do
 communities       how many people live there, draw on support, and were asked
+likeness          how rural and how deprived each place is, so that like finds like
 examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
 assets            what its places have
@@ -25,7 +26,7 @@ import pandas as pd
 
 from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
-from khi.demonstration import aims, assets, communities, ratings, shipped, voices
+from khi.demonstration import aims, assets, communities, likeness, ratings, shipped, voices
 from khi.model import KhiError
 from khi.publication import ledger
 from khi.store import Store
@@ -69,6 +70,8 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("upload", ledger.line(communities.upload(catalogue)))
         for table, rows in communities.tables(catalogue).items():
             transaction.append(table, rows)
+        transaction.append("upload", ledger.line(likeness.upload(catalogue)))
+        transaction.append("feature", likeness.features(catalogue))
         for table, rows in (ratings.shipped(folder) | aims.shipped()).items():
             transaction.append(table, rows)
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())

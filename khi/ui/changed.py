@@ -14,6 +14,7 @@ from khi.statistics.intervals import difference
 from khi.ui import files, selection, shell, sources, states
 from khi.ui.icons import badge
 from khi.ui.markup import div, p, tag
+from khi.ui.once import once
 from khi.wording import changed as said
 from khi.wording.findings import Row
 
@@ -39,6 +40,11 @@ class View:
     area: Area
     quarter: Quarter
     back: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        return (self.area.code, self.quarter.id, str(self.back))
 
     @property
     def since(self) -> str:
@@ -67,6 +73,7 @@ def choose() -> View:
     return View(area, quarter, int(back))
 
 
+@once
 def find(view: View) -> Found:
     """Every figure of the area that may be shown, now and then, and which of them moved.
 

@@ -4,7 +4,7 @@ Each of the others is held against the reader's own area by the interval of the 
 surveys of different people. Areas with few answers are left out; nothing says why one is ahead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from khi.model import EVERYONE, NOT_STATED, Area, Estimate, Polarity
 from khi.statistics.comparison import verdict
 from khi.statistics.intervals import difference
 from khi.ui import shell, sources, states
+from khi.ui.alike import areas_like
 from khi.ui.compare import Found, View
 from khi.ui.icons import badge
 from khi.ui.numbers import BigNumber, big_numbers
@@ -40,30 +41,34 @@ class Learned:
 
     says: str
     people: str
+    among: str
     cards: list[BigNumber]
 
 
 def learn(view: View, found: Found) -> None:
     """Up to three areas that do better for the people doing least well here."""
-    learned = _learned(view, found)
+    learned = _learned(view, found, areas_like(view.area).areas)
     if learned is None:
         return
     shell.section("Who could we learn from?", learned.says)
     if learned.cards:
         big_numbers(learned.cards)
     else:
-        states.empty(said.NOBODY, said.nobody(view.area.name, learned.people, view.whole.name))
+        states.empty(said.NOBODY, said.nobody(view.area.name, learned.people, learned.among))
 
 
 @once
-def _learned(view: View, found: Found) -> Learned | None:
+def _learned(view: View, found: Found, like: Sequence[Area]) -> Learned | None:
+    """From the areas most like one, where that is known; else from every area beside it."""
     least = _least(view)
     if least is None:
         return None
     area, people = view.area.name, least.people
-    says = said.learn_says(least.row, view.indicator, area=area, people=people)
-    cards = [_card(each, row, view) for each, row in _ahead(view, found, least)]
-    return Learned(says, people, cards)
+    among = said.alike(area) if like else said.every_area(view.whole.name)
+    says = said.learn_says(least.row, view.indicator, area=area, people=people, among=among)
+    codes = [each.code for each in like] or list(found.areas["area"])
+    cards = [_card(each, row, view) for each, row in _ahead(view, codes, least)]
+    return Learned(says, people, among, cards)
 
 
 def _least(view: View) -> Least | None:
@@ -98,11 +103,11 @@ def _firm(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["absence"].eq("") & ~rows["indicative"] & known]
 
 
-def _ahead(view: View, found: Found, least: Least) -> list[tuple[Area, Row]]:
+def _ahead(view: View, codes: Sequence[str], least: Least) -> list[tuple[Area, Row]]:
     """The areas clearly better for the same people, furthest ahead first."""
     rows = sources.figures(
         indicators=[view.indicator.id],
-        areas=[code for code in found.areas["area"] if code != view.area.code],
+        areas=[code for code in codes if code != view.area.code],
         periods=[view.quarter.id],
         breakdowns=[str(least.row["breakdown"])],
         answers=[""],
@@ -118,13 +123,13 @@ def _ahead(view: View, found: Found, least: Least) -> list[tuple[Area, Row]]:
     )  # fmt: skip
     better = judged[judged["verdict"].eq("better")]
     order = better["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return list(_named(view, better.loc[order]))[:_MOST]
+    return list(_named(better.loc[order]))[:_MOST]
 
 
-def _named(view: View, rows: pd.DataFrame) -> Iterator[tuple[Area, Row]]:
-    areas = {each.code: each for each in view.family}
+def _named(rows: pd.DataFrame) -> Iterator[tuple[Area, Row]]:
     for row in rows.to_dict("records"):
-        yield areas[row["area"]], {str(name): value for name, value in row.items()}
+        area = sources.catalogue().area(str(row["area"]))
+        yield area, {str(name): value for name, value in row.items()}
 
 
 def _card(area: Area, row: Row, view: View) -> BigNumber:

@@ -15,8 +15,8 @@ def who(group: str, breakdown: str) -> str:
     return f"{group} ({breakdown.lower()})"
 
 
-def learn_says(row: Row, indicator: Indicator, *, area: str, people: str) -> str:
-    """Whom the areas are chosen for, and where those people stand here."""
+def learn_says(row: Row, indicator: Indicator, *, area: str, people: str, among: str) -> str:
+    """Whom the areas are chosen for and among which, and where those people stand here."""
     at = number(row["value"], indicator)
     if people == EVERYONE:
         chosen = (
@@ -24,12 +24,22 @@ def learn_says(row: Row, indicator: Indicator, *, area: str, people: str) -> str
         )
     else:
         chosen = f"For the people doing least well in {area}: {people}, at {at}."
-    return f"{chosen} Being ahead does not say why."
+    return f"{chosen} We looked among {among}. Being ahead does not say why."
 
 
-def nobody(area: str, people: str, whole: str) -> str:
+def alike(area: str) -> str:
+    """The areas most like one, in the middle of a sentence."""
+    return f"the areas most like {area}"
+
+
+def every_area(whole: str) -> str:
+    """All the areas of a whole, in the middle of a sentence."""
+    return f"the areas of {whole}"
+
+
+def nobody(area: str, people: str, among: str) -> str:
     """Where nobody is clearly ahead."""
     return (
-        f"For {people}, no area of {whole} with enough answers is clearly ahead of {area}."
+        f"For {people}, none of {among} with enough answers is clearly ahead of {area}."
         " Chance could explain what differs."
     )
