@@ -1,6 +1,6 @@
 """Nothing withheld can be worked out, whatever the store; and every rule earns its place.
 
-The thousand-store run is ``python -m tests.attacks.many_stores 0 1000``.
+The thousand-store run is ``python -m tests.benchmarks.disclosure_attack``.
 """
 
 import pytest
