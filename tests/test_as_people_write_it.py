@@ -3,7 +3,9 @@
 import pytest
 from intake_cases import catalogue, checked, messages, roles, tally, written
 
+from khi.intake import Choices
 from khi.intake.matching.words import fold
+from khi.intake.profiles import Profile
 
 SATISFIED = "Overall, how satisfied are you with your life nowadays?"
 DAYS = "Do you decide how you spend your days?"
@@ -155,3 +157,38 @@ def test_weights_with_a_decimal_comma_are_used():
     rows = [["area", "quarter", "weight", DAYS], *[["Leeds", "2025-Q1", "0,5", "Always"]] * 4]
     draft = checked(written(rows, separator=";"))
     assert draft.tallies["weight"].tolist() == [2.0]
+
+
+def in_quarters(*quarters, **said):
+    rows = [["area", "quarter", DAYS], *(["Leeds", each, "Always"] for each in quarters)]
+    return checked(written(rows), **said)
+
+
+def test_whether_q1_2025_is_financial_or_calendar_is_asked_once_and_the_answer_stands():
+    (need,) = in_quarters("Q1 2025", "Q2 2025", "2025 Q4").needs
+    assert need.startswith("Say whether '2025 Q4', and others in column B (quarter) is a quarter")
+    calendar = in_quarters("Q1 2025", "Q4 2025", quarter_year="calendar")
+    assert not calendar.needs
+    assert set(calendar.tallies["quarter"]) == {"2024-Q4", "2025-Q3"}
+    financial = in_quarters("Q1 2025", "2025 Q4", quarter_year="financial")
+    assert set(financial.tallies["quarter"]) == {"2025-Q1", "2025-Q4"}
+
+
+def test_a_quarter_that_can_only_be_financial_is_not_asked_about():
+    assert not in_quarters("2025-Q1", "Q1 2025/26", "Apr-Jun 2025", "2025-05-01").needs
+    assert not in_quarters("Q1 2025", quarter="2025-Q1").needs
+
+
+def test_counts_are_asked_about_their_quarters_too():
+    rows = [["question", "answer", "n", "area", "quarter"],
+            ["khi_ctl1", "Always", 40, "Leeds", "Q1 2025"]]  # fmt: skip
+    assert "financial year" in checked(written(rows)).needs[0]
+    said = checked(written(rows), quarter_year="financial")
+    assert set(said.tallies["quarter"]) == {"2025-Q1"}
+
+
+def test_a_form_remembers_which_quarters_it_writes():
+    draft = in_quarters("Q1 2025", quarter_year="financial")
+    said = Choices(quarter_year="financial")
+    profile = Profile.from_json(Profile.of("Ours", draft, said).to_json())
+    assert profile.choices([]).quarter_year == "financial"

@@ -176,6 +176,26 @@ def test_a_question_with_several_answers_is_asked_about_once(cleared):
     assert {"local_what_helped_you__friends", "local_what_helped_you__family"} <= questions
 
 
+def test_a_quarter_that_may_be_financial_is_asked_about_beside_the_quarter(cleared):
+    heading, said = f"Area,Quarter,{DECIDE}", "Financial year: Q1 is April to June"
+    rows = [f"Leeds,Q1 2025,{answer}" for answer in ("Always", "Rarely") for _ in range(20)]
+    at = put(opened("upload"), survey(rows, heading=heading))
+    assert "One thing only you can say" in html(at)
+    at = press(at, said)
+    assert "only you can say" not in html(at)
+    assert set(at.session_state["desk"].draft.tallies["quarter"]) == {"2025-Q1"}
+
+
+def test_rows_sent_twice_are_counted_once_unless_the_person_says_more(cleared):
+    heading = f"Timestamp,Area,{DECIDE}"
+    rows = [f"14/05/2025 09:{at // 2:02}:31,Leeds,Always" for at in range(40)]
+    at = put(opened("upload"), survey(rows, heading=heading))
+    assert "40 rows read = 20 accepted + 0 rejected + 20 skipped" in html(at)
+    assert "sent twice, and counted once" in html(at)
+    labelled(at.radio, "Rows that may be one person").set_value("Count every row").run()
+    assert "40 rows read = 40 accepted" in html(at)
+
+
 def test_somebody_in_two_rows_can_be_counted_once(cleared):
     heading = f"Respondent ID,Area,Quarter,{DECIDE}"
     rows = [f"{100 + at // 2},{each}" for at, each in enumerate(people(40))]

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from khi.cli.own import say_own
 from khi.intake import Choices
+from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.model import KhiError, Quarter
 from khi.model.context import Asked, Context
 from khi.wording.context import survey_source
@@ -33,6 +34,16 @@ def say_about_file(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="COLUMN=NUMBERS",
         help="numbers that mean no answer, such as Q3=-9,99; COLUMN * is every column",
+    )
+    parser.add_argument(
+        "--day-order",
+        choices=tuple(DayOrder),
+        help="whether 3/4/2025 is in April (day first) or in March (month first)",
+    )
+    parser.add_argument(
+        "--quarter-year",
+        choices=tuple(QuarterOf),
+        help="whether Q1 2025 is January to March (calendar) or April to June (financial)",
     )
     parser.add_argument(
         "--repeats",
@@ -76,6 +87,8 @@ def choices(options: argparse.Namespace) -> Choices:
         kind=options.kind,
         discard_identifiers=options.discard_identifiers,
         repeats=options.repeats,
+        day_order=options.day_order,
+        quarter_year=options.quarter_year,
         missing={
             column: tuple(number for number in numbers.split(",") if number)
             for column, numbers in missing.items()

@@ -14,14 +14,14 @@ from khi.intake.drafting.draft import Draft
 from khi.intake.matching.choices import DROP, EVERY_COLUMN, Choices, Local
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
-from khi.intake.matching.periods import DayOrder
+from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.intake.matching.words import closest, fold
 from khi.intake.sheet import Column
 from khi.model import Value
 
 _NEARLY = 0.6
 _REPEATED = re.compile(r" \((\d+)\)$")
-_OF_THE_FORM = ("area", "kind", "indicator", "hyphen", "repeats")
+_OF_THE_FORM = ("area", "kind", "indicator", "hyphen", "repeats", "quarter_year")
 _REMEMBERED = frozenset({Role.QUESTION, Role.BREAKDOWN, Role.AREA, Role.QUARTER, Role.WEIGHT})
 
 
@@ -51,6 +51,7 @@ class Profile(Value):
     columns: tuple[Remembered, ...]
     local: tuple[Local, ...] = ()
     day_order: DayOrder | None = None
+    quarter_year: QuarterOf | None = None
     area: str = ""
     quarter_in_name: bool = False
     kind: str = ""

@@ -26,6 +26,10 @@ _ANSWERS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "Day first": {"day_order": "day first"},
         "Month first": {"day_order": "month first"},
     },
+    "quarter_year": {
+        "Calendar year: Q1 is January to March": {"quarter_year": "calendar"},
+        "Financial year: Q1 is April to June": {"quarter_year": "financial"},
+    },
     "hyphen": {wording.absence(reason): {"hyphen": reason.value} for reason in _HYPHENS},
     "kind": {
         "Each row is a person": {"kind": "survey-respondents"},

@@ -45,6 +45,7 @@ class Desk:
     left_out: tuple[str, ...] = ()
     stories: str = ""
     day_order: str = ""
+    quarter_year: str = ""
     version: str = ""
     earlier: str = ""
     repeats: str = ""
@@ -84,7 +85,8 @@ class Desk:
             "source": self.source,
             "context": self.context.written(),
         }
-        return Choices(**said | ({"day_order": self.day_order} if self.day_order else {}))
+        dates = {"day_order": self.day_order, "quarter_year": self.quarter_year}
+        return Choices(**said | {name: value for name, value in dates.items() if value})
 
     @property
     def source(self) -> str:

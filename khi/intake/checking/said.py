@@ -1,6 +1,6 @@
 """What was taken to mean what, said so that a person can object; and what they overruled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from khi.intake.checking.problems import Level, Problems, heading
@@ -8,9 +8,7 @@ from khi.intake.counting.codes import UNKNOWN, Decoded
 from khi.intake.counting.people import People
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.periods import calendar_quarters
 from khi.intake.matching.words import whole_number
-from khi.intake.sheet import Column
 from khi.model import Quarter
 
 
@@ -55,19 +53,6 @@ def check_future(people: People, today: date, problems: Problems) -> None:
             Level.WARNING,
             f"Some answers in {heading(column)} are from a quarter that has not begun:"
             f" {', '.join(later)}.",
-            column=column,
-        )
-
-
-def check_calendar(texts: Iterable[str], column: Column | None, problems: Problems) -> None:
-    """Warn of quarters such as "Q1 2025", which many people mean for April to June."""
-    if column is None:
-        return
-    for text in calendar_quarters(texts):
-        problems.add(
-            Level.WARNING,
-            f"'{text.strip()}' in {heading(column)} was read as a quarter of the calendar year: Q1"
-            " is January to March. If it is a financial quarter, write 2025-Q1 or Q1 2025/26.",
             column=column,
         )
 

@@ -11,7 +11,7 @@ from khi.intake.matching.answers import BLANK, Accepted
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.periods import SAYS, DayOrder, day_order, quarter_of
+from khi.intake.matching.periods import SAYS, DayOrder, QuarterOf, day_order, quarter_of
 from khi.intake.matching.seen import all_values
 from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
@@ -80,8 +80,9 @@ def _periods(sheet: Sheet, match: Match, choices: Choices) -> Decoded:
     values = _values(sheet, match, cell)
     decoded = Decoded(match, cell, [], SAYS, lambda text: "")
     decoded.order = choices.day_order or day_order(values)
+    order, year = decoded.order or DayOrder.DAY_FIRST, choices.quarter_year or QuarterOf.CALENDAR
     for value, cells in values.items():
-        decoded.meet(value, cells, quarter_of(value, decoded.order or DayOrder.DAY_FIRST))
+        decoded.meet(value, cells, quarter_of(value, order, year))
     return decoded
 
 

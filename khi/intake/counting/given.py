@@ -12,7 +12,7 @@ import pandas as pd
 
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import quarter_of
+from khi.intake.matching.periods import QuarterOf, quarter_of
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.sql import spelled
@@ -69,9 +69,15 @@ def cells(sheet: Sheet, columns: Mapping[str, Column], said: Mapping[str, str]) 
 class Reader:
     """Text into codes, a field at a time; each different text is read once."""
 
-    def __init__(self, meanings: Meanings, headings: Headings, given: Iterable[str]) -> None:
-        """``given`` are the fields that have a column, so that a blank cell is a fault."""
+    def __init__(
+        self, meanings: Meanings, headings: Headings, given: Iterable[str], year: QuarterOf
+    ) -> None:
+        """``given`` are the fields that have a column, so that a blank cell is a fault.
+
+        ``year`` is the one that "Q1 2025" is of.
+        """
         self._meanings, self._headings, self._given = meanings, headings, frozenset(given)
+        self._year = year
 
     def read(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows with a code in every field; None where it could not be read."""
@@ -124,7 +130,9 @@ class Reader:
         return self._meanings.places.code(text)
 
     def _quarter(self, text: str) -> str | None:
-        return "" if not text and "quarter" not in self._given else quarter_of(text)
+        return (
+            "" if not text and "quarter" not in self._given else quarter_of(text, year=self._year)
+        )
 
     def _question(self, text: str) -> str | None:
         return self._named(text, Role.QUESTION)

@@ -8,15 +8,15 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
-from khi.intake.checking.said import check_calendar
 from khi.intake.counting import given
 from khi.intake.counting.given import Reader
 from khi.intake.drafting.draft import TALLIES, Ask, Draft, details_of
 from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
-from khi.intake.drafting.places import area_said, quarter_said
+from khi.intake.drafting.places import area_said, quarter_said, quarter_year_asked
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
+from khi.intake.matching.periods import QuarterOf
 from khi.intake.sheet import Column, Sheet
 from khi.model import Ledger
 
@@ -31,7 +31,10 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     columns = given.fields(sheet)
     said = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
     reader = Reader(
-        meanings, Headings(catalogue, [each.question for each in choices.local]), columns
+        meanings,
+        Headings(catalogue, [each.question for each in choices.local]),
+        columns,
+        choices.quarter_year or QuarterOf.CALENDAR,
     )
     rows = reader.read(given.cells(sheet, columns, said))
 
@@ -39,7 +42,6 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     check_long_rows(sheet, problems)
     fault = given.unreadable(rows)
     _check_rows(rows, fault, columns, reader, Echo(catalogue), problems)
-    check_calendar(rows["quarter_text"].unique(), columns.get("quarter"), problems)
     good = rows[fault.isna()]
     tallies, over, unsaid = given.whole(given.added_up(good))
     refused = given.rows_of(good, over)
@@ -52,7 +54,10 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         problems=problems.table,
         bad_cells=problems.cells,
         columns=fixed_matches(sheet, fields, _ROLES, rest=Role.COUNT, why=_WHY),
-        asks=list(_asks(tallies, columns)),
+        asks=[
+            *_asks(tallies, columns),
+            *quarter_year_asked(rows["quarter_text"].unique(), columns.get("quarter"), choices),
+        ],
         tallies=tallies[list(TALLIES)].astype({"n": "int64"}),
         local=[each.question for each in choices.local],
         details=details_of(sheet),

@@ -16,7 +16,6 @@ from khi.intake.checking.people import (
 )
 from khi.intake.checking.problems import Problems, heading
 from khi.intake.checking.said import (
-    check_calendar,
     check_future,
     check_numbers,
     check_overruled,
@@ -27,7 +26,7 @@ from khi.intake.counting.people import People, asked_of, derived_from, repeated_
 from khi.intake.drafting.draft import Ask, Draft, details_of
 from khi.intake.drafting.once import SENT_TWICE, alike, once
 from khi.intake.drafting.origin import Origin
-from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said
+from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said, quarter_year_asked
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.headings import Evidence, Role
 from khi.intake.matching.matches import Match, Meanings, match
@@ -64,8 +63,6 @@ def people_draft(
     check_numbers(people, meanings, problems)
     check_overruled(people, matches, problems)
     check_future(people, today, problems)
-    if isinstance(people.quarter, Decoded):
-        check_calendar(people.quarter.numbers, people.quarter.match.seen.column, problems)
     check_repeats(*repeated, problems)
     if repeated[1] is None and len(matches) >= ENOUGH_TO_TELL:
         check_alike(alike(sheet), problems)
@@ -172,6 +169,9 @@ def _asks(people: People, matches: Sequence[Match], origin: Origin) -> Iterator[
             about="quarter",
             asks=f"Say which quarter the answers are from, such as 2025-Q1.{hint}",
         )
+    if isinstance(people.quarter, Decoded):
+        column = people.quarter.match.seen.column
+        yield from quarter_year_asked(people.quarter.numbers, column, origin.choices)
     for decoded in people.coded:
         yield from _asks_of(decoded)
 

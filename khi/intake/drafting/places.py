@@ -1,8 +1,13 @@
-"""The one area and the one quarter a person may name for a whole file."""
+"""The one area and the one quarter a person may name for a whole file; and what a quarter means."""
 
+from collections.abc import Iterable, Iterator
+
+from khi.intake.checking.problems import heading
+from khi.intake.drafting.draft import Ask
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import quarter_of
+from khi.intake.matching.periods import calendar_quarters, quarter_of
+from khi.intake.sheet import Column
 from khi.model import KhiError
 
 NOT_SAID = ""
@@ -37,3 +42,18 @@ def quarter_said(choices: Choices) -> str:
             accepted="a quarter such as 2025-Q1 (April to June)",
         )
     return quarter
+
+
+def quarter_year_asked(
+    texts: Iterable[str], column: Column | None, choices: Choices
+) -> Iterator[Ask]:
+    """Ask once whether "Q1 2025" is January to March or April to June, where it is written so."""
+    found = sorted({text.strip() for text in calendar_quarters(texts)})
+    if found and column is not None and choices.quarter_year is None:
+        more = ", and others" if len(found) > 1 else ""
+        yield Ask(
+            about="quarter_year",
+            column=column.letter,
+            asks=f"Say whether '{found[0]}'{more} in {heading(column)} is a quarter of a calendar"
+            " year (Q1 is January to March) or of a financial year (Q1 is April to June).",
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from khi.intake.matching.periods import DayOrder
+from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 from khi.model import Answer, KhiError, Licence, Question, Value
@@ -33,6 +33,7 @@ class Choices(Value):
     matcher: a question's or breakdown's id, "area", "period", "weight" or "drop". ``answers`` say
     what a value means: an answer's code, or "" for no answer. ``missing`` lists numbers that mean
     "no answer" (an empty list says that none does). ``corrections`` replace one cell each.
+    ``quarter_year`` says whether "Q1 2025" is of a calendar year or of a financial one.
     ``repeats`` says whether somebody with several rows counts "once" or by "every row".
     ``quarter_in_name`` takes the quarter that the file's name or title speaks of, where it is one.
     ``indicator``, ``period`` and ``hyphen`` (the reason a lone "-" stands for) are for measures.
@@ -48,6 +49,7 @@ class Choices(Value):
     reversed: tuple[str, ...] = ()
     local: tuple[Local, ...] = ()
     day_order: DayOrder | None = None
+    quarter_year: QuarterOf | None = None
     indicator: str = ""
     period: str = ""
     hyphen: str = ""

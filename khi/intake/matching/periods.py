@@ -57,6 +57,13 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "month first"
 
 
+class QuarterOf(StrEnum):
+    """Whether "Q1 2025" is of a calendar year, from January, or of a financial one, from April."""
+
+    CALENDAR = "calendar"
+    FINANCIAL = "financial"
+
+
 SAYS = "a quarter such as 2025-Q1 (April to June), or a date such as 2025-04-30"
 """What is accepted, in a line."""
 
@@ -75,8 +82,12 @@ def day_of(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> date | None:
     return None
 
 
-def quarter_of(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> str | None:
+def quarter_of(
+    text: str, order: DayOrder = DayOrder.DAY_FIRST, year: QuarterOf = QuarterOf.CALENDAR
+) -> str | None:
     """The id of the quarter a text names, or that its day falls in; None where it names none."""
+    if year is QuarterOf.FINANCIAL and (match := CALENDAR_QUARTER.fullmatch(text.strip())):
+        return Quarter.of(int(match[2] or match[3]), int(match[1] or match[4])).id
     day = day_of(text, order)
     if day is None or not _EARLIEST <= day < _LATEST:
         return None

@@ -97,7 +97,7 @@ def _by_publication(sheet: Sheet) -> _Door | None:
 
 def _by_inference(sheet: Sheet, catalogue: Catalogue) -> _Door:
     """A table of figures whose areas and figures only its cells give away."""
-    looks_like = inferred(sheet, catalogue)
+    looks_like = inferred(sheet, catalogue) if sheet.header_rows else None
     if looks_like is None or looks_like.shape is Shape.MEASURES:
         return _UNKNOWN
     return _Door(Kind.MEASURES, "It has columns of areas and of figures.", 0.6)
