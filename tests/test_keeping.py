@@ -6,11 +6,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from pages_support import html, opened
 
 from khi.ui import once as once_module
 from khi.ui import sources
 from khi.ui.keeping import Shelf
 from khi.ui.once import once
+from khi.ui.overview import Headline
 
 
 def test_a_thing_is_made_once_however_many_ask_at_once():
@@ -92,3 +94,17 @@ def test_what_does_not_say_what_it_is_is_refused(counted):
     build, _ = counted
     with pytest.raises(ValueError, match="does not say what it is"):
         build(pd.DataFrame({"key": [1]}))
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", ["overview", "compare", "two_tracks", "explore", "fairness"])
+def test_two_areas_never_share_what_was_made_of_one(shown, page):
+    first, second = (html(opened(page, area=name)) for name in ("Amberfold", "Wexlow"))
+    assert "Wexlow" in second
+    assert first.count("Amberfold") > second.count("Amberfold")
+
+
+def test_the_figures_of_the_overview_are_of_the_area_they_are_asked_for():
+    rows = [{"area": code, "period": "2026-Q1"} for code in ("X1", "X2")]
+    first, second = (Headline(SimpleNamespace(id="con01"), pd.DataFrame(), row) for row in rows)
+    assert first.key != second.key

@@ -42,6 +42,11 @@ class Card:
     token: int = field(default_factory=lambda: next(_CARDS))
 
     @cached_property
+    def mark(self) -> str:
+        """What must be said of invented figures; empty for real ones."""
+        return taking.mark(self)
+
+    @cached_property
     def written(self) -> Markup:
         """The twin as a table."""
         return div("khi", written(self.twin, caption=self.title))
@@ -70,7 +75,7 @@ def _offer(card: Card) -> None:
     small = [card.source, f"How to read it. {' '.join(card.help)}", cited]
     picture.offer(
         title=card.title, subtitle=card.subtitle, alt=card.alt, sentence=card.sentence,
-        small=small, mark=taking.mark(card), file=files.file_name(card.title), key=card.name,
+        small=small, mark=card.mark, file=files.file_name(card.title), key=card.name,
     )  # fmt: skip
     st.html(div("khi", p("khi-source", cited)))
 

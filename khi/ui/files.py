@@ -1,12 +1,11 @@
 """Figures as files a spreadsheet can open, with nothing in them that it would run."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
-
-from khi.reports import Sheet, workbook
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -23,12 +22,12 @@ def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
     )
 
 
-def book_button(label: str, sheet: Sheet, *, key: str) -> None:
+def book_button(label: str, made: Callable[[], bytes], *, name: str, key: str) -> None:
     """Offer what is shown as a workbook, made only when somebody asks for it."""
     st.download_button(
         label,
-        data=partial(workbook, sheet),
-        file_name=f"{file_name(sheet.title)}.xlsx",
+        data=made,
+        file_name=f"{file_name(name)}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",
         key=f"xlsx-{key}",

@@ -56,9 +56,9 @@ class Headline:
     row: Row
 
     @property
-    def key(self) -> str:
-        """What it is, in a view."""
-        return self.indicator.id
+    def key(self) -> tuple[str, ...]:
+        """What it is: of what, where and when."""
+        return (self.indicator.id, str(self.row["area"]), str(self.row["period"]))
 
 
 def asked() -> View:
@@ -293,6 +293,7 @@ def _source(found: Sequence[Headline], view: View) -> str:
     return f"{view.area.name}, {months}. {wording.bases(own)} {wording.source(own)}"
 
 
+@once
 def published(found: Sequence[Headline]) -> pd.DataFrame:
     """Everything the five rows show, for the download."""
     return pd.concat([each.areas for each in found], ignore_index=True)

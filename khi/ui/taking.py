@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Protocol
 
 import pandas as pd
 import streamlit as st
 
 from khi import wording
-from khi.reports import Sheet
+from khi.reports import Sheet, workbook
 from khi.ui import files, sources
 
 MARK = "Invented example: these places exist nowhere, and every figure is made up."
@@ -39,7 +40,8 @@ def buttons(shown: Shown) -> None:
     """Offer exactly what is shown, as CSV and as a workbook."""
     with st.container(horizontal=True, gap="small"):
         files.button("Get these figures (CSV)", shown.figures, name=shown.title, key=shown.name)
-        files.book_button("As a spreadsheet (XLSX)", _sheet(shown), key=shown.name)
+        book = partial(_book, shown, cited(shown))
+        files.book_button("As a spreadsheet (XLSX)", book, name=shown.title, key=shown.name)
 
 
 def mark(shown: Shown) -> str:
@@ -54,8 +56,8 @@ def cited(shown: Shown) -> str:
     return wording.citation(shown.title, shown.subtitle, seen=today, changed=sources.last_change())
 
 
-def _sheet(shown: Shown) -> Sheet:
-    """It as a workbook says it."""
+def _book(shown: Shown, cite: str) -> bytes:
+    """It as a workbook says it, made when somebody asks for it."""
     invented = mark(shown)
     about = [
         ("What it found", shown.title),
@@ -64,6 +66,6 @@ def _sheet(shown: Shown) -> Sheet:
         ("Source", shown.source),
         *([("Bear in mind", invented)] if invented else []),
         *(("Bear in mind", each) for each in shown.help),
-        ("To cite", cited(shown)),
+        ("To cite", cite),
     ]
-    return Sheet(shown.title, about, shown.twin, shown.figures)
+    return workbook(Sheet(shown.title, about, shown.twin, shown.figures))

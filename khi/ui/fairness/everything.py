@@ -16,6 +16,7 @@ from khi.ui.fairness import presence
 from khi.ui.fairness.view import View, apart, breakdowns, label_of
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.once import once
 from khi.wording.fairness import everything as said
 
 
@@ -79,15 +80,22 @@ def _equity(view: View) -> pd.DataFrame:
     return fairness.equity(found.cells, rows, view.indicator, least, by)
 
 
-def _indicators(view: View, found: Found) -> None:
+def _indicators(view: View) -> None:
     """The five in one small table, under the cells they are made of."""
-    five = equity(view)
-    known = sources.catalogue().indicators
-    twin = said.equity_table(five, found.indicators, found.breakdowns, known)
-    st.html(div("khi", written(twin, caption="The fairness indicators")))
+    st.html(_five(view))
     files.button(
-        "Get the fairness indicators (CSV)", five, name=f"fairness {view.area.name}", key="equity"
+        "Get the fairness indicators (CSV)",
+        equity(view),
+        name=f"fairness {view.area.name}",
+        key="equity",
     )
+
+
+@once
+def _five(view: View) -> Markup:
+    found, known = find(view.area, view.period), sources.catalogue().indicators
+    twin = said.equity_table(equity(view), found.indicators, found.breakdowns, known)
+    return div("khi", written(twin, caption="The fairness indicators"))
 
 
 def show(view: View) -> None:
@@ -96,17 +104,29 @@ def show(view: View) -> None:
     if found.cells.empty:
         return
     shell.section("Across everything", "Where are the widest gaps that are more than chance?")
-    title = said.matrix_title(found.cells)
     with st.container(key="card-everything"):
-        when = f"Least well off against everyone else. {view.area.name}, {view.period.months}."
-        st.html(div("khi", tag("h3", title), p("khi-sub", when)))
-        st.html(div("khi", table(_header(found), _lines(view, found), caption=title)))
-        st.html(div("khi", apart(_sentence(view, found)), p("khi-sub", said.METHOD)))
+        st.html(_matrix(view))
         files.button(
             "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
         )
-        _indicators(view, found)
+        _indicators(view)
         foot(f"{said.hidden_groups(found.cells)} {found.source}".strip())
+
+
+@once
+def _matrix(view: View) -> Markup:
+    """The finding, every cell, and how they were judged."""
+    found = find(view.area, view.period)
+    title = said.matrix_title(found.cells)
+    when = f"Least well off against everyone else. {view.area.name}, {view.period.months}."
+    return div(
+        "khi",
+        tag("h3", title),
+        p("khi-sub", when),
+        table(_header(found), _lines(view, found), caption=title),
+        apart(_sentence(view, found)),
+        p("khi-sub", said.METHOD),
+    )
 
 
 def _sentence(view: View, found: Found) -> str:

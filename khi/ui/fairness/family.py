@@ -13,7 +13,8 @@ from khi.ui import files, sources
 from khi.ui.card import written
 from khi.ui.fairness.groups import Found, with_everyone
 from khi.ui.fairness.view import View, periods
-from khi.ui.markup import div, items, p
+from khi.ui.markup import Markup, div, items, p
+from khi.ui.once import once
 from khi.wording.fairness import measures as said
 
 
@@ -23,10 +24,7 @@ def show(view: View, found: Found) -> None:
         return
     with st.container(key="card-family"), st.expander("For analysts: every measure of this gap"):
         family = sources.kept(("fairness family", *view.key), partial(_family, view, found))
-        told = said.advice(family["advice"].iloc[0])
-        twin = said.measures_table(family, view.indicator)
-        st.html(div("khi", p("khi-sub", _about(view)), items("khi-dots", *told)))
-        st.html(div("khi", written(twin, caption="Measures of inequality")))
+        st.html(_advice(view, found))
         st.html(div("khi", p("khi-sub", wording.source(found.everyone))))
         with st.container(horizontal=True):
             name = f"{view.area.name} {view.indicator.short} {view.breakdown.label}"
@@ -39,6 +37,20 @@ def show(view: View, found: Found) -> None:
                 with_everyone(found),
                 name=f"groups {name}", key="family-groups",
             )  # fmt: skip
+
+
+@once
+def _advice(view: View, found: Found) -> Markup:
+    """When each measure misleads, and the measures."""
+    family = sources.kept(("fairness family", *view.key), partial(_family, view, found))
+    told = said.advice(family["advice"].iloc[0])
+    twin = said.measures_table(family, view.indicator)
+    return div(
+        "khi",
+        p("khi-sub", _about(view)),
+        items("khi-dots", *told),
+        written(twin, caption="Measures of inequality"),
+    )
 
 
 def _family(view: View, found: Found) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from khi.ui.fairness.view import View, rows_of
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
@@ -31,12 +32,14 @@ _TONES = {"closing": ("down", "improving"), "widening": ("up", "concern")}
 class Found:
     """The groups of the reader's choice with their gaps, as they are read, and everyone.
 
-    ``least`` is the code of the group the page is about: the least well off, or empty.
+    ``least`` is the code of the group the page is about: the least well off, or empty; ``key`` is
+    the view they were found for.
     """
 
     groups: pd.DataFrame
     everyone: pd.DataFrame
     least: str
+    key: tuple[str, ...]
 
 
 def find(view: View) -> Found:
@@ -48,11 +51,11 @@ def _find(view: View) -> Found:
     rows = rows_of(view.area, view.period, view.indicator)
     everyone = rows[rows["breakdown"].eq(EVERYONE)]
     if view.breakdown is None:
-        return Found(rows.iloc[:0], everyone, "")
+        return Found(rows.iloc[:0], everyone, "", view.key)
     own = rows[rows["breakdown"].eq(view.breakdown.id)]
     gaps = fairness.with_gaps(own, view.indicator, reference=view.reference)
     ordered = drawn.least_first(gaps, view.indicator, view.breakdown)
-    return Found(ordered, everyone, least(ordered, view))
+    return Found(ordered, everyone, least(ordered, view), view.key)
 
 
 def least(groups: pd.DataFrame, view: View) -> str:
@@ -73,6 +76,7 @@ def head(view: View, found: Found) -> None:
     shell.head(over, TITLE, verdict(view, found))
 
 
+@once
 def verdict(view: View, found: Found) -> str:
     """Who is doing less well by how much, or that we cannot tell; and where the gap is going."""
     if view.breakdown is None:

@@ -16,6 +16,7 @@ from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
 from khi.ui.icons import badge
 from khi.ui.numbers import BigNumber, big_numbers
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.fairness import gaps
 from khi.wording.fairness import places as said
@@ -37,7 +38,7 @@ def show(view: View, found: Found) -> None:
     key = ("fairness places", mode, found.least, *view.key)
     draw_card(sources.kept(key, partial(_card, view, found.least, name, family)))
     if view.area.code != view.whole.code:
-        _learn(view, found.least, name, family)
+        _learn(view, found.least, name)
 
 
 def _family(view: View) -> dict[str, Area]:
@@ -87,18 +88,25 @@ def _card(view: View, group: str, name: str, family: dict[str, Area]) -> Card:
     )
 
 
-def _learn(view: View, group: str, name: str, family: dict[str, Area]) -> None:
-    """Up to three areas that do clearly better for the same people, those like this one first."""
-    rows = fairness.ahead(
-        _rows(view, family, everyone=True), view.indicator, group, area=view.area.code
-    )
+def _learn(view: View, group: str, name: str) -> None:
+    """Areas that do clearly better for the same people; or that none does."""
     people = f"people in the group “{name}”"
     shell.section("Who could we learn from?", said.learn_says(people, view.area.name))
-    cards = [_learned(view, family[str(row["area"])], row) for row in _records(rows.head(_MOST))]
+    cards = _ahead(view, group)
     if cards:
         big_numbers(cards)
     else:
         states.empty(said.NOBODY, said.nobody(people, view.area.name))
+
+
+@once
+def _ahead(view: View, group: str) -> list[BigNumber]:
+    """Up to three areas that do clearly better for the same people, those like this one first."""
+    family = _family(view)
+    rows = fairness.ahead(
+        _rows(view, family, everyone=True), view.indicator, group, area=view.area.code
+    )
+    return [_learned(view, family[str(row["area"])], row) for row in _records(rows.head(_MOST))]
 
 
 def _records(rows: pd.DataFrame) -> Iterator[dict[str, object]]:

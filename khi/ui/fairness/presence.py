@@ -13,6 +13,7 @@ from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.fairness.view import View, apart
 from khi.ui.markup import div, joined, p, tag
+from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import source
 from khi.wording.fairness import presence as said
@@ -26,20 +27,20 @@ _WHOM = {
 
 def people(area: Area, who: str, periods: tuple[str, ...] | None = None) -> pd.DataFrame:
     """How many people there are in each group, by the latest count."""
-    return _people(str(sources.data_folder()), sources.version(), area.code, who, periods)
+    return _people(area, who, periods).copy(deep=False)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def _people(
-    folder: str, version: str, area: str, who: str, periods: tuple[str, ...] | None
-) -> pd.DataFrame:
-    return approached.people_of(sources.store(), area, who, sources.catalogue(), periods=periods)
+@once
+def _people(area: Area, who: str, periods: tuple[str, ...] | None) -> pd.DataFrame:
+    store, asked = sources.store(), sources.catalogue()
+    return approached.people_of(store, area.code, who, asked, periods=periods)
 
 
 def show(view: View) -> None:
     """The section: whom to hold them against, and the card; or what is needed for it."""
     shell.section("Who is missing?", "People we have not reached cannot be in any figure above.")
-    known = {label: who for label, who in _WHOM.items() if len(_of(view, who))}
+    whom = _known(view)
+    known = {label: who for label, who in _WHOM.items() if who in whom}
     if view.breakdown is None:
         _needs("Nobody was asked who they are")
         return
@@ -51,6 +52,12 @@ def show(view: View) -> None:
     mode = palette().mode
     key = ("fairness presence", mode, against, *view.key)
     draw_card(sources.kept(key, partial(_card, view, against)))
+
+
+@once
+def _known(view: View) -> tuple[str, ...]:
+    """Of whom there are numbers, for the reader's characteristic."""
+    return tuple(who for who in _WHOM.values() if len(_of(view, who)))
 
 
 def _needs(title: str) -> None:

@@ -23,6 +23,7 @@ from khi.model import (
 from khi.publication.fairness import BEST, REST
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, tag
+from khi.ui.once import once
 
 _KINDS = (PeriodType.QUARTER.value, PeriodType.YEAR.value)
 
@@ -74,6 +75,7 @@ def _areas() -> list[Area]:
     return [each for each in sources.areas() if sources.personal(each)]
 
 
+@once
 def periods(area: Area) -> list[Period]:
     """The quarters and years with answers for an area, the latest first, a year after its last."""
     told = [each.id for each in sources.personal(area)]
@@ -101,6 +103,7 @@ def label_of(period: Period) -> str:
     return f"All of {period.label}" if whole else Quarter.parse(period.id).label
 
 
+@once
 def asked(area: Area, period: Period) -> list[Indicator]:
     """What people of an area were asked in a round, the headlines first."""
     told = sources.personal(area)
