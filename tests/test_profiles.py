@@ -121,9 +121,22 @@ def test_the_answers_of_a_column_are_found_for_a_question_of_the_persons_own(
 def test_what_people_wrote_is_given_in_an_order_that_says_nothing_of_whose_it_is():
     source = "khi_con1,Anything else?\nYes,Zoe was kind\nYes,A bus would help\nYes,\n"
     draft = drafted(source, Choices(area="Leeds", quarter="2025-Q1"))
-    assert draft.words_in("B") == ["A bus would help", "Zoe was kind"]
+    leeds = ("E08000035", "2025-Q1")
+    assert draft.words_in("B") == [("A bus would help", *leeds), ("Zoe was kind", *leeds)]
     draft.close()
     assert draft.words_in is None
+
+
+def test_what_people_wrote_goes_to_the_area_and_the_quarter_of_its_row():
+    source = (
+        "area,date,khi_con1,Anything else?\n"
+        "Leeds,2025-04-30,Yes,A bus would help\nSalford,30/07/2025,Yes,Zoe was kind\n"
+        "Leeds,2025-05-30,Yes,A bus would help\nNowhere,2025-05-30,Yes,No place\n"
+    )
+    assert drafted(source, Choices()).words_in("D") == [
+        ("A bus would help", "E08000035", "2025-Q1"),
+        ("Zoe was kind", "E08000006", "2025-Q2"),
+    ]
 
 
 def test_a_question_of_the_persons_own_has_the_same_id_whenever_it_is_asked():

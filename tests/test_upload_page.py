@@ -218,6 +218,19 @@ def test_comments_are_kept_as_stories_only_if_chosen_and_then_wait_to_be_checked
 
 
 @pytest.mark.slow
+def test_stories_of_a_file_about_several_areas_wait_in_the_area_of_their_row(cleared):
+    heading = f"Area,Quarter,{DECIDE},Anything else you want to tell us?"
+    said = "Going to the allotment each week has made a real difference to me"
+    rows = [f"{['Leeds', 'Salford'][at % 2]},2026-Q1,Always,{said} {'abcdefgh'[at % 8]}"
+            for at in range(40)]  # fmt: skip
+    at = put(opened("upload"), survey(rows, heading=heading))
+    label = "Keep what people wrote as stories to be checked"
+    labelled(at.selectbox, label).set_value("D: Anything else you want to tell us?").run()
+    at = press(at, "Publish 40 rows")
+    assert "8 stories wait to be checked." in html(at)
+
+
+@pytest.mark.slow
 def test_every_failing_cell_has_a_line_of_its_own_to_type_in(cleared):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())
     at.get("button_group")[0].set_value("Cell by cell").run()

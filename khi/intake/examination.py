@@ -18,14 +18,16 @@ from khi.intake.drafting.counts import counts_draft
 from khi.intake.drafting.draft import Draft
 from khi.intake.drafting.measures import measures_draft
 from khi.intake.drafting.origin import Origin, digest
-from khi.intake.drafting.own import answers_in, own_words
+from khi.intake.drafting.own import answers_in
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
+from khi.intake.drafting.stories import told
 from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.first_row import with_first_row
 from khi.intake.matching.headings import Role
+from khi.intake.matching.places import Places
 from khi.intake.profiles import Profile, remembered
 from khi.intake.reading import read
 from khi.intake.recognising.groups import GroupKind
@@ -93,12 +95,17 @@ def examine(
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences
-    _lend(draft, opened)
+    _lend(draft, opened, catalogue, chosen)
     known = pd.DataFrame(columns=["upload"]) if counted is None else counted
     return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 
 
-def _lend(draft: Draft, opened: Callable[[], AbstractContextManager[Sheet]]) -> None:
+def _lend(
+    draft: Draft,
+    opened: Callable[[], AbstractContextManager[Sheet]],
+    catalogue: Catalogue,
+    choices: Choices,
+) -> None:
     """Let a draft read the person's own file once more, each time it is asked to."""
 
     def give_back(bad_cells: pd.DataFrame) -> bytes:
@@ -109,9 +116,9 @@ def _lend(draft: Draft, opened: Callable[[], AbstractContextManager[Sheet]]) -> 
         with opened() as sheet:
             return answers_in(sheet, letters, several=several)
 
-    def words_in(letter: str) -> list[str]:
+    def words_in(letter: str) -> Sequence[tuple[str, str, str]]:
         with opened() as sheet:
-            return own_words(sheet, letter)
+            return told(sheet, letter, draft, Places(catalogue), choices)
 
     draft.give_back, draft.answers_in, draft.words_in = give_back, found_in, words_in
 

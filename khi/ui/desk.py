@@ -212,22 +212,16 @@ def _drafted() -> Draft:
 
 def _put_forward(draft: Draft) -> int:
     """Put the comments that the person chose forward as stories. Says how many wait."""
-    here, place = desk(), one_place(draft)
-    if not here.stories or draft.words_in is None or place is None:
+    if not desk().stories or draft.words_in is None:
         return 0
-    words = draft.words_in(here.stories)
-    told = voice.propose(
-        sources.store(), sources.catalogue(), words, area=place[0], quarter=place[1]
+    places: dict[tuple[str, str], list[str]] = {}
+    for words, area, quarter in draft.words_in(desk().stories):
+        places.setdefault((area, quarter), []).append(words)
+    told = (
+        voice.propose(sources.store(), sources.catalogue(), words, area=area, quarter=quarter)
+        for (area, quarter), words in places.items()
     )
-    return len(told.waiting)
-
-
-def one_place(draft: Draft) -> tuple[str, str] | None:
-    """The area and the latest quarter of a draft that is about one area; None where it is not."""
-    areas = draft.tallies["area"].unique()
-    if len(areas) != 1:
-        return None
-    return str(areas[0]), str(draft.tallies["quarter"].max())
+    return sum(len(each.waiting) for each in told)
 
 
 def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:

@@ -103,7 +103,7 @@ def _repeats(draft: Draft) -> None:
 
 def _stories(written: list[Match], draft: Draft) -> None:
     """What people wrote in their own words: dropped, unless put forward as stories."""
-    if desk.one_place(draft) is None:
+    if draft.tallies.empty:
         return
     named = {f"{each.letter}: {each.name}": each.letter for each in written}
     chosen = st.selectbox(
@@ -112,6 +112,7 @@ def _stories(written: list[Match], draft: Draft) -> None:
         key=desk.desk().key("stories"),
         width=420,
         help="Somebody reads each story before it is shown. Words that may name a person are not"
-        " kept at all. Ask for stories only if people were told.",
+        " kept at all. Each goes to the area and quarter of its row. Ask for stories only if"
+        " people were told.",
     )
     desk.desk().stories = named.get(str(chosen), "")

@@ -57,7 +57,8 @@ class Draft:
     of. ``several_answers`` are questions that seem to allow several, with the letters of their
     columns. ``details`` is what the report says beside: encoding, separator and so on.
     ``give_back`` reads the person's own file once more, and so do ``answers_in``, for the
-    different answers in some columns, and ``words_in``, for what people wrote in one; none of
+    different answers in some columns, and ``words_in``, for what people wrote in one, with the area
+    and the quarter it is of; none of
     them holds a row.
     """
 
@@ -81,7 +82,7 @@ class Draft:
     details: dict[str, Any] = field(default_factory=dict)
     give_back: Callable[[pd.DataFrame], bytes] | None = None
     answers_in: Callable[[Sequence[str], bool], list[str]] | None = None
-    words_in: Callable[[str], list[str]] | None = None
+    words_in: Callable[[str], Sequence[tuple[str, str, str]]] | None = None
 
     def __post_init__(self) -> None:
         asked = {ask.column: ask.numbers for ask in self.asks}

@@ -8,13 +8,11 @@ from khi.intake.matching.choices import Local, local_question
 from khi.intake.matching.seen import look
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Sheet
-from khi.intake.sql import spelled
 
 MOST_ANSWERS = 20
 """How many different answers a column may hold and still be taken for a question."""
 
 _JOINS = (re.compile(r"[;|\n]"), re.compile(r",\s"), re.compile(r"\s"))
-_MOST_WORDS = 1_000
 _PREFIX = "local_"
 _LONGEST_ID = 48
 
@@ -38,17 +36,6 @@ def answers_in(sheet: Sheet, letters: Sequence[str], *, several: bool = False) -
     most_usual = sorted(found.values(), key=lambda each: -each[1])
     answers = [words for words, _ in most_usual if words and not is_personal(words)]
     return answers if len(answers) <= MOST_ANSWERS else []
-
-
-def own_words(sheet: Sheet, letter: str) -> list[str]:
-    """What people wrote in a column, each text once, in the order of the alphabet.
-
-    It is for the person who chose to put these words forward, and for nobody else before somebody
-    has checked that they name nobody.
-    """
-    cell = next(each.cell for each in sheet.columns if each.letter == letter)
-    written = sheet.workbench.query(spelled("words", cell=cell), most=_MOST_WORDS)
-    return [str(words) for words in written["words"]]
 
 
 def own_question(
