@@ -125,3 +125,21 @@ def test_a_store_of_the_first_schema_is_given_the_table(tmp_path):
     publication.commit(store, KNOWN, table("Leeds,Sex,Female,50,2026-Q1,invited"))
     assert len(approached.people_of(store, LEEDS, approached.INVITED, KNOWN)) == 1
     store.close()
+
+
+@pytest.mark.parametrize("private", ["ada.lovelace@example.org", "Ada Lovelace 07700 900123"])
+def test_what_names_a_person_is_never_repeated(private):
+    draft = table(f"{private},Sex,Female,300000,2021,", "Leeds,Sex,Male,290000,2021,")
+    (says,) = draft.problems["message"]
+    assert "something that may belong to a person" in says
+    said = f"{draft.problems.to_csv()} {draft.bad_cells} {draft.upload}"
+    assert private not in said
+    assert "Ada" not in said
+
+
+def test_a_column_of_names_is_left_out_and_says_why():
+    draft = table(
+        "Leeds,Sex,Female,300000,2021,,ada@example.org", head=f"{HEAD},email address of the counter"
+    )
+    assert draft.columns[-1].role == "identifier"
+    assert "ada@" not in draft.problems.to_csv()

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from khi.intake import fixed_columns
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.periods import QuarterOf, quarter_of
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
-from khi.intake.sql import spelled
 from khi.model import EVERYONE, NOT_STATED
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -41,25 +41,10 @@ _NUMBERS = ["n", "weight", "weight_sq"]
 _ALL = frozenset({"", "all", "everyone", "total", "all people", "overall"})
 
 
-def fields(sheet: Sheet) -> dict[str, Column]:
-    """The column that holds each field."""
-    by_heading = {fold(column.name): column for column in reversed(sheet.columns)}
-    found = {
-        field: next((by_heading[name] for name in names if name in by_heading), None)
-        for field, names in HEADINGS.items()
-    }
-    return {field: column for field, column in found.items() if column is not None}
-
-
 def cells(sheet: Sheet, columns: Mapping[str, Column], said: Mapping[str, str]) -> pd.DataFrame:
     """The fields of every row as text, with what the person said of the whole file in place."""
-    chosen = ", ".join(
-        f"trim(coalesce({column.cell}, '')) as {field}_text" for field, column in columns.items()
-    )
-    rows = sheet.workbench.query(spelled("counts", fields=chosen))
-    for field in HEADINGS:
-        if field not in columns:
-            rows[f"{field}_text"] = said.get(field, "")
+    texts = fixed_columns.cells(sheet, columns, HEADINGS)
+    rows = texts.rename(columns={field: f"{field}_text" for field in HEADINGS})
     for field, value in said.items():
         if value:
             rows[f"{field}_text"] = value

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.intake import fixed_columns
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
 from khi.intake.counting import given
 from khi.intake.counting.given import Reader
 from khi.intake.drafting.draft import TALLIES, Ask, Draft, details_of
-from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import area_said, quarter_said, quarter_year_asked
 from khi.intake.matching.headings import Headings, Role
@@ -20,7 +20,7 @@ from khi.intake.matching.periods import QuarterOf
 from khi.intake.sheet import Column, Sheet
 from khi.model import Ledger
 
-_ROLES = {"area": Role.AREA, "quarter": Role.QUARTER, "weight": Role.WEIGHT}
+_ROLES = {**fixed_columns.ROLES, "weight": Role.WEIGHT}
 _WHY = "a column that counts do not need"
 
 
@@ -28,7 +28,7 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """Check the counts of a sheet, and say what is the matter with each row."""
     choices, problems = origin.choices, Problems()
     meanings = Meanings(catalogue, choices)
-    columns = given.fields(sheet)
+    columns = fixed_columns.found(sheet, given.HEADINGS)
     said = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
     reader = Reader(
         meanings,
@@ -46,14 +46,15 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     tallies, over, unsaid = given.whole(given.added_up(good))
     refused = given.rows_of(good, over)
     _check_sums(refused, unsaid, columns, problems)
-    fields = {column.index: field for field, column in columns.items()}
     rejected = int(fault.notna().sum()) + len(refused)
     return Draft(
         upload=origin.upload(_ledger(sheet, rejected)),
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=fixed_matches(sheet, fields, _ROLES, rest=Role.COUNT, why=_WHY),
+        columns=fixed_columns.matches(
+            sheet, fixed_columns.places(columns), _ROLES, rest=Role.COUNT, why=_WHY
+        ),
         asks=[
             *_asks(tallies, columns),
             *quarter_year_asked(rows["quarter_text"].unique(), columns.get("quarter"), choices),

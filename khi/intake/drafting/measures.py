@@ -3,10 +3,10 @@
 from typing import Any
 
 from khi.catalogue import Catalogue
+from khi.intake import fixed_columns
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, counted
 from khi.intake.drafting.draft import Ask, Draft, details_of
-from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said
 from khi.intake.matching.headings import Role
@@ -68,7 +68,9 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=fixed_matches(sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY),
+        columns=fixed_columns.matches(
+            sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY, may_hold_people=False
+        ),
         asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
         activity=activity,
         beside=more,

@@ -11,17 +11,16 @@ from typing import Final
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.intake import fixed_columns
 from khi.intake.checking.people import check_long_rows, check_skipped
-from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
+from khi.intake.checking.problems import Level, Problems, counted
 from khi.intake.drafting.draft import Draft, details_of
-from khi.intake.drafting.fixed import fixed_matches
 from khi.intake.drafting.origin import Origin
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
 from khi.intake.periods import period
 from khi.intake.sheet import Column, Sheet
-from khi.intake.sql import spelled
 from khi.model import EVERYONE, Ledger
 
 KIND: Final = "people by group"
@@ -53,7 +52,6 @@ _SAYS = {
     "as_of": "a year such as 2021, or a quarter such as 2026-Q2",
     "who": "population, support or invited",
 }
-_ROLES = {"area": Role.AREA}
 _WHY = "a column that a table of people does not need"
 _KEY = ["who", "area", "breakdown", "group", "as_of"]
 _SET = ["who", "area", "breakdown", "as_of"]
@@ -62,13 +60,13 @@ _SET = ["who", "area", "breakdown", "as_of"]
 def is_people_table(sheet: Sheet) -> bool:
     """Whether a sheet is such a table, by its headings."""
     names = {fold(column.name) for column in sheet.columns}
-    found = _columns(sheet)
+    found = fixed_columns.found(sheet, HEADINGS)
     return all(field in found for field in NEEDED[:4]) and not names & _NOT_OURS
 
 
 def people_table_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """Check the numbers of people in a sheet, and say what is the matter with each row."""
-    problems, columns = Problems(), _columns(sheet)
+    problems, columns = Problems(), fixed_columns.found(sheet, HEADINGS)
     rows = _read(sheet, columns, catalogue, origin)
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
@@ -89,39 +87,25 @@ def people_table_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Dr
         skipped=sheet.rows_skipped,
     )
     upload = origin.upload(ledger)
-    fields = {column.index: field for field, column in columns.items()}
     return Draft(
         upload=upload.model_copy(update={"kind": KIND}),
         kind=KIND,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=fixed_matches(sheet, fields, _ROLES, rest=Role.COUNT, why=_WHY),
+        columns=fixed_columns.matches(
+            sheet, fixed_columns.places(columns), fixed_columns.ROLES, rest=Role.COUNT, why=_WHY
+        ),
         beside=_tables(kept.assign(source=upload.source)),
         details=details_of(sheet),
     )
-
-
-def _columns(sheet: Sheet) -> dict[str, Column]:
-    """The column that holds each field."""
-    by_heading = {fold(column.name): column for column in reversed(sheet.columns)}
-    found = {
-        field: next((by_heading[name] for name in names if name in by_heading), None)
-        for field, names in HEADINGS.items()
-    }
-    return {field: column for field, column in found.items() if column is not None}
 
 
 def _read(
     sheet: Sheet, columns: Mapping[str, Column], catalogue: Catalogue, origin: Origin
 ) -> pd.DataFrame:
     """Every row with a code in every field; None where it could not be read."""
-    chosen = ", ".join(
-        f"trim(coalesce({column.cell}, '')) as {field}_text" for field, column in columns.items()
-    )
-    rows = sheet.workbench.query(spelled("counts", fields=chosen))
-    for field in HEADINGS:
-        if field not in columns:
-            rows[f"{field}_text"] = ""
+    texts = fixed_columns.cells(sheet, columns, HEADINGS)
+    rows = texts.rename(columns={field: f"{field}_text" for field in HEADINGS})
     meanings, headings = Meanings(catalogue, origin.choices), Headings(catalogue, [])
     whom = {spelling: who for who, spellings in _WHO.items() for spelling in map(fold, spellings)}
     numbers = pd.to_numeric(rows["people_text"].str.replace(",", ""), errors="coerce")
@@ -179,20 +163,10 @@ def _check_rows(
     problems: Problems,
 ) -> None:
     """One error for each field and text that could not be read."""
-    bad = rows.assign(fault=fault)[fault.notna()]
-    for field, faulty in bad.groupby("fault", sort=False):
-        for text, same in faulty.groupby(f"{field}_text", sort=False):
-            column = columns.get(str(field))
-            where = heading(column) if column else str(field)
-            found = f"'{str(text)[:60]}'" if text else "nothing"
-            problems.add(
-                Level.ERROR,
-                f"{counted(len(same), 'row')}: {found} in {where}. Accepted: {_SAYS[str(field)]}."
-                " These rows are not kept until it is corrected.",
-                column=column,
-                rows=[int(row) for row in same["row"]],
-                bad=Bad(str(text)[:60], _SAYS[str(field)], "", f"{where}: {found}."),
-            )
+    for field, faulty in rows.groupby(fault, sort=False):
+        named = str(field)
+        texts = faulty.assign(**{named: faulty[f"{named}_text"]})
+        fixed_columns.refuse(problems, texts, named, columns.get(named), _SAYS[named])
 
 
 def _too_few(people: pd.DataFrame, threshold: int) -> pd.DataFrame:

@@ -12,20 +12,21 @@ from uuid import uuid4
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.intake import fixed_columns
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, Problems, counted
 from khi.intake.drafting.draft import Draft, details_of
 from khi.intake.drafting.origin import Origin
+from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.periods import day_of
 from khi.intake.matching.words import fold
-from khi.intake.registers import columns as tables
 from khi.intake.sheet import Column, Sheet
 from khi.model import AssetKind, KhiError, Ledger, Position, Register, link, typed
 
 KIND: Final = "assets"
 
-HEADINGS: tables.Headings = {
+HEADINGS: fixed_columns.Headings = {
     "area": ("area code", "area", "area name", "council", "local authority", "la code"),
     "name": ("name", "asset", "asset name", "organisation", "group name", "what"),
     "neighbourhood": ("neighbourhood", "ward", "locality", "town", "village", "district centre"),
@@ -47,23 +48,23 @@ _DISTINCT = 0.5
 
 def is_register(sheet: Sheet) -> bool:
     """Whether a sheet is a register of assets: by its headings, and names that differ."""
-    found = tables.found(sheet, HEADINGS)
+    found = fixed_columns.found(sheet, HEADINGS)
     names = {fold(column.name) for column in sheet.columns}
     if not {"area", "name"} <= set(found) or names & _NOT_OURS:
         return False
     if not any(field in found for field in _OF_A_REGISTER):
         return False
-    rows = tables.cells(sheet, found, HEADINGS)
+    rows = fixed_columns.cells(sheet, found, HEADINGS)
     different = rows[["area", "neighbourhood", "name"]].drop_duplicates()
     return bool(len(rows)) and len(different) >= _DISTINCT * len(rows)
 
 
 def assets_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     """Check a register, and say what is the matter with each row and what was left out."""
-    problems, found = Problems(), tables.found(sheet, HEADINGS)
+    problems, found = Problems(), fixed_columns.found(sheet, HEADINGS)
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
-    rows = _read(tables.cells(sheet, found, HEADINGS), catalogue, origin)
+    rows = _read(fixed_columns.cells(sheet, found, HEADINGS), catalogue, origin)
     good = _checked(rows, found, problems)
     _leave_out(good, found, problems)
     kept = _assets(good, catalogue)
@@ -80,7 +81,13 @@ def assets_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind=KIND,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=tables.matches(sheet, found, why="a register of assets does not need it"),
+        columns=fixed_columns.matches(
+            sheet,
+            fixed_columns.places(found),
+            fixed_columns.ROLES,
+            rest=Role.FIGURE,
+            why="a register of assets does not need it",
+        ),
         beside={"asset": kept} if len(kept) else {},
         details=details_of(sheet),
     )
@@ -157,21 +164,21 @@ def _checked(rows: pd.DataFrame, found: Mapping[str, Column], problems: Problems
     faults = {
         "area": (rows["area_code"].isna(), "the name of an area, or its code"),
         "name": (
-            rows["name"].eq("") | rows["name"].map(tables.is_private),
+            rows["name"].eq("") | rows["name"].map(fixed_columns.is_private),
             "what it is called, with nothing that belongs to one person",
         ),
         "kind": (rows["kind_of"].isna(), f"one of: {kinds}"),
     }
     bad = pd.Series(False, index=rows.index)
     for field, (fault, accepted) in faults.items():
-        tables.refuse(problems, rows[fault & ~bad], field, found.get(field), accepted)
+        fixed_columns.refuse(problems, rows[fault & ~bad], field, found.get(field), accepted)
         bad |= fault
     return rows[~bad]
 
 
 def _leave_out(rows: pd.DataFrame, found: Mapping[str, Column], problems: Problems) -> None:
     """Say which words were left out of rows that are kept, and never what they were."""
-    private = rows["about"].map(tables.is_private)
+    private = rows["about"].map(fixed_columns.is_private)
     checks = {
         "about": (private, "may belong to a person"),
         "website": (rows["website"].map(_is_no_link), "is no web address"),
@@ -237,7 +244,7 @@ def _assets(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def _short(text: object, name: str) -> str:
     """A text with nothing hidden in it, no longer than it may be; empty where it is private."""
     words = str(text)
-    if tables.is_private(words) or fold(words) in ("na", "n a", "none"):
+    if fixed_columns.is_private(words) or fold(words) in ("na", "n a", "none"):
         return ""
     return typed(words[: _LONGEST[name] * 2], field=name, most=_LONGEST[name] * 2)[: _LONGEST[name]]
 

@@ -11,20 +11,21 @@ from typing import Any, Final
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.intake import fixed_columns
 from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, Problems
 from khi.intake.drafting.draft import Draft, details_of
 from khi.intake.drafting.origin import Origin
+from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.periods import quarter_of
 from khi.intake.matching.words import fold, whole_number
-from khi.intake.registers import columns as tables
 from khi.intake.sheet import Sheet
 from khi.model import Framework, Ledger, Rating, Voice
 
 KIND: Final = "ratings"
 
-HEADINGS: tables.Headings = {
+HEADINGS: fixed_columns.Headings = {
     "framework": ("framework", "framework id"),
     "area": ("area", "area code", "area name", "council", "local authority"),
     "quarter": ("quarter", "period"),
@@ -44,7 +45,7 @@ _DEFAULT = "asset_based_area"
 
 def is_ratings(sheet: Sheet) -> bool:
     """Whether a sheet holds ratings, by its headings."""
-    found = tables.found(sheet, HEADINGS)
+    found = fixed_columns.found(sheet, HEADINGS)
     return {"action", "voice", "stage"} <= set(found)
 
 
@@ -53,14 +54,16 @@ def ratings_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     problems = Problems()
     roles = {fold(role): role for each in catalogue.frameworks.values() for role in each.roles}
     headings = {**HEADINGS, **{_field(role): (spelling,) for spelling, role in roles.items()}}
-    found = tables.found(sheet, headings)
+    found = fixed_columns.found(sheet, headings)
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
-    read = _read(tables.cells(sheet, found, headings), catalogue, origin, list(roles.values()))
+    read = _read(
+        fixed_columns.cells(sheet, found, headings), catalogue, origin, list(roles.values())
+    )
     bad = pd.Series(False, index=read.index)
     for field, accepted in _accepted(catalogue).items():
         fault = read[f"{field}_read"].isna() & ~bad
-        tables.refuse(problems, read[fault], field, found.get(field), accepted)
+        fixed_columns.refuse(problems, read[fault], field, found.get(field), accepted)
         bad |= fault
     ratings = list(_ratings(read[~bad], catalogue, list(roles.values())))
     if ratings:
@@ -79,7 +82,13 @@ def ratings_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         kind=KIND,
         problems=problems.table,
         bad_cells=problems.cells,
-        columns=tables.matches(sheet, found, why="a file of ratings does not need it"),
+        columns=fixed_columns.matches(
+            sheet,
+            fixed_columns.places(found),
+            fixed_columns.ROLES,
+            rest=Role.FIGURE,
+            why="a file of ratings does not need it",
+        ),
         ratings=ratings,
         details=details_of(sheet),
     )

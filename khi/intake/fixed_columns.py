@@ -1,7 +1,11 @@
-"""Which column of a register holds what, by its heading; and what of the others is not kept."""
+"""Tables whose columns go by fixed names: which column holds what, and what of it may be repeated.
+
+Counts somebody else made, tables of people, registers. Surveys are matched by ``matching``.
+"""
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 import pandas as pd
 
@@ -9,13 +13,16 @@ from khi.intake import identifiers
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
 from khi.intake.matching.headings import Evidence, Role
 from khi.intake.matching.matches import Match
-from khi.intake.matching.seen import look
+from khi.intake.matching.seen import Seen, look
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.sql import spelled
 
 Headings = Mapping[str, tuple[str, ...]]
 """What the column of each field may be called."""
+
+ROLES: Final[Mapping[str, Role]] = {"area": Role.AREA, "quarter": Role.QUARTER}
+"""What the fields that say where and when are for."""
 
 _LONGEST = 60
 _NOT_PERSONAL = re.compile(r"(?<!\d)(?<!\d[\s-])(?:(?:19|20)\d\d|\d{1,2})(?![\s-]?\d)")
@@ -64,20 +71,44 @@ def is_private(text: str) -> bool:
     return identifiers.is_personal(_NOT_PERSONAL.sub("", text))
 
 
-def matches(sheet: Sheet, columns: Mapping[str, Column], *, why: str) -> tuple[Match, ...]:
-    """What each column is for. What could name a person is not kept, and says so."""
-    fields = {column.index: field for field, column in columns.items()}
-    made = []
-    for seen in look(sheet):
-        field = fields.get(seen.column.index)
-        if field is not None:
-            role = {"area": Role.AREA, "quarter": Role.QUARTER}.get(field, Role.FIGURE)
-            made.append(Match(seen, role, field, 1.0, (str(Evidence.ALIAS),)))
-            continue
-        finding = identifiers.by_heading(seen.headings, seen.values)
-        finding = finding or identifiers.by_values(seen.values)
+def matches(
+    sheet: Sheet,
+    fields: Mapping[int, str],
+    roles: Mapping[str, Role],
+    *,
+    rest: Role,
+    why: str,
+    may_hold_people: bool = True,
+) -> tuple[Match, ...]:
+    """What each column is for, in order. What could name a person is not kept, and says so.
+
+    Args:
+        sheet: the table.
+        fields: what a column is for, by its place; the others are for nothing.
+        roles: the role of a field; ``rest`` is the role of those that are not in it.
+        rest: see ``roles``.
+        why: what is said of a column that is for nothing.
+        may_hold_people: whether the columns that are for nothing are searched for identifiers.
+    """
+
+    def matched(seen: Seen) -> Match:
+        field = fields.get(seen.column.index, "")
+        if field:
+            return Match(seen, roles.get(field, rest), field, 1.0, (str(Evidence.ALIAS),))
+        finding = _identifier(seen) if may_hold_people else None
         if finding:
-            made.append(Match(seen, Role.IDENTIFIER, finding.kind, why=finding.why))
-        else:
-            made.append(Match(seen, Role.UNMATCHED, why=why))
-    return tuple(made)
+            return Match(seen, Role.IDENTIFIER, finding.kind, why=finding.why)
+        return Match(seen, Role.UNMATCHED, why=why)
+
+    return tuple(map(matched, look(sheet)))
+
+
+def places(columns: Mapping[str, Column]) -> dict[int, str]:
+    """What each column is for, by its place."""
+    return {column.index: field for field, column in columns.items()}
+
+
+def _identifier(seen: Seen) -> identifiers.Finding | None:
+    """What a column says of who somebody is, by its heading or by what stands in it."""
+    by_heading = identifiers.by_heading(seen.headings, seen.values)
+    return by_heading or identifiers.by_values(seen.values)
