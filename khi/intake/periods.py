@@ -36,7 +36,7 @@ _MONTHS_OF_IT = r"(?:\s*\([a-z]{3,9}\.?\s*(?:-|–|to)\s*[a-z]{3,9}\.?[\s\d]*\))
 """The months of a quarter, said beside it."""
 
 _QUARTER_AFTER = re.compile(
-    rf"{_FINANCIAL}\s*,?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
+    rf"{_FINANCIAL}\s*[,:–-]?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
 )
 _QUARTER_BEFORE = re.compile(
     rf"q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}\s*[,:]?\s*(?:of\s+)?{_FINANCIAL}{_MONTHS_OF_IT}",
@@ -77,6 +77,7 @@ _TWO_DAYS = re.compile(
 )
 _SORTABLE = re.compile(r"((?:19|20)\d\d)0000")
 _MAYBE_MONTH = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])")
+_QUARTER_WORD = re.compile(r"\bq(?:uarter|tr)?\s*[1-4]\b", re.IGNORECASE)
 _AS_AT = re.compile(r"^(?:as )?at (?=\d)", re.IGNORECASE)
 _LONGEST = 7
 _MOST_YEARS = 10
@@ -108,6 +109,7 @@ def periods(words: Iterable[str], *, heading: str = "", order: DayOrder | None =
     days = {
         word: day_of(_AS_AT.sub("", word.strip()), order or DayOrder.DAY_FIRST) for word in dated
     }
+    days = {word: None if _QUARTER_WORD.search(word) else day for word, day in days.items()}
     found |= {word: single_day(day) for word, day in days.items() if day is not None and order}
     return Periods(
         {word: period for word, period in found.items() if period is not None},

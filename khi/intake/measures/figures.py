@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from khi.model import Absence
 
 _MARKS = {
-    Absence.CONFIDENTIAL: "[c] [w] * ** *** c w suppressed",
-    Absence.NOT_AVAILABLE: "[x] x .. ... : na n/a #n/a not available",
-    Absence.NOT_APPLICABLE: "[z] z not applicable",
-    Absence.UNRELIABLE: "[u] u [low]",
+    Absence.CONFIDENTIAL: "[c] [w] [s] * ** *** # c w s suppressed",
+    Absence.NOT_AVAILABLE: "[x] x .. ... : ! na n/a #n/a dns",
+    Absence.NOT_APPLICABLE: "[z] z",
+    Absence.UNRELIABLE: "[u] u [low] ~",
     Absence.NO_DATA: "null none nan missing #div/0! #value! #ref! #num! #name?",
 }
-_PHRASES = ("not available", "not applicable")
-_ABSENCES = {
-    mark: absence
-    for absence, marks in _MARKS.items()
-    for mark in [*marks.split(), *(phrase for phrase in _PHRASES if marks.endswith(phrase))]
+_PHRASES = {
+    "not available": Absence.NOT_AVAILABLE,
+    "not applicable": Absence.NOT_APPLICABLE,
+    "no data": Absence.NO_DATA,
+}
+_ABSENCES = _PHRASES | {
+    mark: absence for absence, marks in _MARKS.items() for mark in marks.split()
 }
 _NOTE = re.compile(r"\s*(?:\[(?:notes?)\b[^\]]*\]|\[(?:p|r|e|b)\])$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<sign>[-+−]?)\s*[£$€]?\s*(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?P<sign>[-+−]?)\s*[£$€]?\s*(?P<digits>(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)"
     r"(?P<power>e[-+]?\d+)?\s*(?P<unit>%|[kmKM](?:n|illion)?)?\s*(?:\(.*\))?"
 )
 _UNDER = re.compile(r"<\s*\d+|fewer than \d+|less than \d+|1\s*(?:-|–|to)\s*\d", re.IGNORECASE)
@@ -61,7 +63,7 @@ def figure(cell: str | None, *, hyphen: Absence = Absence.NONE) -> Figure:
 
 
 def _number(match: re.Match[str]) -> Figure:
-    number = float(match["digits"].replace(",", "") + (match["power"] or ""))
+    number = float(re.sub("[, ]", "", match["digits"]) + (match["power"] or ""))
     unit = (match["unit"] or "").lower()
     number *= _UNITS.get(unit[:1], 1)
     return Figure(-number if match["sign"] in ("-", "−") else number, is_percentage=unit == "%")

@@ -21,7 +21,7 @@ from khi.model import PeriodType
 
 PARTS = {
     "value": r"(?:indicator |item |measure |data |obs )?values?|obs(?:ervation)?|figure|amount|rate"
-    r"|percentage|percent|outcome|result|mean|score|estimate|rate per .*|(?:the )?proportion",
+    r"|percentage|percent|outcome|result|mean|score|estimate|proportion",
     "numerator": r"numerator|num|count|number|observed",
     "denominator": r"denominator|den|denom|base|out of|(?:number of )?respondents|population"
     r"|sample size|unweighted (?:base|count)",
@@ -83,7 +83,14 @@ _IS_CODE = re.compile(r"code|cd\d*$|\bid\b|gss")
 _IS_NUMBERED = re.compile(
     r"cassr|council (?:code|number|id)|la (?:code|number|id)|local authority code"
 )
+_DAYS = (
+    r"(?:(?:time )?period |date )?(?:start|from)(?:s|ing)?(?: date)?|start of period",
+    r"(?:(?:time )?period |date )?(?:end|to|until)(?:s|ing)?(?: date)?|end of period",
+)
+"""The headings of the first and of the last day of a figure."""
+
 _MOST = 200
+_WHEN = ("from", "until", "year", "quarter", "month")
 _ENOUGH = 0.6
 _MANY_AREAS = 20
 
@@ -93,7 +100,7 @@ def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
     cells = sheet.workbench.query('select * from cells order by "row" limit 2000')
     places = Places(catalogue)
     areas = _areas(sheet, cells, places)
-    across = [each for each in sheet.columns if is_placed(each.parts[-1].strip(), places)]
+    across = [each for each in sheet.columns if is_placed(_last(each), places)]
     if not areas and len(across) < _MANY_AREAS:
         return None
     if len(across) >= _MANY_AREAS and len(across) > len(sheet.columns) / 2:
@@ -104,8 +111,7 @@ def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
         return _described(sheet, Shape.AREAS, {name: each for name, each in parts.items() if each})
     left = [each for each in sheet.columns if each not in areas]
     parts = {"area": _patterns(areas)} | _parts(left)
-    if when := _period(left, cells):
-        parts["period"] = _patterns([when])
+    parts |= _when(left, cells)
     return _described(sheet, *_shape(left, cells, parts))
 
 
@@ -123,7 +129,7 @@ def _shape(
     headed = [each for each in left if when_and_what(each.name)[0] is not None]
     if len(headed) > 1 and "period" not in parts:
         return Shape.YEARS, {name: parts[name] for name in ("area", "level") if name in parts}
-    kept = ("area", "level", "period")
+    kept = ("area", "level", "period", *_WHEN)
     return Shape.MEASURES, {name: parts[name] for name in kept if name in parts}
 
 
@@ -194,6 +200,30 @@ def _parts(left: list[Column]) -> dict[str, tuple[str, ...]]:
         for part, words in PARTS.items()
         if any(re.fullmatch(words, fold(each.name)) for each in left)
     }
+
+
+def _when(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The columns that say when: the first and last day, a year and what of it, or a period."""
+    starts, ends = (
+        [each for each in left if re.fullmatch(words, fold(each.name))] for words in _DAYS
+    )
+    if starts and ends:
+        return {"from": _patterns(starts[:1]), "until": _patterns(ends[:1])}
+    when = _period(left, cells)
+    if when is None:
+        return {}
+    for part in ("quarter", "month") if re.search("year", fold(when.name)) else ():
+        of = [
+            each for each in left if re.search(rf"\b{part}\b", fold(each.name)) and each is not when
+        ]
+        if of:
+            return {"period": _patterns([when]), "year": _patterns([when]), part: _patterns(of[:1])}
+    return {"period": _patterns([when])}
+
+
+def _last(column: Column) -> str:
+    """The last row of the heading of a column; empty where the file has no heading."""
+    return column.parts[-1].strip() if column.parts else ""
 
 
 def _period(left: list[Column], cells: pd.DataFrame) -> Column | None:

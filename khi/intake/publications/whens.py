@@ -1,10 +1,12 @@
 """Which period each row of a publication is of, or the whole of it."""
 
 import re
-from datetime import date, timedelta
+from calendar import month_abbr
+from datetime import timedelta
 
 import pandas as pd
 
+from khi.intake.matching.periods import day_of
 from khi.intake.periods import period
 from khi.intake.publications.descriptions import Description
 from khi.intake.publications.texts import first, text
@@ -12,7 +14,9 @@ from khi.intake.sheet import Sheet
 from khi.model import Period, PeriodType
 
 _MISSING = ("", "-1")
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_QUARTER = re.compile(r"(?<!\d)[1-4](?!\d)")
+_APRIL = 4
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _SAID = re.compile(
     r"(?:reporting |time )?(?:period|date|month|quarter|year|data for)s?(?: covered)?\s*[: ]+(.+)",
     re.IGNORECASE,
@@ -21,6 +25,12 @@ _MONTH_NAMED = (
     r"(?<![a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_ ]?(?:20)\d\d)(?!\d)"
 )
 """A month in the name of a file: Monthly-AE-March-2024."""
+
+_QUARTER_NAMED = (
+    r"(?<![a-z])(q[1-4])[-_ ]*((?:20)?\d\d[-_](?:20)?\d\d)(?!\d)"
+    r"|(?<!\d)((?:20)?\d\d[-_](?:20)?\d\d)[-_ ]*(q[1-4])(?!\d)"
+)
+"""A financial quarter in the name of a file: return_Q2_2023-24."""
 
 
 def periods_of(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Series:
@@ -44,10 +54,9 @@ def _between(starts: pd.Series, ends: pd.Series) -> pd.Series:
 
 
 def _stretch(start: str, end: str) -> str:
-    found = [_DATE.match(each) for each in (start, end)]
-    if not all(found):
+    first_day, last = day_of(start), day_of(end)
+    if first_day is None or last is None:
         return f"{start} to {end}".strip()
-    first_day, last = (date(*map(int, match.groups())) for match in found if match)
     after = last + timedelta(days=1)
     months = (after.year - first_day.year) * 12 + after.month - first_day.month
     whole = first_day.day == 1 and after.day == 1 and months > 0
@@ -58,10 +67,30 @@ def _put_together(
     years: pd.Series, ranges: pd.Series, quarters: pd.Series, months: pd.Series
 ) -> pd.Series:
     """A period from a year and, where they are there, a number of years, a quarter or a month."""
-    made = years.copy()
-    made = made.mask(~ranges.isin((*_MISSING, "1")), years + "-01-01/P" + ranges + "Y")
-    made = made.mask(~quarters.isin(_MISSING), "Q" + quarters + " " + years)
-    return made.mask(~months.isin(_MISSING), years + "-" + months.str.zfill(2))
+    rows = pd.DataFrame({"year": years, "range": ranges, "quarter": quarters, "month": months})
+    said = {row: _one_of(*row) for row in rows.drop_duplicates().itertuples(index=False, name=None)}
+    made = [said[row] for row in rows.itertuples(index=False, name=None)]
+    return pd.Series(made, years.index, dtype=object)
+
+
+def _one_of(year: str, years: str, quarter: str, month: str) -> str:
+    """One such period: "2023/24" and "Q1", or "2023" and "April"."""
+    if month not in _MISSING:
+        return _month_of(year, month)
+    if quarter not in _MISSING:
+        number = _QUARTER.search(quarter)
+        return quarter if period(quarter) or not number else f"Q{number[0]} {year}"
+    return year if years in (*_MISSING, "1") else f"{year}-01-01/P{years}Y"
+
+
+def _month_of(year: str, month: str) -> str:
+    """A month of a calendar year; of a financial one, January to March are of its second."""
+    number = int(month) if month.isdecimal() else _MONTHS.get(month[:3].casefold(), 0)
+    whole = period(year)
+    if period(month) or whole is None or not 1 <= number <= 12:
+        return month
+    is_second = whole.start.month == _APRIL and number < _APRIL
+    return f"{whole.start.year + is_second}-{number:02}-01/P1M"
 
 
 def _when(sheet: Sheet, description: Description) -> str:
@@ -72,11 +101,13 @@ def _when(sheet: Sheet, description: Description) -> str:
     if found := next(filter(None, map(_said, sheet.preamble)), None):
         return spelled(found)
     places = [(description.period_above, above), (description.period_headed, headed)]
-    places += [(_MONTH_NAMED, name) for name in names]
+    places += [(pattern, name) for pattern in (_QUARTER_NAMED, _MONTH_NAMED) for name in names]
     places += [(description.period_named, name) for name in names]
     for pattern, words in places:
         for match in re.finditer(pattern, words, re.IGNORECASE) if pattern else ():
-            if found := period(" to ".join(_in_full(part) for part in match.groups() if part)):
+            parts = [_in_full(part) for part in match.groups() if part]
+            joined = " " if pattern == _QUARTER_NAMED else " to "
+            if found := period(joined.join(parts).replace("_", "-")):
                 return spelled(found)
     return ""
 
@@ -94,4 +125,4 @@ def spelled(found: Period) -> str:
 
 def _in_full(year: str) -> str:
     """A year with its century: a file is named 15-16, or 2021 for 2020 to 2021."""
-    return f"20{year}" if len(year) == 2 else year
+    return f"20{year}" if len(year) == 2 and year.isdecimal() else year

@@ -20,7 +20,7 @@ _DATE = re.compile(
     r"|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}(?:[ T,].*)?|\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:19|20)?\d\d)?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0|\s?[-/–]\s?(?:19|20)?\d\d)?")
 
 
 class Kind(Enum):
