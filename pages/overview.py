@@ -1,7 +1,7 @@
 """How are people here? Strengths first, then what lies behind them."""
 
 from khi import ui, wording
-from khi.ui import behind, noting, overview
+from khi.ui import behind, noting, overview, overview_rows
 from khi.ui.voices import pinned, stories
 
 ui.enter(__file__)
@@ -25,13 +25,15 @@ else:
         wording.strengths(overview.pairs(found), parent=view.parent_name),
         f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",
     )
-    overview.rows(found, view)
+    card = overview_rows.rows(found, view)
     ui.breathe()
     with controls:
         overview.choose(view)
+    with card:
+        overview_rows.offer(found, view)
 
     asked = overview.also_asked(view)
-    overview.also(asked, view)
+    overview_rows.also(asked, view)
     ui.section("What lies behind the numbers", "The spread first, then who is doing less well.")
     with ui.choices():
         within = behind.choose(view)

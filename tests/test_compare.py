@@ -221,7 +221,7 @@ def test_a_title_is_twelve_words_or_fewer_however_long_the_names(count):
 
 
 def test_the_sentence_counts_those_too_close_and_those_not_shown():
-    words = said.areas_sentence(FOUR, parent="Merrowdale")
+    words = said.areas_sentence(FOUR, than="the rest of Merrowdale")
     assert words == (
         "One of the three areas shown is too close to the rest of Merrowdale to tell apart. "
         "One area cannot be shown."
@@ -243,10 +243,14 @@ def test_places_are_said_as_people_say_them():
 
 
 def test_the_alternative_text_names_who_stands_apart_and_where_mine_stands():
-    alt = said.areas_alt(FOUR, SHARE, parent="Merrowdale", mine="Birchholt")
+    alt = said.areas_alt(
+        FOUR, SHARE, parent="Merrowdale", than="the rest of Merrowdale", mine="Birchholt"
+    )
     assert "Birchholt is at 50%." in alt
     assert "Better: Ashen Fold. Worse: Dunmere." in alt
-    assert "Coldharrow is at" not in said.areas_alt(FOUR, SHARE, parent="M", mine="Coldharrow")
+    assert "Coldharrow is at" not in said.areas_alt(
+        FOUR, SHARE, parent="M", than="M", mine="Coldharrow"
+    )
 
 
 def test_easy_read_says_it_in_short_words():

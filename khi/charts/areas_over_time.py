@@ -41,7 +41,10 @@ def areas_over_time(
     """
     tracks = {each.code: timeline.in_time(rows[rows["area"].eq(each.code)]) for each in picked}
     axis = timeline.ends(rows["period"])
-    limits = span(rows, indicator=indicator, about=series.TICKS)
+    drawn = rows.copy(deep=False)
+    for name in ("lower", "upper"):  # of the others no likely range is drawn
+        drawn[name] = rows[name].where(rows["area"].eq(picked[0].code))
+    limits = span(drawn, indicator=indicator, about=series.TICKS)
     letters = noted.letters(notes, axis) if notes is not None else []
     room = noted.room(letters)
     height, years = _HEIGHT + room, _YEARS + room

@@ -37,7 +37,7 @@ class Sheet:
     axis: Span
     palette: Palette
     mine: str
-    word: int = 92
+    word: int = 106
 
 
 def area_dots(

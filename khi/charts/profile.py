@@ -1,17 +1,16 @@
 """One area on many indicators: a line for each, the benchmark in the middle, better right."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from khi import wording
 from khi.charts import canvas
 from khi.charts.drawing import Drawing
+from khi.charts.rows import LINE, laid
 from khi.model import Absence
 from khi.theme import SMALL, Palette
 
-_HEAD, _ROW, _LINE, _FOOT = 30, 58, 18, 10
+_HEAD, _ROW, _FOOT = 30, 58, 10
 _NAME, _MARK, _WRAP = 16, 40, 34
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _MARKS = {"better": "triangle-right", "worse": "triangle-left", "higher": "triangle-up"}
@@ -28,10 +27,7 @@ def profile(rows: pd.DataFrame, *, benchmark: str, palette: Palette) -> go.Figur
             ``low_quarter``, ``high_quarter``. NaN where there is none.
         benchmark: what stands in the middle, by name.
     """
-    lines = [textwrap.wrap(str(name), _WRAP) for name in rows["name"]]
-    tops = [_HEAD]
-    for each in lines:
-        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    lines, tops = laid(rows["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
     drawing = canvas.canvas(tops[-1] + _FOOT, (-1.0, 1.0), palette=palette)
     canvas.upright(drawing, 0, (22, tops[-1]), line=canvas.dotted(palette))
     middle = {"x": 0, "xref": "x", "xanchor": "center"}
@@ -44,7 +40,7 @@ def profile(rows: pd.DataFrame, *, benchmark: str, palette: Palette) -> go.Figur
 def _draw_row(
     drawing: Drawing, row: dict[str, object], name: list[str], top: float, palette: Palette
 ) -> None:
-    mark = top + _MARK + _LINE * (len(name) - 1)
+    mark = top + _MARK + LINE * (len(name) - 1)
     canvas.write(
         drawing, "<br>".join(name), top + _NAME, colour=palette.ink, plate=palette.card,
         yanchor="middle" if len(name) == 1 else "top", yshift=0 if len(name) == 1 else 12,

@@ -1,7 +1,5 @@
 """Each area a year ago and now: where it was, where it is, and whether that is more than chance."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,11 +7,12 @@ from khi import wording
 from khi.charts import canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
+from khi.charts.rows import LINE, laid
 from khi.model import Indicator
 from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
-_HEAD, _ROW, _LINE, _FOOT = 32, 54, 18, 32
+_HEAD, _ROW, _FOOT = 32, 54, 32
 _MARK, _WRAP = 40, 16
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
@@ -29,10 +28,7 @@ def then_and_now(
             NaN where there is none to show), in the order they are read.
     """
     axis = _axis(areas, indicator)
-    lines = [textwrap.wrap(name, _WRAP) for name in areas["name"]]
-    tops = [_HEAD]
-    for each in lines:
-        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    lines, tops = laid(areas["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
     drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, mine, word=120)
     rows = areas.to_dict("records")
@@ -60,7 +56,7 @@ def _write_key(sheet: Sheet) -> None:
 
 
 def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
-    mark = top + _MARK + _LINE * (len(lines) - 1)
+    mark = top + _MARK + LINE * (len(lines) - 1)
     compare.write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         compare.draw_absence(sheet, row, mark)

@@ -44,7 +44,7 @@ class Card:
     @cached_property
     def mark(self) -> str:
         """What must be said of invented figures; empty for real ones."""
-        return taking.mark(self)
+        return taking.mark(self.figures)
 
     @cached_property
     def written(self) -> Markup:

@@ -45,6 +45,16 @@ class View:
         return (*codes, self.quarter.id, self.indicator.id, self.order, str(self.easy))
 
     @property
+    def is_wide(self) -> bool:
+        """Whether areas are held against all of a country, not the rest of what they lie in."""
+        return any(each.parent != self.whole.code for each in self.family)
+
+    @property
+    def than(self) -> str:
+        """What areas are held against, in words."""
+        return self.whole.name if self.is_wide else f"the rest of {self.whole.name}"
+
+    @property
     def names(self) -> dict[str, str]:
         """The name of each area by its code."""
         return {each.code: each.name for each in self.family}
@@ -105,11 +115,10 @@ def find(view: View) -> Found:
         answers=[""],
     )
     around = rows[rows["area"].eq(view.whole.code)]
-    is_wide = {each.parent for each in family} != {view.whole.code}
-    if is_wide:
+    if view.is_wide:
         shown = set(rows["area"])
         family = [each for each in family if each.code in shown]
-    judged = publication.against(_each(rows, family), around, view.indicator, every=is_wide)
+    judged = publication.against(_each(rows, family), around, view.indicator, every=view.is_wide)
     areas = in_order(judged, view.indicator, by=view.order)
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(view.key, areas, around, silent)
@@ -142,7 +151,7 @@ def head(view: View, found: Found) -> None:
 def _finding(view: View, found: Found) -> str:
     if view.easy:
         return said.easy_areas(found.areas)
-    return said.areas_verdict(found.areas, view.indicator, parent=view.whole.name)
+    return said.areas_verdict(found.areas, view.indicator, than=view.than)
 
 
 def nothing_to_compare(top: DeltaGenerator, view: View) -> None:
@@ -183,7 +192,7 @@ def standing(row: Row) -> Markup:
 def card(view: View, found: Found) -> Card:
     """Every area, each on the band where its true figure likely lies."""
     areas, indicator, whole = found.areas, view.indicator, view.whole.name
-    sentence = said.areas_sentence(areas, parent=whole)
+    sentence = said.areas_sentence(areas, than=view.than)
     return Card(
         name="areas",
         title=said.areas_title(areas),
@@ -192,7 +201,9 @@ def card(view: View, found: Found) -> Card:
             areas, found.around, indicator=indicator, parent=view.whole, mine=view.area.code,
             palette=palette(),
         ),
-        alt=said.areas_alt(areas, indicator, parent=whole, mine=view.area.code),
+        alt=said.areas_alt(
+            areas, indicator, parent=whole, than=view.than, mine=view.area.code
+        ),
         twin=said.compared_table(areas, indicator),
         figures=areas.drop(columns="together", errors="ignore"),
         sentence=said.easy_areas(areas) if view.easy else sentence,

@@ -28,7 +28,7 @@ def big_numbers(view: View, found: Found) -> list[BigNumber]:
 def _number(area: Area, row: Row, view: View) -> BigNumber:
     """An area's own figure, against the rest of the whole."""
     words = wording.easy_difference if view.easy else wording.difference
-    says = words(row, view.indicator, than=f"the rest of {view.whole.name}")
+    says = words(row, view.indicator, than=view.than)
     return _big_number(area.name, row, view, standing(row), says)
 
 
@@ -82,6 +82,6 @@ def _apart(view: View, found: Found) -> BigNumber:
         number=str(count),
         unit=f"of {shown} areas shown",
         badge=badge("tick", "Allowing for chance", tone="primary"),
-        sentence=said.count_apart(found.areas, parent=view.whole.name),
+        sentence=said.count_apart(found.areas, than=view.than),
         source=said.RULE,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from khi import wording
@@ -77,18 +78,19 @@ def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
     """Everything the lines are shown with."""
     indicator, own = view.indicator, picked[0]
     notes = sources.notes(own)
+    figure = charts.areas_over_time(
+        rows, picked, indicator=indicator, palette=palette(), notes=notes
+    )
     return Card(
         name="time",
         title=said.over_time_title(rows, picked),
         subtitle=wording.subtitle(indicator, area=view.whole),
-        figure=charts.areas_over_time(
-            rows, picked, indicator=indicator, palette=palette(), notes=notes
-        ),
+        figure=figure,
         alt=said.over_time_alt(rows, picked, indicator),
         twin=said.over_time_table(rows, picked, indicator),
         figures=rows,
         sentence=_sentence(rows, own, view),
-        source=f"The axis does not start at zero. {wording.source(rows)}",
+        source=f"{_cut(figure)}{wording.source(rows)}",
         help=[
             "Each area has a colour, a marker and a line of its own. After four, they are grey.",
             f"Bars show where the true figure likely lies, for {own.name} only."
@@ -101,6 +103,12 @@ def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
         ],
         key=noted.key(notes, rows["period"], beside=p("khi-sub", _broken(rows, picked))),
     )
+
+
+def _cut(figure: go.Figure) -> str:
+    """That the axis leaves out nought, where it does."""
+    low, high = figure.layout.yaxis.range
+    return "" if low <= 0 <= high else "The axis does not start at zero. "
 
 
 def _broken(rows: pd.DataFrame, picked: Sequence[Area]) -> str:

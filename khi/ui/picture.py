@@ -26,7 +26,7 @@ def offer(
     *, title: str, subtitle: str, alt: str, sentence: str, small: list[str], mark: str, file: str,
     key: str,
 ) -> None:  # fmt: skip
-    """Two buttons that save the chart of the card they stand in.
+    """Two buttons that save the chart, or the rows, of the card they stand in.
 
     ``mark`` stands above the title where what is shown is invented; ``small`` is what stands under
     the sentence: the source, what to bear in mind, how to cite it.

@@ -44,21 +44,25 @@ def buttons(shown: Shown) -> None:
         files.book_button("As a spreadsheet (XLSX)", book, name=shown.title, key=shown.name)
 
 
-def mark(shown: Shown) -> str:
+def mark(figures: pd.DataFrame) -> str:
     """What must be said of invented figures wherever they go; empty for real ones."""
-    figures = shown.figures
     return MARK if "invented" in figures and bool(figures["invented"].eq(True).any()) else ""
 
 
 def cited(shown: Shown) -> str:
     """The line to cite it by."""
+    return cite(shown.title, shown.subtitle)
+
+
+def cite(title: str, subtitle: str) -> str:
+    """The line to cite something by: what it is, and when it was seen and last changed."""
     today = datetime.now(UTC).date()
-    return wording.citation(shown.title, shown.subtitle, seen=today, changed=sources.last_change())
+    return wording.citation(title, subtitle, seen=today, changed=sources.last_change())
 
 
-def _book(shown: Shown, cite: str) -> bytes:
+def _book(shown: Shown, line: str) -> bytes:
     """It as a workbook says it, made when somebody asks for it."""
-    invented = mark(shown)
+    invented = mark(shown.figures)
     about = [
         ("What it found", shown.title),
         ("What it measures", shown.subtitle),
@@ -66,6 +70,6 @@ def _book(shown: Shown, cite: str) -> bytes:
         ("Source", shown.source),
         *([("Bear in mind", invented)] if invented else []),
         *(("Bear in mind", each) for each in shown.help),
-        ("To cite", cite),
+        ("To cite", line),
     ]
     return workbook(Sheet(shown.title, about, shown.twin, shown.figures))

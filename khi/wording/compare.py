@@ -1,7 +1,8 @@
 """Areas beside each other in plain words: who stands apart, and who cannot be told apart.
 
 Frames here are PUBLISHED rows of one indicator and period, one for each area, with its ``name``.
-A verdict is always about an area and the rest of the area that both lie in.
+A verdict is about an area and the rest of the area that both lie in; ``than`` names that rest, or
+the whole, where areas are held against all of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,18 +61,18 @@ def areas_title(areas: pd.DataFrame) -> str:
     return "Some areas stand apart from the rest"
 
 
-def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, parent: str) -> str:
+def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> str:
     """The finding of the page, in two sentences."""
     if not areas["absence"].eq("").any():
         return "Too few people answered for us to compare areas."
     found = apart(areas)
     if not found:
-        return f"{indicator.short}: no area clearly stands apart from the rest of {parent}."
+        return f"{indicator.short}: no area clearly stands apart from {than}."
     said = " and ".join(_who(names, _MOST_NAMED, verdict) for verdict, names in found.items())
-    return f"{indicator.short}: {said} than the rest of {parent}. {_close(areas)}".rstrip()
+    return f"{indicator.short}: {said} than {than}. {_close(areas)}".rstrip()
 
 
-def areas_sentence(areas: pd.DataFrame, *, parent: str) -> str:
+def areas_sentence(areas: pd.DataFrame, *, than: str) -> str:
     """How many cannot be told apart, and how many cannot be shown."""
     hidden = int(areas["absence"].ne("").sum())
     unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
@@ -82,7 +83,7 @@ def areas_sentence(areas: pd.DataFrame, *, parent: str) -> str:
     of = f"of the {spelt(len(areas) - hidden)} areas shown"
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
     close = f"{sentence_case(spelt(similar))} {of} {'is' if similar == 1 else 'are'} too close to"
-    first = f"{close} the rest of {parent} to tell apart." if similar else ""
+    first = f"{close} {than} to tell apart." if similar else ""
     return " ".join(each for each in (first, early, unshown) if each)
 
 
@@ -99,12 +100,14 @@ def easy_areas(areas: pd.DataFrame) -> str:
     )
 
 
-def areas_alt(areas: pd.DataFrame, indicator: Indicator, *, parent: str, mine: str) -> str:
+def areas_alt(
+    areas: pd.DataFrame, indicator: Indicator, *, parent: str, than: str, mine: str
+) -> str:
     """Who stands apart, and where mine stands, for those who do not see the chart."""
     own = areas[areas["area"].eq(mine)].to_dict("records")
     stands = "".join(
         f"{row['name']} is at {number(row['value'], indicator)}. "
-        f"{difference(row, indicator, than=f'the rest of {parent}')} "
+        f"{difference(row, indicator, than=than)} "
         for row in own
         if is_shown(row)
     )
@@ -113,7 +116,7 @@ def areas_alt(areas: pd.DataFrame, indicator: Indicator, *, parent: str, mine: s
     )
     return (
         f"Dots with likely ranges for {indicator.short}, in {counted(len(areas), 'area')} of "
-        f"{parent}. {stands}{found}{areas_sentence(areas, parent=parent)} {_TABLE}"
+        f"{parent}. {stands}{found}{areas_sentence(areas, than=than)} {_TABLE}"
     )
 
 
@@ -175,13 +178,13 @@ def together(count: int) -> str:
     return "Likely apart" if count == 1 else f"{sentence_case(spelt(count))} too close to call"
 
 
-def count_apart(areas: pd.DataFrame, *, parent: str) -> str:
+def count_apart(areas: pd.DataFrame, *, than: str) -> str:
     """How many areas are clearly higher and lower, in one sentence."""
     found = apart(areas)
     if not found:
-        return f"No area is clearly different from the rest of {parent}."
+        return f"No area is clearly different from {than}."
     said = [f"{_counted(names)} {_are(names)} {verdict}" for verdict, names in found.items()]
-    return f"{sentence_case(' and '.join(said))} than the rest of {parent}."
+    return f"{sentence_case(' and '.join(said))} than {than}."
 
 
 def matrix_title(rows: pd.DataFrame, count: int) -> str:

@@ -1,6 +1,5 @@
 """The same gap in several areas, the widest first; nought is a dark line."""
 
-import textwrap
 from typing import Any
 
 import pandas as pd
@@ -10,11 +9,12 @@ from khi import wording
 from khi.charts import axis, canvas, compare
 from khi.charts.axis import Span
 from khi.charts.compare import Sheet
+from khi.charts.rows import LINE, laid
 from khi.model import Indicator
 from khi.theme import SMALL, Palette
 from khi.wording.fairness import places as said
 
-_HEAD, _ROW, _LINE, _FOOT, _MARK, _WRAP = 36, 56, 18, 32, 40, 20
+_HEAD, _ROW, _FOOT, _MARK, _WRAP = 36, 56, 32, 40, 20
 _NAMES = ["gap", "gap_lower", "gap_upper"]
 
 
@@ -27,10 +27,7 @@ def gap_by_area(
         areas: as ``publication.fairness.gap_in_places`` gives them, with ``name``.
     """
     limits = _limits(areas)
-    lines = [textwrap.wrap(name, _WRAP) for name in areas["name"]]
-    tops = [_HEAD]
-    for each in lines:
-        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    lines, tops = laid(areas["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
     drawing = canvas.canvas(tops[-1] + _FOOT, limits, palette=palette)
     sheet = Sheet(drawing, indicator, limits, palette, mine, word=132)
     rows = areas.to_dict("records")
@@ -75,7 +72,7 @@ def _tick(gap: float, indicator: Indicator) -> str:
 
 
 def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, count: int) -> None:
-    mark = top + _MARK + _LINE * (len(lines) - 1)
+    mark = top + _MARK + LINE * (len(lines) - 1)
     compare.write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         compare.draw_absence(sheet, row, mark)

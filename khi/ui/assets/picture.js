@@ -7,9 +7,9 @@ export default function ({ parentElement, data }) {
   const card = parentElement.closest('[class*="st-key-card-"]');
   const save = async (event) => {
     const kind = event.currentTarget.dataset.kind;
-    const plot = card && card.querySelector(".js-plotly-plot");
-    if (!plot) return say(parentElement, "The chart is not on the page yet. Open it, then try again.");
-    const { markup, width, height } = await composed(plot, data);
+    const shown = card && card.querySelector(".js-plotly-plot, .khi-rows");
+    if (!shown) return say(parentElement, "The chart is not on the page yet. Open it, then try again.");
+    const { markup, width, height } = await composed(shown, data);
     const blob = kind === "svg" ? new Blob([markup], { type: "image/svg+xml" })
                                 : await painted(markup, width, height, data.paper);
     offer(blob, `${data.file}.${kind}`);
@@ -21,11 +21,9 @@ export default function ({ parentElement, data }) {
 
 function say(root, words) { root.querySelector("[role=status]").textContent = words; }
 
-// One SVG: words above, the layers of the chart, words below.
-async function composed(plot, data) {
-  const layers = [...plot.querySelectorAll(".main-svg")];
-  // As it was drawn: behind another tab the chart itself has no size.
-  const box = { width: Number(layers[0].getAttribute("width")), height: Number(layers[0].getAttribute("height")) };
+// One SVG: words above, what is shown, words below.
+async function composed(shown, data) {
+  const { box, at } = shown.matches(".khi-rows") ? rows(shown) : layers(shown);
   const width = Math.round(box.width) + 2 * SIDE;
   const words = [];
   let y = SIDE;
@@ -39,7 +37,7 @@ async function composed(plot, data) {
   write(data.title, 22, data.ink, 700);
   write(data.subtitle, 15, data.muted, 400);
   y += 20;
-  const chart = layers.map((each) => nested(each, SIDE, y)).join("");
+  const chart = at(SIDE, y);
   y += Math.round(box.height) + 8;
   for (const text of data.under) write(text, 15, data.ink, 400);
   for (const text of data.small) write(text, 13, data.muted, 400);
@@ -47,6 +45,80 @@ async function composed(plot, data) {
   const style = `<style>${await face()} text{font-family:${data.font.replaceAll('"', "'")}}</style>`;
   const markup = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${safe(data.title)}</title><desc>${safe(data.alt)}</desc>${style}<rect width="100%" height="100%" fill="${data.paper}"/>${words.join("")}${chart}</svg>`;
   return { markup, width, height };
+}
+
+// A chart, layer by layer.
+function layers(plot) {
+  const every = [...plot.querySelectorAll(".main-svg")];
+  // As it was drawn: behind another tab the chart itself has no size.
+  const box = { width: Number(every[0].getAttribute("width")), height: Number(every[0].getAttribute("height")) };
+  return { box, at: (x, y) => every.map((each) => nested(each, x, y)).join("") };
+}
+
+// Rows that the style sheet draws, as shapes and words where the browser has put them.
+function rows(root) {
+  const box = root.getBoundingClientRect();
+  const parts = [...root.querySelectorAll("*")].flatMap((each) => [...shapes(each), ...lines(each)]);
+  return { box, at: (x, y) => `<g transform="translate(${x - box.left} ${y - box.top})">${parts.join("")}</g>` };
+}
+
+function shapes(element) {
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  const fill = (css) => { const [r, g, b, a] = shade(css); return `fill="rgb(${r},${g},${b})" fill-opacity="${a / 255}"`; };
+  const stroke = (css, width, dash) => { const [r, g, b] = shade(css); return `fill="none" stroke="rgb(${r},${g},${b})" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ""}`; };
+  const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const diamond = (half, paint) => `<path d="M${middle.x} ${middle.y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}Z" ${paint}/>`;
+  if (element.matches(".khi-ring")) return [`<circle cx="${middle.x}" cy="${middle.y}" r="${box.width / 2 - 1}" ${stroke(style.color, 2, "3 2")}/>`];
+  if (element.matches(".khi-icon")) {
+    const path = /path\((?:evenodd,\s*)?["']([^"']+)["']\)/.exec(style.clipPath);
+    return path ? [`<path transform="translate(${box.left} ${box.top})" fill-rule="evenodd" d="${path[1]}" ${fill(style.color)}/>`] : [];
+  }
+  if (element.matches(".khi-own")) return [diamond(box.width / 2, fill(style.backgroundColor)), diamond(box.width / 2 - 1, stroke(style.borderTopColor, parseFloat(style.borderTopWidth)))];
+  const drawn = [];
+  if (element.matches(".khi-track")) drawn.push(`<rect x="${box.left}" y="${box.top + 37}" width="${box.width}" height="2" ${fill(getComputedStyle(element.ownerDocument.documentElement).getPropertyValue("--rule"))}/>`);
+  if (element.matches(".khi-withheld")) drawn.push(`<rect x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}" ${stroke(style.color, 1, "4 4")}/>`);
+  if (shade(style.backgroundColor)[3]) {
+    const round = Math.min(style.borderRadius.endsWith("%") ? box.height : parseFloat(style.borderRadius) || 0, box.height / 2);
+    drawn.push(`<rect x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}" rx="${round}" ${fill(style.backgroundColor)}/>`);
+  }
+  const left = parseFloat(style.borderLeftWidth), under = parseFloat(style.borderBottomWidth);
+  if (left && style.borderLeftStyle === "dotted") drawn.push(`<path d="M${box.left + left / 2} ${box.top}V${box.bottom}" ${stroke(style.borderLeftColor, left, "2 3")}/>`);
+  if (under && element.matches(".khi-row")) drawn.push(`<path d="M${box.left} ${box.bottom}H${box.right}" ${stroke(style.borderBottomColor, under)}/>`);
+  if (element.matches(".khi-mark-own")) drawn.push(diamond(7, fill(getComputedStyle(element, "::after").backgroundColor)));
+  return drawn;
+}
+
+// The words an element itself holds, line by line as they are broken on the page.
+function lines(element) {
+  const style = getComputedStyle(element), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const [r, g, b] = shade(style.color), rise = pen.measureText("x").fontBoundingBoxAscent;
+  const texts = [...element.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE);
+  return texts.flatMap((node) => broken(node)).map(({ x, top, height, words }) => {
+    const size = pen.measureText("x"), free = height - size.fontBoundingBoxAscent - size.fontBoundingBoxDescent;
+    return `<text x="${x}" y="${top + free / 2 + rise}" font-size="${style.fontSize}" font-weight="${style.fontWeight}" fill="rgb(${r},${g},${b})">${safe(words)}</text>`;
+  });
+}
+
+function broken(node) {
+  const found = [], range = document.createRange();
+  for (const word of node.data.matchAll(/\S+/g)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    const box = range.getBoundingClientRect(), last = found[found.length - 1];
+    if (!box.width) continue;
+    if (last && Math.abs(last.top - box.top) < 2) last.words += ` ${word[0]}`;
+    else found.push({ x: box.left, top: box.top, height: box.height, words: word[0] });
+  }
+  return found;
+}
+
+// A colour of the style sheet, however it is written, in red, green, blue and cover.
+function shade(css) {
+  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  pen.fillStyle = css;
+  pen.fillRect(0, 0, 1, 1);
+  return pen.getImageData(0, 0, 1, 1).data;
 }
 
 function nested(layer, x, y) {

@@ -56,7 +56,7 @@ def side_by_side(view: View) -> Card:
     beside = benchmark_row(view, indicator)
     stand_in = _stand_in(view)
     to_whole = view.against == PARENT
-    rest = f"the rest of {view.whole.name}" if to_whole else view.against_name
+    rest = _compared(view).than if to_whole else view.against_name
     return Card(
         name="areas",
         title=said.areas_title(areas) if to_whole else words.against_title(areas, rest),
@@ -65,7 +65,9 @@ def side_by_side(view: View) -> Card:
             areas, beside, indicator=indicator, parent=stand_in, mine=view.area.code,
             palette=palette(),
         ),
-        alt=said.areas_alt(areas, indicator, parent=view.whole.name, mine=view.area.code),
+        alt=said.areas_alt(
+            areas, indicator, parent=view.whole.name, than=rest, mine=view.area.code
+        ),
         twin=said.compared_table(areas, indicator).rename(
             columns={"Compared with the rest": f"Compared with {rest}"}
         ),
