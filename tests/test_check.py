@@ -6,7 +6,6 @@ import io
 import pytest
 from intake_cases import checked, leeds, messages, tally, written
 
-from khi.intake.checking.checked_file import safe
 from khi.intake.checking.problems import COLUMNS
 from khi.intake.matching.headings import Role
 from khi.model import KhiError
@@ -82,16 +81,6 @@ def test_the_checked_file_gives_every_row_back_with_its_problems():
     assert [row[1] for row in given[1:]] == list("1234567")
     assert given[2][-1] == "B: 'Sometmes' is not an answer we know. Did you mean 'Sometimes'?"
     assert given[1][-1] == ""
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1"])
-def test_no_cell_of_the_checked_file_is_a_formula(cell):
-    assert safe(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["-9", "+44", "-0.5", "yes", ""])
-def test_a_plain_number_or_word_is_left_as_it_is(cell):
-    assert safe(cell) == cell
 
 
 def test_formulas_in_headings_and_cells_come_back_disarmed():

@@ -12,7 +12,7 @@ from khi import catalogue as catalogues
 from khi import publication, voice
 from khi.cli.place import opened_store, progress
 from khi.disclosure.audit import Finding, audit
-from khi.model import EVERYONE, Absence, KhiError
+from khi.model import EVERYONE, Absence, KhiError, inert_rows
 from khi.progress import export as export_ratings
 
 
@@ -47,7 +47,7 @@ def _estimates(options: argparse.Namespace) -> int:
         )
     _known(options, figures)
     if options.csv:
-        figures.to_csv(sys.stdout, index=False)
+        inert_rows(figures).to_csv(sys.stdout, index=False)
     elif options.json:
         print(figures.to_json(orient="records", indent=2, force_ascii=False))
     else:

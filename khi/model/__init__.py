@@ -19,6 +19,7 @@ from khi.model.indicator import (
     Reading,
     Share,
 )
+from khi.model.inert import inert, inert_rows
 from khi.model.period import Period, PeriodType, Quarter
 from khi.model.policy import Override, Policy, Rule
 from khi.model.question import (
@@ -96,6 +97,8 @@ __all__ = [
     "UploadStatus",
     "Value",
     "Voice",
+    "inert",
+    "inert_rows",
     "link",
     "typed",
     "words_in",

@@ -1,7 +1,7 @@
 """What people are asked, what they can answer, and who they say they are."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -45,10 +45,11 @@ class Scale(Value):
 class Derived(Value):
     """A question nobody is asked: worked out for each person before the rows are discarded.
 
-    Every part is required: a person who left one out has no answer (METHODS.md 14).
+    Every part is required: a person who left one out has no answer, as the authors of such scales
+    ask. The counting adds the parts up; no other rule is known to it.
     """
 
-    rule: str = "sum"
+    rule: Literal["sum"] = "sum"
     of: tuple[str, ...]
 
 

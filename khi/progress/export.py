@@ -5,12 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Framework
+from khi.model import Framework, inert_rows
 from khi.progress.assets import as_file, assets
 from khi.progress.shown import ratings
 from khi.store import Store
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 _KEY = """
 ## Ratings and assets
@@ -31,14 +29,13 @@ COLUMNS = (
 
 def flat(rows: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """RATINGS as ``COLUMNS``: every cell a number or a text that a spreadsheet will not run."""
-    words = rows.assign(
+    as_text = rows.assign(
         framework=framework.id,
         links=[" ".join(each) for each in rows["links"]],
         took_part=[_people(each) for each in rows["took_part"]],
         recorded_at=pd.to_datetime(rows["recorded_at"]).dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )[list(COLUMNS)]
-    text = ["evidence", "links", "next_step", "said", "took_part", "by_role"]
-    return words.assign(**{name: words[name].map(_inert) for name in text})
+    return inert_rows(as_text)
 
 
 def export(store: Store, catalogue: Catalogue, folder: Path) -> list[Path]:
@@ -60,9 +57,7 @@ def export(store: Store, catalogue: Catalogue, folder: Path) -> list[Path]:
 
 
 def _assets(store: Store) -> pd.DataFrame:
-    rows = as_file(assets(store))
-    words = rows.select_dtypes(["object", "string"]).columns
-    return rows.assign(**{name: rows[name].map(_inert) for name in words})
+    return inert_rows(as_file(assets(store)))
 
 
 def _people(took_part: dict[str, int]) -> str:
@@ -70,7 +65,3 @@ def _people(took_part: dict[str, int]) -> str:
         f"{role}: {f'about {people}' if people else 'fewer than 5'}"
         for role, people in took_part.items()
     )
-
-
-def _inert(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

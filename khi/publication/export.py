@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import DATA
-from khi.model import Question
+from khi.model import Question, inert_rows
 from khi.publication.aims import aims, rebases
 from khi.publication.local import local_questions
 from khi.publication.revisions import provenance, revisions
@@ -23,7 +23,6 @@ _PRIVATE = (
     "rows_skipped",
 )
 _ASKED = ["id", "wording", "about", "answers", "counted as good"]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _KEY = """# What these files hold
 
@@ -102,10 +101,5 @@ def _asked(question: Question) -> dict[str, str]:
 
 def _write(rows: pd.DataFrame, path: Path) -> Path:
     """Write rows as CSV, with no cell that a spreadsheet would take for a formula."""
-    words = rows.select_dtypes(["object", "string"]).columns
-    rows.assign(**{name: _harmless(rows[name]) for name in words}).to_csv(path, index=False)
+    inert_rows(rows).to_csv(path, index=False)
     return path
-
-
-def _harmless(cells: pd.Series) -> pd.Series:
-    return cells.mask(cells.str.startswith(_FORMULA, na=False), "'" + cells)

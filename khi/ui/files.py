@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+from khi.model import inert_rows
 
 
 def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
@@ -36,19 +36,9 @@ def book_button(label: str, made: Callable[[], bytes], *, name: str, key: str) -
 
 def csv(figures: pd.DataFrame) -> bytes:
     """A frame as CSV in UTF-8 with a mark, as spreadsheets expect it."""
-    safe = {
-        name: figures[name].map(_inert)
-        for name in figures.columns
-        if not pd.api.types.is_numeric_dtype(figures[name])
-    }
-    return figures.assign(**safe).to_csv(index=False).encode("utf-8-sig")
+    return inert_rows(figures).to_csv(index=False).encode("utf-8-sig")
 
 
 def file_name(title: str) -> str:
     """A title as a file is named: "two-tracks-hartsholme-vale"."""
     return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60] or "figures"
-
-
-def _inert(cell: object) -> object:
-    """Text that a spreadsheet would run is shown as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

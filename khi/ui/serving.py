@@ -20,7 +20,7 @@ Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _ROOT = Path(__file__).parents[2]
 _STATIC = "/static/"
-_WORDS = (".js", ".css", ".svg", ".json", ".html")
+_WORDS = (".js", ".css", ".svg", ".json")
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -84,7 +84,7 @@ class Smaller:
                 whole.append(message)
 
             await self._app(scope, receive, keep)
-            if whole[0].get("status") != 200:
+            if not _is_part(whole[0]):
                 for message in whole:
                     await send(message)
                 return
@@ -101,6 +101,15 @@ def _may_be_smaller(scope: Message) -> bool:
     known = _STATIC in scope["path"] and scope["path"].endswith(_WORDS)
     asked = {"range", "if-none-match", "if-modified-since"} & set(headers)
     return known and not asked and "gzip" in headers.get("accept-encoding", "")
+
+
+def _is_part(start: Message) -> bool:
+    """Whether an answer is a part of Streamlit, and not the page it gives for any other path.
+
+    Paths nobody made are without end, and so would be what is kept of them.
+    """
+    headers = {name.decode().lower(): value.decode() for name, value in start.get("headers", [])}
+    return start.get("status") == 200 and "text/html" not in headers.get("content-type", "")
 
 
 def _compressed(whole: list[Message]) -> list[Message]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.model import inert_rows
 from khi.model.heard import Heard, put_together
 from khi.model.voice import Change, Choice, Claim, Consent, Entry, Kind, Planned, Status
 from khi.publication import frame
@@ -18,8 +19,6 @@ COLUMNS = (
     "answered_on", "answer", "learned", "invented",
 )  # fmt: skip
 """One thing that was said and what came of it, as a line of a table."""
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def board(store: Store, areas: Sequence[str] | None = None) -> list[Heard]:
@@ -105,9 +104,7 @@ def table(
     Even then only public ones, as they stand on the page. No cell can be run by a spreadsheet.
     """
     heard = board(store, areas) + (stories(store, areas) if stories_too else [])
-    lines = pd.DataFrame([_line(each) for each in heard], columns=list(COLUMNS))
-    words = [name for name in COLUMNS if name != "invented"]
-    return lines.assign(**{name: lines[name].map(_inert) for name in words})
+    return inert_rows(pd.DataFrame([_line(each) for each in heard], columns=list(COLUMNS)))
 
 
 def export(store: Store, folder: Path) -> Path:
@@ -186,8 +183,3 @@ def _line(heard: Heard) -> dict[str, object]:
         "learned": reply.learned if reply else "",
         "invented": said.invented,
     }
-
-
-def _inert(cell: object) -> object:
-    """A cell that a spreadsheet would run is shown as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

@@ -8,8 +8,8 @@ import pandas as pd
 
 from khi.intake.sheet import Sheet
 from khi.intake.sql import spelled
+from khi.model import inert
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _AT_ONCE = 20_000
 _PROBLEMS = "problems"
 
@@ -21,22 +21,11 @@ def checked_file(sheet: Sheet, bad_cells: pd.DataFrame) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["row", *(safe(column.name) for column in sheet.columns), _PROBLEMS])
+    writer.writerow(["row", *(inert(column.name) for column in sheet.columns), _PROBLEMS])
     messages = _messages(bad_cells)
     for row, cells in _rows(sheet):
-        writer.writerow([row, *map(safe, cells), messages.get(row, "")])
+        writer.writerow([row, *map(inert, cells), messages.get(row, "")])
     return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; numbers such as -9 stay as they are."""
-    if cell.startswith(_DANGEROUS) and not _is_number(cell):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("+-").replace(".", "", 1).isdigit() and not cell.startswith(("\t", "\r"))
 
 
 def _messages(bad_cells: pd.DataFrame) -> Mapping[int, str]:

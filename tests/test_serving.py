@@ -1,0 +1,37 @@
+"""What a shared server keeps in memory: what Streamlit is made of, and nothing anybody makes up."""
+
+import asyncio
+
+import pytest
+
+from khi.ui.serving import Smaller
+
+PACKED = {"type": "http", "method": "GET", "headers": [(b"accept-encoding", b"gzip")]}
+
+
+def answered(path, *, kind):
+    """What is kept after a request for a path which is answered with this kind of file."""
+
+    async def streamlit(scope, receive, send):
+        headers = [(b"content-type", kind.encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"x" * 1000})
+
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    smaller = Smaller(streamlit)
+    asyncio.run(smaller(PACKED | {"path": path}, None, send))
+    assert sent[0]["status"] == 200
+    return smaller._kept
+
+
+def test_a_part_of_streamlit_is_kept():
+    assert list(answered("/static/js/a.js", kind="text/javascript")) == ["/static/js/a.js"]
+
+
+@pytest.mark.parametrize("path", [f"/x{n}/static/a{n}.js" for n in range(10)])
+def test_the_page_that_stands_for_a_path_nobody_made_is_not_kept(path):
+    assert not answered(path, kind="text/html; charset=utf-8")
