@@ -168,7 +168,9 @@ def test_a_kind_of_file_nobody_knows_is_refused():
         leeds("khi_con1\nYes\n", kind="spreadsheet")
 
 
-def test_a_quarter_that_could_be_of_two_kinds_of_year_is_read_as_one_and_said():
+def test_a_quarter_that_could_be_of_two_kinds_of_year_is_asked_about():
     draft = checked("khi_con1,quarter,area\nYes,Q1 2025,Leeds\n")
     assert set(draft.tallies["quarter"]) == {"2024-Q4"}
-    assert "Q1 is January to March" in messages(draft, "warning")[0]
+    (asked,) = draft.needs
+    assert "Q1 is January to March" in asked
+    assert "Q1 is April to June" in asked
