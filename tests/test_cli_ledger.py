@@ -133,3 +133,34 @@ def test_a_check_goes_on_where_the_dashboard_has_the_store(survey, folder, capsy
         assert "The forms you have saved were not used." in capsys.readouterr().err
     finally:
         held.close()
+
+
+def test_a_draft_that_waits_is_looked_at_and_given_another_day(survey, folder, capsys):
+    main(["add", survey(), "--publish-on", "2099-01-01"])
+    id = uploads(folder)[0].id
+    capsys.readouterr()
+    assert main(["drafts"]) == 0
+    assert f"{id}: spring.csv, 40 rows counted, published on 01 January 2099." in (
+        capsys.readouterr().out
+    )
+    assert main(["drafts", id, "--no-day"]) == 0
+    said = capsys.readouterr().out
+    assert "published when you say so" in said
+    assert "This would publish" in said
+    assert main(["drafts", id, "--publish-on", "2001-01-01"]) == 1
+    assert main(["drafts", id, "--publish-on", "2098-01-01"]) == 0
+    assert uploads(folder)[0].publish_on.year == 2098
+    main(["publish", id])
+    capsys.readouterr()
+    main(["drafts"])
+    assert capsys.readouterr().out == "No draft waits.\n"
+
+
+def test_the_terminal_says_which_way_round_dates_and_quarters_are(tmp_path, capsys):
+    path = tmp_path / "dates.csv"
+    path.write_text("area,date,khi_con1\nLeeds,03/04/2025,Yes\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    assert main(["check", str(path), "--day-order", "day first"]) == 0
+    path.write_text("area,quarter,khi_con1\nLeeds,Q1 2025,Yes\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    assert main(["check", str(path), "--quarter-year", "financial"]) == 0

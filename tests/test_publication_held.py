@@ -202,3 +202,18 @@ def test_forms_are_remembered_renamed_and_forgotten(store):
             act()
     with pytest.raises(KhiError, match="Give the form a name"):
         publication.save_profile(store, name="  ", fingerprint="d", json_text="")
+
+
+def test_a_draft_that_waits_is_given_another_day_or_none(store):
+    publication.hold(store, CATALOGUE, draft(ASH), publish_on=date(2026, 12, 1))
+    today = date(2026, 11, 22)
+    publication.plan_held(store, "one", date(2026, 12, 9), today=today)
+    assert publication.due(store, date(2026, 12, 8)) == []
+    assert [each.id for each in publication.due(store, date(2026, 12, 9))] == ["one"]
+    publication.plan_held(store, "one", None, today=today)
+    assert line(store, "one").publish_on is None
+    with pytest.raises(KhiError, match="tomorrow or later"):
+        publication.plan_held(store, "one", today, today=today)
+    publication.publish_held(store, CATALOGUE, "one")
+    with pytest.raises(KhiError, match="no draft"):
+        publication.plan_held(store, "one", None, today=today)

@@ -37,6 +37,20 @@ def test_a_draft_waits_in_the_ledger_and_in_no_figure_until_it_is_published(clea
     assert "<h1>Leeds</h1>" in html(at.switch_page(PAGES["overview"]).run())
 
 
+def test_a_draft_that_waits_can_be_looked_at_and_given_another_day(cleared):
+    at = press(put(opened("upload"), survey(people(40))), "Keep it as a draft")
+    at = press(at, "Look at it")
+    assert not at.exception
+    assert "What would not be shown, and why" in html(at)
+    assert "A draft: not published." in html(at)
+    later = datetime.now(UTC).date() + timedelta(days=9)
+    labelled(at.date_input, "Publish on").set_value(later).run()
+    assert uploads()[0].publish_on == later
+    labelled(at.date_input, "Publish on").set_value(None).run()
+    assert uploads()[0].publish_on is None
+    assert "What would not be shown" not in html(press(at, "Close the look"))
+
+
 def test_a_draft_can_be_thrown_away(cleared):
     at = press(put(opened("upload"), survey(people(40))), "Keep it as a draft")
     at = press(at, "Throw it away")

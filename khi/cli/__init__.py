@@ -7,7 +7,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from khi.cli import adopting, design, fetching, figures, files, housekeeping, rating, templates
+from khi.cli import (
+    adopting,
+    design,
+    fetching,
+    figures,
+    files,
+    housekeeping,
+    rating,
+    templates,
+    waiting,
+)
 from khi.model import KhiError
 
 
@@ -27,6 +37,16 @@ def _parser() -> argparse.ArgumentParser:
         description="Key Human Indicators from a terminal. Data is in the folder KHI_DATA names.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (files, fetching, adopting, templates, rating, figures, design, housekeeping):
+    for module in (
+        files,
+        waiting,
+        fetching,
+        adopting,
+        templates,
+        rating,
+        figures,
+        design,
+        housekeeping,
+    ):
         module.add_commands(commands)
     return parser

@@ -196,7 +196,7 @@ def _add(options: argparse.Namespace) -> int:
         if draft.ratings:
             _say_refusals(store, catalogue, draft)
         else:
-            _say_changes(store, catalogue, draft)
+            say_changes(store, catalogue, draft)
         if not (options.publish or options.draft or options.publish_on):
             print("Nothing has been stored. Add --publish to publish it.")
             return 0
@@ -216,7 +216,7 @@ def _remember(store: Store, options: argparse.Namespace, draft: Draft) -> None:
     print(f"The form is remembered as {profile.name}.")
 
 
-def _say_changes(store: Store, catalogue: Catalogue, draft: Draft) -> None:
+def say_changes(store: Store, catalogue: Catalogue, draft: publication.Draft) -> None:
     """What would be shown, held back, and changed."""
     with progress("Working out what would be shown"):
         preview = publication.preview(store, catalogue, draft)

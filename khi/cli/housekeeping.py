@@ -25,10 +25,6 @@ def add_commands(commands: Any) -> None:
     )
     withdraw.set_defaults(run=_withdraw)
 
-    publish = commands.add_parser("publish", help="publish a draft that waits")
-    publish.add_argument("upload")
-    publish.set_defaults(run=_publish)
-
     profiles = commands.add_parser("profiles", help="the forms that are remembered")
     profiles.add_argument("--rename", nargs=2, metavar=("NAME", "TO"))
     profiles.add_argument("--forget", metavar="NAME")
@@ -66,13 +62,6 @@ def _withdraw(options: argparse.Namespace) -> int:
             bring_back=options.bring_back,
         )
     print(f"{options.upload} is taken back. Its figures are gone; a line in the ledger remains.")
-    return 0
-
-
-def _publish(options: argparse.Namespace) -> int:
-    with opened_store() as store, progress("Publishing"):
-        upload = publication.publish_held(store, catalogues.load(), options.upload)
-    print(f"Published as {upload.id}. To take it back: python -m khi withdraw {upload.id}")
     return 0
 
 

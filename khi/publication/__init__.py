@@ -21,6 +21,7 @@ erasing           everything of an upload, gone, with a receipt
 held              drafts that wait to be published
 profiles          forms that are remembered
 measured          measures this dashboard makes itself
+moved             which figures differ from earlier ones by more than chance
 releases          when sums of places and quarters are first shown
 shown             what pages may ask
 crossed           two characteristics at once: shown whole, or not at all
@@ -54,7 +55,15 @@ from khi.publication.columns import NUMBERS, PUBLISHED, ROW
 from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.erasing import Receipt, erase
 from khi.publication.export import export
-from khi.publication.held import due, hold, preview_held, publish_due, publish_held
+from khi.publication.held import (
+    due,
+    hold,
+    plan_held,
+    preview_held,
+    publish_due,
+    publish_held,
+    waiting,
+)
 from khi.publication.local import everything_asked
 from khi.publication.measured import measure_here
 from khi.publication.previewing import preview
@@ -116,6 +125,7 @@ __all__ = [
     "official",
     "people",
     "periods",
+    "plan_held",
     "population",
     "preview",
     "preview_held",
@@ -133,5 +143,6 @@ __all__ = [
     "set_aim",
     "take_back",
     "uploads",
+    "waiting",
     "withdraw",
 ]

@@ -36,12 +36,32 @@ def hold(
 
 def publish_held(store: Store, catalogue: Catalogue, upload_id: str) -> Upload:
     """Publish a draft that waits. Raises ``KhiError`` where there is none, or it cannot be."""
-    return changes.commit(store, catalogue, _draft(store, upload_id))
+    return changes.commit(store, catalogue, waiting(store, upload_id))
+
+
+def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: date) -> Upload:
+    """Give a draft that waits another day, or none: then it waits until somebody says so.
+
+    Raises:
+        KhiError: where no such draft waits, or the day has passed.
+    """
+    upload = waiting(store, upload_id).upload
+    if publish_on is not None and publish_on <= today:
+        raise KhiError(
+            "A draft can only be given a day to come.",
+            found=f"{publish_on:%d %B %Y}",
+            accepted="tomorrow or later",
+            fix="To publish it today, publish it now.",
+            state="The draft waits as it did.",
+        )
+    with store.write() as transaction:
+        kept.plan(transaction, upload_id, publish_on)
+    return upload.model_copy(update={"publish_on": publish_on, "reason": ""})
 
 
 def preview_held(store: Store, catalogue: Catalogue, upload_id: str) -> pd.DataFrame:
     """What a draft that waits would show: ``PUBLISHED``, as ``previewing.preview`` gives it."""
-    return previewing.preview(store, catalogue, _draft(store, upload_id))
+    return previewing.preview(store, catalogue, waiting(store, upload_id))
 
 
 def publish_due(store: Store, catalogue: Catalogue, today: date) -> list[Upload]:
@@ -66,7 +86,8 @@ def _published(store: Store, catalogue: Catalogue, uploads: list[Upload]) -> Ite
                 kept.plan(transaction, upload.id, None, why)
 
 
-def _draft(store: Store, upload_id: str) -> kept.Kept:
+def waiting(store: Store, upload_id: str) -> kept.Kept:
+    """A draft that waits, with its counts. Raises ``KhiError`` where there is none."""
     known = {each.id: each for each in ledger.read_back(store.read("uploads"))}
     upload = known.get(upload_id)
     if upload is None or upload.status is not UploadStatus.DRAFT:

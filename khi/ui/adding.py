@@ -107,10 +107,13 @@ def checked() -> Draft | None:
     """The draft of the file on the desk; None without one, or where it cannot be read."""
     if not desk.desk().content:
         return None
-    bar = st.progress(0.1, text="Reading the file")
+    bar = st.progress(0.0, text="Reading the file, and checking every row")
+
+    def told(sheets: int, of: int, _name: str) -> None:
+        bar.progress(sheets / of, text=f"Reading sheet {sheets + 1} of {of}")
+
     try:
-        bar.progress(0.3, text="Checking every row, and counting the answers")
-        return desk.examined()
+        return desk.examined(told)
     except KhiError as problem:
         states.error(problem)
         return None
@@ -140,7 +143,7 @@ def account(draft: Draft) -> None:
 def _ledger(ledger: Ledger) -> list[Markup]:
     parts = (
         ("accepted", ledger.accepted, "counted"),
-        ("rejected", ledger.rejected, "an answer we do not know"),
+        ("rejected", ledger.rejected, "to be put right below"),
         ("skipped", ledger.skipped, "no answers in them"),
     )
     bars = [
@@ -172,7 +175,7 @@ def _removed(draft: Draft) -> list[Markup]:
     count = wording.spelt(len(dropped)).capitalize()
     noun = "column was" if len(dropped) == 1 else "columns were"
     lines = [
-        tag("span", icon("locked"), " ", code(each["column"] or each["letter"]), " ", each["why"])
+        tag("span", icon("locked"), " ", code(each["column"] or each["letter"]), ": ", each["why"])
         for each in dropped
     ]
     return [

@@ -51,7 +51,8 @@ def _title(errors: pd.DataFrame, draft: Draft) -> None:
     rejected = draft.upload.ledger.rejected
     count = wording.spelt(len(errors)).capitalize()
     noun = "thing" if len(errors) == 1 else "things"
-    waits = f"{rejected:,} rows wait here." if rejected else "No row waits for these."
+    waits = f"{rejected:,} rows wait here." if rejected > 1 else "One row waits here."
+    waits = waits if rejected else "No row waits for these."
     shell.section(f"{count} {noun} to put right", f"{waits} Fix them now, or publish without them.")
 
 

@@ -5,7 +5,7 @@ It lives in this person's session and nowhere else. Publishing or leaving the fi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ import streamlit as st
 from khi import intake, progress, publication, voice
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
-from khi.intake import Choices, Draft, Local, Profile
+from khi.intake import Choices, Draft, Local, Profile, Progress
 from khi.model import KhiError, Upload, UploadStatus
 from khi.model.context import Context
 from khi.store.engines import Workbench
@@ -49,6 +49,7 @@ class Desk:
     version: str = ""
     earlier: str = ""
     repeats: str = ""
+    looked_at: str = ""
     crossed: tuple[tuple[str, str], ...] = ()
     discard_identifiers: bool = False
     by: str = ""
@@ -133,17 +134,17 @@ def say(**said: object) -> None:
         setattr(desk(), name, value)
 
 
-def examined() -> Draft:
+def examined(progress: Progress | None = None) -> Draft:
     """The draft of what is on the desk, made once for each thing the person says."""
     here = desk()
     asked = f"{here.choices.model_dump_json()} {here.forms_unused} {sources.version()}"
     if here.draft is None or here.drafted_from != asked:
-        here.draft = _examine(here)
+        here.draft = _examine(here, progress)
         here.drafted_from = asked
     return here.draft
 
 
-def _examine(here: Desk) -> Draft:
+def _examine(here: Desk, progress: Progress | None) -> Draft:
     scratch = sources.store().scratch
     return intake.examine(
         here.content,
@@ -154,6 +155,7 @@ def _examine(here: Desk) -> Draft:
         earlier=sources.uploads(),
         profiles=[] if here.forms_unused else known_forms(),
         counted=publication.counted(sources.store()),
+        progress=progress,
     )
 
 
@@ -238,6 +240,12 @@ def publish_held(upload: Upload) -> None:
     """Publish a draft that waits."""
     publication.publish_held(sources.store(), sources.catalogue(), upload.id)
     clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}))
+
+
+def plan(upload: Upload, publish_on: date | None) -> None:
+    """Give a draft that waits another day, or none."""
+    today = datetime.now(UTC).date()
+    publication.plan_held(sources.store(), upload.id, publish_on, today=today)
 
 
 def correct(made: Mapping[tuple[int, str], str]) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from khi import demonstration
 from khi.model import EVERYONE, Period, Upload, UploadStatus
 from khi.model.context import Context
-from khi.ui import desk, shell, sources
+from khi.ui import desk, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.wording.context import context_facts
 
@@ -33,7 +33,7 @@ def _done_words(upload: Upload) -> tuple[str, str]:
     counted = f"{upload.ledger.accepted:,} rows became counts, and the rows are gone."
     if upload.status is UploadStatus.PUBLISHED:
         return "Published", counted
-    when = f"on {_day(upload.publish_on)}" if upload.publish_on else "when you say so"
+    when = f"on {waiting.day(upload.publish_on)}" if upload.publish_on else "when you say so"
     return "Kept as a draft", f"{counted} It is published {when}, and nobody sees it before."
 
 
@@ -80,7 +80,7 @@ def show() -> None:
     shell.section("What has been added", "Each file, and what came of it. Never what was in it.")
     with st.container(key="card-history"):
         _table(known)
-        _waiting([each for each in known if each.status is UploadStatus.DRAFT])
+        waiting.show([each for each in known if each.status is UploadStatus.DRAFT])
         _take_back([each for each in known if each.status is UploadStatus.PUBLISHED])
         if sources.is_demonstration():
             st.button("Clear the invented example", key="clear", on_click=clear_demonstration)
@@ -100,20 +100,12 @@ def _listed(known: list[Upload]) -> Markup:
             f"{each.uploaded_at.day} {each.uploaded_at:%B %Y}",
             each.uploaded_by or "Not said",
             f"{each.ledger.accepted:,} of {each.ledger.read:,}",
-            _standing(each),
+            waiting.standing(each),
         ]
         for each in known
     ]
     header = ["File", "Added", "By", "Rows counted", "How it stands"]
     return table(header, rows, caption="Files that have been added")
-
-
-def _standing(upload: Upload) -> str:
-    """Where it stands, and why."""
-    waits = f" until {_day(upload.publish_on)}" if upload.publish_on else ""
-    if upload.status is UploadStatus.DRAFT:
-        return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
-    return f"{upload.status.value.capitalize()}{f': {upload.reason}' if upload.reason else ''}"
 
 
 def _more(upload: Upload) -> Markup:
@@ -132,26 +124,6 @@ def _more(upload: Upload) -> Markup:
     return tag("details", tag("summary", "More"), tag("dl", *told), class_="khi-facts")
 
 
-def _waiting(drafts: list[Upload]) -> None:
-    """Drafts that wait, and what can be done with them."""
-    if not drafts:
-        return
-    with st.expander(f"Drafts that wait ({len(drafts)})", expanded=True):
-        for each in drafts:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(div("khi", p("khi-say", f"{each.file_name}: {_standing(each)}")))
-                key = f"held-{each.id}"
-                st.button(
-                    "Publish it now", key=f"{key}-now", on_click=desk.publish_held, args=(each,)
-                )
-                st.button(
-                    "Throw it away",
-                    key=f"{key}-away",
-                    on_click=desk.withdraw,
-                    args=(each.id, "The draft was thrown away."),
-                )
-
-
 def _take_back(counting: list[Upload]) -> None:
     """Choose a file and say why. A line stays in the ledger, with the reason."""
     if not counting:
@@ -168,7 +140,3 @@ def _take_back(counting: list[Upload]) -> None:
                 why = reason or "No reason was given."
                 desk.withdraw(named[chosen].id, why, bring_back=back)
                 st.rerun()
-
-
-def _day(day: object) -> str:
-    return f"{day.day} {day:%B %Y}" if hasattr(day, "day") else ""

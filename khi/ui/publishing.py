@@ -1,6 +1,6 @@
 """Add data, the end: look before it counts, see what would change, and publish."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from khi import charts, publication, wording
+from khi.catalogue import Catalogue
+from khi.catalogue.local import with_local
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Indicator, Period, Upload
 from khi.ui import card, desk, registers, selection, shell, sources, states
@@ -29,69 +31,83 @@ def look(draft: Draft) -> None:
     rows = desk.preview(draft)
     bar.empty()
     shell.section("Look before it counts", "This is what the file would show. Only you can see it.")
-    shown = _indicators(rows)
+    _look(rows, desk.catalogue(), "preview")
+    if len(rows) and (draft.upload.replaces or desk.desk().version):
+        _differences(draft, rows, desk.catalogue(), "differences")
+
+
+def look_at_waiting(upload: Upload) -> None:
+    """The same look at a draft that waits in the ledger."""
+    draft = publication.waiting(sources.store(), upload.id)
+    known = with_local(sources.catalogue(), draft.local)
+    rows = publication.preview(sources.store(), known, draft)
+    _look(rows, known, f"waiting-{upload.id}")
+    if upload.replaces:
+        _differences(draft, rows, known, f"differences-{upload.id}")
+
+
+def _look(rows: pd.DataFrame, known: Catalogue, name: str) -> None:
+    """One indicator at a time as it would be shown, and beside it all that would not be."""
+    shown = _indicators(rows, known)
     if not shown:
         states.empty(
             "Nothing in this file could be shown yet",
             "Too few people answered, or no column is a question or a measure we know.",
         )
         return
-    with st.container(key="choices", horizontal=True):
-        indicator = selection.only_here("Show", shown, key=desk.desk().key("preview"))
-    left, right = shell.pair("look")
+    indicator = selection.only_here("Show", shown, key=desk.desk().key(name))
+    left, right = shell.pair(name)
     with left:
-        card.show(_chart(rows[rows["indicator"].eq(indicator.id)], indicator))
+        card.show(_chart(rows[rows["indicator"].eq(indicator.id)], indicator, known, name))
     with right:
-        _not_shown(rows)
-    if draft.upload.replaces or desk.desk().version:
-        _differences(draft, rows)
+        _not_shown(rows, known, name)
 
 
-def _differences(draft: Draft, rows: pd.DataFrame) -> None:
+def _differences(draft: publication.Draft, rows: pd.DataFrame, known: Catalogue, name: str) -> None:
     """Each figure of everyone as it is and as it would be, where there was one before."""
-    changes = publication.differences(sources.store(), desk.catalogue(), draft, after=rows)
+    changes = publication.differences(sources.store(), known, draft, after=rows)
     everyone = changes[changes["breakdown"].eq(EVERYONE)]
     groups = len(changes) - len(everyone)
-    with st.container(key="card-differences"):
+    with st.container(key=f"card-{name}"):
         title = tag("h3", "What would change")
         if changes.empty:
             says = "Nothing would change. These look like the same answers again."
             st.html(div("khi", title, p("khi-say", says)))
             return
         shown = everyone.head(_MOST_CHANGES)
-        twin = differences_table(shown, desk.catalogue())
+        twin = differences_table(shown, known)
         left = len(everyone) - len(shown)
         more = f"And {left:,} more figures of everyone, and {groups:,} of groups."
         st.html(div("khi", title, card.written(twin, caption="What would change")))
         foot(more if left or groups else "Nothing else would change.")
 
 
-def _indicators(rows: pd.DataFrame) -> list[Indicator]:
+def _indicators(rows: pd.DataFrame, known: Catalogue) -> list[Indicator]:
     """The indicators the file would make, the headlines first."""
-    known = set(rows["indicator"])
-    found = [each for each in desk.catalogue().indicators.values() if each.id in known]
+    there = set(rows["indicator"])
+    found = [each for each in known.indicators.values() if each.id in there]
     return sorted(found, key=lambda each: not each.headline)
 
 
-def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
+def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str) -> Card:
     """The file's own figure of one indicator: by group where it has groups, else over time."""
     first = rows[rows["answer"].eq("")].sort_values("period")
     latest = first[first["period"].eq(first["period"].iloc[-1])]
-    area = sources.catalogue().area(str(latest["area"].iloc[0]))
+    area = known.area(str(latest["area"].iloc[0]))
     here = latest[latest["area"].eq(area.code)]
     apart = here[here["breakdown"].ne(EVERYONE)]
     shown = apart["absence"].eq("").groupby(apart["breakdown"]).sum()
     ordered = shown.sort_values(ascending=False, kind="stable").index
-    carried = [each for each in ordered if each in sources.catalogue().breakdowns]
+    carried = [each for each in ordered if each in known.breakdowns]
     everyone = here[here["breakdown"].eq(EVERYONE)]
     period = str(here["period"].iloc[0])
     if not carried:
-        return _plain(everyone, indicator, area.name, period)
-    breakdown = sources.catalogue().breakdowns[str(carried[0])]
+        return _plain(everyone, indicator, area.name, period, name)
+    breakdown = known.breakdowns[str(carried[0])]
     groups = here[here["breakdown"].eq(breakdown.id)]
     apart = charts.in_order(groups, indicator, breakdown)
     return Card(
-        name="preview",
+        name=name,
         title=wording.groups_title(apart, breakdown, indicator),
         subtitle=wording.subtitle(indicator, area=area, period=period),
         figure=charts.interval_dots(
@@ -106,14 +122,14 @@ def _chart(rows: pd.DataFrame, indicator: Indicator) -> Card:
     )
 
 
-def _plain(everyone: pd.DataFrame, indicator: Indicator, name: str, period: str) -> Card:
+def _plain(everyone: pd.DataFrame, indicator: Indicator, area: str, period: str, name: str) -> Card:
     """One figure where there is nothing to compare: its history as a line."""
     points = wording.judged(everyone, indicator)
     figure = charts.control_chart(points, indicator=indicator, palette=palette())
     return Card(
-        name="preview",
+        name=name,
         title=indicator.short,
-        subtitle=f"{indicator.title}. {name}, {Period.parse(period).months}.",
+        subtitle=f"{indicator.title}. {area}, {Period.parse(period).months}.",
         figure=figure,
         alt=_sentence(everyone, indicator),
         twin=wording.series_table(everyone, indicator),
@@ -133,11 +149,13 @@ def _sentence(everyone: pd.DataFrame, indicator: Indicator) -> str:
     return "There is nothing to show for everyone."
 
 
-def _not_shown(rows: pd.DataFrame) -> None:
+def _not_shown(rows: pd.DataFrame, known: Catalogue, name: str) -> None:
     """What would not be shown, and why: each reason once, with what it concerns."""
-    with st.container(key="card-hidden", height="stretch"):
+    with st.container(key=f"card-hidden-{name}", height="stretch"):
         held = rows[rows["answer"].eq("") & rows["absence"].ne("")]
-        lines = [_reason(Absence(str(reason)), same) for reason, same in held.groupby("absence")]
+        lines = [
+            _reason(Absence(str(reason)), same, known) for reason, same in held.groupby("absence")
+        ]
         nothing = [p("khi-say", "Everything in this file can be shown.")]
         st.html(
             div(
@@ -150,9 +168,9 @@ def _not_shown(rows: pd.DataFrame) -> None:
         foot("Withheld figures carry no number anywhere: not on hover, not in a download.")
 
 
-def _reason(reason: Absence, rows: pd.DataFrame) -> Markup:
+def _reason(reason: Absence, rows: pd.DataFrame, known: Catalogue) -> Markup:
     """One reason: its look, its sentence, and the first few groups it concerns."""
-    named = list(dict.fromkeys(_concerned(row) for row in rows.to_dict("records")))
+    named = list(dict.fromkeys(_concerned(row, known) for row in rows.to_dict("records")))
     more = f" and {len(named) - _MOST_REASONS} more" if len(named) > _MOST_REASONS else ""
     listed = "; ".join(named[:_MOST_REASONS]) + more
     return joined(
@@ -164,11 +182,10 @@ def _reason(reason: Absence, rows: pd.DataFrame) -> Markup:
     )
 
 
-def _concerned(row: dict[str, object]) -> str:
+def _concerned(row: dict[Hashable, object], known: Catalogue) -> str:
     """Which figure it is: the indicator, or the group it is about."""
-    catalogue = desk.catalogue()
-    indicator = catalogue.indicators[str(row["indicator"])]
-    breakdown = catalogue.breakdowns.get(str(row["breakdown"]))
+    indicator = known.indicators[str(row["indicator"])]
+    breakdown = known.breakdowns.get(str(row["breakdown"]))
     if breakdown is None:
         return indicator.short
     return f"{breakdown.label}: {wording.group_name(str(row['group']), breakdown)}"
