@@ -2,7 +2,7 @@
 
 from khi.intake.drafting.draft import Ask, Draft
 from khi.intake.drafting.own import own_question
-from khi.intake.examination import examine
+from khi.intake.examination import Progress, examine
 from khi.intake.matching.choices import Choices, Local, local_question
 from khi.intake.profiles import Profile, remembered
 
@@ -12,6 +12,7 @@ __all__ = [
     "Draft",
     "Local",
     "Profile",
+    "Progress",
     "examine",
     "local_question",
     "own_question",

@@ -29,7 +29,7 @@ from khi.intake.matching.first_row import with_first_row
 from khi.intake.matching.headings import Role
 from khi.intake.matching.places import Places
 from khi.intake.profiles import Profile, remembered
-from khi.intake.reading import read
+from khi.intake.reading import read, unpacked_sheets
 from khi.intake.recognising.groups import GroupKind
 from khi.intake.recognising.recognition import Kind, Recognition, recognise
 from khi.intake.registers import assets_draft, is_ratings, is_register, ratings_draft
@@ -38,8 +38,11 @@ from khi.intake.sql import spelled
 from khi.model import KhiError, PeriodType, Upload
 from khi.store.engines import Workbench
 
+Progress = Callable[[int, int, str], None]
+"""Told how many sheets are read, of how many, and the name of the next."""
 
-def examine(
+
+def examine(  # noqa: PLR0913 - each is a thing that only the caller knows
     source: Path | bytes,
     *,
     name: str,
@@ -49,6 +52,7 @@ def examine(
     earlier: Sequence[Upload] = (),
     profiles: Sequence[Profile] = (),
     counted: pd.DataFrame | None = None,
+    progress: Progress | None = None,
 ) -> Draft:
     """Check a file and count it, storing nothing.
 
@@ -63,6 +67,7 @@ def examine(
             answers what the choices leave open.
         counted: what each upload counts (``upload, question, area, quarter``), so that the same
             people are not added twice unasked.
+        progress: told how many sheets of a workbook are read, of how many, and which is next.
 
     Returns:
         A draft. Its ``needs`` say what is missing before it can be published.
@@ -81,10 +86,14 @@ def examine(
             yield sheet
 
     def others(one: Sheet) -> Iterator[Sheet]:
-        for each in one.sheets if not said.sheet else ():
-            if each != one.sheet:
-                with suppress(KhiError), workbench_factory() as workbench:
-                    yield read(source, name=name, workbench=workbench, sheet=each)
+        names = [each for each in one.sheets if each != one.sheet and not said.sheet]
+        unpacked = unpacked_sheets(source, name=name, folder=one.workbench.folder) if names else {}
+        for place, each in enumerate(names):
+            if progress:
+                progress(place + 1, len(one.sheets), each)
+            with suppress(KhiError), workbench_factory() as workbench:
+                ready = unpacked.get(each)
+                yield read(source, name=name, workbench=workbench, sheet=each, unpacked=ready)
 
     with opened() as sheet:
         profile = remembered(profiles, sheet.columns)

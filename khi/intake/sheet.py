@@ -5,8 +5,10 @@
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from khi.intake.matching.words import fold
 from khi.store.engines import Workbench
 
 
@@ -28,6 +30,11 @@ class Column:
     def cell(self) -> str:
         """The column of the workbench's table that holds its cells."""
         return f"c{self.index}"
+
+    @cached_property
+    def folded(self) -> str:
+        """Its name as it is compared, kept as long as the column: it is asked for very often."""
+        return fold(self.name)
 
 
 class Skipped(NamedTuple):

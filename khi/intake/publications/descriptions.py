@@ -102,7 +102,7 @@ class Description(Value):
 
     def is_of(self, sheet: Sheet) -> bool:
         """Whether a sheet is of this publication."""
-        names = [fold(column.name) for column in sheet.columns]
+        names = [column.folded for column in sheet.columns]
         headed = any(
             all(any(re.fullmatch(each, name) for name in names) for each in headings)
             for headings in (self.headings, *self.or_headings)
@@ -119,7 +119,7 @@ class Description(Value):
             column
             for words in self.columns.get(part, ())
             for column in sheet.columns
-            if re.fullmatch(words, fold(column.name))
+            if re.fullmatch(words, column.folded)
         ]
 
     def adopted(self, code: str, year: int) -> str:
@@ -130,7 +130,7 @@ class Description(Value):
 
 def _holds(sheet: Sheet, heading: str, pattern: str) -> bool:
     """Whether the first cells under a heading are all of a pattern."""
-    column = next((each for each in sheet.columns if re.fullmatch(heading, fold(each.name))), None)
+    column = next((each for each in sheet.columns if re.fullmatch(heading, each.folded)), None)
     if column is None:
         return False
     sample = sheet.workbench.query('select * from cells order by "row" limit 50')

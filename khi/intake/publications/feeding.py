@@ -30,5 +30,6 @@ def of_features(every: pd.DataFrame, description: Description, catalogue: Catalo
     """What each observation says an area is like; empty where it says nothing of the kind."""
     known = {fold(code): name for name, code in description.features.items()}
     is_figure = every["area"].isin(list(catalogue.areas)) & every["value"].notna()
-    named = every["code"].astype(str).map(lambda code: known.get(fold(code), ""))
+    codes = every["code"].astype(str)
+    named = codes.map({code: known.get(fold(code), "") for code in codes.unique()})
     return named.where(is_figure & every["why"].eq(""), "")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from khi.intake.matching.words import fold
 from khi.intake.publications.descriptions import Description
-from khi.intake.publications.texts import first, text
+from khi.intake.publications.texts import first, folded, text
 from khi.intake.publications.whens import periods_of
 from khi.intake.sheet import Column, Sheet
 
@@ -106,7 +106,7 @@ def _titled(sheet: Sheet, description: Description) -> tuple[str, str]:
 def _otherwise(sheet: Sheet, description: Description) -> str:
     """What a table without a title is of: what its figures are headed by, else the file's name."""
     column = first(sheet, description, "value") or first(sheet, description, "numerator")
-    if column and fold(column.name) not in _GENERAL:
+    if column and column.folded not in _GENERAL:
         return column.name
     return PurePath(sheet.name).stem.replace("_", " ")
 
@@ -118,16 +118,14 @@ def _of_whom(
 
     Where no row is of everyone, the groups are kept apart: each is a measure of its own.
     """
-    is_total = rows["place"].map(fold).isin(_TOTALS)
+    is_total = folded(rows["place"]).isin(_TOTALS)
     why = pd.Series("", index=cells.index).mask(is_total, "a total, not an answer")
     family = text(cells, first(sheet, description, "family"), rows["code"])
     for words, everyone in description.everyone.items():
-        column = next(
-            (each for each in sheet.columns if re.fullmatch(words, fold(each.name))), None
-        )
+        column = next((each for each in sheet.columns if re.fullmatch(words, each.folded)), None)
         if column is None:
             continue
-        groups = cells[column.cell].fillna("").map(fold)
+        groups = folded(cells[column.cell].fillna(""))
         rank = groups.map({fold(word): place for place, word in enumerate(everyone)})
         rank = rank.fillna(len(everyone)).where(why.eq(""))
         best = rank.groupby([family, rows["period"]]).transform("min")

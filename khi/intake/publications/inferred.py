@@ -137,7 +137,7 @@ def _is_of_types(column: Column, cells: pd.DataFrame) -> bool:
     """Whether a column says which part of a figure each row is: two of them at the least."""
     words = cells[column.cell].dropna().map(fold)
     return (
-        bool(re.fullmatch(_TYPE, fold(column.name)))
+        bool(re.fullmatch(_TYPE, column.folded))
         and words.isin(list(TYPES)).mean() > _ENOUGH
         and len({TYPES[word] for word in words if word in TYPES}) > 1
     )
@@ -145,9 +145,7 @@ def _is_of_types(column: Column, cells: pd.DataFrame) -> bool:
 
 def _is_dimension(column: Column, cells: pd.DataFrame, parts: dict[str, tuple[str, ...]]) -> bool:
     """Whether a column without a part has words that come back: of what or of whom a figure is."""
-    is_taken = any(
-        re.fullmatch(each, fold(column.name)) for words in parts.values() for each in words
-    )
+    is_taken = any(re.fullmatch(each, column.folded) for words in parts.values() for each in words)
     return not is_taken and 0 < cells[column.cell].nunique() <= len(cells) / 2
 
 
@@ -172,9 +170,9 @@ def _areas(sheet: Sheet, cells: pd.DataFrame, places: Places) -> list[Column]:
     """The columns whose cells are places of any level, codes first; at most two."""
     known = {each: _share_placed(each, cells[each.cell], places) for each in sheet.columns}
     sure = [each for each, share in known.items() if share > _ENOUGH]
-    narrow = [each for each in sure if not _BROADER.search(fold(each.name))] or sure
+    narrow = [each for each in sure if not _BROADER.search(each.folded)] or sure
     return sorted(
-        narrow, key=lambda each: (not _IS_CODE.search(fold(each.name)), -known[each], each.index)
+        narrow, key=lambda each: (not _IS_CODE.search(each.folded), -known[each], each.index)
     )[:2]
 
 
@@ -184,7 +182,7 @@ def _share_placed(column: Column, words: pd.Series, places: Places) -> float:
     Plain numbers do not count, unless the heading says that they are the numbers of councils.
     """
     distinct = [word.strip() for word in words.dropna().drop_duplicates().head(_MOST)]
-    is_numbered = bool(_IS_NUMBERED.search(fold(column.name)))
+    is_numbered = bool(_IS_NUMBERED.search(column.folded))
     named = [
         word for word in distinct if word and (is_numbered or not word.replace(".", "").isdecimal())
     ]
@@ -198,24 +196,20 @@ def _parts(left: list[Column]) -> dict[str, tuple[str, ...]]:
     return {
         part: (words,)
         for part, words in PARTS.items()
-        if any(re.fullmatch(words, fold(each.name)) for each in left)
+        if any(re.fullmatch(words, each.folded) for each in left)
     }
 
 
 def _when(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """The columns that say when: the first and last day, a year and what of it, or a period."""
-    starts, ends = (
-        [each for each in left if re.fullmatch(words, fold(each.name))] for words in _DAYS
-    )
+    starts, ends = ([each for each in left if re.fullmatch(words, each.folded)] for words in _DAYS)
     if starts and ends:
         return {"from": _patterns(starts[:1]), "until": _patterns(ends[:1])}
     when = _period(left, cells)
     if when is None:
         return {}
-    for part in ("quarter", "month") if re.search("year", fold(when.name)) else ():
-        of = [
-            each for each in left if re.search(rf"\b{part}\b", fold(each.name)) and each is not when
-        ]
+    for part in ("quarter", "month") if re.search("year", when.folded) else ():
+        of = [each for each in left if re.search(rf"\b{part}\b", each.folded) and each is not when]
         if of:
             return {"period": _patterns([when]), "year": _patterns([when]), part: _patterns(of[:1])}
     return {"period": _patterns([when])}
@@ -231,7 +225,7 @@ def _period(left: list[Column], cells: pd.DataFrame) -> Column | None:
     named = [
         each
         for each in left
-        if re.search(r"period|year|quarter|month|date|time|fy|ending", fold(each.name))
+        if re.search(r"period|year|quarter|month|date|time|fy|ending", each.folded)
     ]
     return next((each for each in named if _is_of_periods(each, cells)), None)
 
@@ -246,12 +240,12 @@ def _is_of_periods(column: Column, cells: pd.DataFrame) -> bool:
 
 def _measure(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """The columns that say what is counted."""
-    named = [each for each in left if re.fullmatch(_MEASURE, fold(each.name))]
-    coded = [each for each in left if re.fullmatch(_CODE, fold(each.name))]
+    named = [each for each in left if re.fullmatch(_MEASURE, each.folded)]
+    coded = [each for each in left if re.fullmatch(_CODE, each.folded)]
     found = {"measure": _patterns(named), "code": _patterns(coded)}
     return {part: columns for part, columns in found.items() if columns}
 
 
 def _patterns(columns: Iterable[Column]) -> tuple[str, ...]:
     """Columns as the patterns that find them, and them alone."""
-    return tuple(re.escape(fold(each.name)) for each in columns)
+    return tuple(re.escape(each.folded) for each in columns)

@@ -10,10 +10,10 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.intake.checking.problems import Level, Problems
-from khi.intake.matching.words import fold
 from khi.intake.measures.places import ICB, PROVIDER, Located, located
 from khi.intake.publications.descriptions import Description
 from khi.intake.publications.figures import NUMBERS
+from khi.intake.publications.texts import folded
 from khi.intake.sheet import Column
 from khi.model import AreaKind
 
@@ -56,7 +56,7 @@ def with_levels(every: pd.DataFrame, description: Description, catalogue: Catalo
 
 def _is_of_it(places: pd.Series, level: pd.Series) -> pd.Series:
     """Whether a row is of the level of its file: every one that is no total, and not England."""
-    totals = places.map(fold).isin(_TOTALS) | places.str.fullmatch(r"Y\d\d")
+    totals = folded(places).isin(_TOTALS) | places.str.fullmatch(r"Y\d\d")
     return ~totals & ~level.isin((AreaKind.ICB.value, AreaKind.COUNTRY.value))
 
 
@@ -64,7 +64,7 @@ def _beyond(every: pd.DataFrame, found: Located, written: pd.Series) -> pd.Serie
     """Why each observation is left out: a level we do not show, or a line that is a note."""
     note = found.unknown.ne("") & every[[*NUMBERS]].isna().all(axis=1)
     beyond = found.beyond.mask(note & every["absence"].ne(""), "no figure, and no area we know")
-    other = found.unknown.ne("") & ~written.map(fold).isin(_OURS)
+    other = found.unknown.ne("") & ~folded(written).isin(_OURS)
     return beyond.mask(other & beyond.eq("") & written.ne(""), "“" + written + "”" + _NOT_SHOWN)
 
 

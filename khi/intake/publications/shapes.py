@@ -73,7 +73,8 @@ def _typed(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
     kind, value = (first(sheet, description, part) for part in ("kind", "value"))
     if kind is None or value is None:
         return pd.DataFrame(columns=[*CELLS, "measured"])
-    parts = cells[kind.cell].fillna("").map(lambda word: description.kinds.get(fold(word), ""))
+    words = cells[kind.cell].fillna("")
+    parts = words.map({word: description.kinds.get(fold(word), "") for word in words.unique()})
     of = heads(sheet, cells, description)
     return of.assign(part=parts, text=cells[value.cell], measured=0)
 
@@ -163,7 +164,7 @@ def _measures(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd
 
 def _own_parts(columns: list[Column], description: Description) -> list[tuple[str, str]]:
     """The measure that each column is of, and which part of it: its limits may stand beside it."""
-    names = {fold(column.name): column.name for column in columns}
+    names = {column.folded: column.name for column in columns}
     split = [_split(column.name, description) for column in columns]
     shared = Counter(fold(name) for name, part in split if part)
     return [
@@ -192,7 +193,7 @@ def with_more(title: str, words: pd.Series) -> pd.Series | str:
 
 def _is_measure(column: Column, cells: pd.DataFrame) -> bool:
     """Whether a column holds figures, or the marks that stand for them."""
-    if _NO_MEASURE.fullmatch(fold(column.name)):
+    if _NO_MEASURE.fullmatch(column.folded):
         return False
     words = cells[column.cell].dropna().head(50)
     known = [word.strip() in HYPHENS or figure(word).is_known for word in words]

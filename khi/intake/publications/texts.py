@@ -1,9 +1,15 @@
-"""The cells of a column of a publication as text."""
+"""The cells of a column of a publication as text, and as words that are compared."""
 
 import pandas as pd
 
+from khi.intake.matching.words import fold
 from khi.intake.publications.descriptions import Description
 from khi.intake.sheet import Column, Sheet
+
+
+def folded(words: pd.Series) -> pd.Series:
+    """Words as they are compared, each different one folded once."""
+    return words.map({word: fold(word) for word in words.unique()})
 
 
 def text(cells: pd.DataFrame, column: Column | None, otherwise: str | pd.Series = "") -> pd.Series:

@@ -6,9 +6,9 @@ and each decision is a sentence in ``Sheet.assumptions``.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from khi.intake.reading import filetypes, limits, texts
 from khi.intake.reading.encodings import encoding
@@ -17,18 +17,25 @@ from khi.intake.reading.headings import Heading, heading
 from khi.intake.reading.leftovers import BLANK, take_out
 from khi.intake.reading.names import columns
 from khi.intake.reading.tables import Table, Text
-from khi.intake.reading.workbooks import Worksheet
+from khi.intake.reading.workbooks import Worksheet, unpacked_sheets
 from khi.intake.sheet import Sheet, Skipped
 from khi.model import KhiError
 from khi.store.engines import Workbench
 
-__all__ = ["read"]
+__all__ = ["read", "unpacked_sheets"]
 
 _AT_ONCE = 200
 _WIDER = 0.2
 
 
-def read(source: Path | bytes, *, name: str, workbench: Workbench, sheet: str = "") -> Sheet:
+def read(
+    source: Path | bytes,
+    *,
+    name: str,
+    workbench: Workbench,
+    sheet: str = "",
+    unpacked: Mapping[str, Any] | None = None,
+) -> Sheet:
     """Read a file into a workbench, as one sheet of text cells.
 
     Args:
@@ -36,6 +43,7 @@ def read(source: Path | bytes, *, name: str, workbench: Workbench, sheet: str = 
         name: what the person calls it.
         workbench: takes the cells.
         sheet: which sheet of a workbook; the first with a table if empty.
+        unpacked: that sheet as ``unpacked_sheets`` has written it out already.
 
     Raises:
         KhiError: where the file is empty, too big, or not a table of any kind we take.
@@ -43,16 +51,23 @@ def read(source: Path | bytes, *, name: str, workbench: Workbench, sheet: str = 
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     limits.check_bytes(size, name=name)
     with texts.opened(source) as file:
-        table = _table(file, name=name, sheet=sheet, workbench=workbench)
+        table = _table(file, name=name, sheet=sheet, workbench=workbench, unpacked=unpacked)
         try:
             return _read(table, name=name, workbench=workbench)
         finally:
             table.close()
 
 
-def _table(file: BinaryIO, *, name: str, sheet: str, workbench: Workbench) -> Table:
+def _table(
+    file: BinaryIO,
+    *,
+    name: str,
+    sheet: str,
+    workbench: Workbench,
+    unpacked: Mapping[str, Any] | None,
+) -> Table:
     if filetypes.filetype(file, name=name) is FileType.WORKBOOK:
-        return Worksheet(file, name=name, sheet=sheet, workbench=workbench)
+        return Worksheet(file, name=name, sheet=sheet, workbench=workbench, unpacked=unpacked)
     return Text(file, encoding(file))
 
 

@@ -56,10 +56,29 @@ def unpack(source: Path, target: Path, *, wanted: str) -> dict[str, object]:
     found: dict[str, object] = {"sheets": workbook.sheet_names, "trouble": ""}
     if sheet is None:
         return found | {"trouble": "no sheet"}
+    return found | _written(sheet, target) | {"sheet": sheet.name}
+
+
+def unpack_all(source: Path, folder: Path) -> dict[str, object]:
+    """Write every sheet as text into a folder, the workbook opened once."""
+    try:
+        workbook = load_workbook(source)
+        sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
+    except (PasswordError, CalamineError):
+        return {"trouble": "damaged"}
+    files = [folder / f"sheet_{place}.csv" for place in range(len(sheets))]
+    written = {
+        sheet.name: _written(sheet, file) | {"file": str(file)}
+        for sheet, file in zip(sheets, files, strict=True)
+    }
+    return {"trouble": "", "sheets": workbook.sheet_names, "written": written}
+
+
+def _written(sheet: CalamineSheet, target: Path) -> dict[str, object]:
+    """Write one sheet, and say how big it is."""
     with target.open("w", encoding="utf-8", errors="replace", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(_rows(sheet))
-    size = {"width": sheet.total_width, "height": sheet.total_height}
-    return found | size | {"sheet": sheet.name}
+    return {"width": sheet.total_width, "height": sheet.total_height}
 
 
 def _sheet(workbook: CalamineWorkbook, wanted: str) -> CalamineSheet | None:
@@ -122,6 +141,9 @@ def _limit_memory() -> None:
 
 if __name__ == "__main__":
     _limit_memory()
-    workbook_path, text_path, sheet_wanted = sys.argv[1:4]
-    answer = unpack(Path(workbook_path), Path(text_path), wanted=sheet_wanted)
+    workbook_path, text_path, *sheet_wanted = sys.argv[1:4]
+    if sheet_wanted:
+        answer = unpack(Path(workbook_path), Path(text_path), wanted=sheet_wanted[0])
+    else:
+        answer = unpack_all(Path(workbook_path), Path(text_path))
     sys.stdout.write(json.dumps(answer))

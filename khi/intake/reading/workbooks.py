@@ -8,12 +8,13 @@ there a sheet is read as any other text is.
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any, BinaryIO
 
-from khi.intake.reading import filetypes, limits
+from khi.intake.reading import filetypes, limits, texts
 from khi.intake.reading.encodings import Encoding
 from khi.intake.reading.records import Layout
 from khi.intake.reading.tables import Loaded, Text
@@ -31,10 +32,21 @@ class Worksheet:
     separator = ""
     quote = ""
 
-    def __init__(self, file: BinaryIO, *, name: str, sheet: str, workbench: Workbench) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        *,
+        name: str,
+        sheet: str,
+        workbench: Workbench,
+        unpacked: Mapping[str, Any] | None = None,
+    ) -> None:
         _check_unpacked_size(file, name=name)
         self._path = workbench.folder / "sheet.csv"
-        found = _unpacked(file, self._path, workbench=workbench, wanted=sheet, name=name)
+        if unpacked:
+            self._path, found = Path(unpacked["file"]), {**unpacked, "sheet": sheet}
+        else:
+            found = _unpacked(file, self._path, workbench=workbench, wanted=sheet, name=name)
         self.sheets: tuple[str, ...] = tuple(found["sheets"])
         self.sheet: str = found["sheet"]
         where = f"{name}, sheet {self.sheet}"
@@ -53,6 +65,32 @@ class Worksheet:
         """See ``Table``: the text it was written out as goes too."""
         self._file.close()
         self._path.unlink(missing_ok=True)
+
+
+def unpacked_sheets(source: Path | bytes, *, name: str, folder: Path) -> dict[str, dict[str, Any]]:
+    """Every sheet of a workbook written out as text, the workbook opened once.
+
+    Args:
+        source: where the workbook is, or its bytes.
+        name: what the person calls it.
+        folder: the private place where the texts stand until they are read.
+
+    Returns:
+        What ``read`` takes as ``unpacked``, by the name of the sheet; empty where the workbook
+        cannot be opened as a whole, so that each sheet is opened by itself.
+    """
+    copy = folder / "workbook"
+    with texts.opened(source) as file:
+        _check_unpacked_size(file, name=name)
+        file.seek(0)
+        try:
+            with copy.open("wb") as scratch:
+                copyfileobj(file, scratch)
+            said = _run([str(copy), str(folder)])
+        finally:
+            copy.unlink(missing_ok=True)
+    written: dict[str, dict[str, Any]] = said.get("written", {})
+    return {each: {**size, "sheets": said["sheets"]} for each, size in written.items()}
 
 
 def _check_unpacked_size(file: BinaryIO, *, name: str) -> None:
