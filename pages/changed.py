@@ -18,4 +18,4 @@ else:
         "The surest first", "Only what is more than chance, allowing for how many we look at."
     )
     changed.show(view, found)
-    ui.end(figures=found.moved, name=f"changed {view.area.name} {view.quarter.id}")
+    ui.end(figures=found.rows, name=f"changed {view.area.name} {view.quarter.id}")

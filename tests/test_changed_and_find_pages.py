@@ -6,8 +6,9 @@ import pytest
 from pages_support import html, opened
 from published_rows import SHARE, row
 
-from khi.model import Quarter
-from khi.ui import changed
+from khi import publication
+from khi.publication.moved import moved_between, moved_on_a_year
+from khi.ui import sources
 from khi.wording import changed as said
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -34,46 +35,54 @@ def test_an_empty_store_says_how_to_start(cleared):
     assert "Nothing here yet" in html(visited("changed"))
 
 
-@pytest.fixture
-def quiet(monkeypatch, shown):
-    """An area whose 200 figures only wobble, but for those that are given."""
-
-    def show(moved=0, seed=5):
-        rng = np.random.default_rng(seed)
-        now = rng.normal(0.5, 0.02, 200)
-        now[:moved] += 0.3
-        frames = {"2026-Q2": now, "2026-Q1": rng.normal(0.5, 0.02, 200)}
-
-        def figures(*, periods, **_):
-            values = frames[periods[0]]
-            each = [
-                row(
-                    value=v, lower=v - 0.04, upper=v + 0.04, base=500, breakdown="age", group=str(n)
-                )
-                for n, v in enumerate(values)
-            ]
-            return pd.DataFrame(each)
-
-        monkeypatch.setattr(changed.sources, "figures", figures)
-        from published_rows import HERE
-
-        return changed.find(changed.View(HERE, Quarter.parse("2026-Q2"), 1))
-
-    return show
+def wobbling(moved=0, seed=5):
+    """What is found among 200 figures that only wobble, but for so many that moved."""
+    rng = np.random.default_rng(seed)
+    now = rng.normal(0.5, 0.02, 200)
+    now[:moved] += 0.3
+    return moved_between(figures(now), figures(rng.normal(0.5, 0.02, 200)), {"con01": SHARE})
 
 
-def test_where_everything_only_wobbles_something_is_rarely_named(quiet):
+def figures(values, **given):
+    """One figure for each value, all of different groups."""
+    each = [
+        row(value=v, lower=v - 0.04, upper=v + 0.04, base=500, breakdown="age", group=str(n))
+        for n, v in enumerate(values)
+    ]
+    return pd.DataFrame(each).assign(**given)
+
+
+def test_where_everything_only_wobbles_something_is_rarely_named():
     """Of 40 such areas with 200 figures each, one in twenty may name something by chance."""
-    named = [len(quiet(seed=seed).moved) > 0 for seed in range(40)]
+    named = [len(wobbling(seed=seed).rows) > 0 for seed in range(40)]
     assert sum(named) <= 6
-    assert quiet().looked_at == 200
+    assert wobbling().looked_at == 200
 
 
-def test_what_truly_moved_is_named_the_surest_first(quiet):
-    found = quiet(moved=5)
-    assert set(found.moved["group"]) >= set("01234")
-    assert len(found.moved) <= 6
-    assert found.moved["p"].is_monotonic_increasing
+def test_what_truly_moved_is_named_the_surest_first():
+    found = wobbling(moved=5)
+    assert set(found.rows["group"]) >= set("01234")
+    assert len(found.rows) <= 6
+    assert found.rows["p"].is_monotonic_increasing
+
+
+def test_the_change_on_a_year_is_the_one_that_was_published():
+    change = {"change": 0.3, "change_lower": 0.2, "change_upper": 0.4, "change_verdict": "better"}
+    found = moved_on_a_year(figures([0.5, 0.6], **change), {"con01": SHARE})
+    assert found.looked_at == len(found.rows) == 2
+    assert found.rows["difference"].tolist() == [0.3, 0.3]
+    assert found.rows["verdict"].tolist() == ["better", "better"]
+    unsaid = moved_on_a_year(figures([0.5], **change | {"change_verdict": ""}), {"con01": SHARE})
+    assert unsaid.looked_at == 0
+
+
+def test_what_the_page_names_is_what_the_overview_says(shown):
+    store = sources.store()
+    known = sources.catalogue().indicators
+    now = publication.frame(store, periods=["2026-Q2"], answers=[""])
+    found = moved_on_a_year(now, known)
+    assert found.looked_at > 1000
+    assert found.rows["verdict"].eq(found.rows["change_verdict"]).all()
 
 
 def test_the_words_give_the_size_and_the_range():

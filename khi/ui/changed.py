@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from khi import wording
-from khi.model import EVERYONE, NOT_STATED, Area, Estimate, Quarter
-from khi.statistics.comparison import control_false_discoveries, verdict
-from khi.statistics.inequality import p_value
-from khi.statistics.intervals import difference
+from khi.model import EVERYONE, Area, Quarter
+from khi.publication.moved import Moved, moved_between, moved_on_a_year
 from khi.ui import files, selection, shell, sources, states
 from khi.ui.icons import badge
 from khi.ui.markup import div, p, tag
@@ -19,11 +16,10 @@ from khi.wording import changed as said
 from khi.wording.findings import Row
 
 TITLE = "What has changed?"
+_YEAR = 4
 _SINCE = {"The quarter before": "1", "A year ago": "4"}
-_NAMES = {1: "the quarter before", 4: "the same quarter a year ago"}
-_LIMITS = ["value", "lower", "upper"]
-_KEY = ["indicator", "breakdown", "group"]
-_LEVEL, _AT_ONCE = 0.05, 12
+_NAMES = {1: "the quarter before", _YEAR: "the same quarter a year ago"}
+_AT_ONCE = 12
 _TONES = {"better": "improving", "worse": "concern"}
 _WORDS = {
     "better": "Improving",
@@ -52,14 +48,6 @@ class View:
         return _NAMES[self.back]
 
 
-@dataclass(frozen=True)
-class Found:
-    """What moved, the surest first, and how many figures were looked at."""
-
-    moved: pd.DataFrame
-    looked_at: int
-
-
 def has_areas() -> bool:
     """Whether any area has a quarter to show."""
     return bool(sources.areas_by_quarter())
@@ -74,55 +62,29 @@ def choose() -> View:
 
 
 @once
-def find(view: View) -> Found:
-    """Every figure of the area that may be shown, now and then, and which of them moved.
-
-    A change is only named where the whole family of figures looked at allows it (Benjamini and
-    Hochberg), so that looking at many does not find what is not there.
-    """
-    now, then = (_firm(view, quarter) for quarter in (view.quarter, view.quarter.later(-view.back)))
-    both = now.merge(then[[*_KEY, *_LIMITS]], on=_KEY, suffixes=("", "_then"))
-    if both.empty:
-        return Found(both.assign(verdict="", p=0.0), 0)
-    gap = difference(
-        Estimate(*(both[name].to_numpy(float) for name in _LIMITS)),
-        Estimate(*(both[f"{name}_then"].to_numpy(float) for name in _LIMITS)),
-    )
+def find(view: View) -> Moved:
+    """Every figure of the area that may be shown, now and then, and which of them moved."""
     known = sources.catalogue().indicators
-    words = [
-        str(
-            verdict(Estimate(*(np.array([each[at]]) for each in gap)), known[indicator].polarity)[0]
-        )
-        for at, indicator in enumerate(both["indicator"])
-    ]
-    judged = both.assign(
-        difference=gap.value, difference_lower=gap.lower, difference_upper=gap.upper,
-        verdict=words, p=control_false_discoveries(p_value(gap)),
-    )  # fmt: skip
-    moved = judged[judged["p"].le(_LEVEL) & judged["verdict"].isin(list(_WORDS))]
-    return Found(moved.sort_values("p", kind="stable", ignore_index=True), len(judged))
+    now = _figures(view, view.quarter)
+    if view.back == _YEAR:
+        return moved_on_a_year(now, known)
+    return moved_between(now, _figures(view, view.quarter.later(-view.back)), known)
 
 
-def _firm(view: View, quarter: Quarter) -> pd.DataFrame:
-    """The area's figures in a quarter that rest on enough people to compare."""
-    rows = sources.figures(areas=[view.area.code], periods=[quarter.id], answers=[""])
-    known = rows[_LIMITS].notna().all(axis=1) & rows["absence"].eq("") & ~rows["indicative"]
-    named = rows["group"].ne(NOT_STATED) & rows["indicator"].isin(
-        list(sources.catalogue().indicators)
-    )
-    return rows[known & named]
+def _figures(view: View, quarter: Quarter) -> pd.DataFrame:
+    return sources.figures(areas=[view.area.code], periods=[quarter.id], answers=[""])
 
 
-def head(view: View, found: Found) -> None:
+def head(view: View, found: Moved) -> None:
     """The top of the page: the finding, and how many figures it was looked for in."""
     over = f"What changed · {view.area.name} · {view.quarter.months}"
-    verdict_line = said.sentence(found.moved, found.looked_at, since=view.since)
-    shell.head(over, TITLE, f"{said.title(found.moved, area=view.area.name)}. {verdict_line}")
+    verdict_line = said.sentence(found.rows, found.looked_at, since=view.since)
+    shell.head(over, TITLE, f"{said.title(found.rows, area=view.area.name)}. {verdict_line}")
 
 
-def show(view: View, found: Found) -> None:
+def show(view: View, found: Moved) -> None:
     """One row for each change, the surest first, with the way to see more."""
-    if found.moved.empty:
+    if found.rows.empty:
         states.empty(
             "Nothing to name",
             f"No figure differs from {view.since} by more than chance explains."
@@ -130,7 +92,7 @@ def show(view: View, found: Found) -> None:
         )
         return
     with st.container(key="card-changed"):
-        rows = found.moved.to_dict("records")
+        rows = found.rows.to_dict("records")
         for place, row in enumerate(rows[:_AT_ONCE]):
             _row(row, view, place)
         if len(rows) > _AT_ONCE:
@@ -138,10 +100,10 @@ def show(view: View, found: Found) -> None:
                 for place, row in enumerate(rows[_AT_ONCE:], start=_AT_ONCE):
                     _row(row, view, place)
         files.button(
-            "Get these figures (CSV)", found.moved, name=f"changed {view.area.name}", key="c"
+            "Get these figures (CSV)", found.rows, name=f"changed {view.area.name}", key="c"
         )
         st.html(
-            div("khi khi-foot", p("khi-source", f"{said.ONE_BY_ONE} {wording.source(found.moved)}"))
+            div("khi khi-foot", p("khi-source", f"{said.ONE_BY_ONE} {wording.source(found.rows)}"))
         )
 
 

@@ -1,0 +1,90 @@
+"""Which of many published figures differ from earlier ones by more than chance.
+
+A change is only named where the whole family of figures looked at allows it (Benjamini and
+Hochberg, 1995), so that looking at many does not find what is not there.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from khi.model import NOT_STATED, Estimate, Indicator
+from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
+from khi.statistics.inequality import p_value
+from khi.statistics.intervals import difference
+
+NAMED: Final = (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
+"""The verdicts that say something moved."""
+
+_LEVEL = 0.05
+_LIMITS = ["value", "lower", "upper"]
+_GAP = ["difference", "difference_lower", "difference_upper"]
+_CHANGE = ["change", "change_lower", "change_upper"]
+_KEY = ["indicator", "area", "breakdown", "group"]
+
+
+class Moved(NamedTuple):
+    """What moved, the surest first, and how many figures were looked at.
+
+    ``rows`` are rows of ``PUBLISHED`` of the later period, whose ``difference``, its limits and
+    ``verdict`` are of the change; ``p`` is how easily chance makes it, for the whole family.
+    """
+
+    rows: pd.DataFrame
+    looked_at: int
+
+
+def moved_between(
+    now: pd.DataFrame, then: pd.DataFrame, indicators: Mapping[str, Indicator]
+) -> Moved:
+    """What differs between two periods, worked out from the figures as they are shown.
+
+    Args:
+        now: rows of ``PUBLISHED`` of one period.
+        then: the same of an earlier one.
+        indicators: those that are looked at, by id.
+    """
+    earlier = _firm(then, indicators)[[*_KEY, *_LIMITS]]
+    both = _firm(now, indicators).merge(earlier, on=_KEY, suffixes=("", "_then"))
+    gap = difference(
+        _estimate(both, _LIMITS), _estimate(both, [f"{each}_then" for each in _LIMITS])
+    )
+    polarity = [indicators[each].polarity for each in both["indicator"]]
+    words = [
+        str(verdict(Estimate(*(limit[[at]] for limit in gap)), each)[0])
+        for at, each in enumerate(polarity)
+    ]
+    return _allowed(both.assign(**dict(zip(_GAP, gap, strict=True)), verdict=words))
+
+
+def moved_on_a_year(now: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Moved:
+    """What differs from the same stretch of the year before, as it was published.
+
+    That change was worked out from exact sums, so it is not worked out again from rounded ones.
+    """
+    firm = _firm(now, indicators)
+    both = firm[firm[_CHANGE].notna().all(axis=1) & firm["change_verdict"].ne("")]
+    changes = both[_CHANGE].set_axis(_GAP, axis=1)
+    return _allowed(both.assign(**changes, verdict=both["change_verdict"]))
+
+
+def _firm(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+    """The readings that rest on enough people to compare."""
+    known = rows[_LIMITS].notna().all(axis=1) & rows["absence"].eq("") & ~rows["indicative"]
+    reading = rows["answer"].eq("") & rows["group"].ne(NOT_STATED)
+    return rows[known & reading & rows["indicator"].isin(list(indicators))]
+
+
+def _estimate(rows: pd.DataFrame, columns: list[str]) -> Estimate:
+    return Estimate(*(rows[name].to_numpy(float) for name in columns))
+
+
+def _allowed(judged: pd.DataFrame) -> Moved:
+    """Those that may be named among all that were looked at."""
+    if judged.empty:
+        return Moved(judged.assign(p=np.zeros(0)), 0)
+    judged = judged.assign(p=control_false_discoveries(p_value(_estimate(judged, _GAP))))
+    named = judged[judged["p"].le(_LEVEL) & judged["verdict"].isin([str(each) for each in NAMED])]
+    return Moved(named.sort_values("p", kind="stable", ignore_index=True), len(judged))
