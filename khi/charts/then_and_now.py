@@ -15,6 +15,7 @@ from khi.wording import compare_time as said
 _HEAD, _ROW, _FOOT = 32, 54, 32
 _MARK, _WRAP = 40, 16
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
+_SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 
 
@@ -82,14 +83,15 @@ def _draw_marks(sheet: Sheet, row: dict[str, object], y: float, colour: str) -> 
     if wording.is_number(lower) and wording.is_number(upper):
         canvas.band(sheet.drawing, lower, upper, y, height=12, colour=palette.tint(colour))
     if wording.is_number(then):
+        wide = 5 if row["change_verdict"] in _TONES else 3
         sheet.drawing.scatter(
-            x=[then, value], y=[y, y], mode="lines", line={"color": colour, "width": 3}
+            x=[then, value], y=[y, y], mode="lines", line={"color": colour, "width": wide}
         )
-        edge = {"color": colour, "width": 2}
+        edge = {"color": palette.steady, "width": 2}
         look = {"size": 10, "symbol": "circle", "color": palette.card, "line": edge}
         canvas.points(sheet.drawing, [then], [y], marker=look)
     edge = {"color": palette.card, "width": 1.5}
-    look = {"size": 14, "symbol": "circle", "color": colour, "line": edge}
+    look = {"size": 14, "symbol": _SYMBOLS[_shape(row)], "color": colour, "line": edge}
     if row["indicative"]:
         look |= {"color": palette.card, "line": {"color": colour, "width": 2}}
     canvas.points(sheet.drawing, [value], [y], marker=look)
