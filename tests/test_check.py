@@ -174,3 +174,19 @@ def test_a_quarter_that_could_be_of_two_kinds_of_year_is_asked_about():
     (asked,) = draft.needs
     assert "Q1 is January to March" in asked
     assert "Q1 is April to June" in asked
+
+
+MEASURES = "indicator,area,period,numerator,denominator\n"
+
+
+def test_a_small_count_of_a_measure_is_told_before_it_is_added_and_stops_nothing():
+    draft = checked(MEASURES + "sys01,Leeds,2025-Q1,4,90000\nsys01,Bradford,2025-Q1,0,90000\n")
+    (said,) = messages(draft, "warning")
+    assert said.startswith("1 figure with a count from 1 to 9")
+    assert "write [c]" in said
+    assert not draft.needs
+
+
+@pytest.mark.parametrize("count", ["10", "0", "[c]"])
+def test_a_count_that_is_large_none_or_marked_is_not_told_of(count):
+    assert not messages(checked(f"{MEASURES}sys01,Leeds,2025-Q1,{count},90000\n"), "warning")

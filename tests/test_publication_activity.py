@@ -109,3 +109,19 @@ def test_a_figure_without_limits_is_never_judged():
 
 def test_no_measures_give_no_rows():
     assert computed().empty
+
+
+def test_a_number_beside_its_publishers_mark_is_in_no_sum_of_places_or_months():
+    """Whoever takes the others from a sum must not find what was marked."""
+    mark = {"absence": "withheld by the publisher"}
+    rows = computed(
+        ("visits", "Birch", "2025-Q1", 20, 1000),
+        ("visits", "Birch", "2025-04", 20, 1000),
+        measures(("visits", "Ash", "2025-Q1", 3, 1000)).assign(**mark),
+        measures(("visits", "Birch", "2025-05", 3, 1000)).assign(**mark),
+    )
+    north = only(rows, indicator="visits", area="North", period="2025-Q1")
+    assert north["numerator"] == 20
+    birch = rows[(rows["area"] == "Birch") & (rows["period"] == "2025-Q1")]
+    assert birch["numerator"].tolist() == [20]
+    assert rows.loc[rows["absence"] != "", NUMBERS].isna().all(axis=None)

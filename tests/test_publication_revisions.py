@@ -8,6 +8,7 @@ from publication_cases import CATALOGUE, draft, measures
 from khi import publication
 from khi.catalogue import load
 from khi.intake import Choices, examine
+from khi.model import Absence
 from khi.store.engines import Workbench
 
 REAL = load()
@@ -83,4 +84,27 @@ def test_a_figure_that_is_withdrawn_by_its_publisher_is_a_revision(store):
     again = given("two", bare, when=1, absence="withheld by the publisher")
     publication.commit(store, CATALOGUE, again)
     changed = publication.revisions(store).iloc[0]
-    assert (changed["old_value"], changed["new_absence"]) == (20, "withheld by the publisher")
+    assert changed["new_absence"] == "withheld by the publisher"
+    assert pd.isna(changed["old_value"])
+
+
+def revised_to(store, *figures):
+    """One figure published again and again; NaN is the publisher's own mark."""
+    for number, figure in enumerate(figures):
+        rows = measures(("visits", "Ash", "2025-Q1", figure, 1000))
+        marked = rows["numerator"].isna().map({True: Absence.CONFIDENTIAL.value, False: ""})
+        given = draft(id=f"u{number}", when=number, activity=rows.assign(absence=marked))
+        publication.commit(store, CATALOGUE, given)
+    return publication.revisions(store)
+
+
+def test_what_stood_before_a_publisher_withheld_a_figure_is_told_no_more(store):
+    told = revised_to(store, 3, 4, float("nan"), 40, 41)
+    assert told["new_value"].fillna(-1).tolist() == [41, 40, -1, -1]
+    assert told["old_value"].fillna(-1).tolist() == [40, -1, -1, -1]
+
+
+def test_an_erased_upload_leaves_nothing_in_what_stood_before(store):
+    assert revised_to(store, 3, 40)["old_value"].tolist() == [3]
+    publication.erase(store, CATALOGUE, "u0", "")
+    assert publication.revisions(store).empty

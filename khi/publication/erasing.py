@@ -52,6 +52,7 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         if upload.status in (UploadStatus.PUBLISHED, UploadStatus.DRAFT):
             changes.take_back(transaction, catalogue, upload_id, why)
         kept.forget(transaction, upload_id)
+        transaction.run("erase_revised", upload=upload_id)
         transaction.run("erase_upload", upload=upload_id, reason=_reason(why))
     beside = [*store.backups.glob("*"), *store.exports.glob("*")]
     return Receipt(

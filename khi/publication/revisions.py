@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from khi.model import Absence
 from khi.store import Store
 
 _KEY = ["indicator", "area", "period"]
@@ -38,8 +39,11 @@ _WHERE = {"indicators": "indicator", "areas": "area"}
 
 
 def revisions(store: Store) -> pd.DataFrame:
-    """Every figure that was published again as something else, the latest first."""
-    return store.read("revisions")
+    """Every figure that was published again as something else, the latest first.
+
+    What stood before its publisher came to withhold a figure is not told any more.
+    """
+    return store.read("revisions", withheld=Absence.CONFIDENTIAL.value)
 
 
 def provenance(store: Store) -> pd.DataFrame:

@@ -54,7 +54,8 @@ def sections(policy: Policy) -> tuple[Section, ...]:
             "What this does not promise",
             (
                 "Only answers to surveys are protected so. Measures of the system that a place "
-                "adds are shown as it gave them, small counts too.",
+                "adds are shown as it gave them, small counts too. It is told of each before it "
+                "adds them, and can hide it with a mark.",
                 "If you know what almost everybody in a group said, you may guess the rest.",
                 "A figure that people saved before it was erased cannot be called back.",
                 "Figures that other organisations publish are protected by them. We keep their "

@@ -13,6 +13,7 @@ from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, Said, measured
+from khi.intake.measures.small import check_small_counts
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
 from khi.intake.publications.beside import beside
 from khi.intake.publications.observe import SHARED_BY
@@ -52,6 +53,7 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         contents, columns = _published(found), _published_columns(sheet, found.description)
     else:
         contents, columns = _contents(sheet, found), _columns(found.parts)
+        check_small_counts(found.activity, catalogue, found.problems)
     problems = found.problems
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
