@@ -31,3 +31,15 @@ def test_without_a_network_the_page_says_how_to_get_the_file_by_hand(cleared, mo
     at = labelled(at.button, "Fetch these figures").click().run()
     assert not at.exception
     assert "download it by hand" in html(at)
+
+
+def test_figures_of_hospitals_are_offered_to_nobody_as_an_indicator(cleared):
+    line = "MSitAE-MAY-2024,{},NHS ENGLAND,A TRUST,14000\n"
+    text = "Period,Org Code,Parent Org,Org name,A&E attendances Type 1\n" + "".join(
+        line.format(code) for code in ("RWY", "RTD", "RJ1")
+    )
+    at = opened("upload")
+    at = at.file_uploader[0].upload("may.csv", text.encode(), "text/csv").run()
+    assert not at.exception
+    assert "never shown as a council" in html(at)
+    assert "Measures that are none of our indicators yet" not in html(at)

@@ -7,7 +7,7 @@ import streamlit as st
 from khi import publication
 from khi.catalogue.local_measures import own_measure
 from khi.intake import Draft
-from khi.model import Domain, KhiError, MeasureKind, Polarity
+from khi.model import AreaKind, Domain, KhiError, MeasureKind, Polarity
 from khi.model.adoption import Adoption
 from khi.ui import desk, shell, sources, states
 from khi.ui.card import foot
@@ -25,6 +25,9 @@ _POLARITIES: Mapping[str, Polarity] = {
     "Lower is better": Polarity.LOWER,
     "Neither: no judgement": Polarity.NEITHER,
 }
+_KEPT_APART = {AreaKind.ICB.value, AreaKind.PROVIDER.value}
+"""Levels whose figures are never shown as an area's, so that there is nothing to adopt."""
+
 _ANY = "Any year"
 _NEVER, _ALWAYS = 9999, 0
 
@@ -32,7 +35,8 @@ _NEVER, _ALWAYS = 9999, 0
 def offer(draft: Draft) -> None:
     """The measures that are no indicator yet, and what a person must say to make one."""
     unknown = [each for each in draft.details.get("measures", []) if not each["indicator"]]
-    if not unknown:
+    shown = set(draft.details.get("areas_by_level", {})) - _KEPT_APART
+    if not unknown or not shown:
         return
     shell.section(
         "Measures that are none of our indicators yet",

@@ -92,9 +92,14 @@ class Located:
     guess: dict[str, str]
 
 
-def located(cells: pd.DataFrame, columns: Sequence[Column], catalogue: Catalogue) -> Located:
+def located(
+    cells: pd.DataFrame,
+    columns: Sequence[Column],
+    catalogue: Catalogue,
+    places: Places | None = None,
+) -> Located:
     """The area of each row, from the columns that name it, the surest first."""
-    places = Places(catalogue)
+    places = places or Places(catalogue)
     words = cells[[column.cell for column in columns]].fillna("").map(str.strip)
     distinct = words.drop_duplicates()
     found = {

@@ -122,6 +122,10 @@ class Description(Value):
             if re.fullmatch(words, column.folded)
         ]
 
+    def source_of(self, sheet: Sheet) -> str:
+        """Whose figures those of a sheet are, in a line."""
+        return f"Uploaded file {sheet.name}" if self.is_table else f"{self.publisher}, {self.title}"
+
     def adopted(self, code: str, year: int) -> str:
         """The indicator that a measure is in a year, or empty."""
         same = (each for each in self.measures if fold(each.code) == fold(code))

@@ -12,7 +12,10 @@ POPULATION = re.compile(
     r"^(?:(?:resident|usual|usually|mid-year|total) )*population(?: estimates?)?(?: aged)?\b",
     re.IGNORECASE,
 )
-_NOT_COUNTS = r"percent|%|rate|density|per |change|share|(?:living|within|in|of) .*(?:area|walk)"
+_NOT_COUNTS = re.compile(
+    r"percent|%|rate|density|per |change|share|(?:living|within|in|of) .*(?:area|walk)",
+    re.IGNORECASE,
+)
 
 
 def of_people(every: pd.DataFrame, description: Description, catalogue: Catalogue) -> pd.Series:
@@ -21,9 +24,11 @@ def of_people(every: pd.DataFrame, description: Description, catalogue: Catalogu
     if description.is_population:
         return is_figure & every["why"].eq("")
     measures = every["measure"].astype(str)
-    said = measures.str.contains(POPULATION.pattern, case=False, regex=True)
-    counts = ~measures.str.contains(_NOT_COUNTS, case=False, regex=True)
-    return is_figure & every["why"].eq("") & said & counts
+    counts = {
+        measure: bool(POPULATION.search(measure)) and not _NOT_COUNTS.search(measure)
+        for measure in measures.unique()
+    }
+    return is_figure & every["why"].eq("") & measures.map(counts).astype(bool)
 
 
 def of_features(every: pd.DataFrame, description: Description, catalogue: Catalogue) -> pd.Series:

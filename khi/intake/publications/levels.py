@@ -10,6 +10,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.intake.checking.problems import Level, Problems
+from khi.intake.matching.places import Places
 from khi.intake.measures.places import ICB, PROVIDER, Located, located
 from khi.intake.publications.descriptions import Description
 from khi.intake.publications.figures import NUMBERS
@@ -34,11 +35,13 @@ class Levels(NamedTuple):
     guess: dict[str, str]
 
 
-def with_levels(every: pd.DataFrame, description: Description, catalogue: Catalogue) -> Levels:
+def with_levels(
+    every: pd.DataFrame, description: Description, catalogue: Catalogue, places: Places
+) -> Levels:
     """The area of each observation, and its level; the rest with the reason."""
     words = every[["place", "name"]].set_axis(["c1", "c2"], axis=1)
     columns = [Column(index, "area", "", ()) for index in (1, 2)]
-    found = located(words, columns, catalogue)
+    found = located(words, columns, catalogue, places)
     kinds = {code: area.kind.value for code, area in catalogue.areas.items()}
     level = found.codes.map(kinds).fillna("")
     for kind, called in KEPT.items():

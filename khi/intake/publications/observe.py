@@ -5,6 +5,7 @@ counted and said, never forced into an indicator they may not be.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
+from khi.intake.matching.places import Places
 from khi.intake.measures.figures import HYPHENS
 from khi.intake.measures.measured import Said
 from khi.intake.measures.units import as_ours, in_our_units
@@ -62,23 +64,37 @@ class Observed:
 
 
 def observed(
-    sheet: Sheet, description: Description, catalogue: Catalogue, said: Said | None = None
+    sheet: Sheet,
+    description: Description,
+    catalogue: Catalogue,
+    said: Said | None = None,
+    places: Places | None = None,
 ) -> Observed:
-    """Read a sheet that is of a publication."""
-    return _Reading(sheet, description, catalogue, said or Said()).observed()
+    """Read a sheet that is of a publication. ``places`` are those of the catalogue, if at hand."""
+    places = places or Places(catalogue)
+    return _Reading(sheet, description, catalogue, said or Said(), places).observed()
 
 
 class _Reading:
     """One sheet of one publication, each different word of it read once."""
 
     def __init__(
-        self, sheet: Sheet, description: Description, catalogue: Catalogue, said: Said
+        self,
+        sheet: Sheet,
+        description: Description,
+        catalogue: Catalogue,
+        said: Said,
+        places: Places,
     ) -> None:
         self._sheet, self._description = sheet, description
-        self._catalogue, self._said = catalogue, said
-        self._problems, self._echo = Problems(), Echo(catalogue)
+        self._catalogue, self._said, self._places = catalogue, said, places
+        self._problems = Problems()
         self._rows = sheet.workbench.query('select * from cells order by "row"')
         self._needs: dict[str, str] = {}
+
+    @cached_property
+    def _echo(self) -> Echo:
+        return Echo(self._catalogue)
 
     def observed(self) -> Observed:
         """Everything that came of the sheet."""
@@ -114,7 +130,7 @@ class _Reading:
 
     def _with_areas(self, every: pd.DataFrame) -> pd.DataFrame:
         """The area of each observation, and its level; the rest with the reason."""
-        made, unknown, guess = with_levels(every, self._description, self._catalogue)
+        made, unknown, guess = with_levels(every, self._description, self._catalogue, self._places)
         return self._reject(made, unknown, "an area we know", guess)
 
     def _with_periods(self, every: pd.DataFrame) -> pd.DataFrame:
@@ -205,7 +221,7 @@ class _Reading:
         ours[["lower", "upper"]] = within.where(
             ours["indicator"].isin(shares), ours[["lower", "upper"]]
         )
-        return ours.assign(source=self._said.source or source_of(self._description, self._sheet))[
+        return ours.assign(source=self._said.source or self._description.source_of(self._sheet))[
             list(ACTIVITY)
         ]
 
@@ -278,10 +294,3 @@ class _Reading:
                 bad=Bad(found=shown.strip("'"), accepted=accepted, guess=guess),
             )
         return every.assign(rejected=every["rejected"] | every.index.isin(wrong.index))
-
-
-def source_of(description: Description, sheet: Sheet) -> str:
-    """Whose figures they are, in a line."""
-    if description.is_table:
-        return f"Uploaded file {sheet.name}"
-    return f"{description.publisher}, {description.title}"

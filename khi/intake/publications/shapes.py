@@ -8,7 +8,9 @@ together), ``place`` and ``name`` (the area, as written), ``code`` and ``measure
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from khi.intake.matching.periods import DayOrder
@@ -83,27 +85,42 @@ def _years(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.Da
     """A column for each year and part."""
     of = told_apart(sheet, cells, description, heads(sheet, cells, description))
     taken = {each for part in description.columns for each in description.columns_of(part, sheet)}
-    made = []
-    for column in sheet.columns:
-        found, word = when_and_what(column.name) if column not in taken else (None, "")
-        part, more = _part(word, description)
-        if found is None or not part:
-            continue
-        measured = of["measure"] + (f", {more}" if more else "")
-        if more and not (description.kinds and sheet.preamble):
-            measured = more
-        code = of["code"] + (f" {more}" if more else "")
-        made.append(
-            of.assign(
-                period=spelled(found),
-                part=part,
-                text=cells[column.cell],
-                measure=measured,
-                code=code,
-                measured=more,
-            )
-        )
-    return pd.concat(made) if made else of.iloc[:0].assign(part="", text="", measured="")
+    read = [_dated(each, description) for each in sheet.columns if each not in taken]
+    dated = [each for each in read if each.part]
+    if not dated:
+        return of.iloc[:0].assign(part="", text="", measured="")
+    every = pd.concat([of] * len(dated))
+    text = np.concatenate([cells[each.column.cell].to_numpy(object) for each in dated])
+    when, part, more = (
+        np.repeat(np.array([each[place] for each in dated], dtype=object), len(of))
+        for place in (1, 2, 3)
+    )
+    has_more = more != ""
+    titled = every["measure"] + ", " if description.kinds and sheet.preamble else ""
+    return every.assign(
+        period=when,
+        part=part,
+        text=text,
+        measure=every["measure"].mask(has_more, titled + more),
+        code=every["code"].mask(has_more, every["code"] + " " + more),
+        measured=more,
+    )
+
+
+class _Dated(NamedTuple):
+    """A column of one period: which, which part of a figure it holds, and of what."""
+
+    column: Column
+    when: str
+    part: str
+    more: str
+
+
+def _dated(column: Column, description: Description) -> _Dated:
+    """What a heading says of its column; no part where it names no period."""
+    found, word = when_and_what(column.name)
+    part, more = _part(word, description)
+    return _Dated(column, spelled(found), part, more) if found else _Dated(column, "", "", "")
 
 
 def when_and_what(heading: str) -> tuple[Period | None, str]:
