@@ -165,3 +165,22 @@ def test_where_nearly_all_of_a_few_agree_the_overview_says_so_in_words(shown):
     words = html(opened("overview", area="Grimmerdale"))
     assert "Almost everybody" in words
     assert "Nothing was recorded" not in words
+
+
+def test_a_file_that_says_when_but_not_where_has_no_preview_until_it_is_said(cleared):
+    heading = "Quarter,Do you decide how you spend your days?"
+    at = put(opened("upload"), survey(["2026-Q1,Always"] * 40, heading=heading))
+    assert not at.exception
+    assert 'role="alert"' not in html(at)
+    assert "Say first where and when the answers are from" in html(at)
+
+
+def test_figures_by_year_are_drawn_before_they_count(cleared):
+    rows = [
+        f"ctl01_ascof,Leeds,{year},{n},1000" for year, n in (("2023/24", 500), ("2024/25", 600))
+    ]
+    heading = "indicator,area,period,numerator,denominator"
+    at = put(opened("upload"), survey(rows, heading=heading))
+    assert not at.exception
+    assert "Nothing recorded" not in figures_sent(at)
+    assert "error_y" in figures_sent(at)

@@ -169,6 +169,19 @@ def test_what_is_typed_comes_back_to_its_own_voice_only(own):
     assert ATTACK not in str([each.value for each in at.text_area])
 
 
+def test_an_action_everybody_has_rated_has_no_form_and_says_where_to_go(shown):
+    at = opened("rate", area="Amberfold", rating="Q2 2026/27")
+    assert not at.exception
+    assert "This action is rated for July to September 2026" in html(at)
+    assert "Give this rating" not in [each.label for each in at.button]
+
+
+def test_rating_starts_at_a_place_of_the_demonstration_in_a_quarter_that_is_open(shown):
+    at = opened("rate")
+    assert "Amberfold" in html(at)
+    assert "Give this rating" in [each.label for each in at.button]
+
+
 # What we have
 
 

@@ -144,7 +144,7 @@ def _ledger(ledger: Ledger) -> list[Markup]:
     parts = (
         ("accepted", ledger.accepted, "counted"),
         ("rejected", ledger.rejected, "to be put right below"),
-        ("skipped", ledger.skipped, "no answers in them"),
+        ("skipped", ledger.skipped, "each with its reason below"),
     )
     bars = [
         tag("span", f"{n:,} {name}" if name == "accepted" else "", class_=name, style=f"flex:{n}")

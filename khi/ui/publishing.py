@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from khi import charts, publication, wording
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
+from khi.charts.areas_over_time import areas_over_time
 from khi.intake import Draft
-from khi.model import EVERYONE, Absence, Indicator, Period, Upload
+from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload
 from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.markup import Markup, div, joined, p, tag
@@ -27,13 +29,24 @@ def look(draft: Draft) -> None:
     if registers.is_register(draft):
         registers.look(draft)
         return
+    shell.section("Look before it counts", "This is what the file would show. Only you can see it.")
+    if _has_no_place(draft):
+        states.empty(
+            "Say first where and when the answers are from",
+            "Then you will see here what the file would show.",
+        )
+        return
     bar = st.progress(0.2, text="Working out what would be shown")
     rows = desk.preview(draft)
     bar.empty()
-    shell.section("Look before it counts", "This is what the file would show. Only you can see it.")
     _look(rows, desk.catalogue(), "preview")
     if len(rows) and (draft.upload.replaces or desk.desk().version):
         _differences(draft, rows, desk.catalogue(), "differences")
+
+
+def _has_no_place(draft: Draft) -> bool:
+    """Whether somebody must still say which area, or which quarter, the answers are of."""
+    return any(each.about in ("area", "quarter") for each in draft.asks)
 
 
 def look_at_waiting(upload: Upload) -> None:
@@ -102,7 +115,8 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str
     everyone = here[here["breakdown"].eq(EVERYONE)]
     period = str(here["period"].iloc[0])
     if not carried:
-        return _plain(everyone, indicator, area.name, period, name)
+        history = first[first["area"].eq(area.code) & first["breakdown"].eq(EVERYONE)]
+        return _plain(history, indicator, area, period, name)
     breakdown = known.breakdowns[str(carried[0])]
     groups = here[here["breakdown"].eq(breakdown.id)]
     apart = charts.in_order(groups, indicator, breakdown)
@@ -122,22 +136,29 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str
     )
 
 
-def _plain(everyone: pd.DataFrame, indicator: Indicator, area: str, period: str, name: str) -> Card:
+def _plain(history: pd.DataFrame, indicator: Indicator, area: Area, period: str, name: str) -> Card:
     """One figure where there is nothing to compare: its history as a line."""
-    points = wording.judged(everyone, indicator)
-    figure = charts.control_chart(points, indicator=indicator, palette=palette())
+    everyone = history[history["period"].eq(period)]
     return Card(
         name=name,
         title=indicator.short,
-        subtitle=f"{indicator.title}. {area}, {Period.parse(period).months}.",
-        figure=figure,
+        subtitle=f"{indicator.title}. {area.name}, {Period.parse(period).months}.",
+        figure=_over_time(history, indicator, area),
         alt=_sentence(everyone, indicator),
-        twin=wording.series_table(everyone, indicator),
-        figures=everyone,
+        twin=wording.series_table(history, indicator),
+        figures=history,
         sentence=_sentence(everyone, indicator),
         source="A draft: not published.",
         help=["This is a draft. Nobody else can see it until you publish."],
     )
+
+
+def _over_time(history: pd.DataFrame, indicator: Indicator, area: Area) -> go.Figure:
+    """Quarters with their limits; years, of which there are never enough for limits, without."""
+    if history["period_type"].eq(PeriodType.QUARTER.value).any():
+        points = wording.judged(history, indicator)
+        return charts.control_chart(points, indicator=indicator, palette=palette())
+    return areas_over_time(history, [area], indicator=indicator, palette=palette())
 
 
 def _sentence(everyone: pd.DataFrame, indicator: Indicator) -> str:

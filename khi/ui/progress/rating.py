@@ -49,10 +49,10 @@ def choose() -> Seat:
     """Ask who rates what: the framework, the area, the quarter and the voice."""
     named = {each.title: each for each in known.frameworks()}
     framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
-    area = selection.area(sources.places())
+    area = selection.area(_places())
     now = Quarter.containing(datetime.now(UTC).date())
     quarters = {each.label: each for each in (now.later(-back) for back in range(_BACK))}
-    quarter = quarters[selection.pick("Quarter", list(quarters), key="rated", width=160)]
+    quarter = quarters[selection.pick("Quarter", list(quarters), key="rating", width=160)]
     voices = {
         speaker.short: voice.value
         for voice, speaker in framework.voices.items()
@@ -60,6 +60,12 @@ def choose() -> Seat:
     }
     voice = Voice(selection.switch("You speak as", voices, key="as"))
     return Seat(framework, area, quarter, voice, selection.easy_read())
+
+
+def _places() -> list[Area]:
+    """Every place that can be rated; those of the demonstration first while it is shown."""
+    first = sources.is_demonstration()
+    return sorted(sources.places(), key=lambda each: each.invented is not first)
 
 
 def head(seat: Seat) -> None:
@@ -87,7 +93,30 @@ def rate(seat: Seat) -> None:
         st.html(div("khi", tag("h2", action.easy if seat.easy else action.title, class_="khi-h3"),
                     p("khi-sub", _last_time(before, seat))))  # fmt: skip
         _signs(seat, action)
-        _form(seat, action, own.get((seat.quarter.id, action.id), {}), before)
+        if _is_settled(seat, action):
+            _say_settled(seat)
+        else:
+            _form(seat, action, own.get((seat.quarter.id, action.id), {}), before)
+
+
+def _is_settled(seat: Seat, action: Action) -> bool:
+    """Whether a rating given now would be refused: all have spoken, or the quarter is closed."""
+    store, area = sources.store(), seat.area.code
+    if seat.quarter.id in progress.closed(store, seat.framework, area=area):
+        return True
+    given = progress.given(store, seat.framework, area=area)
+    here = given["quarter"].eq(seat.quarter.id) & given["action"].eq(action.id)
+    return given.loc[here, "voice"].nunique() == len(seat.framework.voices)
+
+
+def _say_settled(seat: Seat) -> None:
+    """Why there is no form here, and where to go."""
+    words = (
+        f"This action is rated for {seat.quarter.months}, and everybody can see how."
+        " Talk about it, and record below what you agree; or choose a later quarter."
+    )
+    st.html(div("khi", p("khi-say", icon("info"), " ", words)))
+    st.page_link("pages/progress.py", label="See what each voice said")
 
 
 def _action(seat: Seat, own: dict[tuple[str, str], dict[str, object]]) -> Action:
