@@ -4,10 +4,18 @@ import os
 import time
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# Where nobody is waiting at the keyboard: what breaks a promise is reported as it was found, with
+# the line that repeats it. Making it small can take five minutes, and is done where it is mended.
+settings.register_profile(
+    "build",
+    deadline=None,
+    print_blob=True,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+settings.load_profile(os.environ.get("KHI_PROPERTIES", "patient"))
 
 
 def _made_once(tmp_path_factory, name, make):

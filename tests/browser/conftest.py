@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from browser_support import settle
+from pages_support import copied
 
 ROOT = Path(__file__).parents[2]
 HOW_TO_GET_IT = (
@@ -98,9 +99,9 @@ def served(folder, script="dashboard.py"):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
+def address(demonstration, tmp_path_factory):
     """A dashboard for tests that only look."""
-    with served(tmp_path_factory.mktemp("data")) as at:
+    with served(copied(demonstration, tmp_path_factory.mktemp("looked at"))) as at:
         yield at
 
 
@@ -114,21 +115,17 @@ def own_address(tmp_path):
 @pytest.fixture
 def page(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="en-GB")
-    opened = context.new_page()
     # A small machine that runs several browsers at once takes its time.
-    opened.set_default_timeout(90_000)
-    yield opened
+    context.set_default_timeout(90_000)
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def phone(browser):
+def phone(page):
     """A page on a phone with a keyboard and no finger."""
-    context = browser.new_context(viewport={"width": 360, "height": 780}, locale="en-GB")
-    opened = context.new_page()
-    opened.set_default_timeout(90_000)
-    yield opened
-    context.close()
+    page.set_viewport_size({"width": 360, "height": 780})
+    return page
 
 
 @pytest.fixture
