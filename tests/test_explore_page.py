@@ -1,10 +1,12 @@
 """Explore: something is drawn for every choice, and it is the right thing."""
 
 from itertools import product
+from urllib.parse import urlencode
 
 import pytest
 from pages_support import alternatives, html, opened
 
+from khi import catalogue as catalogues
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -122,3 +124,16 @@ def test_no_aim_is_offered_where_none_was_set_by_then(shown):
     early = early.selectbox(key="quarter").set_value("Q1 2024/25").run()
     for at in (early, explored(area="Wexlow", indicators=["See people enough"])):
         assert not [each for each in at.selectbox(key="against").options if "aim" in each]
+
+
+def test_the_longest_link_there_can_be_is_short_enough_to_send():
+    known = catalogues.load()
+    names = sorted((each.name for each in known.areas.values()), key=len, reverse=True)
+    shorts = sorted((each.short for each in known.indicators.values()), key=len, reverse=True)
+    query = {
+        "area": names[0], "among": names[1], "indicators": shorts[:8], "quarter": "Q1 2025/26",
+        "when": "Over time", "which": f"All of {names[0]}", "with": names[:7],
+        "as": max(Form, key=len), "against": f"The rest of {names[0]}", "easy": "true",
+    }  # fmt: skip
+    link = f"https://a-rather-long-name.of-a-council.gov.uk/explore?{urlencode(query, doseq=True)}"
+    assert len(link) < 2000

@@ -19,7 +19,7 @@ from khi.theme import SMALL, TEXT, Palette
 from khi.wording import compare as said
 
 _HEAD, _ROW, _LINE, _FOOT, _GROUP = 32, 56, 18, 32, 40
-_NAME, _MARK, _WRAP = 17, 40, 20
+_NAME, _MARK, _WRAP = 17, 40, 17
 _INSET, _BESIDE = 8, 12
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {"up": ("triangle-up", "▲"), "down": ("triangle-down", "▼"), "": ("circle", "●")}

@@ -101,4 +101,5 @@ def _write_heading(drawing: Drawing, words: str, y: float, panel: Panel) -> None
     drawing.words(
         text=canvas.bold(words), x=0, xref="paper", xanchor="left",
         y=panel.paper(y), yref="paper", yanchor="middle", font={"size": TEXT},
+        bgcolor=panel.palette.card, borderpad=2,
     )  # fmt: skip
