@@ -121,3 +121,13 @@ def test_a_blank_column_keeps_the_letters_of_the_others(sheet_of):
 
 def test_letters_are_those_of_a_spreadsheet():
     assert [letter(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_codes_and_the_same_in_plain_words_are_two_rows_of_heading_even_above_one_answer(sheet_of):
+    rows = [
+        "StartDate,EndDate,ResponseId,Q1,Q2",
+        "Start Date,End Date,Response ID,How are you?,Who helps?",
+        "14/04/2025 09:05,14/04/2025 09:06,R_1,Well,Family",
+    ]
+    sheet = sheet_of("\n".join(rows))
+    assert (sheet.header_rows, sheet.first_data_row, sheet.rows) == (2, 3, 1)

@@ -22,7 +22,8 @@ question;answer;n;area;quarter;breakdown;group;weight;weight sq;indicator;period
 denominator;Area code;Area name;Timestamp;Respondent ID;Email;Name;khi_con1;khi_ctl1;ons_satisfied
 ucla_companion;ucla_left_out;ucla_isolated;age;sex;Time period;Date;Year;2021/22;2022/23;Lower CI
 Upper CI;Count;Per cent;Total;Who helps? - Friends;Who helps? - Family;helpers/a;helpers/b;Comments
-q1;q2c;q3a;q7a;LaCode;PrimaryKey;SerialNo;MethodCollection;How old are you?;Response;
+q1;q2c;q3a;q7a;Q1 Age;Age (choice=18);who___1;Complete?;Submitted at;Your life >> How old are you?
+LaCode;PrimaryKey;SerialNo;MethodCollection;How old are you?;Response;
 """.strip()
     .replace("\n", ";")
     .split(";")
@@ -32,6 +33,7 @@ CELLS = (
 ;Leeds;E08000035;Manchester;2025-Q1;Q1 2025;01/02/2025;2025-04-14 09:00:00;Yes;No;Mostly;Always
 Prefer not to say;Don't know;-9;99;1;2;5;10;-1;1.5;1e5;inf;nan;[c];[x];*;..;-;Total;England;khi_con1
 age;all;18 to 24;Female;not_stated;130;1,234;£5;50%;a@b.org;07700 900123;=1+1;';";é;None;TRUE
+0;😀;Donâ€™t know;02-Apr;20250414;10,0;Always / Bob amser;b) Mostly;Leeds UA;14/04/2025 09:05:31
 1|2|3;Friends|Family;2022;2021/22;Apr-21;31/02/2025;9999-99-99;45000;①;١;٩٩
 """.strip("\n")
     .replace("\n", ";")

@@ -224,7 +224,7 @@ def _last_row(rows: Sequence[Row], main: int, below: _Below) -> int:
     for index in range(main + 1, min(main + _MOST_ROWS, len(rows))):
         if any(_IMPORT_ID in cell for cell in rows[index]):
             return index
-    last = main
+    last = main + (main + 1 < len(rows) and _says_again(rows[main], rows[main + 1]))
     while last + 1 < len(rows) and last + 1 < main + _MOST_ROWS:
         row = rows[last + 1]
         if not any(row) and _resumes(rows, last + 2, below):
@@ -233,6 +233,12 @@ def _last_row(rows: Sequence[Row], main: int, below: _Below) -> int:
             break
         last += 1
     return last
+
+
+def _says_again(row: Row, below: Row) -> bool:
+    """Whether the row below has the same headings in plain words: StartDate, then Start Date."""
+    pairs = zip(row, below, strict=False)
+    return sum(a != b and a == b.replace(" ", "") and " " in b for a, b in pairs) > 1
 
 
 def _resumes(rows: Sequence[Row], index: int, below: _Below) -> bool:
