@@ -3,29 +3,44 @@
 import re
 from urllib.parse import unquote_plus
 
+import pytest
 from browser_support import choose, settle
 
+SCREENS = pytest.mark.parametrize(
+    ("width", "dark"), [(360, True), (768, False), (1280, False)], ids=str
+)
 
-def test_a_commissioner_asks_whether_a_place_is_doing_better_and_since_when(visit):
+
+@SCREENS
+def test_a_commissioner_asks_whether_a_place_is_doing_better_and_since_when(visit, width, dark):
     """ "Is Tanswether doing better than places like it, and since when?\""""
-    page = visit("/compare")
+    page = visit("/compare", width=width, dark=dark)
     choose(page, "Area", "Tanswether")
     assert "Tanswether" in page.locator(".khi-number").first.inner_text()
     standing = page.locator(".khi-number").first.inner_text()
     assert re.search(r"Better|Worse|Similar", standing)
     assert "between" in standing
-    page.get_by_role("link", name="Two tracks").first.click()
+    page.goto(page.url.replace("/compare", "/explore"))
+    settle(page)
+    choose(page, "Held against", "Areas like it, together")
+    page.wait_for_selector(".st-key-card-areas .js-plotly-plot .main-svg")
+    assert "areas like it" in page.locator(".st-key-card-areas").inner_text()
+    page.get_by_text("Areas like Tanswether, and how we know").click()
+    page.get_by_text("Nearest by these features").wait_for()
+    page.goto(page.url.replace("/explore", "/two_tracks"))
     settle(page)
     assert "Tanswether" in page.locator(".khi-over").first.inner_text()
     page.wait_for_selector(".st-key-card-people .js-plotly-plot .main-svg")
     said = page.locator(".st-key-card-people").inner_text()
     assert "average" in said or "above" in said or "Nothing stands out" in said or "12" in said
     assert "because" not in page.locator("[data-testid=stMain]").inner_text().casefold()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_network_member_asks_who_does_better_for_disabled_people_and_sends_the_link(visit):
+@SCREENS
+def test_a_network_member_asks_who_does_better_and_sends_the_link(visit, width, dark):
     """ "Who is doing better on friendships for disabled people, and can I send you the link?\""""
-    page = visit("/fairness?area=Saltrigg")
+    page = visit("/fairness?area=Saltrigg", width=width, dark=dark)
     choose(page, "Outcome", "Support and friendship")
     choose(page, "Groups by", "Disability")
     page.wait_for_selector(".js-plotly-plot .main-svg")

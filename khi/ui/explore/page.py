@@ -30,7 +30,11 @@ def head(view: View) -> None:
 
 def start(view: View) -> None:
     """The heading of the drawing: how it is drawn, and against what."""
-    says = f"{view.quarter.months}." if view.when is When.NOW else "One after another."
+    says = (
+        f"{view.quarter.months}."
+        if view.when is When.NOW
+        else f"{view.kind.capitalize()} by {view.kind}."
+    )
     shell.section(view.form.value, says)
 
 
