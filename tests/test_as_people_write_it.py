@@ -192,3 +192,35 @@ def test_a_form_remembers_which_quarters_it_writes():
     said = Choices(quarter_year="financial")
     profile = Profile.from_json(Profile.of("Ours", draft, said).to_json())
     assert profile.choices([]).quarter_year == "financial"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ([["Question", "Response", "Number of respondents", "%"],
+          [DAYS, "Always", "40", "66%"], [DAYS, "Mostly", "20", "33%"]], "survey-counts"),
+        ([[DAYS], ["Answer Choices", "Responses", ""], ["Always", "40%", "40"],
+          ["Mostly", "60%", "60"], ["", "Answered", "100"]], "crosstab"),
+        ([["", "Total", "Male"], [DAYS, "", ""], ["Always", "120", "60"], ["Mostly", "90", "45"],
+          ["How often do you feel lonely?", "", ""], ["Never", "120", "60"]], "crosstab"),
+        ([["Area", "Always", "Mostly", "Sometimes", "Rarely", "Base"],
+          ["Leeds", "40", "30", "20", "10", "200"], ["Bury", "40", "30", "20", "10", "90"]],
+         "crosstab"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_already_is_known_for_what_it_is(rows, kind):
+    assert checked(written(rows)).kind == kind
+
+
+def test_a_group_without_a_breakdown_is_refused_in_words():
+    rows = [["question", "answer", "n", "area", "quarter", "group"],
+            ["khi_ctl1", "Always", 40, "Leeds", "2025-Q1", "Female"]]  # fmt: skip
+    (message,) = messages(checked(written(rows)))
+    assert "a column “breakdown” that says what the groups are" in message
+
+
+def test_answers_that_a_form_tool_calls_a_preview_are_pointed_out():
+    rows = [["Status", "quarter", DAYS], *[["Survey Preview", "2025-Q1", "Always"]] * 2,
+            *[["IP Address", "2025-Q1", "Always"]] * 9]  # fmt: skip
+    (warning,) = messages(checked(written(rows), area="Leeds"), "warning")
+    assert warning.startswith("2 rows: column A (Status) calls it a preview or a test.")

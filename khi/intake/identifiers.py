@@ -133,7 +133,7 @@ def _are_answers(filled: Sequence[str], total: int) -> bool:
 
 def row_numbers(headings: Iterable[str], values: Mapping[str, int]) -> Finding | None:
     """Whether a column without a heading counts the rows, as a spreadsheet's index does."""
-    numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 9]
+    numbers = [int(value) for value in values if value.strip().isdecimal() and len(value) < 9]
     counts = len(numbers) == len(values) > 2 and set(values.values()) == {1}
     if any(headings) or not counts or max(numbers) - min(numbers) >= 2 * len(numbers):
         return None

@@ -65,6 +65,8 @@ def files(draw) -> bytes:
 @given(files(), SAID)
 @example(b"question,answer,n\nkhi_con1,Yes,5\n", {"area": "Leeds", "quarter": "2025-Q1"})
 @example(b"question,answer,n\n", {})
+@example(b"question,answer,n,group\nkhi_con1,Yes,5,Female\n", {"area": "Leeds"})
+@example("question\n①\n".encode(), {})
 def test_whatever_words_a_file_is_made_of_every_row_is_accounted_for(content, said):
     try:
         draft = examine(

@@ -1,6 +1,8 @@
 """What is the matter with the cells of a sheet of people, said once for each thing found."""
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from khi.intake.checking.echo import Echo
 from khi.intake.checking.problems import Bad, Level, Problems, counted, heading
@@ -8,10 +10,13 @@ from khi.intake.counting.codes import Decoded
 from khi.intake.counting.people import People
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet, Skipped
 from khi.intake.sql import spelled
 
 _NOT_COUNTED = "These rows are not counted until it is corrected."
+_KINDS_OF_ANSWER = frozenset({"status", "response type", "response status", "mode"})
+_TRIED = re.compile(r"\b(?:preview|test)\b", re.IGNORECASE)
 ENOUGH_TO_TELL = 8
 """With fewer columns than this, many people answer alike, and it says nothing that they do."""
 
@@ -90,6 +95,21 @@ def check_alike(rows: list[int], problems: Problems) -> None:
             rows=rows,
             bad=Bad(beside="The same in every cell as an earlier row."),
         )
+
+
+def check_previews(matches: Sequence[Match], problems: Problems) -> None:
+    """Warn of answers that the form tool itself calls a preview or a test."""
+    for match in matches:
+        if {fold(heading) for heading in match.seen.headings} & _KINDS_OF_ANSWER:
+            tried = sum(cells for value, cells in match.seen.values.items() if _TRIED.search(value))
+            if tried:
+                problems.add(
+                    Level.WARNING,
+                    f"{counted(tried, 'row')}: {heading(match.seen.column)} calls it a preview or a"
+                    " test. It is counted: take it out of the file if nobody answered it.",
+                    column=match.seen.column,
+                    count=tried,
+                )
 
 
 def _unknown(people: People, decoded: Decoded, echo: Echo, problems: Problems) -> None:

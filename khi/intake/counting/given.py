@@ -20,15 +20,18 @@ from khi.model import EVERYONE, NOT_STATED
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "question": ("question", "question id", "item", "measure"),
-    "answer": ("answer", "answer code", "response", "answer label"),
-    "n": ("n", "count", "people", "respondents", "responses", "frequency", "number", "total"),
+    "answer": ("answer", "answer code", "response", "answer label", "option", "answer choice"),
+    "n": (
+        "n", "count", "people", "respondents", "responses", "frequency", "number", "total",
+        "number of respondents", "number of people", "number of responses", "no of respondents",
+    ),
     "area": ("area", "area code", "area name", "council", "local authority"),
     "quarter": ("quarter", "period", "date", "financial quarter"),
     "breakdown": ("breakdown", "group type", "characteristic"),
     "group": ("group", "group label", "group code"),
     "weight": ("weight", "weighted n", "sum of weights", "weighted count"),
     "weight_sq": ("weight sq", "sum of squared weights"),
-}
+}  # fmt: skip
 """What each column of a counted file may be called."""
 
 NEEDED = ("question", "answer", "n")
@@ -89,6 +92,8 @@ class Reader:
             case "answer":
                 accepted = self._meanings.accepted(Role.QUESTION, row["question"])
                 return accepted.says, accepted.guess
+            case "group" if row["breakdown"] == EVERYONE:
+                return _NO_BREAKDOWN, lambda text: ""
             case "group":
                 accepted = self._meanings.accepted(Role.BREAKDOWN, row["breakdown"])
                 return accepted.says, accepted.guess
@@ -138,6 +143,7 @@ class Reader:
         return self._meanings.accepted(Role.BREAKDOWN, breakdown).code(text) or NOT_STATED
 
 
+_NO_BREAKDOWN = "nothing here, or a column “breakdown” that says what the groups are, such as sex"
 _SAYS = {
     "question": "the id or the wording of a question in the catalogue",
     "answer": "an answer to the question",

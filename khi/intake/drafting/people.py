@@ -11,6 +11,7 @@ from khi.intake.checking.people import (
     check_columns,
     check_long_rows,
     check_people,
+    check_previews,
     check_repeats,
     check_skipped,
 )
@@ -63,6 +64,7 @@ def people_draft(
     check_numbers(people, meanings, problems)
     check_overruled(people, matches, problems)
     check_future(people, today, problems)
+    check_previews(matches, problems)
     check_repeats(*repeated, problems)
     if repeated[1] is None and len(matches) >= ENOUGH_TO_TELL:
         check_alike(alike(sheet), problems)

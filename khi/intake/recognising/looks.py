@@ -33,6 +33,7 @@ _PERIOD_WORDS = re.compile(r"\b(?:period|year|quarter|month|date|time|fy ending)
 _GSS = re.compile(r"[EWSNKJX]\d{8}")
 _CODE_AND_NAME = re.compile(r"\d{3}\s*-\s*[A-Z][a-z]")
 _DECIMAL = re.compile(r"-?\d*\.\d*[1-9]\d*")
+_FEW_ANSWERS = 2
 _RESPONDENTS = frozenset({"respondents", "base", "unweighted base", "number of respondents"})
 
 
@@ -129,6 +130,18 @@ class Looks:
         return sum(heading in _RESPONDENTS for heading in last) > 1
 
     @cached_property
+    def heads_answers(self) -> bool:
+        """Whether the columns are the answers to one question of the catalogue."""
+        last = {fold(part) for column in self._sheet.columns for part in column.parts[-1:]}
+        asked = (
+            [fold(a.label) for a in each.answers] for each in self._catalogue.questions.values()
+        )
+        return any(
+            len(last & set(labels)) > _FEW_ANSWERS and len(last & set(labels)) > len(labels) / 2
+            for labels in asked
+        )
+
+    @cached_property
     def numbers(self) -> float:
         """The share of filled cells that are numbers."""
         return self._share_of_cells(lambda cell: kind(cell) is Kind.NUMBER)
@@ -162,9 +175,10 @@ class Looks:
 
     @cached_property
     def numbered_rows(self) -> bool:
-        """Whether the first column numbers the rows, as files of people do."""
+        """Whether the first column numbers the rows, as files of people do; words do not."""
         first = self._answers.iloc[:, 0].dropna() if self._answers.shape[1] else []
-        return bool(len(first)) and len(set(first)) == len(self._answers)
+        worded = any(" " in cell.strip() for cell in first)
+        return bool(len(first)) and not worded and len(set(first)) == len(self._answers)
 
     @cached_property
     def category_columns(self) -> tuple[Column, ...]:

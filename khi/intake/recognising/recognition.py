@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khi.catalogue import Catalogue
+from khi.intake.counting.given import HEADINGS
 from khi.intake.periods import period_in, periods
 from khi.intake.publications import inferred, recognised
 from khi.intake.publications.descriptions import Shape
@@ -20,7 +21,7 @@ from khi.model import Period
 
 OUR_TEMPLATE = "our template"
 _MANY_AREAS = 20
-_HOW_MANY = ("n", "count", "people", "respondents", "responses", "frequency", "number", "total")
+_HOW_MANY, _ANSWER = HEADINGS["n"], HEADINGS["answer"]
 
 
 class Kind(StrEnum):
@@ -105,7 +106,7 @@ def _by_inference(sheet: Sheet, catalogue: Catalogue) -> _Door:
 
 def _by_template(looks: Looks, tool: str, _reason: str) -> _Door | None:
     """Our own templates: counted, measures, and wide by question id, from a form tool or not."""
-    if looks.has("question", "answer") and looks.has_any(*_HOW_MANY):
+    if looks.has("question") and looks.has_any(*_ANSWER) and looks.has_any(*_HOW_MANY):
         ours = OUR_TEMPLATE if looks.has_any("quarter", "breakdown") else ""
         return _Door(Kind.COUNTS, "It has columns for question, answer and how many.", 0.98, ours)
     if looks.has("indicator", "area", "period") and looks.has_any("numerator", "value"):
@@ -128,7 +129,7 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     if not looks.area_columns or not looks.numbers:
         return None
     where = looks.area_columns[0].name
-    if looks.answers_in_headings:
+    if looks.answers_in_headings or looks.heads_answers:
         why = f"It has a row for each area (“{where}”) and the answers to questions as columns."
         return _Door(Kind.CROSSTAB, why, 0.9)
     if looks.value_columns or looks.period_headings:
@@ -153,6 +154,8 @@ def _by_areas_across(looks: Looks, _tool: str, _reason: str) -> _Door | None:
 
 def _by_crosstab(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     """Percentages by group, with lines that only name a question."""
+    if looks.has("answer choices") and looks.has_any("responses"):
+        return _Door(Kind.CROSSTAB, "It is a summary that SurveyMonkey made of the answers.", 0.9)
     if looks.percentages >= 0.4:
         return _Door(
             Kind.CROSSTAB, "Most of its cells are percentages: it is counted already.", 0.9
