@@ -283,3 +283,9 @@ def test_nobody_is_said_to_be_ahead_on_everything_unless_they_are():
     both["indicator"] = ["one", "two"]
     assert said.matrix_title(both, 2) == "A is better than the rest on all two"
     assert said.matrix_title(both, 3) == "No area is ahead on everything"
+
+
+def test_nobody_is_said_to_be_ahead_where_most_areas_have_no_figures():
+    bare = [named(row(area=each, absence="no data")) for each in "BCD"]
+    rows = pd.concat([named(area("A", 0.9, "better")), *bare])
+    assert said.matrix_title(rows, 1) == "Too few areas have figures to say who is ahead"

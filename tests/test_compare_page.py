@@ -220,3 +220,14 @@ def test_easy_read_keeps_the_cards_short(shown):
     words = html(compared(area="Fennimoor").toggle(key="easy").set_value(True).run())
     learn = words.split("Who could we learn from?")[-1]
     assert "This is better than in Fennimoor." in learn
+
+
+def test_the_first_area_of_a_new_round_does_not_empty_the_page(own):
+    rows = ["Amberfold,2026-Q3,Yes"] * 80
+    published(survey(rows, heading="Area,Quarter,khi_con1"))
+    at = compared(area="Amberfold", indicator="See people enough")
+    assert not at.exception
+    assert "July to September 2026" in html(at)
+    quarter = next(each for each in at.selectbox if each.label in ("Quarter", "Period"))
+    assert quarter.options[0] == "Q3 2026/27"
+    assert quarter.value == "Q2 2026/27"

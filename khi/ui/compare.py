@@ -79,14 +79,16 @@ def has_areas() -> bool:
 
 
 def choose() -> View | None:
-    """Ask for area, indicator, period, among whom and order; None where nothing is by period."""
+    """Ask for area, indicator, among whom, period and order; None where nothing is by period."""
     area = selection.area(_areas())
     known = [*sources.personal(area), *sources.system(area)]
     indicator = selection.indicator("Indicator", known, key="indicator") if known else None
-    period = compare_where.period(area, [indicator]) if indicator else None
-    if indicator is None or period is None:
+    if indicator is None:
         return None
     whole, family = compare_where.family(area)
+    period = compare_where.period(area, [indicator], family)
+    if period is None:
+        return None
     order = selection.switch("Order", _ORDERS, key="order")
     return View(area, whole, family, period, indicator, order, selection.easy_read())
 

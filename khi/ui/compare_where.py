@@ -12,15 +12,36 @@ from khi.ui.once import once
 _DRAWN = (PeriodType.QUARTER.value, PeriodType.YEAR.value, PeriodType.CALENDAR_YEAR.value)
 
 
-def period(area: Area, indicators: Sequence[Indicator]) -> Period | None:
-    """One quarter or year that any of them has here, the latest first; None where none has."""
+def period(
+    area: Area, indicators: Sequence[Indicator], among: Sequence[Area] = ()
+) -> Period | None:
+    """One quarter or year that any of them has here, the latest first; None where none has.
+
+    Until the reader chooses, the latest one that half of ``among`` have: the first area of a new
+    round has nothing to stand beside yet.
+    """
     known = _periods(area, indicators)
     if not known:
         return None
     named = {each.label: each for each in known}
     quarters = all(each.type is PeriodType.QUARTER for each in known)
     label = "Quarter" if quarters else "Period"
-    return named[selection.pick(label, list(named), key="quarter", width=160)]
+    at_first = _shared(known, indicators, [each.code for each in among]).label
+    return named[selection.pick(label, list(named), key="quarter", width=160, at_first=at_first)]
+
+
+@once
+def _shared(known: list[Period], indicators: Sequence[Indicator], among: list[str]) -> Period:
+    """The latest of the periods that half of these areas have; the very latest where none is."""
+    rows = sources.figures(
+        indicators=[each.id for each in indicators],
+        areas=among,
+        breakdowns=[EVERYONE],
+        answers=[""],
+    )
+    reached = rows.groupby("period")["area"].nunique()
+    most = rows["area"].nunique() / 2
+    return next((each for each in known if reached.get(each.id, 0) >= most), known[0])
 
 
 @once

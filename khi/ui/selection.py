@@ -100,18 +100,25 @@ def easy_read() -> bool:
     return easy
 
 
-def pick(label: str, options: Sequence[str], *, key: str, width: int = WIDTH) -> str:
-    """One of a list; the first until the reader chooses."""
-    _carry(key, options)
+def pick(
+    label: str, options: Sequence[str], *, key: str, width: int = WIDTH, at_first: str = ""
+) -> str:
+    """One of a list; until the reader chooses, ``at_first`` or the first of it."""
+    if at_first and _is_unchosen(key):
+        st.session_state[key] = at_first
+    else:
+        _carry(key, options)
+    is_open = at_first and key not in st.session_state
     chosen = st.selectbox(
         label,
         options,
+        index=options.index(at_first) if is_open else 0,
         key=key,
         width=width,
         bind="query-params",
         persist_state="session",
     )
-    _keep(key, chosen)
+    _keep(key, chosen, unchosen=chosen == (at_first or options[0]))
     return str(chosen)
 
 
@@ -140,9 +147,17 @@ def agree(shown: object, chosen: object) -> None:
         st.rerun()
 
 
-def _keep(key: str, chosen: object) -> None:
-    """Remember a choice, and the page it was made on."""
+def _keep(key: str, chosen: object, *, unchosen: bool = False) -> None:
+    """Remember a choice, and the page it was made on; or that it is where that page begins."""
     st.session_state[f"kept {key}"] = (chosen, st.session_state.get(HERE))
+    st.session_state[f"unchosen {key}"] = unchosen
+
+
+def _is_unchosen(key: str) -> bool:
+    """Whether what is remembered is only where another page began, and no link asks for it."""
+    _, page = st.session_state.get(f"kept {key}", (None, None))
+    is_elsewhere = page != st.session_state.get(HERE) and key not in st.query_params
+    return is_elsewhere and bool(st.session_state.get(f"unchosen {key}"))
 
 
 def _carry(key: str, options: Sequence[object]) -> None:

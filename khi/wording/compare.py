@@ -189,7 +189,10 @@ def count_apart(areas: pd.DataFrame, *, than: str) -> str:
 
 def matrix_title(rows: pd.DataFrame, count: int) -> str:
     """Whether any area is better than the rest on all of so many headlines. 12 words or fewer."""
-    better = rows[rows["absence"].eq("") & rows["verdict"].eq("better")]
+    shown = rows[rows["absence"].eq("")]
+    if shown["name"].nunique() < rows["name"].nunique() / 2:
+        return "Too few areas have figures to say who is ahead"
+    better = shown[shown["verdict"].eq("better")]
     ahead = better.groupby("name")["indicator"].nunique()
     names = list(ahead[ahead.eq(count)].index)
     if not names:
