@@ -26,6 +26,7 @@ else:
             compare.nothing_by_quarter()
     elif not compare.can_compare(found):
         compare.nothing_to_compare(top, view)
+        compare_official.show(view, found)
     else:
         with top:
             compare.head(view, found)

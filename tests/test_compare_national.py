@@ -67,6 +67,26 @@ def test_a_survey_stands_beside_the_official_figure_of_the_same_question(nationa
     assert "the official figure for Manchester" in words
 
 
+def test_the_official_picture_has_the_survey_of_the_same_question_beside_it(national):
+    at = chosen(national, Indicator="Control, official", Among="England")
+    words = html(at)
+    assert "three areas of England" in words
+    assert "Beside the official figure" in words
+    assert "Manchester, Q4 2024/25, this survey" in words
+
+
+def test_one_councils_survey_stands_beside_the_official_figure_without_any_other(cleared):
+    one = "".join(each for each in SURVEY.splitlines(True) if "E08000035" not in each)
+    for name, content in (("t3a.csv", TABLE), ("survey.csv", one)):
+        at = opened("upload")
+        at = at.file_uploader[0].upload(name, content.encode(), "text/csv").run()
+        next(each for each in at.button if each.label.startswith("Publish")).click().run()
+    at = chosen(opened("upload").switch_page(PAGE).run(), Area="Manchester")
+    words = html(chosen(at, Indicator="Control, care survey", Among="England"))
+    assert "There is nothing to compare with yet" in words
+    assert "Beside the official figure" in words
+
+
 def test_the_overview_opens_where_there_are_official_figures_by_year_only(cleared):
     at = opened("upload")
     at = at.file_uploader[0].upload("t3a.csv", TABLE.encode(), "text/csv").run()

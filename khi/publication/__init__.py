@@ -33,7 +33,7 @@ export            everything that may be shown, as files
 
 from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
-from khi.publication.against import against, official
+from khi.publication.against import against, asked_here, official
 from khi.publication.aims import (
     aims,
     clear_invented_aims,
@@ -66,7 +66,7 @@ from khi.publication.held import (
 )
 from khi.publication.local import everything_asked
 from khi.publication.measured import measure_here
-from khi.publication.previewing import preview
+from khi.publication.previewing import added_to, preview
 from khi.publication.profiles import (
     SavedProfile,
     forget_profile,
@@ -99,10 +99,12 @@ __all__ = [
     "Draft",
     "Receipt",
     "SavedProfile",
+    "added_to",
     "adopt",
     "against",
     "aims",
     "areas",
+    "asked_here",
     "clear_invented",
     "clear_invented_aims",
     "commit",

@@ -58,3 +58,11 @@ def official(catalogue: Catalogue, indicator: Indicator) -> Indicator | None:
     ending = _PUBLISHED_AS.get(catalogue.questions[indicator.reading.question].instrument, "")
     name = f"{indicator.id.removesuffix(_CARE_SURVEY)}{ending}"
     return catalogue.indicators.get(name) if ending else None
+
+
+def asked_here(catalogue: Catalogue, indicator: Indicator) -> Indicator | None:
+    """Our own figure of the very question that an official one is of; None where we have none."""
+    ours = (
+        each for each in catalogue.indicators.values() if official(catalogue, each) == indicator
+    )
+    return next(ours, None)

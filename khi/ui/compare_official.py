@@ -1,10 +1,12 @@
 """A local figure beside the official one of the same question, each with its own likely range."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from khi import publication, wording
 from khi.charts import compare as charts
-from khi.model import EVERYONE, Indicator, Period
+from khi.model import EVERYONE, Indicator, Period, PeriodType
 from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
@@ -25,22 +27,40 @@ def show(view: View, found: Found) -> None:
 @once
 def _found(view: View, found: Found) -> Card | None:
     theirs = publication.official(sources.catalogue(), view.indicator)
+    own = found.areas[found.areas["area"].eq(view.area.code)]
+    ours = view
     if theirs is None:
+        theirs, (ours, own) = view.indicator, _ours(view)
+    if own.empty:
         return None
-    rows = _beside(view, found, theirs)
-    return _card(view, theirs, rows) if len(set(rows["area"])) > 1 else None
+    rows = _beside(ours, own, theirs, upto=view.quarter)
+    return _card(ours, theirs, rows) if len(set(rows["area"])) > 1 else None
 
 
-def _beside(view: View, found: Found, theirs: Indicator) -> pd.DataFrame:
-    """Our figure, the official one here, and that of each area we lie in: a row for each."""
-    own = found.areas[found.areas["area"].eq(view.area.code)].assign(
-        name=f"{view.area.name}, {view.quarter.label}, this survey"
+def _ours(view: View) -> tuple[View, pd.DataFrame]:
+    """Where the official figure is looked at: our survey of the same question, the latest here."""
+    indicator = publication.asked_here(sources.catalogue(), view.indicator)
+    if indicator is None:
+        return view, pd.DataFrame()
+    rows = sources.figures(
+        indicators=[indicator.id], areas=[view.area.code], breakdowns=[EVERYONE], answers=[""]
     )
+    shown = rows[rows["absence"].eq("") & rows["period_type"].eq(PeriodType.QUARTER.value)]
+    latest = shown.sort_values("period", key=lambda each: each.map(_end)).tail(1)
+    if latest.empty:
+        return view, latest
+    quarter = Period.parse(str(latest["period"].iloc[0]))
+    return replace(view, indicator=indicator, quarter=quarter), latest
+
+
+def _beside(view: View, own: pd.DataFrame, theirs: Indicator, *, upto: Period) -> pd.DataFrame:
+    """Our figure, the official one here, and that of each area we lie in: a row for each."""
+    own = own.assign(name=f"{view.area.name}, {view.quarter.label}, this survey")
     above = [each.code for each in sources.catalogue().ancestors(view.area.code)]
     rows = sources.figures(
         indicators=[theirs.id], areas=[view.area.code, *above], breakdowns=[EVERYONE], answers=[""]
     )
-    shown = rows[rows["absence"].eq("") & rows["period"].map(_end).le(_end(view.quarter.id))]
+    shown = rows[rows["absence"].eq("") & rows["period"].map(_end).le(_end(upto.id))]
     latest = shown.sort_values("period", key=lambda each: each.map(_end))
     latest = latest.drop_duplicates("area", keep="last")
     places = {code: sources.catalogue().area(code).name for code in latest["area"]}
