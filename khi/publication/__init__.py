@@ -100,6 +100,7 @@ __all__ = [
     "Receipt",
     "SavedProfile",
     "added_to",
+    "added_to",
     "adopt",
     "against",
     "aims",

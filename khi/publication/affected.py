@@ -8,6 +8,7 @@ So the cost of an upload follows what it touches, never what the store holds.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -98,8 +99,8 @@ def _survey_part(
     questions = sorted(asked["question"].unique())
     shown = sorted({*years, *(_year_after(year) for year in years)})
     needed = sorted({*shown, *(year_before(year) for year in years)})
-    quarters = [quarter for year in needed for quarter in quarters_of(year)]
-    wanted = {"questions": questions, "areas": areas, "quarters": quarters}
+    seen = _seen(asked, areas, needed, years, instead)
+    wanted = {"questions": questions, "areas": seen.areas, "quarters": seen.quarters}
     tallies = read("tallies", **wanted, without=list(instead.without))
     credits = read("credits", **wanted, without=list(instead.without))
     if len(instead.tallies):
@@ -108,11 +109,10 @@ def _survey_part(
         named = own[["question", "area", "quarter"]].assign(source=instead.source)
         credits = pd.concat([credits, named]).drop_duplicates()
     indicators = [each.id for question in questions for each in catalogue.indicators_of(question)]
-    every = _periods(needed)
     past = Past(
-        earlier("decided", indicators=indicators, areas=areas, periods=every),
-        former=_former(earlier, asked, tallies),
-        remembered=earlier("remembered", areas=areas, periods=every),
+        earlier("decided", indicators=indicators, areas=seen.areas, periods=seen.decided),
+        former=_former(earlier, asked, tallies) if seen.has_former else Past().former,
+        remembered=earlier("remembered", areas=seen.areas, periods=seen.decided),
         quarters=frozenset(asked["quarter"]),
         today=instead.today,
         touched=frozenset() if instead.is_draft else frozenset(_pairs(asked)),
@@ -121,6 +121,37 @@ def _survey_part(
     periods = _periods(shown)
     rows = computed.rows[computed.rows["period"].isin(periods)]
     return Part(indicators, areas, periods, rows, computed.remembered, computed.tables)
+
+
+class _Seen(NamedTuple):
+    """What of the store stands beside the counts in question.
+
+    ``decided`` are the periods whose decisions count. ``has_former``: whether earlier counts of
+    the same places and quarters matter.
+    """
+
+    areas: list[str]
+    quarters: list[str]
+    decided: list[str]
+    has_former: bool = True
+
+
+def _seen(
+    asked: pd.DataFrame, areas: list[str], needed: list[str], years: list[str], instead: Instead
+) -> _Seen:
+    """What stands beside: everything that hangs together; of a draft, what it adds nothing to.
+
+    A draft is seen by itself, with the same places in other years and with what it replaces. Were
+    it added to anybody else, whoever made it could take it away again, and know what is withheld.
+    """
+    if not instead.is_draft:
+        every = _periods(needed)
+        return _Seen(areas, [each for each in every if each not in needed], every)
+    others = [year for year in needed if year not in years]
+    quarters = [quarter for year in others for quarter in quarters_of(year)]
+    replaced = sorted(asked["quarter"].unique()) if instead.without else []
+    own = sorted(asked["area"].unique())
+    return _Seen(own, quarters, [*quarters, *others, *replaced], bool(instead.without))
 
 
 def _pairs(asked: pd.DataFrame) -> list[tuple[str, str]]:

@@ -3,13 +3,15 @@
 Both sides come through the one door, so neither says more than a page would.
 """
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from khi.catalogue import Catalogue
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence
 from khi.publication.changes import Draft
-from khi.publication.previewing import preview
+from khi.publication.previewing import added_to, preview
 from khi.publication.shown import frame
 from khi.store import Store
 
@@ -34,14 +36,16 @@ def differences(
 
     Returns:
         ``DIFFERENCES``, everyone first. A figure that is not there has no number, and its
-        absence says why; "not asked" where there is no row at all.
+        absence says why; "not asked" where there is no row at all. Nothing of places and quarters
+        that the draft would add people to: a preview does not add them up.
     """
     would = preview(store, catalogue, draft) if after is None else after
-    would = _in_words(would[would["answer"].eq("")])
+    spans = _compared(store, draft, would)
+    would = _in_words(would[would["answer"].eq("") & _of(would, spans)])
     areas, periods = sorted(would["area"].unique()), sorted(would["period"].unique())
     asked = sorted(would["indicator"].unique())
     there = frame(store, indicators=asked, areas=areas, periods=periods, answers=[""])
-    now = _in_words(there)
+    now = _in_words(there[_of(there, spans)])
     both = now[[*KEY, *_SHOWN]].merge(
         would[[*KEY, *_SHOWN]], on=KEY, how="outer", suffixes=("_before", "_after")
     )
@@ -52,6 +56,16 @@ def differences(
         ["apart", *KEY], kind="stable"
     )
     return order[list(DIFFERENCES)].reset_index(drop=True)
+
+
+def _compared(store: Store, draft: Draft, would: pd.DataFrame) -> pd.MultiIndex:
+    """The areas and periods of a preview that the draft adds nobody's people to."""
+    spans = pd.MultiIndex.from_frame(would[["area", "period"]].drop_duplicates())
+    return spans[~spans.isin(pd.MultiIndex.from_frame(added_to(store, draft)))]
+
+
+def _of(rows: pd.DataFrame, spans: pd.MultiIndex) -> NDArray[np.bool_]:
+    return pd.MultiIndex.from_frame(rows[["area", "period"]]).isin(spans)
 
 
 def _in_words(rows: pd.DataFrame) -> pd.DataFrame:

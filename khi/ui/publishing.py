@@ -22,6 +22,11 @@ from khi.wording.differences import differences_table
 
 _MOST_REASONS = 6
 _MOST_CHANGES = 12
+_BY_ITSELF = (
+    "Answers of this place and quarter are counted already. This is your file by itself: what all "
+    "of them show together is worked out when you publish, so that nobody can find people whose "
+    "figures are held back."
+)
 
 
 def look(draft: Draft) -> None:
@@ -40,7 +45,9 @@ def look(draft: Draft) -> None:
     rows = desk.preview(draft)
     bar.empty()
     _look(rows, desk.catalogue(), "preview")
-    if len(rows) and (draft.upload.replaces or desk.desk().version):
+    if len(publication.added_to(sources.store(), draft)):
+        foot(_BY_ITSELF)
+    elif len(rows) and (draft.upload.replaces or desk.desk().version):
         _differences(draft, rows, desk.catalogue(), "differences")
 
 
@@ -55,7 +62,9 @@ def look_at_waiting(upload: Upload) -> None:
     known = with_local(sources.catalogue(), draft.local)
     rows = publication.preview(sources.store(), known, draft)
     _look(rows, known, f"waiting-{upload.id}")
-    if upload.replaces:
+    if len(publication.added_to(sources.store(), draft)):
+        foot(_BY_ITSELF)
+    elif upload.replaces:
         _differences(draft, rows, known, f"differences-{upload.id}")
 
 
