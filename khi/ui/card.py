@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from khi import theme
-from khi.ui import files, picture, taking
+from khi.ui import picture, taking
 from khi.ui.markup import Markup, div, items, p, table, tag
 
 _CARDS = count()
@@ -75,7 +75,7 @@ def _offer(card: Card) -> None:
     small = [card.source, f"How to read it. {' '.join(card.help)}", cited]
     picture.offer(
         title=card.title, subtitle=card.subtitle, alt=card.alt, sentence=card.sentence,
-        small=small, mark=card.mark, file=files.file_name(card.title), key=card.name,
+        small=small, mark=card.mark, key=card.name,
     )  # fmt: skip
     st.html(div("khi", p("khi-source", cited)))
 

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from khi import charts, wording
 from khi.catalogue.local import is_local
 from khi.model import Domain, Indicator, Share
-from khi.ui import badges, files, picture, shell, strips, taking
+from khi.ui import badges, picture, shell, strips, taking
 from khi.ui.fairness import everything
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.once import once
@@ -41,19 +41,28 @@ def rows(found: Sequence[Headline], view: View, *, key: str = "card-rows") -> De
 
 def offer(found: Sequence[Headline], view: View) -> None:
     """The five rows as a picture to keep, with all it needs to stand by itself."""
-    title = wording.strengths(pairs(found), parent=view.parent_name)
-    shown = published(found)
-    beside = f" beside {view.parent.name}" if view.parent else ""
-    subtitle = f"{view.area.name}{beside}, {view.quarter.months}."
+    title, subtitle, alt, mark = _about(found, view)
     picture.offer(
         title=title,
         subtitle=subtitle,
-        alt=" ".join(_described(found, view)),
+        alt=alt,
         sentence=wording.verdict(pairs(found)),
         small=[f"To cite: {taking.cite(title, subtitle)}"],
-        mark=taking.mark(shown),
-        file=files.file_name(title),
+        mark=mark,
         key="rows",
+        is_rows=True,
+    )
+
+
+@once
+def _about(found: Sequence[Headline], view: View) -> tuple[str, str, str, str]:
+    """The rows' title, subtitle, description, and mark where they are invented."""
+    beside = f" beside {view.parent.name}" if view.parent else ""
+    return (
+        wording.strengths(pairs(found), parent=view.parent_name),
+        f"{view.area.name}{beside}, {view.quarter.months}.",
+        " ".join(_described(found, view)),
+        taking.mark(published(found)),
     )
 
 

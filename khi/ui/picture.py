@@ -10,9 +10,11 @@ from typing import Any
 import streamlit as st
 
 from khi import theme
+from khi.ui import files
 from khi.ui.style import palette
 
-_SCRIPT = Path(__file__).with_name("assets") / "picture.js"
+_ASSETS = Path(__file__).with_name("assets")
+_CHART, _ROWS = ("khi_picture", "picture.js"), ("khi_picture_of_rows", "picture.js", "rows.js")
 _BUTTONS = """
 <p class="khi-save">
   <button type="button" data-kind="png">Save the picture (PNG)</button>
@@ -23,8 +25,8 @@ _BUTTONS = """
 
 
 def offer(
-    *, title: str, subtitle: str, alt: str, sentence: str, small: list[str], mark: str, file: str,
-    key: str,
+    *, title: str, subtitle: str, alt: str, sentence: str, small: list[str], mark: str, key: str,
+    is_rows: bool = False,
 ) -> None:  # fmt: skip
     """Two buttons that save the chart, or the rows, of the card they stand in.
 
@@ -39,18 +41,17 @@ def offer(
         "under": [sentence] if sentence else [],
         "small": small,
         "mark": mark,
-        "file": file,
+        "file": files.file_name(title),
         "ink": colours.ink,
         "muted": colours.muted,
         "paper": colours.card,
         "font": theme.FONT,
     }
-    _component()(data=data, key=f"picture-{key}")
+    _component(*(_ROWS if is_rows else _CHART))(data=data, key=f"picture-{key}")
 
 
 @cache
-def _component() -> Any:  # noqa: ANN401
-    """The component, registered once: its name may not be registered twice."""
-    return st.components.v2.component(
-        "khi_picture", html=_BUTTONS, js=_SCRIPT.read_text("utf-8"), isolate_styles=False
-    )
+def _component(name: str, *scripts: str) -> Any:  # noqa: ANN401
+    """A component, registered once: its name may not be registered twice."""
+    script = "\n".join((_ASSETS / each).read_text("utf-8") for each in scripts)
+    return st.components.v2.component(name, html=_BUTTONS, js=script, isolate_styles=False)
