@@ -100,7 +100,6 @@ __all__ = [
     "Receipt",
     "SavedProfile",
     "added_to",
-    "added_to",
     "adopt",
     "against",
     "aims",
