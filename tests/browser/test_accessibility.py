@@ -65,3 +65,18 @@ def test_no_rule_is_broken_behind_a_tab(visit, axe, tab):
 def test_no_rule_is_broken_in_easy_read(visit, axe):
     page = visit("/?easy=true")
     assert violations(page, axe) == {}
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)], ids=["phone", "wide"])
+def test_no_rule_is_broken_where_figures_are_fetched_and_measures_adopted(visit, axe, width, dark):
+    page = visit("/upload", width=width, dark=dark)
+    page.locator(".st-key-fetch summary").first.click()
+    page.wait_for_timeout(500)
+    assert violations(page, axe) == {}
+    lines = "".join(f"E0800000{n},2023/24,Workers who leave,{n}\n" for n in range(1, 9))
+    content = f"area_code,period,indicator,value\n{lines}".encode()
+    file = {"name": "measures.csv", "mimeType": "text/csv", "buffer": content}
+    page.set_input_files("input[type=file]", files=[file])
+    page.get_by_text("Measures that are none of our indicators yet").wait_for()
+    page.wait_for_timeout(1200)
+    assert violations(page, axe) == {}
