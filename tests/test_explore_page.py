@@ -59,10 +59,14 @@ def test_every_choice_is_drawn_on_the_demonstration(shown, indicators, areas, wh
     assert all(len(each) > 40 for each in alternatives(at))
 
 
-@pytest.mark.parametrize(("indicators", "areas", "when"), DRAWN)
+FIRST = (HowMany.ONE, HowMany.ONE, When.NOW)
+
+
+@pytest.mark.parametrize(
+    ("indicators", "areas", "when"),
+    [pytest.param(*cell, marks=() if cell == FIRST else pytest.mark.slow) for cell in DRAWN],
+)
 def test_every_choice_on_an_empty_store_says_how_to_start(cleared, indicators, areas, when):
-    if (indicators, areas) != (HowMany.ONE, HowMany.ONE) and when is When.OVER_TIME:
-        pytest.skip("one empty page is like another")
     at = explored(**_asked(indicators, areas, when, DRAWN[indicators, areas, when][0]))
     assert not at.exception
     assert "Nothing here yet" in html(at)

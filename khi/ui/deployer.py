@@ -97,16 +97,27 @@ def listed_as_alike(area: str) -> list[str]:
     return list(pairs.loc[pairs["area"].eq(area), "similar"])
 
 
+def _in_pairs(listed: pd.DataFrame) -> pd.DataFrame:
+    """A list of neighbours with a column for each, nearest first, as pairs; others as they are."""
+    nearest = [name for name in listed if name.isdecimal()]
+    if "areacd" not in listed or not nearest:
+        return listed
+    pairs = listed.melt(["areacd"], nearest, var_name="place", value_name="similar")
+    ordered = pairs.sort_values("place", key=lambda each: each.astype(int), kind="stable")
+    return ordered.rename(columns={"areacd": "area"})
+
+
 @st.cache_data(max_entries=2, show_spinner=False)
 def _pairs(path: str, changed: float) -> pd.DataFrame:
-    listed = pd.read_csv(path, dtype=str, encoding="utf-8-sig").rename(columns=str.lower)
+    listed = _in_pairs(pd.read_csv(path, dtype=str, encoding="utf-8-sig").rename(columns=str.lower))
     lacking = {"area", "similar"} - set(listed)
     if lacking:
         raise KhiError(
             "The list of similar areas lacks a column.",
             where=path,
             found=", ".join(listed.columns),
-            accepted="area, similar: two area codes on each line",
+            accepted="area, similar: two area codes on each line; or areacd, 1, 2, 3 and so on,"
+            " as the Office for National Statistics lists neighbours",
             fix=f"Add the column {' and '.join(sorted(lacking))}.",
         )
     return listed[["area", "similar"]].dropna().apply(lambda column: column.str.strip())
