@@ -134,3 +134,12 @@ def test_the_page_shows_what_its_controls_say_after_every_choice(shown):
     at.get("button_group")[0].set_value("A year ago").run()
     assert "Strong here" not in html(at)
     assert not at.exception
+
+
+def test_a_gap_that_may_be_chance_is_called_so_on_every_page(shown):
+    """Ten age groups are looked at: the widest of their gaps is not yet one that is clear."""
+    asked = {"area": "Amberfold", "quarter": "Q2 2026/27"}
+    for page, choice in (("overview", "about"), ("fairness", "indicator")):
+        at = opened(page, groups="Age", **asked, **{choice: "See people enough"})
+        assert not at.exception
+        assert "No group is clearly doing less well" in html(at), page

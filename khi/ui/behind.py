@@ -81,7 +81,7 @@ def groups(view: View, within: Within) -> Card:
         breakdown,
         name="groups",
         area=view.area,
-        quarter=view.quarter,
+        period=view.quarter,
         explains=[
             "Each point stands on the band where the true figure likely lies.",
             "A hollow point rests on few people, so treat it as indicative.",

@@ -6,7 +6,8 @@ from typing import Final
 import pandas as pd
 
 from khi import charts, wording
-from khi.model import EVERYONE, Area, Breakdown, Indicator, Quarter
+from khi.model import EVERYONE, Area, Breakdown, Indicator, Period
+from khi.publication import fairness
 from khi.ui.card import Card
 from khi.ui.style import palette
 
@@ -14,6 +15,10 @@ WITH_EVERYONE_ELSE: Final = (
     "Each group is compared with everyone else who answered, not with a normal group."
 )
 """What every such card says of its comparison."""
+
+_ALLOWING = (
+    "A group is named where the gap is more than chance, allowing for how many are compared."
+)
 
 
 def groups_card(
@@ -23,7 +28,7 @@ def groups_card(
     *,
     name: str,
     area: Area,
-    quarter: Quarter,
+    period: Period,
     explains: Sequence[str],
 ) -> Card:
     """Each group of a breakdown beside everyone, with its interval.
@@ -34,22 +39,33 @@ def groups_card(
         breakdown: whose groups are drawn.
         name: the card's, in the page.
         area: whose figures they are.
-        quarter: when they are from.
+        period: when they are from.
         explains: what the reader is told beside the chart.
     """
     everyone = rows[rows["breakdown"].eq(EVERYONE)]
     groups = charts.in_order(rows[rows["breakdown"].eq(breakdown.id)], indicator, breakdown)
+    told = _more_than_chance(groups, indicator)
     return Card(
         name=name,
-        title=wording.groups_title(groups, breakdown, indicator),
-        subtitle=wording.subtitle(indicator, area=area, period=quarter.id),
+        title=wording.groups_title(told, breakdown, indicator),
+        subtitle=wording.subtitle(indicator, area=area, period=period.id),
         figure=charts.interval_dots(
             groups, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
         ),
-        alt=wording.groups_alt(groups, indicator, breakdown),
+        alt=wording.groups_alt(told, indicator, breakdown),
         twin=wording.groups_table(groups, indicator, breakdown),
         figures=groups,
-        sentence=wording.groups_sentence(groups, breakdown, indicator),
+        sentence=wording.groups_sentence(told, breakdown, indicator),
         source=f"{wording.bases(groups)} {wording.source(rows)}",
-        help=list(explains),
+        help=[*explains, _ALLOWING],
     )
+
+
+def _more_than_chance(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The groups as they are told of: what may be chance, among so many, sets nobody apart.
+
+    The same rule as on Fairness, so that one page does not name a group the other calls chance.
+    """
+    sure = fairness.with_gaps(groups, indicator)["sure"].to_numpy(bool)
+    told = groups["verdict"].where(sure | groups["verdict"].eq(""), "similar")
+    return groups.assign(verdict=told)

@@ -1,6 +1,7 @@
 """Add data, the end: look before it counts, see what would change, and publish."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -16,6 +17,7 @@ from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload
 from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
+from khi.ui.groups import groups_card
 from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.style import palette
 from khi.wording.differences import differences_table
@@ -127,22 +129,18 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str
         history = first[first["area"].eq(area.code) & first["breakdown"].eq(EVERYONE)]
         return _plain(history, indicator, area, period, name)
     breakdown = known.breakdowns[str(carried[0])]
-    groups = here[here["breakdown"].eq(breakdown.id)]
-    apart = charts.in_order(groups, indicator, breakdown)
-    return Card(
+    made = groups_card(
+        here,
+        indicator,
+        breakdown,
         name=name,
-        title=wording.groups_title(apart, breakdown, indicator),
-        subtitle=wording.subtitle(indicator, area=area, period=period),
-        figure=charts.interval_dots(
-            apart, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
-        ),
-        alt=wording.groups_alt(apart, indicator, breakdown),
-        twin=wording.groups_table(apart, indicator, breakdown),
-        figures=apart,
-        sentence=_sentence(everyone, indicator),
-        source=f"{wording.bases(apart)} A draft: not published.",
-        help=["This is a draft. Nobody else can see it until you publish."],
+        area=area,
+        period=Period.parse(period),
+        explains=["This is a draft. Nobody else can see it until you publish."],
     )
+    groups = here[here["breakdown"].eq(breakdown.id)]
+    source = f"{wording.bases(groups)} A draft: not published."
+    return replace(made, sentence=_sentence(everyone, indicator), source=source)
 
 
 def _plain(history: pd.DataFrame, indicator: Indicator, area: Area, period: str, name: str) -> Card:

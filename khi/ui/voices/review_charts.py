@@ -85,7 +85,7 @@ def _card(indicator: Indicator, rows: pd.DataFrame, area: Area, quarter: Quarter
         breakdown,
         name=f"review-{indicator.id}",
         area=area,
-        quarter=quarter,
+        period=quarter,
         explains=[
             "Of all the ways of telling people apart, this one has the widest clear gap.",
             WITH_EVERYONE_ELSE,
