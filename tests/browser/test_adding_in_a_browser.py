@@ -59,3 +59,14 @@ def test_six_mistakes_are_corrected_in_the_page_published_and_undone(page, own_a
     expect(page.get_by_text("6 by hand").first).to_be_visible()
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_text("Withdrawn: Undone at once.").first).to_be_visible(timeout=SLOW)
+
+
+def test_the_questions_of_a_form_stay_in_their_box_on_a_phone(page, address):
+    page.set_viewport_size({"width": 360, "height": 1400})
+    page.goto(f"{address}/templates")
+    page.wait_for_selector(".stMultiSelect [data-tag]", timeout=SLOW)
+    settle(page)
+    box = page.locator(".stMultiSelect").first.bounding_box()
+    for tag in page.locator(".stMultiSelect").first.locator("[data-tag]").all():
+        there = tag.bounding_box()
+        assert there["x"] + there["width"] <= box["x"] + box["width"]
