@@ -47,12 +47,12 @@ class View:
     @property
     def is_wide(self) -> bool:
         """Whether areas are held against all of a country, not the rest of what they lie in."""
-        return any(each.parent != self.whole.code for each in self.family)
+        return compare_where.is_wide(self.whole, self.family)
 
     @property
     def than(self) -> str:
         """What areas are held against, in words."""
-        return self.whole.name if self.is_wide else f"the rest of {self.whole.name}"
+        return compare_where.than(self.whole, self.family)
 
     @property
     def names(self) -> dict[str, str]:

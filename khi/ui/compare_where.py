@@ -88,6 +88,16 @@ def family(area: Area) -> tuple[Area, tuple[Area, ...]]:
     return whole, tuple(sorted(inside, key=lambda each: each.name))
 
 
+def is_wide(whole: Area, family: Sequence[Area]) -> bool:
+    """Whether areas are held against all of a whole: they do not lie in it directly."""
+    return any(each.parent != whole.code for each in family)
+
+
+def than(whole: Area, family: Sequence[Area]) -> str:
+    """What areas of a whole are held against, in words."""
+    return whole.name if is_wide(whole, family) else f"the rest of {whole.name}"
+
+
 def _wholes(area: Area, catalogue: Catalogue) -> list[Area]:
     """What an area lies in, nearest first; itself where it lies in nothing."""
     above = list(catalogue.ancestors(area.code))

@@ -9,12 +9,12 @@ import pandas as pd
 from khi import wording
 from khi.charts.profile import profile as draw_profile
 from khi.model import Absence, Indicator, Polarity
-from khi.ui import compare, compare_time
+from khi.ui import compare, compare_time, compare_where
 from khi.ui.card import Card
 from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
-from khi.ui.explore.view import View
+from khi.ui.explore.view import PARENT, View
 from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
@@ -32,7 +32,7 @@ def profile(view: View) -> Card:
     rows = pd.DataFrame(_placed(own, everyone, view))
     against = view.against_name
     middle = wording.sentence_case(
-        f"the rest of {against}" if view.against == "parent" else against
+        compare_where.than(view.whole, view.family) if view.against == PARENT else against
     )
     return Card(
         name="profile",

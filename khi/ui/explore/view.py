@@ -8,6 +8,7 @@ import streamlit as st
 from khi.model import Area, AreaKind, Indicator, Period, PeriodType
 from khi.ui import aiming, alike, compare_where, selection, sources
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
+from khi.wording import sentence_case
 
 EVERYTHING = "Every indicator"
 PARENT, YEAR, CHOSEN, ALIKE, AIM = "parent", "year", "chosen", "alike", "aim"
@@ -107,7 +108,8 @@ def choose() -> View:
     if len(possible) > 1:
         form = Form(selection.switch("Show as", {x.value: x.value for x in possible}, key="as"))
     held = form in _DRAWN_AGAINST
-    against = _against(area, whole, which, _has_aim(indicators, area, period)) if held else PARENT
+    has_aim = _has_aim(indicators, area, period)
+    against = _against(area, whole, family, which, has_aim=has_aim) if held else PARENT
     easy = selection.easy_read()
     return View(
         area, whole, family, areas, which, period, when, indicators, every, form, against, easy
@@ -192,9 +194,11 @@ def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
         st.session_state[key] = kept or list(first)
 
 
-def _against(area: Area, whole: Area, which: HowMany, has_aim: bool) -> str:
+def _against(
+    area: Area, whole: Area, family: Sequence[Area], which: HowMany, *, has_aim: bool
+) -> str:
     """What figures are held against: a whole, areas picked or like it, an aim, the past."""
-    options = {f"The rest of {whole.name}": PARENT}
+    options = {sentence_case(compare_where.than(whole, family)): PARENT}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
     options |= {each.name: each.code for each in further}
     if which is HowMany.FEW:
