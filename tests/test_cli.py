@@ -89,7 +89,7 @@ def test_without_publish_nothing_is_stored(survey, capsys):
 def test_from_file_to_figure_and_back(survey, capsys, tmp_path):
     assert main(["add", survey(*[PERSON] * 40), "--publish"]) == 0
     upload = capsys.readouterr().out.rsplit(" ", 1)[1].strip()
-    main(["estimates", "--indicator", "ctl01", "--area", "E08000003", "--json"])
+    main(["estimates", "--indicator", "ctl01", "--area", "manchester", "--json"])
     (figure,) = json.loads(capsys.readouterr().out)
     assert (figure["value"], figure["base"]) == (1.0, 40)
 
@@ -132,6 +132,9 @@ def test_the_checked_file_comes_back_with_a_problems_column(survey, tmp_path):
     [
         (["check", "nothing.csv"], "There is no such file."),
         (["estimates", "--indicator", "happiness"], "There is no such indicator."),
+        (["estimates", "--area", "Atlantis"], "There is no such area."),
+        (["estimates", "--quarter", "2026-Q9"], "is not a period"),
+        (["estimates", "--breakdown", "nope"], "There is no such breakdown."),
         (["withdraw", "nothing"], "There is no published upload"),
     ],
 )

@@ -10,6 +10,8 @@ import pandas as pd
 
 from khi import catalogue as catalogues
 from khi import publication, voice
+from khi.catalogue import Catalogue
+from khi.cli.named import area_code, period_id
 from khi.cli.place import opened_store, progress
 from khi.disclosure.audit import Finding, audit
 from khi.model import EVERYONE, Absence, KhiError, inert_rows
@@ -36,16 +38,18 @@ def add_commands(commands: Any) -> None:
 
 
 def _estimates(options: argparse.Namespace) -> int:
+    catalogue = catalogues.load()
+    asked = options.area and [area_code(each, catalogue) for each in options.area]
     with opened_store() as store:
         figures = publication.frame(
             store,
             indicators=options.indicator,
-            areas=options.area,
-            periods=options.quarter,
+            areas=asked,
+            periods=options.quarter and [period_id(each) for each in options.quarter],
             breakdowns=options.breakdown or [EVERYONE],
             answers=[""],
         )
-    _known(options, figures)
+    _check(options, figures, catalogue)
     if options.csv:
         inert_rows(figures).to_csv(sys.stdout, index=False)
     elif options.json:
@@ -55,22 +59,20 @@ def _estimates(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(options: argparse.Namespace, figures: pd.DataFrame) -> None:
-    """Say so where somebody asks for an indicator or an area that does not exist."""
-    catalogue = catalogues.load()
-    indicators = {*catalogue.indicators, *figures["indicator"]}
-    for found in set(options.indicator or ()) - indicators:
-        raise KhiError("There is no such indicator.", found=found, state="Nothing has changed.")
-    for found in set(options.area or ()) - set(catalogue.areas):
-        raise KhiError(
-            "There is no area with this code.", found=found, state="Nothing has changed."
-        )
+def _check(options: argparse.Namespace, figures: pd.DataFrame, catalogue: Catalogue) -> None:
+    """Say so where somebody asks for an indicator or a breakdown that does not exist."""
+    known = {"indicator": [*catalogue.indicators], "breakdown": [EVERYONE, *catalogue.breakdowns]}
+    for field, ids in known.items():
+        for found in set(getattr(options, field) or ()) - {*ids, *figures[field]}:
+            raise KhiError(f"There is no such {field}.", found=found, state="Nothing has changed.")
     if figures.empty:
         print("There are no figures for this.", file=sys.stderr)
 
 
 def _print(figures: pd.DataFrame) -> None:
     """The figures as a table; what nobody was asked is counted below it."""
+    if figures.empty:
+        return
     asked = figures["absence"] != Absence.NOT_ASKED.value
     columns = ["indicator", "area", "period", "breakdown", "group", "value", "lower", "upper"]
     print(figures.loc[asked, [*columns, "base", "absence"]].fillna("").to_string(index=False))

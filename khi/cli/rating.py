@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from khi import catalogue as catalogues
-from khi.catalogue import Catalogue
+from khi.cli.named import area_code
 from khi.cli.place import opened_store
 from khi.model import Framework, KhiError, Rating, Voice
 from khi.progress import framework_of, rate
@@ -41,7 +41,7 @@ def _rate(options: argparse.Namespace) -> int:
     rating = Rating(
         framework=framework.id,
         version=framework.version,
-        area=_area(options.area, catalogue),
+        area=area_code(options.area, catalogue),
         quarter=options.quarter,
         action=options.action,
         voice=voice,
@@ -57,12 +57,6 @@ def _rate(options: argparse.Namespace) -> int:
         rate(store, catalogue, rating)
     print("Kept. It is shown once every voice has given its own rating.")
     return 0
-
-
-def _area(text: str, catalogue: Catalogue) -> str:
-    """The code of the area that a code or a name means."""
-    named = {each.name.casefold(): each.code for each in catalogue.areas.values()}
-    return named.get(text.casefold()) or catalogue.area(text).code
 
 
 def _stage(stage: int, framework: Framework) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from khi import catalogue as catalogues
 from khi import forms
 from khi.catalogue import Catalogue
+from khi.cli.named import area_code
 from khi.model import KhiError, Quarter
 
 _STATE = "Nothing has been made."
@@ -38,7 +39,7 @@ def _template(options: argparse.Namespace) -> int:
     kind = next(each for each in forms.KINDS if each.name == options.kind)
     form = forms.form(
         catalogue,
-        area=_area(options.area, catalogue),
+        area=area_code(options.area, catalogue),
         quarter=_quarter(options.quarter),
         questions=options.question or _headlines(catalogue),
         breakdowns=options.about,
@@ -57,15 +58,6 @@ def _template(options: argparse.Namespace) -> int:
 
 def _headlines(catalogue: Catalogue) -> list[str]:
     return [each.reading.question for each in catalogue.headlines if each.reading]
-
-
-def _area(said: str, catalogue: Catalogue) -> str:
-    """The code of an area that is named by its code or its name."""
-    wanted = said.strip().casefold()
-    for area in catalogue.areas.values():
-        if wanted in {area.code.casefold(), area.name.casefold()}:
-            return area.code
-    raise KhiError("There is no such area.", found=said, accepted="a code or a name", state=_STATE)
 
 
 def _quarter(said: str) -> Quarter:

@@ -1,0 +1,23 @@
+"""What somebody names in the terminal, as the catalogue knows it."""
+
+from khi.catalogue import Catalogue
+from khi.model import KhiError, Period
+
+_STATE = "Nothing has changed."
+
+
+def area_code(said: str, catalogue: Catalogue) -> str:
+    """The code of an area that is named by its code or its name, in any case."""
+    wanted = said.strip().casefold()
+    for area in catalogue.areas.values():
+        if wanted in (area.code.casefold(), area.name.casefold()):
+            return area.code
+    raise KhiError("There is no such area.", found=said, accepted="a code or a name", state=_STATE)
+
+
+def period_id(said: str) -> str:
+    """A period as the store writes it, from what somebody typed: ``2025-Q1``, ``2025-FY``."""
+    try:
+        return Period.parse(said.strip()).id
+    except ValueError as error:
+        raise KhiError(str(error), found=said, state=_STATE) from error
