@@ -225,10 +225,11 @@ CASES = {
              "{code},{name},Q1 2024/25,Contacts,12.5%", "{code},{name},Q2 2024/25,Contacts,13.1%"),
         "table", TWO, ["2024-Q1", "2024-Q2"], 4, {},
     ),
-    "community life, a table with a title": (
-        "Community_Life_2023-24.csv",
+    "community life survey, a table of one question": (
+        "Community_Life_C1a.csv",
         rows(f"Area code,Area name,Respondents,Percentage,{_LIMITS}", "{code},{name},300,7.2,5,9.9",
-             above=("Table C1a: Percentage of adults who are often lonely, 2023/24",)),
-        "table", TWO, ["2023-FY"], 2, {},
+             above=("Table C1a: Percentage of adults who feel lonely often or always, by area,,,,,",
+                    "Community Life Survey 2023/24,,,,,")),
+        "community_life", TWO, ["2023-FY"], 2, {},
     ),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from khi.intake.examination import examine
 from khi.intake.matching.places import Places
 from khi.intake.measures.places import code_of
 from khi.model import EVERYONE
+from khi.publication import official
 from khi.store.engines import Workbench
 
 CATALOGUE = load()
@@ -65,6 +66,14 @@ def test_limits_beside_a_measure_are_its_own():
     name, text, *_ = CASES["ons well-being, measures as columns"]
     anxiety = drafted(text, name).activity.query("indicator == 'wel04_ons'").iloc[0]
     assert (anxiety["lower"], anxiety["value"], anxiety["upper"]) == (2.9, 3.1, 3.3)
+
+
+def test_the_community_life_survey_stands_beside_the_same_question_with_its_own_limits():
+    name, text, *_ = CASES["community life survey, a table of one question"]
+    here = drafted(text, name).activity.iloc[0]
+    assert here["indicator"] == "con02_cls"
+    assert (here["lower"], here["value"], here["upper"]) == pytest.approx((0.05, 0.072, 0.099))
+    assert official(CATALOGUE, CATALOGUE.indicators["con02"]).id == "con02_cls"
 
 
 def test_a_survey_of_nomis_is_not_taken_for_the_people_of_a_place():

@@ -10,7 +10,12 @@ from khi.statistics.comparison import Verdict, verdict
 
 AS_PUBLISHED = "as published"
 _CARE_SURVEY = "_ascs"
-_PUBLISHED_AS = {"Adult Social Care Survey": "_ascof", "ONS4": "_ons"}
+_PUBLISHED_AS = {
+    "Adult Social Care Survey": "_ascof",
+    "ONS4": "_ons",
+    "ONS loneliness": "_cls",
+    "Community Life Survey": "_cls",
+}
 """How the official figures of a survey's questions end, by the survey."""
 
 _COLUMNS = ("difference", "difference_lower", "difference_upper")
