@@ -251,3 +251,7 @@ def test_clearing_the_demonstration_takes_its_voices_along(empty):
     opened_store = Store.open(empty / "khi.duckdb")
     assert voice.board(opened_store) == []
     opened_store.close()
+
+
+def test_the_head_says_what_is_late_of_what_was_planned(shown):
+    assert "One planned action is late." in html(part("You said, we did"))

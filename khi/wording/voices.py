@@ -6,7 +6,7 @@ from datetime import date, datetime
 from khi.model import Indicator, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import Choice, Consent, Direction, Entry, Kind, Role, Status, Strength
-from khi.wording.numbers import sentence_case, spelt
+from khi.wording.numbers import counted, sentence_case, spelt
 
 KINDS = {
     Kind.CONCERN: "Concern",
@@ -121,19 +121,32 @@ def steps(heard: Heard) -> list[str]:
     ]
 
 
-def verdict(heard: Sequence[Heard], today: date) -> str:
-    """What was said and what came of it, in two short sentences."""
+def verdict(heard: Sequence[Heard], today: date, *, late_plans: int = 0) -> str:
+    """What was said and what came of it, and whether what was planned is late, in short sentences.
+
+    ``late_plans`` are planned actions whose day has gone by.
+    """
+    plans = _late_plans(late_plans)
     if not heard:
-        return "Nothing has been said here yet. The first thing said can be yours."
+        return f"Nothing has been said here yet. The first thing said can be yours.{plans}"
     done = sum(each.status is Status.DONE for each in heard)
     late = sum(each.is_overdue(today) for each in heard)
     made = f"{spelt(done)} {_have(done)} been done" if done else "none is done yet"
     waits = (
         f"{sentence_case(spelt(late))} {_have(late)} waited too long."
         if late
-        else "Nothing waits longer than it should."
+        else "No answer is late."
     )
-    return f"{_things(len(heard))} said; {made}. {waits}"
+    return f"{_things(len(heard))} said; {made}. {waits}{plans}"
+
+
+def _late_plans(count: int) -> str:
+    """What is said of planned actions whose day has gone by; nothing where there are none."""
+    if not count:
+        return ""
+    return (
+        f" {sentence_case(counted(count, 'planned action'))} {'is' if count == 1 else 'are'} late."
+    )
 
 
 def open_title(waiting: int, late: int) -> str:

@@ -18,7 +18,9 @@ _CHANGED = "ctl05"
 def head(view: View) -> None:
     """The name of the area, and what was said and done in two sentences."""
     title = "What people said, and what changed"
-    verdict = said.verdict(view.heard, view.today)
+    planned = voice.planned(sources.store(), view.area.code)
+    late = len(voice.overdue(planned, view.today))
+    verdict = said.verdict(view.heard, view.today, late_plans=late)
     shell.head(f"Voices · {view.area.name}", title, verdict)
 
 
