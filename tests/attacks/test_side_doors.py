@@ -12,8 +12,10 @@ import pytest
 from publication_cases import CATALOGUE, answers, by_sex, draft
 
 from khi import publication
+from khi.model import KhiError
 from khi.publication import NUMBERS
 from khi.store import Store
+from khi.store.connections import statement
 
 SHOWN = {"yes": 30, "no": 30}
 
@@ -94,5 +96,27 @@ def test_a_refused_question_says_the_same_of_both(stores):
     for store in stores:
         with pytest.raises(Exception, match="no published upload") as refused:
             publication.withdraw(store, CATALOGUE, "never", "")
+        said.append(str(refused.value))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    "question", ["frame", "published_areas", "published_indicators", "published_periods"]
+)
+def test_what_a_filter_asks_is_read_where_no_withheld_number_is(question):
+    """So it takes as long whatever is withheld: hidden and shown rows go the same way."""
+    words = statement(question).split()
+    tables = {after.strip("();,") for word, after in itertools.pairwise(words)
+              if word.lower() in ("from", "join")}  # fmt: skip
+    assert tables == {"published"}
+
+
+def test_a_refused_preview_says_nothing_of_the_rest(stores):
+    """Only what is wrong with the file itself, and where it would go."""
+    mixed = draft(answers("Ash", "2025-Q1", yes=30), answers("Xash", "2025-Q1", yes=30), id="two")
+    said = []
+    for store in stores:
+        with pytest.raises(KhiError) as refused:
+            publication.preview(store, CATALOGUE, mixed)
         said.append(str(refused.value))
     assert said[0] == said[1]
