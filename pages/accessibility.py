@@ -9,6 +9,6 @@ top = ui.top()
 with ui.controls():
     easy = accessibility.choose()
 with top:
-    accessibility.head()
+    accessibility.head(easy=easy)
 accessibility.show(easy=easy)
 ui.end()

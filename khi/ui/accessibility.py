@@ -14,9 +14,9 @@ def choose() -> bool:
     return selection.easy_read()
 
 
-def head() -> None:
+def head(*, easy: bool) -> None:
     """The top of the page: how far it keeps its promise."""
-    shell.head("Accessibility", TITLE, said.STATUS)
+    shell.head("Accessibility", TITLE, said.EASY_STATUS if easy else said.STATUS)
 
 
 def show(*, easy: bool) -> None:

@@ -15,7 +15,7 @@ SECTIONS: Final = (
             "Read every chart as a table, and hear what it shows from a screen reader.",
             "Tell everything apart without colour: shapes and words always say the same.",
             "Choose a light or a dark page, and less movement, in your own system.",
-            "Switch on Easy read for shorter words and fewer numbers.",
+            "On most pages of figures, switch on Easy read for shorter words and fewer numbers.",
         ),
     ),
     (
@@ -58,12 +58,17 @@ STATUS: Final = (
     " What is not right yet is listed below."
 )
 
+EASY_STATUS: Final = "Most of this website works for most people. Some things are not right yet."
+
 EASY: Final = (
     "You can use this website with a keyboard.",
     "You can make the words bigger.",
     "Each picture also has a table.",
-    "You can choose Easy read. It has short words.",
-    "Some things do not work well yet. We list them here.",
+    "Some pages have Easy read. It has short words.",
+    "Not all pages have Easy read yet.",
+    "You need a mouse to touch the dots in a picture. The table has the same numbers.",
+    "A screen reader may say some things twice when you add a file.",
+    "We have not tried this with people who use a screen reader. We want to.",
     "If something stops you, tell the people who gave you this website.",
 )
 """The same for people who want short words."""

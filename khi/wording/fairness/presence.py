@@ -102,8 +102,9 @@ def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     behind = rows[rows["presence"].isin([FEWER, MISSING])]
     if behind.empty:
         return "We heard from most groups."
-    name = group_name(str(behind["group"].iloc[0]), breakdown)
-    return f"We did not hear from enough people in this group: {name}."
+    names = [group_name(str(each), breakdown) for each in behind["group"]]
+    which = "this group" if len(names) == 1 else "these groups"
+    return f"We did not hear from enough people in {which}: {', '.join(names)}."
 
 
 def done(rows: pd.DataFrame, breakdown: Breakdown) -> str:
