@@ -4,7 +4,6 @@ import itertools
 import math
 import re
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,8 +27,6 @@ from published_rows import (
 
 from khi import charts, wording
 from khi.model import Absence, Answer, Group
-from khi.wording import accessibility
-from khi.wording.fairness.presence import FEWER, MISSING, easy_presence
 
 VERDICTS = st.sampled_from(["better", "worse", "similar", "higher", "lower", ""])
 WILD = st.one_of(
@@ -290,16 +287,3 @@ def test_nothing_said_is_finer_than_what_is_published():
 def test_a_number_is_never_read_out_as_missing():
     for missing in (None, math.nan, math.inf, -math.inf):
         assert wording.percentage(missing) == wording.plain(missing) == "no figure"
-
-
-def test_easy_read_names_every_group_that_too_few_answered_from():
-    rows = pd.DataFrame({"group": ["age_18_24", "age_85"], "presence": [FEWER, MISSING]})
-    both = easy_presence(rows, AGE)
-    assert both.startswith("We did not hear from enough people in these groups: ")
-    assert both.count(",") == 1
-    assert "in this group: " in easy_presence(rows.head(1), AGE)
-
-
-def test_easy_read_of_what_does_not_work_yet_says_what_it_is():
-    assert any(each.startswith("Not all pages") for each in accessibility.EASY)
-    assert not any("list them" in each for each in accessibility.EASY)
