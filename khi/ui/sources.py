@@ -36,7 +36,7 @@ _FILE = "khi.duckdb"
 _VERSION = "store version"
 T = TypeVar("T")
 _FEW = 4
-_MADE, _FRAMES = Shelf(2048), Shelf(512)
+_MADE, _FRAMES = Shelf(1024), Shelf(256)
 _SEEN: dict[str, str] = {}
 """The version of the store in each folder that was looked at last."""
 _QUARTERS_BACK = 16
