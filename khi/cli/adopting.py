@@ -7,6 +7,7 @@ from typing import Any
 from khi import catalogue as catalogues
 from khi import publication
 from khi.catalogue.local_measures import own_measure
+from khi.cli.named import file_there
 from khi.cli.place import opened_store, workbenches
 from khi.intake import examine
 from khi.model import Domain, KhiError, MeasureKind, Polarity
@@ -29,8 +30,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _adopt(options: argparse.Namespace) -> int:
-    if not options.file.is_file():
-        raise KhiError("There is no such file.", where=str(options.file))
+    file_there(options.file)
     with opened_store() as store:
         catalogue = publication.everything_asked(store, catalogues.load())
         draft = examine(
@@ -41,6 +41,8 @@ def _adopt(options: argparse.Namespace) -> int:
         )
         unknown = [each for each in draft.details.get("measures", []) if not each["indicator"]]
         if not options.measure:
+            if not unknown:
+                print("Every measure in this file is an indicator already.")
             for each in unknown:
                 print(f"{each['code']}: {each['measure']}")
             return 0

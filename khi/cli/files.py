@@ -10,6 +10,7 @@ from typing import Any
 from khi import catalogue as catalogues
 from khi import publication
 from khi.catalogue import Catalogue
+from khi.cli.named import file_there
 from khi.cli.own import own_questions
 from khi.cli.place import has_store, opened_store, progress, workbenches
 from khi.cli.said import choices, say_about_file, say_about_survey
@@ -45,8 +46,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -> Draft:
-    if not options.file.is_file():
-        raise KhiError("There is no such file.", where=str(options.file))
+    file_there(options.file)
     with progress(f"Checking {options.file.name}"):
         said = choices(options)
         draft = _read(options, catalogue, said, **known)

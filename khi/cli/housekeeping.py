@@ -71,7 +71,10 @@ def _profiles(options: argparse.Namespace) -> int:
             rename(store, *options.rename)
         if options.forget:
             publication.forget_profile(store, options.forget)
-        for each in publication.profiles(store):
+        remembered = publication.profiles(store)
+        if not remembered:
+            print("No form is remembered yet. Add a file with --save-profile NAME.")
+        for each in remembered:
             when = f", saved on {each.saved_at:%d %B %Y}" if each.saved_at else ""
             print(f"{each.name}{when}")
     return 0

@@ -1,5 +1,7 @@
 """What somebody names in the terminal, as the catalogue knows it."""
 
+from pathlib import Path
+
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Period
 
@@ -13,6 +15,15 @@ def area_code(said: str, catalogue: Catalogue) -> str:
         if wanted in (area.code.casefold(), area.name.casefold()):
             return area.code
     raise KhiError("There is no such area.", found=said, accepted="a code or a name", state=_STATE)
+
+
+def file_there(path: Path) -> Path:
+    """A path at which there is a file."""
+    if path.is_dir():
+        raise KhiError("This is a folder. Give one file of it.", where=str(path), state=_STATE)
+    if not path.is_file():
+        raise KhiError("There is no such file.", where=str(path), state=_STATE)
+    return path
 
 
 def period_id(said: str) -> str:

@@ -19,9 +19,8 @@ def learn_says(row: Row, indicator: Indicator, *, area: str, people: str, among:
     """Whom the areas are chosen for and among which, and where those people stand here."""
     at = number(row["value"], indicator)
     if people == EVERYONE:
-        chosen = (
-            f"Areas clearly ahead of {area}, which is at {at}. No group is clearly behind here."
-        )
+        ahead = f"Is any area clearly ahead of {area}, which is at {at}?"
+        chosen = f"{ahead} No group is clearly behind here."
     else:
         chosen = f"For the people doing least well in {area}: {people}, at {at}."
     return f"{chosen} We looked among {among}. Being ahead does not say why."
