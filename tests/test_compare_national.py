@@ -50,7 +50,7 @@ def test_councils_of_all_england_stand_beside_the_published_england(national):
     assert "three areas of England" in words
     assert "April 2024 to March 2025" in words
     assert "77%" in words
-    assert "Liverpool is better and Leeds is worse than the rest of England" in words
+    assert "Liverpool is better and Leeds is worse than England" in words
     assert "As published, from 400 answers." in words
 
 
