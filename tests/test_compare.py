@@ -177,7 +177,7 @@ def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
     ranked = compare_order.in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
     assert list(ranked["together"]) == [1, 2, 2, 2]
     assert "Three too close to call" in words(dots(ranked))
-    assert ranked["places"].iloc[2] == "between 2nd and 4th of 4"
+    assert ranked["places"].iloc[2] == "2nd to 4th of 4"
 
 
 def test_the_order_by_result_is_the_same_each_time():
@@ -237,8 +237,8 @@ def test_the_table_says_what_the_chart_says():
 
 
 def test_places_are_said_as_people_say_them():
-    assert said.places(3, 9, 30) == "between 3rd and 9th of 30"
-    assert said.places(11, 22, 30) == "between 11th and 22nd of 30"
+    assert said.places(3, 9, 30) == "3rd to 9th of 30"
+    assert said.places(11, 22, 30) == "11th to 22nd of 30"
     assert said.places(1, 1, 4) == "1st of 4"
 
 

@@ -54,10 +54,10 @@ def test_an_empty_store_says_what_would_be_here_and_how_to_start(cleared):
 
 
 def test_by_result_there_are_places_and_by_name_there_are_none(shown):
-    assert "between 1st and" not in html(compared())
+    assert "1st to " not in html(compared())
     at = compared(order="By result")
     assert not at.exception
-    assert "between 1st and" in html(at)
+    assert "1st to " in html(at)
     assert "too close to call" in figures_sent(at)
 
 

@@ -228,7 +228,7 @@ def _sent(areas: pd.DataFrame) -> pd.DataFrame:
 def _help(view: View, found: Found) -> list[str]:
     whole = view.whole.name
     ranked = [
-        "A place such as “between 3rd and 9th” is where an area may really stand.",
+        "A place such as “3rd to 9th” is where an area may really stand.",
         "Areas under one heading cannot be told apart. Those either side of a heading may not be"
         " either.",
     ]

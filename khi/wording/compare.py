@@ -165,10 +165,10 @@ def why(row: Row) -> str:
 
 
 def places(low: float, high: float, count: int) -> str:
-    """Where an area may stand: "between 3rd and 9th of 30"."""
+    """Where an area may stand: "3rd to 9th of 30"."""
     if low == high:
         return f"{_ordinal(int(low))} of {count}"
-    return f"between {_ordinal(int(low))} and {_ordinal(int(high))} of {count}"
+    return f"{_ordinal(int(low))} to {_ordinal(int(high))} of {count}"
 
 
 def together(count: int) -> str:
