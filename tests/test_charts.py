@@ -5,7 +5,6 @@ import json
 import plotly.graph_objects as go
 import pytest
 from charts_drawn import (
-    LEDGER,
     PEOPLE,
     SYSTEM,
     control,
@@ -47,7 +46,6 @@ EVERY = {
     "trial": lambda palette: control(PEOPLE, SHARE, palette),
     "too few": lambda palette: charts.state(Absence.TOO_FEW, palette=palette),
     "empty": lambda palette: charts.empty("A first survey would stand here.", palette=palette),
-    "ledger": lambda palette: charts.ledger_bar(LEDGER, palette=palette),
 }
 ALL = pytest.mark.parametrize("draw", EVERY.values(), ids=EVERY)
 

@@ -2,8 +2,6 @@
 
 import pytest
 from charts_drawn import dots, effects, says, texts
-from hypothesis import given
-from hypothesis import strategies as st
 from published_rows import (
     AGE,
     DAYS,
@@ -19,8 +17,6 @@ from published_rows import (
 )
 
 from khi import charts
-from khi.charts.ledger import shares
-from khi.model import Ledger
 from khi.theme import LIGHT
 
 # Helps or hinders
@@ -100,12 +96,3 @@ def test_a_scale_is_drawn_as_columns_from_one_floor():
 
 
 # Ledger
-
-
-@given(st.tuples(*[st.integers(0, 10**6)] * 3))
-def test_every_part_of_a_ledger_can_be_seen_and_they_fill_the_bar(parts):
-    accepted, rejected, skipped = parts
-    ledger = Ledger(read=sum(parts), accepted=accepted, rejected=rejected, skipped=skipped)
-    widths = shares(ledger)
-    assert [width > 0.02 for width in widths] == [part > 0 for part in parts]
-    assert sum(widths) == pytest.approx(1 if sum(parts) else 0)

@@ -48,7 +48,7 @@ def test_a_draft_that_waits_shows_nothing_and_is_in_the_ledger(store):
 def test_publishing_a_draft_shows_what_publishing_at_once_would_have(store, tmp_path):
     made = draft(WITH_GROUPS)
     publication.hold(store, CATALOGUE, made)
-    seen = publication.preview_held(store, CATALOGUE, "one")
+    seen = publication.preview(store, CATALOGUE, publication.waiting(store, "one"))
     publication.publish_held(store, CATALOGUE, "one")
     other = Store.open(tmp_path / "other" / "khi.duckdb", memory_limit="300MB", threads=2)
     publication.commit(other, CATALOGUE, made)

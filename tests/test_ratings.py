@@ -82,7 +82,6 @@ def test_a_quarter_that_has_not_begun_cannot_be_rated(store):
 def test_nothing_can_be_seen_until_every_voice_has_spoken(store):
     give(store, rating(1), rating(3, LEADERS))
     assert shown(store).empty
-    assert progress.rated_quarters(store, TEN, HERE) == []
     assert progress.history(store, TEN, area=HERE, action="aba01").empty
     give(store, rating(2, WORKERS))
     assert list(shown(store)["stage"]) == [1, 2, 3]

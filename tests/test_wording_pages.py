@@ -5,7 +5,6 @@ from published_rows import (
     AGE,
     DAYS,
     HERE,
-    KINDS,
     MEAN,
     NET,
     NEUTRAL,
@@ -22,7 +21,7 @@ from published_rows import (
 )  # fmt: skip
 
 from khi import charts, wording
-from khi.model import Domain, Ledger
+from khi.model import Domain
 
 
 def apart(value, low, high, verdict="better", **given):
@@ -165,23 +164,6 @@ def test_invented_figures_say_so_in_the_source():
     assert wording.source(rows(shown(0.5))) == "Source: Example survey, invented."
     real = rows(shown(0.5, invented=False, source="A"), shown(0.5, invented=False, source="B"))
     assert wording.source(real) == "Sources: A; B."
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.id)
-def test_a_table_is_words_ready_to_show(kind):
-    table = wording.areas_table(
-        rows(shown(0.5), row(area="X2", absence="too few answers")), kind,
-        names={"X1": "Hartsholme Vale", "X2": "Coldharrow"},
-    )  # fmt: skip
-    assert table.map(lambda cell: isinstance(cell, str)).all(axis=None)
-    assert table.loc[0].tolist()[:2] == ["Coldharrow", "Too few answers to show"]
-
-
-def test_a_file_is_accounted_for_in_words():
-    ledger = Ledger(read=412, accepted=389, rejected=17, skipped=6)
-    assert wording.ledger_alt(ledger) == (
-        "One bar of 412 rows read: 389 accepted, 17 rejected and 6 skipped."
-    )
 
 
 def test_a_strip_is_described_with_its_finding():

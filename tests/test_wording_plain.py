@@ -126,7 +126,6 @@ def test_a_withheld_row_of_a_table_has_no_number(kind, reason):
     given = row(absence=reason.value, value=0.1234, base=7, lower=0.1, upper=0.2)
     told = rows(given)
     tables = [
-        wording.areas_table(told, kind, names={"X1": "Hartsholme Vale"}),
         wording.groups_table(told.assign(group="old"), kind, AGE).drop(columns="Age"),
         wording.series_table(told, kind).drop(columns="Period"),
         wording.control_table(wording.judged(told, kind), kind).drop(columns="Quarter"),

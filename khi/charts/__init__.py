@@ -9,7 +9,6 @@ from khi.charts.axis import span
 from khi.charts.control import control_chart
 from khi.charts.effects import effects, helps_or_hinders
 from khi.charts.groups import in_order, interval_dots
-from khi.charts.ledger import ledger_bar
 from khi.charts.states import empty, state
 from khi.charts.strip import distribution_strip
 from khi.charts.tracks import two_tracks
@@ -23,7 +22,6 @@ __all__ = [
     "helps_or_hinders",
     "in_order",
     "interval_dots",
-    "ledger_bar",
     "span",
     "state",
     "two_tracks",

@@ -33,12 +33,7 @@ from khi.store import Store
 
 FOLDER = DATA / "demo"
 
-__all__ = ["FOLDER", "clear", "is_loaded", "load"]
-
-
-def is_loaded(store: Store) -> bool:
-    """Whether anything invented is in the store."""
-    return any(upload.invented for upload in publication.uploads(store))
+__all__ = ["FOLDER", "clear", "load"]
 
 
 def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:

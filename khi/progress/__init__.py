@@ -27,7 +27,6 @@ from khi.progress.shown import (
     history,
     own,
     rated_areas,
-    rated_quarters,
     ratings,
 )
 
@@ -48,7 +47,6 @@ __all__ = [
     "rate",
     "rate_all",
     "rated_areas",
-    "rated_quarters",
     "ratings",
     "refusals",
 ]

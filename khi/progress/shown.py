@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from khi.model import AGREED, Framework, Quarter, Voice
+from khi.model import AGREED, Framework, Voice
 from khi.progress import crowds, kept
 from khi.store import Store
 
@@ -120,9 +120,3 @@ def rated_areas(store: Store, framework: Framework) -> list[str]:
     """The codes of areas where somebody has given a rating, seen or not."""
     rows = store.read("ratings_given", framework=framework.id, areas=None)
     return sorted(rows["area"].unique())
-
-
-def rated_quarters(store: Store, framework: Framework, area: str) -> list[Quarter]:
-    """The quarters of an area with a rating that may be seen, earliest first."""
-    rows = ratings(store, framework, areas=[area])
-    return [Quarter.parse(each) for each in sorted(rows["quarter"].unique())]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus
-from khi.publication import changes, kept, ledger, previewing
+from khi.publication import changes, kept, ledger
 from khi.publication.changes import Draft
 from khi.store import Store
 
@@ -57,11 +57,6 @@ def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: d
     with store.write() as transaction:
         kept.plan(transaction, upload_id, publish_on)
     return upload.model_copy(update={"publish_on": publish_on, "reason": ""})
-
-
-def preview_held(store: Store, catalogue: Catalogue, upload_id: str) -> pd.DataFrame:
-    """What a draft that waits would show: ``PUBLISHED``, as ``previewing.preview`` gives it."""
-    return previewing.preview(store, catalogue, waiting(store, upload_id))
 
 
 def publish_due(store: Store, catalogue: Catalogue, today: date) -> list[Upload]:

@@ -10,7 +10,6 @@ from khi.wording.alternatives import (
     control_alt,
     effects_alt,
     groups_alt,
-    ledger_alt,
     strip_alt,
     tracks_alt,
 )
@@ -23,7 +22,7 @@ from khi.wording.behind import (
     groups_sentence,
     groups_title,
 )
-from khi.wording.captions import bases, caveats, rounding, source, subtitle, unit
+from khi.wording.captions import bases, caveats, source, subtitle, unit
 from khi.wording.citation import citation
 from khi.wording.easy import (
     easy_absence,
@@ -70,11 +69,9 @@ from khi.wording.signals import (
 )
 from khi.wording.tables import (
     answers_table,
-    areas_table,
     control_table,
     effects_table,
     groups_table,
-    ledger_table,
     series_table,
 )
 from khi.wording.tracks import BESIDE, how_long, latest, notes_key, tracks_title, tracks_verdict
@@ -87,7 +84,6 @@ __all__ = [
     "answers_sentence",
     "answers_table",
     "answers_title",
-    "areas_table",
     "assurance",
     "base",
     "bases",
@@ -119,8 +115,6 @@ __all__ = [
     "is_upward",
     "judged",
     "latest",
-    "ledger_alt",
-    "ledger_table",
     "likely_between",
     "limits_note",
     "more_than_chance",
@@ -132,7 +126,6 @@ __all__ = [
     "reading",
     "reason",
     "rebase_note",
-    "rounding",
     "rule_fired",
     "sentence_case",
     "series_table",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from khi.model import Area, Breakdown, Indicator, Ledger, Period, Question
+from khi.model import Area, Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import answers_sentence, effects_sentence, groups_sentence
 from khi.wording.findings import difference, is_shown, likely_between
@@ -74,14 +74,6 @@ def control_alt(points: pd.DataFrame, indicator: Indicator) -> str:
     """Whether any quarter stands out."""
     sentence = more_than_chance(points, indicator)
     return f"A line of quarters for {indicator.short}, with limits. {sentence} {_TABLE}"
-
-
-def ledger_alt(ledger: Ledger) -> str:
-    """The three parts of the file."""
-    return (
-        f"One bar of {ledger.read:,} rows read: {ledger.accepted:,} accepted, "
-        f"{ledger.rejected:,} rejected and {ledger.skipped:,} skipped."
-    )
 
 
 def _code(area: Area | None) -> str:

@@ -47,11 +47,6 @@ def bases(rows: pd.DataFrame) -> str:
     return f"Base: about {known[0]:,.0f} to {known[-1]:,.0f} people in each."
 
 
-def rounding(round_base_to: int = 5) -> str:
-    """The note about rounding, for the foot of a page."""
-    return f"Shown bases are rounded to the nearest {round_base_to}."
-
-
 def caveats(indicator: Indicator) -> Iterable[str]:
     """What to bear in mind, one sentence each."""
     said = (

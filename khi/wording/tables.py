@@ -4,25 +4,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from khi.model import Breakdown, Indicator, Ledger, Period, Question
+from khi.model import Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import group_name
 from khi.wording.findings import change_word, is_shown, standing_word
 from khi.wording.numbers import is_number, number, of_100, percentage, rounded, span
 
 _FIGURES = ["Figure", "Likely between", "Base"]
-
-
-def areas_table(
-    areas: pd.DataFrame, indicator: Indicator, *, names: Mapping[str, str]
-) -> pd.DataFrame:
-    """One row for each area, A to Z: figure, likely range, base, and how it compares."""
-    rows = [
-        [names.get(row["area"], row["area"]), *_figures(row, indicator), _standing(row)]
-        for row in areas.to_dict("records")
-    ]
-    table = pd.DataFrame(rows, columns=["Area", *_FIGURES, "Compared with the rest"])
-    return table.sort_values("Area", kind="stable").reset_index(drop=True)
 
 
 def groups_table(groups: pd.DataFrame, indicator: Indicator, breakdown: Breakdown) -> pd.DataFrame:
@@ -80,17 +68,6 @@ def control_table(points: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     ]
     columns = ["Quarter", "Figure", "Lower limit", "Upper limit", "Does it stand out?"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def ledger_table(ledger: Ledger) -> pd.DataFrame:
-    """Every row of the file: read, and what came of it."""
-    rows = [
-        ["Read", f"{ledger.read:,}"],
-        ["Accepted", f"{ledger.accepted:,}"],
-        ["Rejected", f"{ledger.rejected:,}"],
-        ["Skipped", f"{ledger.skipped:,}"],
-    ]
-    return pd.DataFrame(rows, columns=["Rows", "How many"])
 
 
 def _share(row: Mapping[str, object]) -> str:

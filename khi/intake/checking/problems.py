@@ -15,9 +15,6 @@ from khi.model import Value
 COLUMNS = ("level", "row", "column", "letter", "found", "accepted", "guess", "message", "count")
 """The columns of a table of problems: one row for each, however many cells have it."""
 
-SHOWN_FIRST = 20
-"""How many problems a page shows before the rest are asked for."""
-
 _LONGEST_NAME = 60
 
 

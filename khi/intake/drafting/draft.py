@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-from khi.intake.checking.problems import SHOWN_FIRST
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
 from khi.intake.sheet import Sheet
@@ -137,10 +136,6 @@ class Draft:
             "problems": [_brief(problem) for problem in self.problems.to_dict("records")],
             "needs": self.needs,
         }
-
-    def first_problems(self) -> pd.DataFrame:
-        """The problems a page shows before the rest are asked for."""
-        return self.problems.head(SHOWN_FIRST)
 
 
 def details_of(sheet: Sheet) -> dict[str, Any]:

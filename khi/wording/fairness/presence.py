@@ -3,8 +3,6 @@
 Frames here are as ``publication.fairness.presence`` gives them, the least present first.
 """
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from khi.model import Breakdown
@@ -156,16 +154,6 @@ def presence_table(rows: pd.DataFrame, breakdown: Breakdown) -> pd.DataFrame:
         "Answers for each one expected", "Presence",
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=[*columns, *(["Answered, of those invited"] * invited)])
-
-
-def widest_absence(found: Mapping[str, pd.DataFrame]) -> str:
-    """The breakdown in which a group is least present; empty where none is."""
-    least = {
-        id: float(rows.loc[rows["presence"].isin([FEWER, MISSING]), "ratio"].min())
-        for id, rows in found.items()
-    }
-    known = {id: ratio for id, ratio in least.items() if is_number(ratio)}
-    return min(known, key=lambda id: known[id]) if known else ""
 
 
 def _of_ten(row: Row) -> str:
