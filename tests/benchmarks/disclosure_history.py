@@ -21,7 +21,7 @@ from khi.publication import auditing
 from khi.store import Store
 
 sys.path.append(str(Path(__file__).parents[1]))
-from publication_cases import CATALOGUE, by_sex, draft  # noqa: E402
+from publication_cases import CATALOGUE, by_sex, draft
 
 PLACES = ("Ash", "Birch", "Cedar", "North")
 QUARTERS = ("2023-Q4", "2024-Q1", "2024-Q2", "2025-Q1")
