@@ -6,6 +6,8 @@ import pytest
 from exports import EXPORTS
 from intake_cases import checked, written
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = 0.9
 
 
