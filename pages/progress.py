@@ -17,7 +17,7 @@ else:
 
     ui.section("Where each voice puts each action", "A gap between voices is drawn, not averaged.")
     card.show(progress.now(view))
-    progress.invite(view)
+    progress.invite()
 
     ui.section("How many actions stand where", "Counted, quarter by quarter. There is no score.")
     card.show(progress.counts(view))

@@ -52,7 +52,7 @@ def emptied_store(full, folder):
     """Make a store from which the demonstration was cleared."""
     copied(full, folder)
     store = Store.open(folder / FILE)
-    demonstration.clear(store, catalogues.load())
+    demonstration.clear(store)
     store.close()
     return folder
 

@@ -116,7 +116,7 @@ def test_the_demonstration_brings_its_own_and_takes_them_away_again(store, tmp_p
     assert len(publication.aims(store)) == 3
     publication.export(store, tmp_path / "out")
     assert "telephone" in (tmp_path / "out" / "rebases.csv").read_text("utf-8-sig")
-    demonstration.clear(store, CATALOGUE)
+    demonstration.clear(store)
     assert publication.aims(store).empty
     assert publication.rebases(store).empty
 

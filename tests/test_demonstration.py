@@ -174,7 +174,7 @@ def test_it_loads_in_a_moment_and_only_once(store, known):
 @pytest.mark.slow
 def test_clearing_leaves_nothing_invented(store, known):
     demonstration.load(store, known)
-    demonstration.clear(store, known)
+    demonstration.clear(store)
     assert not publication.uploads(store)
     assert publication.frame(store).empty
     assert len(publication.areas(store)) == 0

@@ -34,7 +34,6 @@ def published():
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @real_files
 @pytest.mark.parametrize("path", OUTCOMES)
 def test_each_real_file_gives_exactly_what_is_in_it(published, path):

@@ -58,7 +58,7 @@ def areas_over_time(
     _draw_range(drawing, tracks[picked[0].code], panel)
     for place in reversed(range(len(picked))):
         _draw(drawing, tracks[picked[place].code], panel, place)
-    _write_names(drawing, tracks, picked, panel, axis)
+    _write_names(drawing, tracks, picked, panel)
     return drawing.figure()
 
 
@@ -112,7 +112,6 @@ def _write_names(
     tracks: dict[str, pd.DataFrame],
     picked: Sequence[Area],
     panel: Panel,
-    axis: Span,
 ) -> None:
     """Each name and latest value at the right, moved apart where lines end close together."""
     labels = []

@@ -45,10 +45,14 @@ def add_commands(commands: Any) -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    act = demonstration.load if options.what == "load" else demonstration.clear
+    if options.what == "clear":
+        with opened_store() as store:
+            demonstration.clear(store)
+        print("It is gone.")
+        return 0
     with opened_store() as store, progress("Setting out the demonstration"):
-        act(store, catalogues.load())
-    print("The invented region is loaded." if options.what == "load" else "It is gone.")
+        demonstration.load(store, catalogues.load())
+    print("The invented region is loaded.")
     return 0
 
 

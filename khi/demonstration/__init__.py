@@ -72,7 +72,7 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
 
 
-def clear(store: Store, catalogue: Catalogue) -> None:
+def clear(store: Store) -> None:
     """Forget everything invented, and nothing else."""
     publication.clear_invented(store)
     publication.clear_invented_aims(store)

@@ -70,7 +70,7 @@ def matrix(view: View, found: Found) -> None:
     rows = _headlines(view, family)
     if rows.empty:
         return
-    title, head, cells = _matrix(view, found, family)
+    title, head, cells = _matrix(view, family)
     with st.container(key="card-matrix"):
         st.html(head)
         st.html(cells)
@@ -90,7 +90,7 @@ def _headlines(view: View, family: Sequence[Area]) -> pd.DataFrame:
 
 
 @once
-def _matrix(view: View, found: Found, family: Sequence[Area]) -> tuple[str, Markup, Markup]:
+def _matrix(view: View, family: Sequence[Area]) -> tuple[str, Markup, Markup]:
     """What the table found, its heading, and its cells."""
     headlines, rows = sources.catalogue().headlines, _headlines(view, family)
     cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}

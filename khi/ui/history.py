@@ -69,7 +69,7 @@ def _offer_to_clear(upload: Upload) -> None:
 
 def clear_demonstration() -> None:
     """Forget everything invented, and nothing else."""
-    demonstration.clear(sources.store(), sources.catalogue())
+    demonstration.clear(sources.store())
 
 
 def show() -> None:

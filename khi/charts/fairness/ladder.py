@@ -7,7 +7,7 @@ from khi import wording
 from khi.charts import axis, canvas
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
-from khi.model import Breakdown, Indicator
+from khi.model import Indicator
 from khi.theme import SMALL, Palette
 
 _HEIGHT, _TOP, _BOTTOM = 330, 34, 262
@@ -19,7 +19,6 @@ def slope(
     line: Span,
     *,
     indicator: Indicator,
-    breakdown: Breakdown,
     palette: Palette,
 ) -> go.Figure:
     """A point for each fifth where it stands among everyone, and the line that fits them.

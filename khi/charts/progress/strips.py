@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from khi.charts import canvas
 from khi.charts.drawing import Drawing
 from khi.charts.progress.marks import mark, offsets, pill, voice_look
-from khi.model import AGREED, Action, Framework, Quarter, Voice
+from khi.model import AGREED, Framework, Quarter, Voice
 from khi.theme import SMALL, TEXT, Palette
 
 _NAME, _STAGE, _FOOT, _GAP, _LINE, _WRAP = 34, 20, 26, 20, 18, 38
@@ -48,7 +48,7 @@ def moves(
     shown = said[said["voice"].eq(voice)] if voice else said
     for action in actions:
         strip = _Strip(drawing, framework, quarters, palette, top, names[action.id])
-        strip.draw(shown[shown["action"].eq(action.id)], action, voice or Voice.PEOPLE.value)
+        strip.draw(shown[shown["action"].eq(action.id)], voice or Voice.PEOPLE.value)
         top += _height(names[action.id], framework)
     return drawing.figure()
 
@@ -75,7 +75,7 @@ class _Strip:
         self._top, self._name = top, name
         self._floor = top + _NAME + _LINE * (len(name) - 1) + _STAGE * framework.top
 
-    def draw(self, rows: pd.DataFrame, action: Action, follows: str) -> None:
+    def draw(self, rows: pd.DataFrame, follows: str) -> None:
         """The strip of one action."""
         canvas.write(
             self._drawing, "<br>".join(map(canvas.bold, self._name)), self._top + 4,

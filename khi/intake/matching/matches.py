@@ -213,7 +213,7 @@ class _Matcher:
         if not any(candidates) and self._are_areas(seen):
             evidence = (str(Evidence.ANSWERS),)
             return Match(seen, Role.AREA, Role.AREA.value, _BY_ANSWERS_ALONE, evidence)
-        return Match(seen, Role.UNMATCHED, why=self._why_not(seen, candidates))
+        return Match(seen, Role.UNMATCHED, why=self._why_not(candidates))
 
     def _by_content(self, seen: Seen) -> identifiers.Finding | None:
         if any(quarter_of(value) for value in list(seen.values)[:5]):
@@ -230,7 +230,7 @@ class _Matcher:
             return False
         return self._meanings.fit(Role.AREA, "", seen.values) >= _SURE_OF_AREA
 
-    def _why_not(self, seen: Seen, candidates: Iterable[Candidate]) -> str:
+    def _why_not(self, candidates: Iterable[Candidate]) -> str:
         best = next(iter(candidates), None)
         if best is None:
             return "it is not a question we know; you can add it as your own"

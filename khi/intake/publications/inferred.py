@@ -125,7 +125,7 @@ def _shape(
         typed = {"kind": _patterns([kind]), "measure": _patterns(of)}
         return Shape.TYPED, parts | {name: each for name, each in typed.items() if each}
     if "value" in parts or "numerator" in parts:
-        return Shape.LONG, parts | _measure(left, cells)
+        return Shape.LONG, parts | _measure(left)
     headed = [each for each in left if when_and_what(each.name)[0] is not None]
     if len(headed) > 1 and "period" not in parts:
         return Shape.YEARS, {name: parts[name] for name in ("area", "level") if name in parts}
@@ -238,7 +238,7 @@ def _is_of_periods(column: Column, cells: pd.DataFrame) -> bool:
     return bool(found) and len(found) > 0.8 * len(words) and (not days or numbers < len(days))
 
 
-def _measure(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+def _measure(left: list[Column]) -> dict[str, tuple[str, ...]]:
     """The columns that say what is counted."""
     named = [each for each in left if re.fullmatch(_MEASURE, each.folded)]
     coded = [each for each in left if re.fullmatch(_CODE, each.folded)]

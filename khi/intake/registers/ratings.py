@@ -65,7 +65,7 @@ def ratings_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         fault = read[f"{field}_read"].isna() & ~bad
         fixed_columns.refuse(problems, read[fault], field, found.get(field), accepted)
         bad |= fault
-    ratings = list(_ratings(read[~bad], catalogue, list(roles.values())))
+    ratings = list(_ratings(read[~bad], list(roles.values())))
     if ratings:
         problems.add(
             Level.NOTE,
@@ -179,9 +179,7 @@ def _accepted(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _ratings(
-    rows: pd.DataFrame, catalogue: Catalogue, roles: list[str]
-) -> Iterator[tuple[int, Rating]]:
+def _ratings(rows: pd.DataFrame, roles: list[str]) -> Iterator[tuple[int, Rating]]:
     """Each rating with its row."""
     moment = datetime.now(UTC)
     for row in rows.to_dict("records"):

@@ -165,7 +165,7 @@ def _cell(
         return "Not asked"
     name, size = said.cell(row, indicator, breakdown)
     words = tag("a", name or size, href=link(view.area, view.period, indicator, breakdown),
-                target="_self", aria_label=f"{said.cell_label(row, indicator, breakdown)}: "
+                target="_self", aria_label=f"{said.cell_label(indicator, breakdown)}: "
                 f"{f'{name}, {size}' if name else size}")  # fmt: skip
     if not name:
         return words

@@ -175,9 +175,8 @@ def _card(view: View, found: Found) -> Card:
     if breakdown is None:
         return _no_groups(view)
     both = with_everyone(found)
-    easy, full = (
-        each(found.groups, breakdown, indicator) for each in (said.easy_gap, said.gap_sentence)
-    )
+    easy = said.easy_gap(found.groups, breakdown, indicator)
+    full = said.gap_sentence(found.groups, indicator)
     return Card(
         name="groups",
         title=said.gap_title(found.groups, breakdown, indicator),

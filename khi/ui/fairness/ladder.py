@@ -43,8 +43,7 @@ def _card(view: View, rows: pd.DataFrame) -> Card:
         title=said.ladder_title(found.slope, view.indicator),
         subtitle=wording.subtitle(view.indicator, area=view.area, period=view.period.id),
         figure=drawn.slope(
-            found.fifths, (found.start, found.end), indicator=view.indicator, breakdown=breakdown,
-            palette=palette(),
+            found.fifths, (found.start, found.end), indicator=view.indicator, palette=palette(),
         ),
         alt=said.ladder_alt(found.fifths, breakdown, view.indicator, says),
         twin=said.ladder_table(found.fifths, breakdown, view.indicator),

@@ -68,7 +68,7 @@ def _card(view: View, group: str, name: str, family: dict[str, Area]) -> Card:
     than = "the best-off group of each area" if view.reference == fairness.BEST else than
     return Card(
         name="places",
-        title=said.places_title(areas, name, view.area.code),
+        title=said.places_title(areas, view.area.code),
         subtitle=f"Gap between {name} and {than}, of every 100 where it is a share. "
         f"{wording.subtitle(view.indicator, area=view.whole, period=view.period.id)}",
         figure=drawn.gap_by_area(

@@ -25,13 +25,13 @@ def now(view: View) -> Card:
     agreed = int(view.now["voice"].eq("agreed").sum())
     return Card(
         name="now",
-        title=said.apart_title(view.gaps, view.framework),
+        title=said.apart_title(view.gaps),
         subtitle=f"Stage of each action, {view.area.name}, {view.quarter.months}",
         figure=drawn.stages_now(rows, view.framework, palette=palette(), easy=view.easy),
         alt=said.now_alt(rows, view.framework),
         twin=said.now_table(rows, view.framework, easy=view.easy),
         figures=flat(rows, view.framework),
-        sentence=said.now_sentence(view.gaps, view.framework, agreed),
+        sentence=said.now_sentence(view.gaps, agreed),
         source=view.source,
         help=[
             *_HELP,
@@ -97,7 +97,6 @@ def _group(view: View, group: str, place: int) -> Card:
             action,
             {voice: int(stage) for (id, voice), stage in stages.items() if id == action.id},
             {Voice.PEOPLE.value: int(before[action.id])} if action.id in before else {},
-            view.framework,
         )
         for action in actions
     ]

@@ -187,7 +187,7 @@ def _key(shape: str, colour: str, words: str) -> Markup:
     return tag("span", tag("span", shape, style=style, aria_hidden="true"), words)
 
 
-def invite(view: View) -> None:
+def invite() -> None:
     """The way to give a rating."""
     with st.container(key="notice"):
         words = "Rate one action in about a minute. Nobody can change another voice's rating,"

@@ -122,7 +122,7 @@ def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str
     return name, size(row["gap"], indicator)
 
 
-def cell_label(row: Row, indicator: Indicator, breakdown: Breakdown) -> str:
+def cell_label(indicator: Indicator, breakdown: Breakdown) -> str:
     """Where a cell's link goes, for those who hear it."""
     return f"{indicator.short} by {_lower(breakdown.label)}"
 

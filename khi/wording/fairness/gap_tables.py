@@ -25,7 +25,7 @@ def gap_alt(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) ->
     return (
         f"Dots with likely ranges for {indicator.short}, by {lower_case(breakdown.label)}, the "
         f"least well off first. {gap_verdict(groups, breakdown, indicator)} "
-        f"{gap_sentence(groups, breakdown, indicator)} The table has every figure."
+        f"{gap_sentence(groups, indicator)} The table has every figure."
     )
 
 

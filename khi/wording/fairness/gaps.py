@@ -190,7 +190,7 @@ def at_the_end(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return groups[groups["absence"].eq(worst) & groups["group"].ne(NOT_STATED)]
 
 
-def gap_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
+def gap_sentence(groups: pd.DataFrame, indicator: Indicator) -> str:
     """Which way is worse, and how many groups cannot be compared."""
     hidden = int(groups["absence"].ne("").sum())
     few = int((groups["absence"].eq("") & groups["indicative"].astype(bool)).sum())

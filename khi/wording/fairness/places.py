@@ -11,7 +11,7 @@ from khi.wording.numbers import counted, is_number, sentence_case
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-def places_title(areas: pd.DataFrame, name: str, mine: str) -> str:
+def places_title(areas: pd.DataFrame, mine: str) -> str:
     """Whether this gap is unusual among the areas. 12 words or fewer."""
     known = areas[areas["gap"].notna()]
     own = known[known["area"].eq(mine)]

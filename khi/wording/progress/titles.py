@@ -73,7 +73,7 @@ def by_voice(now: pd.DataFrame) -> pd.DataFrame:
     return now.pivot_table(index="action", columns="voice", values="stage", aggfunc="first")
 
 
-def apart_title(gaps: pd.DataFrame, framework: Framework) -> str:
+def apart_title(gaps: pd.DataFrame) -> str:
     """The title of the picture of now: the widest gap there is."""
     several = gaps[gaps["voices"] > 1]
     if several.empty:
@@ -85,7 +85,7 @@ def apart_title(gaps: pd.DataFrame, framework: Framework) -> str:
     return sentence_case(f"{stages(widest)} apart on {actions(at_widest)}")
 
 
-def now_sentence(gaps: pd.DataFrame, framework: Framework, agreed: int) -> str:
+def now_sentence(gaps: pd.DataFrame, agreed: int) -> str:
     """How often the voices see the same, and what was agreed."""
     same = int(gaps["gap"].eq(0).sum())
     words = f"Every voice puts {same} of {len(gaps)} actions at the same stage."
@@ -122,9 +122,7 @@ def counts_sentence(counts: pd.DataFrame, framework: Framework) -> str:
     return f"{months}: {'; '.join(parts) or 'nothing rated'}.{missing}"
 
 
-def moved_sentence(
-    action: Action, said: Mapping[str, int], before: Mapping[str, int], framework: Framework
-) -> str:
+def moved_sentence(action: Action, said: Mapping[str, int], before: Mapping[str, int]) -> str:
     """One action's year in a sentence: what people saw move, and how far leaders are from them."""
     people, leaders = Voice.PEOPLE.value, Voice.LEADERS.value
     if people not in said:
