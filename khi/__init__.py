@@ -17,6 +17,8 @@ fetch           official figures, asked for politely
 theme, wording  how things look; how numbers read in plain English
 charts          frame in, figure out
 reports         what is shown, as a workbook to keep
+demonstration   thirty places that exist nowhere, for looking around
+access          who may do what
 ui              the only module that speaks to Streamlit
 cli             the same functions from a terminal
 ==============  ===================================================================

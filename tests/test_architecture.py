@@ -1,6 +1,7 @@
-"""Who may import whom: DESIGN.md 5, as a test, with no exception list."""
+"""Who may import whom, as a test with no exception list; and that the maps of packages are true."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,11 @@ ONLY_IN = {
 }
 
 
+def _doc(path: Path) -> str:
+    """What a module says of itself."""
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+
 def _imports(path: Path) -> set[str]:
     """Every module a file imports, whole: ``from khi import ui`` is khi.ui."""
     found = set()
@@ -89,7 +95,7 @@ def test_a_layer_imports_only_what_lies_below_it(path):
     if layer == "map":
         allowed = set()
     else:
-        assert layer in LAYERS, f"{_named(path)} is in no layer of DESIGN.md 5"
+        assert layer in LAYERS, f"{_named(path)} is in no layer"
         allowed = {layer, "model"} | LAYERS[layer]
     ours = {module for module in _imports(path) if module.split(".")[0] == "khi"}
     strangers = {module for module in ours if not any(_is_within(module, each) for each in allowed)}
@@ -156,3 +162,16 @@ def test_the_environment_is_read_only_at_the_edges(path):
     source = path.read_text("utf-8")
     assert "os.environ" not in source
     assert "getenv" not in source
+
+
+MAPS = [path for path in sorted((ROOT / "khi").rglob("__init__.py")) if "\n====" in _doc(path)]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.parent.name)
+def test_the_map_of_a_package_names_what_is_in_it_and_nothing_else(path):
+    """A map that is out of date sends a newcomer the wrong way."""
+    rows = re.findall(r"^([a-z_]+(?:, [a-z_]+)*)  +\S", _doc(path), re.MULTILINE)
+    named = [name for row in rows for name in row.split(", ")]
+    modules = {each.stem for each in path.parent.glob("*.py") if not each.stem.startswith("__")}
+    packages = {each.parent.name for each in path.parent.glob("*/__init__.py")}
+    assert sorted(named) == sorted(modules | packages)

@@ -73,7 +73,7 @@ def test_verdicts_of_any_shape(shape):
 
 
 def phe_rank(values, k, *, highest_first):
-    """The formula of METHODS.md 7 (i), with pandas' ranks."""
+    """The published formula, with pandas' ranks."""
     ranks = pd.Series(values).rank(method="min", ascending=not highest_first)
     n = ranks.notna().sum()
     found = np.floor((k + 1) - np.ceil((((n + 1) - ranks) * k / n).round(9)))

@@ -34,7 +34,7 @@ def width_of(y):
 
 
 def signals(y, mean, width, blips):
-    """METHODS.md 9 read out loop by loop: who is marked, why, in order of the rules."""
+    """The rules read out loop by loop: who is marked, why, in order of the rules."""
     away = [0 if np.isnan(v) or abs(v - mean) < 1e-9 else v - mean for v in y]
     side = [int(v > 0) - int(v < 0) for v in away]
     out = [s * (abs(v) > width + 1e-9) for v, s in zip(away, side, strict=True)]

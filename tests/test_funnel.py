@@ -70,7 +70,7 @@ def test_limits_hold_the_average_and_the_wider_level_is_wider(average, base, kin
 
 @given(st.floats(0.01, 0.99), st.integers(1, 5000), st.floats(0.001, 0.1))
 def test_adjusted_limits_by_the_formula(average, base, between):
-    # Spiegelhalter (2005), as METHODS.md 10 (ii) writes it, where the sine does not turn back.
+    # Spiegelhalter (2005), where the sine does not turn back.
     (band,) = funnel.limits(average, base, levels=[0.95], between=between)
     angle, half = np.arcsin(average**0.5), 1.959963985 * (1 / (4 * base) + between) ** 0.5
     lower = np.sin(angle - half) ** 2 if angle > half else 0

@@ -23,7 +23,7 @@ def samples(draw):
 
 
 def by_loops(y, w, strata, clusters, population=None):
-    """METHODS.md 12, stratum by stratum; a lone cluster is centred on the mean of all."""
+    """Taylor linearisation, stratum by stratum; a lone cluster is centred on the mean of all."""
     mean = (w * y).sum() / w.sum()
     z = w * (y - mean) / w.sum()
     totals = {

@@ -36,7 +36,7 @@ def test_the_slope_agrees_with_statsmodels_weighted_least_squares(points):
 
 
 def test_the_threshold_is_that_of_fingertips():
-    # 9.54953570608324: DHSC FingertipsNext TrendMarkerCalculator, and METHODS.md 13.
+    # 9.54953570608324: DHSC FingertipsNext TrendMarkerCalculator.
     step = np.sqrt(9.54953570608324 / 10) / Z
     just_over = trends.recent(*around(np.arange(5) * step * 1.0001, 1))
     just_under = trends.recent(*around(np.arange(5) * step * 0.9999, 1))

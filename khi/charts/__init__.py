@@ -2,6 +2,18 @@
 
 Every figure has a fixed height and its container's width, needs no hover, and holds no number for
 a figure that is withheld: not in a mark, a label, the range of an axis or the data behind it.
+
+======================================  ============================================================
+drawing, canvas, axis, rows, states     what every chart is drawn with
+strip, groups, answers, effects         people: where an area stands, who does less well, what helps
+tracks, control, limits                 over time: two tracks, and the limits of a series
+timeline, series, notes, aims, breaks   what lies along a time axis
+compare, then_and_now, areas_over_time  areas beside each other, now and in time
+spread, funnel, profile                 all areas at once: the spread, chance, a profile
+tiles, boundaries, classes              areas on a map
+fairness                                groups, gaps in time, deprivation, who is missing
+progress                                stages drawn as stages, for each voice
+======================================  ============================================================
 """
 
 from khi.charts.answers import answer_spread

@@ -13,6 +13,7 @@ examples          survey exports in the shapes of the form tools
 voices            what its people said, and what came of it
 assets            what its places have
 ratings           how far its three voices say it has come
+rating_words      what those voices say can be seen
 aims              what its boards have set themselves
 building          all of these, through intake, into files
 shipped           those files, back into tables

@@ -1,4 +1,24 @@
-"""Whatever file people have: bytes in, tallies or activity out, and nobody's row kept."""
+"""Whatever file people have: bytes in, tallies or activity out, and nobody's row kept.
+
+=============================  ============================================================
+examination                    from a file to a draft, in the order a careful person takes
+reading                        bytes to a sheet of text cells, whatever the encoding
+sheet                          one table as it was read: every row accounted for
+recognising                    what a file is, and which tool made it, each with the reason
+identifiers, identifier_marks  what in it names a person, decided per column
+matching                       columns and answers matched to the catalogue, with evidence
+counting                       cells to codes, and codes to tallies: the rows go no further
+measures                       figures somebody else worked out, in the usual shapes
+publications                   official files as downloaded: a description each, one engine
+registers                      what a place has, and how far its voices say it is
+fixed_columns                  tables whose columns go by fixed names
+checking                       every cell that cannot be used, and what is accepted
+drafting                       what would be published, and what must still be said first
+profiles                       what was decided about a form, remembered
+periods, stretches             which stretch of time a word names
+sql                            statements about the cells of a sheet
+=============================  ============================================================
+"""
 
 from khi.intake.drafting.draft import Ask, Draft
 from khi.intake.drafting.own import own_question

@@ -2,7 +2,7 @@
 
 
 class KhiError(Exception):
-    """Something a person can put right, said in the words of DESIGN.md 11.
+    """Something a person can put right, said so that they can: what, where, and what to do.
 
     Args:
         what: what happened, in one sentence.

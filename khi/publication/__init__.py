@@ -4,22 +4,30 @@
 survey            tallies to publishable rows
 activity          measures of the system to publishable rows
 readings          what each indicator makes of the answers
+over_time         days and months of a measure, rolled up to quarters
+rates             counts out of the people who live there
 places            adding up: places into areas, quarters into years
 withholding       which cells may be shown
 auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
+against           areas against a whole that somebody else published
+columns           what a publishable row is made of, and how finely it is shown
 sources           what stands under a figure
 revisions         figures that were published again as something else
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
 changes           commit, withdraw, refresh
 previewing        what a draft would show
+ledger            uploads as lines of the ledger, there and back
 kept              counts put by, which do not count
 differences       what a draft would change
 erasing           everything of an upload, gone, with a receipt
 held              drafts that wait to be published
 profiles          forms that are remembered
+local             what people here ask beside the bank
+adopting          measures of a publication that people here made indicators
+aims              aims, and new beginnings of limits, with their reasons
 measured          measures this dashboard makes itself
 moved             which figures differ from earlier ones by more than chance
 releases          when sums of places and quarters are first shown

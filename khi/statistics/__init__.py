@@ -10,6 +10,9 @@ funnel             how far a place may lie from the average by chance alone
 inequality         gaps between groups, slopes across quantiles, summary measures
 representation     who answered, against who lives here
 scales             one score from several questions, worked out for each person
+similar            which areas are like one, by what is known of them
+tile_map           where each area goes on a map of equal tiles
+arrays             shapes that fit together, refusals, quantiles
 methods            what each method is, read from its own docstring
 =================  ============================================================================
 """

@@ -1,7 +1,7 @@
 """How every database here is opened: limited, spilling where we say, and shut to the outside.
 
 After ``harden`` a query can reach no file outside the folders named, no network and no extension,
-and nothing can loosen that again. Each guard was measured: STACK.md 3.
+and nothing can loosen that again. Each guard is attacked in ``tests/test_store_engines.py``.
 """
 
 from collections.abc import Sequence

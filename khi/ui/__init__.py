@@ -1,4 +1,28 @@
-"""The only module that speaks to Streamlit: shell, choices, cards, states, and what pages show."""
+"""The only module that speaks to Streamlit: what pages are made of, and what each page shows.
+
+============================================  ======================================================
+shell, selection, sources, desk               what a page stands in, and where its figures are from
+once, keeping                                 what is made once and shared by everybody
+style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
+card, grid, groups, numbers, strips, states   pieces of a page
+files, picture, taking                        what a reader takes along
+overview, overview_rows, behind               How are people here?
+tracks, noted, noting, aiming                 Two tracks, and what happened beside them
+compare, compare_where, compare_order         Compare: among which areas, when, in which order
+compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
+compare_learn, compare_official, alike        whom to learn from, official figures, areas like one
+explore, changed, find                        Look for yourself; what has changed; finding
+fairness, progress, voices, listed, involved  the pages of those names; what we have; who was there
+adding, asking, asking_local, deciding        Add data: the steps, and what only the person can say
+own_questions, crossing, told, correcting     questions of one's own, crossing, repairs
+adopting, fetching, registers                 measures of one's own, official figures, registers
+publishing, waiting, due, remembering         the look before, drafts that wait, forms remembered
+history, erasing                              every file there has been, and the ways back
+templates, methods, surveys                   Get a form; Methods, and how surveys were asked
+privacy, accessibility                        how people are protected; what works for whom
+deployer, serving                             what whoever runs it may add; the dashboard for others
+============================================  ======================================================
+"""
 
 from khi.ui.card import Card, show
 from khi.ui.numbers import BigNumber, big_numbers

@@ -2,6 +2,19 @@
 
 Every function takes PUBLISHED rows and gives text that is ready to show. Sentences end with a full
 stop and hold no number for a figure that is withheld. Nothing here says what made what happen.
+
+====================================  ============================================================
+numbers, amounts, absences            a number, an amount of people, and why there is none
+findings, easy                        one figure in sentences, and its easy-read twin
+captions, citation, context           what stands around a chart, how to cite it
+alternatives, tables                  what a chart shows to those who do not see it
+overview, behind, tracks, signals     the overview, what lies behind it, series over time
+compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
+explore, changed, differences         what was looked for, what changed, what a draft would change
+fairness                              who is doing less well, and who is missing
+progress, voices, helped              ratings, what was said and done, before and after a day
+privacy, accessibility                how people are protected; what works for whom
+====================================  ============================================================
 """
 
 from khi.wording.absences import absence, why_absent

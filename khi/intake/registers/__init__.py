@@ -1,7 +1,6 @@
 """Files that are neither answers nor figures: what a place has, and how far its voices say it is.
 
 ================  ==============================================================================
-columns           which column holds what, by its heading
 assets            groups, places, people-led organisations, small funds, skills
 ratings           three voices' ratings of the actions of a framework
 ================  ==============================================================================

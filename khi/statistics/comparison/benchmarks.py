@@ -75,7 +75,8 @@ def verdict(gap: Estimate, polarity: Polarity) -> NDArray[np.object_]:
     Units:    a difference, one figure less the other, with its interval.
     Missing:  "cannot say" where the value or a limit is NaN.
     Raises:   ValueError where the polarity is none there is.
-    Source:   DESIGN.md 7.
+    Source:   Schenker and Gentleman (2001) Am Stat 55:182, for why the interval of the difference
+              is judged, and not whether two intervals overlap.
     Formula:  similar where 0 lies within the limits, ends included; otherwise by its side.
     Not for:  saying that two figures are the same: similar means we cannot tell them apart.
     """

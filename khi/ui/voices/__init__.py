@@ -13,6 +13,7 @@ priorities        what the board chose, and what is planned
 helped            before and after a day, and what else it may be
 pinned            what the board chose, on the overview
 review            the quarterly review
+review_charts     its charts, worst gap first
 ================  ==============================================================================
 """
 
