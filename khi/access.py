@@ -15,9 +15,10 @@ ANYWHERE = "*"
 class Act(StrEnum):
     """Something a person may want to do that changes what others see."""
 
-    CHECK = "check a file"
     PUBLISH = "publish a file"
     WITHDRAW = "take back a file"
+    ERASE = "erase a file"
+    ADOPT = "make a measure an indicator"
     CLEAR = "clear the demonstration"
     SPEAK = "tell the board something"
     REPLY = "answer what was said"

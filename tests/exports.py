@@ -1,6 +1,6 @@
 """Exports of every form tool, made up by rule, with what each column must be taken for.
 
-The headings are those the tools write: files they gave, ODK Central's own tests of its export, and the
+The headings are those the tools write: files they gave, ODK Central's own tests of its export, and
 public code that reads SmartSurvey's (the person's number first, a heading of three rows, "-" for
 what was not ticked).
 """

@@ -103,5 +103,5 @@ def test_a_note_that_names_somebody_is_refused_and_its_words_stay_in_the_form(ow
 
 
 def test_nobody_notes_who_may_not(own, monkeypatch):
-    monkeypatch.setattr("khi.ui.voices.desk.may", lambda act, area: False)
+    monkeypatch.setattr("khi.ui.noting.may", lambda act, area: False)
     assert not opened().expander

@@ -2,6 +2,7 @@
 
 ============================================  ======================================================
 shell, selection, sources, desk               what a page stands in, and where its figures are from
+person                                        who sits here, and what they may do
 once, keeping                                 what is made once and shared by everybody
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
 card, grid, groups, numbers, strips, states   pieces of a page

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from khi import publication
+from khi.access import Act
 from khi.catalogue.local_measures import own_measure
 from khi.intake import Draft
 from khi.model import AreaKind, Domain, KhiError, MeasureKind, Polarity
@@ -12,6 +13,7 @@ from khi.model.adoption import Adoption
 from khi.ui import desk, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.markup import div, p
+from khi.ui.person import must
 
 _KINDS: Mapping[str, MeasureKind] = {
     "A percentage": MeasureKind.PERCENTAGE,
@@ -102,6 +104,7 @@ def _adopt(
 ) -> None:
     """Keep it, and read the file again; or say why not."""
     try:
+        must(Act.ADOPT)
         indicator = own_measure(source=str(draft.details["publication"]), **said)  # type: ignore[arg-type]
         adoption = Adoption(
             publication=draft.details["publication_id"],

@@ -14,6 +14,7 @@ from khi.model import Aim, Area, Indicator, KhiError, Period, Quarter, Rebase
 from khi.model.typed import typed
 from khi.ui import sources
 from khi.ui.markup import div, p
+from khi.ui.person import may
 from khi.ui.voices import desk
 
 _LONGEST = 200
@@ -37,7 +38,7 @@ def aim_at(indicator: Indicator, area: Area, period: Period) -> float | None:
 
 def offer(indicators: list[Indicator], area: Area, quarters: list[Quarter]) -> None:
     """Room to set an aim or begin new limits, and to take either back. For those who may."""
-    if not desk.may(Act.AIM, area) or not quarters:
+    if not may(Act.AIM, area) or not quarters:
         return
     room = st.expander("Set an aim, or begin new limits", key="aiming", on_change="rerun")
     if not room.open:

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from khi import intake, progress, publication, voice
+from khi.access import Act
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.intake import Choices, Draft, Local, Profile, Progress
@@ -18,6 +19,7 @@ from khi.model import KhiError, Upload, UploadStatus
 from khi.model.context import Context
 from khi.store.engines import Workbench
 from khi.ui import sources
+from khi.ui.person import must
 from khi.wording.context import survey_source
 
 AS_THE_FILE_SAYS = ""
@@ -190,6 +192,7 @@ def preview(draft: Draft) -> pd.DataFrame:
 
 def publish() -> Upload:
     """Publish what is on the desk, in one transaction, and clear it."""
+    must(Act.PUBLISH)
     draft = _drafted()
     commit = progress.commit if draft.ratings else publication.commit
     upload = commit(sources.store(), sources.catalogue(), draft)
@@ -199,6 +202,7 @@ def publish() -> Upload:
 
 def hold(publish_on: date | None) -> Upload:
     """Keep what is on the desk as counts, to publish on a day or when somebody says so."""
+    must(Act.PUBLISH)
     draft = _drafted()
     upload = publication.hold(sources.store(), sources.catalogue(), draft, publish_on=publish_on)
     clear(published=upload, told=_put_forward(draft))
@@ -228,6 +232,7 @@ def _put_forward(draft: Draft) -> int:
 
 def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
     """Take a file back. A tombstone stays in the ledger; its figures go."""
+    must(Act.WITHDRAW)
     publication.withdraw(
         sources.store(), sources.catalogue(), upload_id, reason, bring_back=bring_back
     )
@@ -238,12 +243,14 @@ def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
 
 def publish_held(upload: Upload) -> None:
     """Publish a draft that waits."""
+    must(Act.PUBLISH)
     publication.publish_held(sources.store(), sources.catalogue(), upload.id)
     clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}))
 
 
 def plan(upload: Upload, publish_on: date | None) -> None:
     """Give a draft that waits another day, or none."""
+    must(Act.PUBLISH)
     today = datetime.now(UTC).date()
     publication.plan_held(sources.store(), upload.id, publish_on, today=today)
 

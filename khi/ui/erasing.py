@@ -3,10 +3,12 @@
 import streamlit as st
 
 from khi import publication
+from khi.access import Act
 from khi.model import Upload
 from khi.publication.erasing import ERASED
 from khi.ui import sources
 from khi.ui.markup import div, items, tag
+from khi.ui.person import must
 
 _RECEIPT = "erased-receipt"
 
@@ -40,6 +42,7 @@ def _named(upload: Upload) -> str:
 
 
 def _erase(upload_id: str, why: str) -> None:
+    must(Act.ERASE)
     receipt = publication.erase(sources.store(), sources.catalogue(), upload_id, why)
     st.session_state[_RECEIPT] = receipt.lines
     st.session_state["erase-sure"] = False

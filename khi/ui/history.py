@@ -3,10 +3,12 @@
 import streamlit as st
 
 from khi import demonstration
+from khi.access import Act
 from khi.model import EVERYONE, Period, Upload, UploadStatus
 from khi.model.context import Context
 from khi.ui import desk, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
+from khi.ui.person import must
 from khi.wording.context import context_facts
 
 _LATEST = 6
@@ -69,6 +71,7 @@ def _offer_to_clear(upload: Upload) -> None:
 
 def clear_demonstration() -> None:
     """Forget everything invented, and nothing else."""
+    must(Act.CLEAR)
     demonstration.clear(sources.store())
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from khi import access
 from khi.access import Act
 from khi.model import Indicator, Involvement, KhiError, Upload, UploadStatus
 from khi.progress import involvement
@@ -12,6 +11,7 @@ from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.person import may
 from khi.wording.progress import involvement as said
 
 _KEPT = "involvement kept"
@@ -76,7 +76,7 @@ def mark(line: Involvement | None) -> Markup:
 
 def add(about: str) -> None:
     """Add a line to a record."""
-    if not access.allows(access.ON_MY_MACHINE, Act.RECORD):
+    if not may(Act.RECORD):
         return
     shell.section("Add to the record", "A line is added. None is written over.")
     if kept := st.session_state.pop(_KEPT, ""):

@@ -11,6 +11,7 @@ from khi.model import Area
 from khi.model.voice import Role
 from khi.ui import sources
 from khi.ui.markup import Markup, div, p, tag
+from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
 
@@ -37,7 +38,7 @@ def happened(area: Area) -> None:
 
 def add(area: Area) -> None:
     """Room to note something, and to take back what was noted. Opened by those who may."""
-    if not desk.may(Act.NOTE, area):
+    if not may(Act.NOTE, area):
         return
     desk.just_done()
     room = st.expander("Note something that happened here", key=_ROOM, on_change="rerun")

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from khi import access, progress
+from khi import progress
 from khi.access import Act
 from khi.model import AGREED, Action, Agreement, KhiError
 from khi.progress import findings
 from khi.ui import shell, sources, states
 from khi.ui.icons import icon
 from khi.ui.markup import div, p
+from khi.ui.person import may
 from khi.ui.progress import known
 from khi.ui.progress.rating import Seat
 from khi.wording import progress as said
@@ -21,7 +22,7 @@ _MOST_WORDS, _MOST_PEOPLE = 600, 5000
 
 def agree(seat: Seat) -> None:
     """The form for an agreed rating; or why there is nothing to agree yet."""
-    if not access.allows(access.ON_MY_MACHINE, Act.AGREE, area=seat.area.code):
+    if not may(Act.AGREE, seat.area):
         return
     shell.section(
         "After you have talked", "Record what all three voices agreed, and who was there."

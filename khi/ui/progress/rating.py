@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from khi import access, progress
+from khi import progress
 from khi.access import Act
 from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice
 from khi.ui import selection, shell, sources, states
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, tag
+from khi.ui.person import may
 from khi.ui.progress import known
 from khi.wording import progress as said
 
@@ -40,9 +41,9 @@ class Seat:
         return {(str(r["quarter"]), str(r["action"])): r for r in rows.to_dict("records")}
 
 
-def may(voice: Voice, area: Area) -> bool:
+def may_rate(voice: Voice, area: Area) -> bool:
     """Whether the person here may speak with a voice for an area."""
-    return access.allows(access.ON_MY_MACHINE, Act(f"rate as {voice.value}"), area=area.code)
+    return may(Act(f"rate as {voice.value}"), area)
 
 
 def choose() -> Seat:
@@ -56,7 +57,7 @@ def choose() -> Seat:
     voices = {
         speaker.short: voice.value
         for voice, speaker in framework.voices.items()
-        if may(voice, area)
+        if may_rate(voice, area)
     }
     voice = Voice(selection.switch("You speak as", voices, key="as"))
     return Seat(framework, area, quarter, voice, selection.easy_read())
@@ -210,7 +211,7 @@ def _form(
 
 def _give(seat: Seat, action: Action, rating: Rating, *, looked: bool) -> None:
     """Keep it, and go on to the next; or say what is missing, with nothing typed lost."""
-    if not may(seat.voice, seat.area):
+    if not may_rate(seat.voice, seat.area):
         raise KhiError("You may not rate with this voice here.")
     try:
         progress.rate(sources.store(), sources.catalogue(), rating, looked=looked)
@@ -247,7 +248,7 @@ def _close(seat: Seat, *, any_given: bool) -> None:
     if seat.quarter.id in progress.closed(sources.store(), seat.framework, area=seat.area.code):
         st.html(div("khi", p("khi-sub", "This quarter is closed to ratings.")))
         return
-    if not any_given or not access.allows(access.ON_MY_MACHINE, Act.AGREE, area=seat.area.code):
+    if not any_given or not may(Act.AGREE, seat.area):
         return
     with st.expander("Close this quarter without them"):
         words = "What was given is then shown, and nobody can rate this quarter any more."

@@ -11,6 +11,7 @@ from khi.model.heard import Heard
 from khi.model.voice import LONGEST, Consent, Role, Status
 from khi.ui import shell, sources
 from khi.ui.markup import div, p
+from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
@@ -22,7 +23,7 @@ _AS_BEFORE = "As it is"
 
 def form(view: View) -> None:
     """Answer one thing: choose it, see it whole, and say where it goes in plain words."""
-    if not desk.may(Act.REPLY, view.area):
+    if not may(Act.REPLY, view.area):
         desk.nothing("You can read here", "Answers come from those who are paid to act.")
         return
     known = [*view.heard, *voice.planned(sources.store(), view.area.code)]
@@ -98,7 +99,7 @@ def _answer(heard: Heard, step: voice.Step) -> str:
 
 def check_stories(view: View) -> None:
     """The stories that wait: read each, then let it be shown as its teller allowed, or not."""
-    if not desk.may(Act.MODERATE, view.area):
+    if not may(Act.MODERATE, view.area):
         return
     waiting = voice.waiting(sources.store(), [view.area.code])
     many = len(waiting)

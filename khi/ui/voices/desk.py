@@ -10,8 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from khi import access, voice
-from khi.access import Act
+from khi import voice
 from khi.model import Area, Indicator, KhiError, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import Role
@@ -76,11 +75,6 @@ def choose() -> View:
 def part() -> Part:
     """Ask which part of the page to show. The address bar remembers."""
     return Part(selection.switch("What to show", {each: each for each in Part}, key="part"))
-
-
-def may(act: Act, area: Area) -> bool:
-    """Whether whoever sits here may do this here."""
-    return access.allows(access.ON_MY_MACHINE, act, area=area.code)
 
 
 def indicators() -> dict[str, Indicator]:

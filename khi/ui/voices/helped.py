@@ -14,6 +14,7 @@ from khi.ui import card, noted, selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, table, tag
+from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.style import palette
 from khi.ui.voices import desk
@@ -165,7 +166,7 @@ def _typed(words: str) -> Markup:
 
 def form(view: View) -> None:
     """The form to add a claim: all four parts, or none."""
-    if not desk.may(Act.REVIEW, view.area):
+    if not may(Act.REVIEW, view.area):
         return
     shell.section("Add a claim", "All four boxes are needed: no claim without its doubts.")
     with desk.form("claim"):

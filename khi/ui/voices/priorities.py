@@ -12,6 +12,7 @@ from khi.model.heard import Heard
 from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned, Role
 from khi.ui import badges, shell, sources
 from khi.ui.markup import Markup, div, items, joined, p, tag
+from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
@@ -129,7 +130,7 @@ def _action(heard: Heard, today: date) -> Markup:
 
 def choose(view: View) -> None:
     """The form to choose up to three outcomes, with how many of each role chose."""
-    if not desk.may(Act.PRIORITISE, view.area):
+    if not may(Act.PRIORITISE, view.area):
         return
     shell.section("Choose for a year", "Up to three. An earlier choice stays in the history.")
     with desk.form("choose"):
@@ -185,7 +186,7 @@ def attendance(label: str) -> dict[Role, int]:
 
 def plan(view: View) -> None:
     """The form to add an action."""
-    if not desk.may(Act.PRIORITISE, view.area):
+    if not may(Act.PRIORITISE, view.area):
         return
     shell.section("Add an action", "Whoever owns it says in this page how it goes.")
     with desk.form("plan"):

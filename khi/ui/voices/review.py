@@ -16,6 +16,7 @@ from khi.model import Area, Indicator, Quarter
 from khi.model.voice import LONGEST, Meeting, Role
 from khi.ui import card, selection, shell, sources
 from khi.ui.markup import Markup, div, joined, p, tag
+from khi.ui.person import may
 from khi.ui.voices import cards, desk, stories
 from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown
@@ -102,7 +103,7 @@ def _title(indicator: str) -> str:
 
 def begin(room: Room) -> None:
     """The form to begin: when, and how many of each role are there."""
-    if room.meeting is not None or not desk.may(Act.REVIEW, room.area):
+    if room.meeting is not None or not may(Act.REVIEW, room.area):
         return
     shell.section("Who is in the room?", "Numbers by role, never names.")
     with desk.form("begin"):
@@ -145,7 +146,7 @@ def charts(room: Room) -> None:
 
 def _boxes(room: Room, indicator: Indicator) -> None:
     """What it means: to people, then to officers."""
-    if room.meeting is None or not desk.may(Act.REVIEW, room.area):
+    if room.meeting is None or not may(Act.REVIEW, room.area):
         _paper(room, indicator)
         return
     people, officers = _written(room.meeting, indicator.id)
@@ -195,7 +196,7 @@ def _written(meeting: Meeting | None, indicator: str) -> tuple[str, str]:
 def _keep(room: Room) -> None:
     """Keep what people said; keep what officers said: one button each, and whose words."""
     meeting = room.meeting
-    if meeting is None or not desk.may(Act.REVIEW, room.area):
+    if meeting is None or not may(Act.REVIEW, room.area):
         return
     people, officers = shell.pair("sides")
     with people.container(key="card-people"):
@@ -231,7 +232,7 @@ def _officer(meeting: Meeting, words: Mapping[str, str], by: Role) -> str:
 def next_time(room: Room) -> None:
     """What this review carries into the next one."""
     meeting = room.meeting
-    if meeting is None or not desk.may(Act.REVIEW, room.area):
+    if meeting is None or not may(Act.REVIEW, room.area):
         return
     shell.section("For next time", "What to look at again. It stands at the top next time.")
     with desk.form("next-time"):

@@ -8,6 +8,7 @@ from khi.model.heard import Heard, a_quarter_after
 from khi.model.voice import LONGEST, Consent, Kind, Role
 from khi.ui import selection, shell, sources
 from khi.ui.markup import div, p
+from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
 from khi.ui.voices.desk import View
@@ -18,7 +19,7 @@ _NO_FIGURE = "No figure in particular"
 
 def form(view: View) -> None:
     """Say a concern, a recommendation, a proposed standard, good practice, or a story."""
-    if not desk.may(Act.SPEAK, view.area):
+    if not may(Act.SPEAK, view.area):
         desk.nothing("You can read here", "Ask whoever runs this dashboard if you want to speak.")
         return
     shell.section("What do you want to say?", "We keep your role and your words, never your name.")
@@ -79,7 +80,7 @@ def _of_a_story(kind: Kind) -> tuple[str, Consent]:
 
 def take_back(view: View) -> None:
     """Take back something that was said here: its words and its answers go at once."""
-    if not view.heard or not desk.may(Act.SPEAK, view.area):
+    if not view.heard or not may(Act.SPEAK, view.area):
         return
     shell.section(
         "Take something back", "Its words go at once. That something was said stays on record."

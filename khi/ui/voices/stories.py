@@ -12,6 +12,7 @@ from khi.model.voice import Consent, Role
 from khi.ui import shell, sources
 from khi.ui.markup import Markup, div, p
 from khi.ui.once import once
+from khi.ui.person import may
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 
@@ -20,7 +21,7 @@ _PLAIN = "Each was checked before it was shown. Its teller can take it back with
 
 def show(view: View) -> None:
     """The stories that may be read here, a card each, and the way to take one back."""
-    reader = Consent.BOARD if desk.may(Act.SPEAK, view.area) else Consent.PUBLIC
+    reader = Consent.BOARD if may(Act.SPEAK, view.area) else Consent.PUBLIC
     told = voice.stories(sources.store(), [view.area.code], reader=reader)
     many = f"{wording.spelt(len(told)).capitalize()} {'story' if len(told) == 1 else 'stories'}"
     shell.section(f"{many} from {view.area.name}", _PLAIN)
@@ -34,9 +35,7 @@ def show(view: View) -> None:
 def _card(heard: Heard, view: View) -> None:
     with st.container(key=f"card-story-{heard.id}"):
         st.html(div("khi", cards.story(heard)))
-        if desk.may(Act.SPEAK, view.area) and st.button(
-            "Take this story back", key=f"back-{heard.id}"
-        ):
+        if may(Act.SPEAK, view.area) and st.button("Take this story back", key=f"back-{heard.id}"):
             desk.attempt(lambda: _take_back(heard))
 
 
