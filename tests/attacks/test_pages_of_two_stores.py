@@ -17,19 +17,24 @@ from khi.ui import sources
 pytestmark = pytest.mark.slow
 
 LARGE = (40, 30)
-PAGES = ("overview", "compare", "fairness", "explore", "find")
+HERE, BESIDE = "E08000003", "E08000001"
+PAGES = {"overview": {}, "compare": {}, "fairness": {}, "explore": {}, "find": {"find": "friends"}}
 
 
 def filled(folder, men, silent):
-    """A store of one real place, with so many men and people who did not say."""
+    """A store of two real places, with so many men and people who did not say.
+
+    In the second place it is the other way round, so that the two together are always the same.
+    """
     catalogue = catalogues.load()
     questions = [each for each in catalogue.questions.values() if not each.derived]
     questions = [each for each in questions if catalogue.indicators_of(each.id) and each.answers]
+    places = {HERE: (LARGE, men, silent), BESIDE: (LARGE, silent, men)}
     tallies = [
-        by_sex("E08000003", "2025-Q1", *(said(question, of) for of in (LARGE, men, silent)),
-               question=question.id)
+        by_sex(place, "2025-Q1", *(said(question, of) for of in groups), question=question.id)
         for question in questions
-    ]  # fmt: skip
+        for place, groups in places.items()
+    ]
     store = Store.open(folder / "khi.duckdb", memory_limit="500MB")
     publication.commit(store, catalogue, draft(*tallies))
     rows = publication.frame(store)
@@ -56,7 +61,7 @@ def folders(tmp_path_factory):
 
 def everything(page):
     """What a page sends, and what its session keeps."""
-    at = opened(page)
+    at = opened(page, **PAGES[page])
     assert not at.exception
     state = {name: repr(kept) for name, kept in at.session_state._state.filtered_state.items()}
     return html(at), figures_sent(at), state
