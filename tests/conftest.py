@@ -6,12 +6,14 @@ import time
 import pytest
 from hypothesis import Phase, settings
 
-settings.register_profile("patient", deadline=None)
+# At the keyboard a promise is tried on fewer cases than where nobody waits.
+settings.register_profile("patient", deadline=None, max_examples=30)
 # Where nobody is waiting at the keyboard: what breaks a promise is reported as it was found, with
 # the line that repeats it. Making it small can take five minutes, and is done where it is mended.
 settings.register_profile(
     "build",
     deadline=None,
+    max_examples=100,
     print_blob=True,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )

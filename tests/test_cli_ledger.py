@@ -9,6 +9,8 @@ from khi.cli import main
 from khi.model import UploadStatus
 from khi.store import Store
 
+pytestmark = pytest.mark.slow
+
 HEADER = "area_code,quarter,khi_con1,Which door?"
 PERSON = "E08000003,2025-Q1,mostly,north"
 
@@ -62,7 +64,6 @@ def test_what_is_due_is_published_by_a_refresh(survey, folder, capsys):
     assert figures(capsys) > 0
 
 
-@pytest.mark.slow
 def test_a_new_version_says_what_would_change_and_can_be_undone(survey, folder, capsys):
     main(["add", survey(), "--publish"])
     before = figures(capsys)

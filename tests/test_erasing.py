@@ -7,6 +7,8 @@ from khi import publication
 from khi.model import KhiError
 from khi.store import Store
 
+pytestmark = pytest.mark.slow
+
 PLANTED = "plantedname"
 
 

@@ -9,6 +9,8 @@ from test_theme import contrast
 
 from khi.theme import DARK, LIGHT
 
+pytestmark = pytest.mark.slow
+
 APART = 1.25
 """The least contrast between two shades that an eye beside each other tells apart."""
 _SOLID = {None, "", "solid"}

@@ -14,6 +14,8 @@ from khi.ui.keeping import Shelf
 from khi.ui.once import once
 from khi.ui.overview import Headline
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_thing_is_made_once_however_many_ask_at_once():
     shelf, made, gate = Shelf(4), [], threading.Barrier(8)

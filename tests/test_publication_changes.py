@@ -10,6 +10,8 @@ from khi.catalogue import Catalogue
 from khi.model import KhiError, UploadStatus
 from khi.publication import PUBLISHED
 
+pytestmark = pytest.mark.slow
+
 
 def commit(store, *drafts):
     return [publication.commit(store, CATALOGUE, each) for each in drafts]

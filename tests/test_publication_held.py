@@ -14,6 +14,8 @@ from khi.publication import beside, kept
 from khi.store import Store
 from khi.store.connections import statement
 
+pytestmark = pytest.mark.slow
+
 ASH = answers("Ash", "2025-Q1", yes=60, no=40)
 WITH_GROUPS = by_sex("Ash", "2025-Q1", {"yes": 40, "no": 20}, {"yes": 20, "no": 20})
 MORE = answers("Ash", "2025-Q1", yes=90, no=10)
@@ -129,7 +131,6 @@ def test_withdrawing_a_replacement_leaves_neither_and_keeps_no_counts(store):
     assert line(store, "one").status is UploadStatus.REPLACED
 
 
-@pytest.mark.slow
 def test_versions_are_undone_one_after_another(store):
     publication.commit(store, CATALOGUE, draft(ASH))
     publication.commit(store, CATALOGUE, replacing(MORE, id="two", replaces="one"))

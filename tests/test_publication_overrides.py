@@ -9,6 +9,8 @@ from khi.disclosure.audit import audit_frame
 from khi.model import Absence, Override, Policy
 from khi.publication import auditing
 
+pytestmark = pytest.mark.slow
+
 STRICT = Override(questions=("warm",), threshold=25, protection_width=25, why="In confidence.")
 POLICY = Policy(overrides=(STRICT,))
 STRICTER = CATALOGUE.model_copy(update={"policy": POLICY})

@@ -14,6 +14,8 @@ from khi.publication.releases import released
 from khi.store import Store
 from khi.store.connections import statement
 
+pytestmark = pytest.mark.slow
+
 PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
 SAME_PEOPLE = {"kin": "warm", "cold": "warm"}
 
@@ -64,7 +66,6 @@ def test_a_place_that_comes_late_and_is_shown_is_added(store):
     assert north(store)["base"] == 180
 
 
-@pytest.mark.slow
 def test_exports_saved_one_after_another_give_nothing_away(store):
     saved = []
     arrivals = [

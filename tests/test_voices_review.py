@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pages_support import html, labelled, opened, press
 
-pytestmark = pytest.mark.usefixtures("served")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
 ROOT = Path(__file__).parents[1]
 
@@ -91,7 +91,6 @@ def test_a_review_opens_with_the_last_one_and_the_least_well_off_first(shown):
     assert first < words.index("what people think it means")
 
 
-@pytest.mark.slow
 def test_a_review_is_held_people_first(own):
     at = opened("review")
     next(each for each in at.number_input if each.label == "Local people").set_value(3)

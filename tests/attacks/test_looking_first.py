@@ -12,6 +12,8 @@ from khi import publication
 from khi.publication.previewing import added_to
 from khi.store import Store
 
+pytestmark = pytest.mark.slow
+
 MADE_UP = by_sex("Ash", "2025-Q1", {"yes": 100, "no": 100}, {"yes": 100, "no": 100})
 """Large in every group, so that nothing of it is withheld."""
 

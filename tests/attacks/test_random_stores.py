@@ -11,6 +11,8 @@ from khi.disclosure.rules import AREAS, GROUPS, RELATIONS, THRESHOLD, VERSIONS, 
 from khi.model import Absence
 from tests.attacks.stores import POLICY, published, published_again, random_store, several_versions
 
+pytestmark = pytest.mark.slow
+
 SMALL = 12
 
 
@@ -37,7 +39,6 @@ def test_without_complementary_withholding_hundreds_are_given_away():
     assert sum(len(each) for each in found) > 200
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_late_replaced_and_withdrawn_uploads_give_nothing_away():
     for seed in (0, 2, 3, 6, 9, 10):
@@ -46,7 +47,6 @@ def test_late_replaced_and_withdrawn_uploads_give_nothing_away():
         assert not found, f"store {seed}"
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_without_the_rule_on_versions_something_is_given_away():
     def given_away(seed):

@@ -17,6 +17,8 @@ from khi.publication import NUMBERS
 from khi.store import Store
 from khi.store.connections import statement
 
+pytestmark = pytest.mark.slow
+
 SHOWN = {"yes": 30, "no": 30}
 
 
