@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import choose, settle
+from browser_support import choose, cut_words, settle
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 PATHS = {
@@ -56,17 +56,7 @@ def test_no_word_of_a_chart_is_cut_off(visit, name, width):
     page = visit(PATHS[name], width=width, height=6000)
     page.wait_for_selector(".js-plotly-plot .main-svg")
     page.wait_for_timeout(800)
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-            const frame = chart.getBoundingClientRect();
-            return [...chart.querySelectorAll('text')].filter(text => {
-                const box = text.getBoundingClientRect();
-                return box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2
-                    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
-            }).map(text => text.textContent);
-        })"""
-    )
-    assert cut == []
+    assert cut_words(page) == []
 
 
 def test_a_first_visit_by_a_link_to_a_page_gets_the_whole_dashboard(browser, own_address):
