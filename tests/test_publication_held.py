@@ -88,7 +88,7 @@ def test_a_draft_that_cannot_be_published_on_its_day_stays_and_says_why(store):
     waiting = line(store, "two")
     assert waiting.status is UploadStatus.DRAFT
     assert waiting.publish_on is None
-    assert "could not be published on 01 December 2026" in waiting.reason
+    assert "could not be published on 1 December 2026" in waiting.reason
 
 
 def test_a_draft_can_be_thrown_away_and_leaves_its_line(store):

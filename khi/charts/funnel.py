@@ -10,6 +10,7 @@ from khi.charts.axis import Span, span, ticks, within
 from khi.charts.drawing import Drawing
 from khi.model import Estimate, Indicator
 from khi.theme import SMALL, Palette
+from khi.wording import sentence_case
 
 _HEIGHT, _TOP, _BOTTOM, _LABELS, _TITLE = 420, 20, 352, 372, 396
 _LEFT, _POINTS, _NAMED = 46, 80, 4
@@ -73,7 +74,7 @@ def _draw_axes(
 def indicator_base(indicator: Indicator) -> str:
     """What a measure is out of, as the name of an axis."""
     under = indicator.measure.denominator if indicator.measure is not None else ""
-    return under[:1].upper() + under[1:] if under else "How many it is out of"
+    return sentence_case(under) if under else "How many it is out of"
 
 
 def _draw_limits(

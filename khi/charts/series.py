@@ -14,6 +14,7 @@ from khi.charts.breaks import draw_breaks
 from khi.charts.drawing import Drawing
 from khi.charts.timeline import stretch
 from khi.model import Absence, Indicator, Period, PeriodType
+from khi.model.in_words import lower_first
 from khi.theme import SMALL, Palette
 
 _KEY_LINE = 20
@@ -215,7 +216,7 @@ def _explain(
         _say(drawing, words, sum(ends) / 2, panel, plate=hatched)
         return []
     look = "Hatched" if hatched else "Plain panel"
-    return [f"{look}: {words[0].lower()}{words[1:]}"]
+    return [f"{look}: {lower_first(words)}"]
 
 
 def _flat(drawing: Drawing, ends: Span, panel: Panel) -> None:

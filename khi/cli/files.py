@@ -16,6 +16,7 @@ from khi.cli.place import has_store, opened_store, progress, workbenches
 from khi.cli.said import choices, say_about_file, say_about_survey
 from khi.intake import Choices, Draft, Profile, examine
 from khi.model import EVERYONE, Absence, KhiError
+from khi.model.in_words import day_in_words
 from khi.progress import commit as commit_ratings
 from khi.progress import refusals
 from khi.store import Store
@@ -254,6 +255,6 @@ def _keep(store: Store, catalogue: Catalogue, draft: Draft, options: argparse.Na
         print(f"Published as {upload.id}. To take it back: python -m khi withdraw {upload.id}")
         return
     upload = publication.hold(store, catalogue, draft, publish_on=options.publish_on)
-    when = f"on {options.publish_on:%d %B %Y}" if options.publish_on else "when you say so"
+    when = f"on {day_in_words(options.publish_on)}" if options.publish_on else "when you say so"
     print(f"Kept as counts, as the draft {upload.id}. It is published {when}:")
     print(f"  python -m khi publish {upload.id}")

@@ -8,6 +8,7 @@ from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.cli.place import data_folder, opened_store, progress
 from khi.intake import Profile
+from khi.model.in_words import day_in_words
 from khi.store import Store
 
 
@@ -79,7 +80,7 @@ def _profiles(options: argparse.Namespace) -> int:
         if not remembered:
             print("No form is remembered yet. Add a file with --save-profile NAME.")
         for each in remembered:
-            when = f", saved on {each.saved_at:%d %B %Y}" if each.saved_at else ""
+            when = f", saved on {day_in_words(each.saved_at)}" if each.saved_at else ""
             print(f"{each.name}{when}")
     return 0
 

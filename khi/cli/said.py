@@ -11,6 +11,7 @@ from khi.intake import Choices
 from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.model import KhiError, Quarter
 from khi.model.context import Asked, Context
+from khi.wording import sentence_case
 from khi.wording.context import survey_source
 
 _VERSIONS = ("replace", "add", "new version")
@@ -125,9 +126,7 @@ def _context(options: argparse.Namespace) -> Context:
         )
     except ValidationError as error:
         said = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
-        raise KhiError(
-            f"{said[:1].upper()}{said[1:]}.", state="Nothing has been stored."
-        ) from error
+        raise KhiError(f"{sentence_case(said)}.", state="Nothing has been stored.") from error
 
 
 def _understood(quarter: str) -> None:

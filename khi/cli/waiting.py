@@ -10,6 +10,7 @@ from khi.catalogue.local import with_local
 from khi.cli.files import say_changes
 from khi.cli.place import opened_store, progress
 from khi.model import Upload, UploadStatus
+from khi.model.in_words import day_in_words
 from khi.store import Store
 
 
@@ -50,7 +51,7 @@ def _list(store: Store) -> None:
 
 def _line(upload: Upload) -> str:
     day = upload.publish_on
-    when = f"on {day:%d %B %Y}" if day else "when you say so"
+    when = f"on {day_in_words(day)}" if day else "when you say so"
     counted = f"{upload.ledger.accepted:,} rows counted"
     why = f" {upload.reason}" if upload.reason else ""
     return f"{upload.id}: {upload.file_name}, {counted}, published {when}.{why}"

@@ -14,6 +14,7 @@ from khi.model import (
     Scale,
     Value,
 )
+from khi.model.in_words import lower_first
 
 _UNSAID = "Not stated"
 _PREFER_NOT = "Prefer not to say"
@@ -208,10 +209,6 @@ def plain_choices(item: Item) -> str:
 
 def scale_words(scale: Scale) -> str:
     """What the ends of a scale mean."""
-    low = f"{scale.low}{f' is {_lower(scale.low_label)}' if scale.low_label else ''}"
-    high = f"{scale.high}{f' is {_lower(scale.high_label)}' if scale.high_label else ''}"
+    low = f"{scale.low}{f' is {lower_first(scale.low_label)}' if scale.low_label else ''}"
+    high = f"{scale.high}{f' is {lower_first(scale.high_label)}' if scale.high_label else ''}"
     return f"{low}. {high}." if scale.low_label else f"A whole number from {low} to {high}."
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
+from khi.model.in_words import day_in_words, month_in_words
 from khi.model.value import Value
 
 
@@ -104,8 +105,8 @@ class Period(Value):
         number = (self.start.month - 4) % 12 // 3 + 1
         stretch = f"{self.start:%b %Y} to {self.end:%b %Y}"
         return {
-            PeriodType.DAY: f"{self.start.day} {self.start:%B %Y}",
-            PeriodType.MONTH: f"{self.start:%B %Y}",
+            PeriodType.DAY: day_in_words(self.start),
+            PeriodType.MONTH: month_in_words(self.start),
             PeriodType.QUARTER: f"Q{number} {year}/{(year + 1) % 100:02}",
             PeriodType.CALENDAR_QUARTER: stretch,
             PeriodType.YEAR: f"{year}/{(year + 1) % 100:02}",
@@ -118,8 +119,8 @@ class Period(Value):
     def months(self) -> str:
         """The stretch in words that need no explaining: "July to September 2025"."""
         if self.start.year == self.end.year:
-            return f"{self.start:%B} to {self.end:%B %Y}"
-        return f"{self.start:%B %Y} to {self.end:%B %Y}"
+            return f"{self.start:%B} to {month_in_words(self.end)}"
+        return f"{month_in_words(self.start)} to {month_in_words(self.end)}"
 
 
 class Quarter(Period):

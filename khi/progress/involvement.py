@@ -11,6 +11,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import Involvement, KhiError, typed
+from khi.model.in_words import day_in_words
 from khi.progress import kept
 from khi.store import Store
 from khi.voice.names import refuse_names
@@ -70,7 +71,7 @@ def _check(store: Store, catalogue: Catalogue, line: Involvement, today: date) -
     if line.by_role not in ROLES:
         raise KhiError("Say which role you write this down in.", accepted=", ".join(ROLES))
     if any(day is not None and day > today for day in (line.involved_on, line.plan_drafted_on)):
-        raise KhiError("A day is still to come.", accepted=f"{today:%d %B %Y} or before")
+        raise KhiError("A day is still to come.", accepted=f"{day_in_words(today)} or before")
 
 
 def _words(words: str, catalogue: Catalogue, *, field: str, looked: bool) -> str:

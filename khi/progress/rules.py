@@ -4,11 +4,12 @@ Three promises are kept here. No stage rises without evidence. No voice gives it
 could have seen another's. No agreed rating stands before every voice has spoken.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice
+from khi.model.in_words import listed
 from khi.progress.words import FEWEST_WORDS, says_something
 
 UNRATED = 0
@@ -76,7 +77,7 @@ def check_agreement(
     _check_place(agreement.action, agreement.stage, framework)
     if missing := [framework.voices[each].short for each in framework.voices if each not in stages]:
         raise _refusal(
-            f"{_listed(missing)} have not rated this yet.",
+            f"{listed(missing)} have not rated this yet.",
             "An agreed rating can be recorded once every voice has given its own.",
         )
     if not says_something(agreement.said) or not agreement.took_part:
@@ -147,7 +148,3 @@ def _refusal(what: str, fix: str) -> KhiError:
 
 def _quarter(rating: Rating) -> str:
     return Quarter.parse(rating.quarter).label
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

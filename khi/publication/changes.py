@@ -11,9 +11,11 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Question, Upload, UploadStatus
+from khi.model.in_words import day_in_words
 from khi.publication import affected, beside, kept, ledger
 from khi.publication.affected import Part
 from khi.publication.local import known_to
+from khi.publication.providers import with_own
 from khi.publication.readings import exact
 from khi.publication.revisions import revised
 from khi.store import Store, Transaction
@@ -159,7 +161,8 @@ def checked(draft: Draft, catalogue: Catalogue, *, finished: bool = True) -> Upl
             fix="Add the file on the page Add data, or with: python -m khi add",
         )
     codes = {*draft.tallies["area"], *draft.activity["area"]}
-    kinds = {catalogue.area(code).invented for code in codes}
+    known = with_own(catalogue, draft.beside)
+    kinds = {known.area(code).invented for code in codes}
     if len(kinds) > 1 or (draft.upload.invented and False in kinds):
         raise KhiError(
             "Invented figures never stand beside real ones.",
@@ -215,7 +218,7 @@ def refuse_twice(transaction: Transaction, upload: Upload) -> None:
         if other.id == upload.id:
             raise KhiError(
                 "This file has been added already.",
-                where=f"{other.file_name}, added on {other.uploaded_at:%d %B %Y}",
+                where=f"{other.file_name}, added on {day_in_words(other.uploaded_at)}",
                 fix="Nothing more is needed. To add it afresh, withdraw the earlier one first.",
             )
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus, Value
+from khi.model.in_words import day_in_words
 from khi.publication import changes, kept, ledger
 from khi.store import Store, Transaction
 
@@ -26,8 +27,9 @@ class Receipt(Value):
     def lines(self) -> tuple[str, ...]:
         """The receipt, a sentence a line."""
         left = ", ".join(self.elsewhere)
+        when = f"{day_in_words(self.erased_at)} at {self.erased_at:%H:%M} UTC"
         return (
-            f"Upload {self.upload} was erased on {self.erased_at:%d %B %Y at %H:%M} UTC.",
+            f"Upload {self.upload} was erased on {when}.",
             f"Why: {self.why or 'no reason was given'}.",
             f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
             f"{self.put_by:,} tables put by, and every figure worked out from them.",

@@ -10,6 +10,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus
+from khi.model.in_words import day_in_words
 from khi.publication import changes, kept, ledger
 from khi.publication.changes import Draft
 from khi.store import Store
@@ -49,7 +50,7 @@ def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: d
     if publish_on is not None and publish_on <= today:
         raise KhiError(
             "A draft can only be given a day to come.",
-            found=f"{publish_on:%d %B %Y}",
+            found=day_in_words(publish_on),
             accepted="tomorrow or later",
             fix="To publish it today, publish it now.",
             state="The draft waits as it did.",
@@ -76,7 +77,8 @@ def _published(store: Store, catalogue: Catalogue, uploads: list[Upload]) -> Ite
         try:
             yield publish_held(store, catalogue, upload.id)
         except KhiError as error:
-            why = f"It could not be published on {upload.publish_on:%d %B %Y}. {error.what}"
+            when = f" on {day_in_words(upload.publish_on)}" if upload.publish_on else ""
+            why = f"It could not be published{when}. {error.what}"
             with store.write() as transaction:
                 kept.plan(transaction, upload.id, None, why)
 

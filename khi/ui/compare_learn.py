@@ -12,6 +12,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, NOT_STATED, Area, Estimate, Polarity
+from khi.model.in_words import month_in_words
 from khi.statistics.comparison import verdict
 from khi.statistics.intervals import difference
 from khi.ui import shell, sources, states
@@ -159,4 +160,6 @@ def _honesty(area: Area, row: Row, view: View) -> str:
     if own.empty:
         return likely
     latest = own.iloc[-1]
-    return f"{likely} Noted there: {latest['title']}, {pd.Timestamp(latest['start']):%B %Y}."
+    return (
+        f"{likely} Noted there: {latest['title']}, {month_in_words(pd.Timestamp(latest['start']))}."
+    )

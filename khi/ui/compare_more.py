@@ -8,6 +8,7 @@ import streamlit as st
 from khi import wording
 from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Area, Indicator, Period
+from khi.model.in_words import lower_first
 from khi.publication.places import year_before
 from khi.ui import compare, files, sources
 from khi.ui.card import Card, foot
@@ -107,8 +108,7 @@ def _matrix(view: View, family: Sequence[Area]) -> tuple[str, Markup, Markup]:
 
 def _measure(indicator: Indicator) -> str:
     """What a column holds, in the middle of a sentence."""
-    words = f"{indicator.title}, {wording.unit(indicator)}"
-    return f"{words[0].lower()}{words[1:]}"
+    return lower_first(f"{indicator.title}, {wording.unit(indicator)}")
 
 
 def _name(area: Area, view: View) -> Markup | str:

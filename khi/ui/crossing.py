@@ -6,6 +6,7 @@ import streamlit as st
 
 from khi.intake import Draft
 from khi.intake.matching.headings import Role
+from khi.model.in_words import lower_first
 from khi.ui import desk
 from khi.ui.markup import div, p, tag
 
@@ -19,7 +20,7 @@ def ask(draft: Draft) -> None:
     targets = [each.target for each in draft.columns if each.role is Role.BREAKDOWN]
     known = [breakdowns[each] for each in dict.fromkeys(targets) if each in breakdowns]
     pairs = {
-        f"{one.label} and {other.label[:1].lower()}{other.label[1:]}": (one.id, other.id)
+        f"{one.label} and {lower_first(other.label)}": (one.id, other.id)
         for one, other in combinations(known, 2)
     }
     if not pairs:

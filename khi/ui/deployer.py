@@ -118,6 +118,6 @@ def _pairs(path: str, changed: float) -> pd.DataFrame:
             found=", ".join(listed.columns),
             accepted="area, similar: two area codes on each line; or areacd, 1, 2, 3 and so on,"
             " as the Office for National Statistics lists neighbours",
-            fix=f"Add the column {' and '.join(sorted(lacking))}.",
+            fix=f"Add the column {listed(sorted(lacking))}.",
         )
     return listed[["area", "similar"]].dropna().apply(lambda column: column.str.strip())

@@ -5,6 +5,7 @@ import streamlit as st
 from khi import publication
 from khi.access import Act
 from khi.model import Upload
+from khi.model.in_words import day_in_words
 from khi.publication.erasing import ERASED
 from khi.ui import sources
 from khi.ui.markup import div, items, tag
@@ -38,7 +39,7 @@ def offer() -> None:
 
 
 def _named(upload: Upload) -> str:
-    return f"{upload.file_name}, {upload.uploaded_at.day} {upload.uploaded_at:%B %Y}"
+    return f"{upload.file_name}, {day_in_words(upload.uploaded_at)}"
 
 
 def _erase(upload_id: str, why: str) -> None:

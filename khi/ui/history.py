@@ -6,6 +6,7 @@ from khi import demonstration
 from khi.access import Act
 from khi.model import EVERYONE, Period, Upload, UploadStatus
 from khi.model.context import Context
+from khi.model.in_words import day_in_words
 from khi.ui import desk, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.person import must
@@ -35,7 +36,7 @@ def _done_words(upload: Upload) -> tuple[str, str]:
     counted = f"{upload.ledger.accepted:,} rows became counts, and the rows are gone."
     if upload.status is UploadStatus.PUBLISHED:
         return "Published", counted
-    when = f"on {waiting.day(upload.publish_on)}" if upload.publish_on else "when you say so"
+    when = f"on {day_in_words(upload.publish_on)}" if upload.publish_on else "when you say so"
     return "Kept as a draft", f"{counted} It is published {when}, and nobody sees it before."
 
 
@@ -100,7 +101,7 @@ def _listed(known: list[Upload]) -> Markup:
     rows = [
         [
             joined([f"{each.file_name}{' (invented)' if each.invented else ''}", _more(each)]),
-            f"{each.uploaded_at.day} {each.uploaded_at:%B %Y}",
+            day_in_words(each.uploaded_at),
             each.uploaded_by or "Not said",
             f"{each.ledger.accepted:,} of {each.ledger.read:,}",
             waiting.standing(each),

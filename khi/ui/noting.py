@@ -8,6 +8,7 @@ import streamlit as st
 from khi import voice
 from khi.access import Act
 from khi.model import Area
+from khi.model.in_words import month_in_words
 from khi.model.voice import Role
 from khi.ui import sources
 from khi.ui.markup import Markup, div, p, tag
@@ -105,7 +106,7 @@ def _note(note: dict[str, object]) -> Markup:
 
 
 def _when(start: object) -> str:
-    return f"{pd.Timestamp(str(start)):%B %Y}"
+    return month_in_words(pd.Timestamp(str(start)))
 
 
 def _today() -> date:

@@ -5,6 +5,7 @@ import streamlit as st
 from khi import publication
 from khi.intake import Draft, Profile
 from khi.model import KhiError
+from khi.model.in_words import day_in_words
 from khi.publication import SavedProfile
 from khi.ui import desk, shell, sources, states
 from khi.ui.icons import icon
@@ -95,7 +96,7 @@ def _act(saved: SavedProfile, *, to: str, renames: bool, forgets: bool) -> None:
 
 
 def _when(saved: SavedProfile) -> str:
-    return f"{saved.saved_at.day} {saved.saved_at:%B %Y}" if saved.saved_at else ""
+    return day_in_words(saved.saved_at) if saved.saved_at else ""
 
 
 def _columns(saved: SavedProfile) -> int:

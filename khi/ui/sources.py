@@ -28,6 +28,7 @@ from khi.model import (
     Upload,
     UploadStatus,
 )
+from khi.model.in_words import day_in_words
 from khi.store import Store
 from khi.ui.keeping import Shelf
 
@@ -242,7 +243,7 @@ def demonstration_region() -> str:
 def last_change() -> str:
     """The day the figures last changed, in words; empty where there are none."""
     latest = max((each.uploaded_at for each in uploads()), default=None)
-    return f"{latest.day} {latest:%B %Y}" if latest else ""
+    return day_in_words(latest) if latest else ""
 
 
 def _indicators(area: Area) -> list[Indicator]:

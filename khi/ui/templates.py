@@ -10,6 +10,7 @@ from khi import forms
 from khi.forms import Form, Kind
 from khi.forms.form import Item, plain_choices
 from khi.model import Area, Quarter, Question
+from khi.model.in_words import lower_first
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.markup import Markup, code, div, items, p, tag
@@ -134,7 +135,7 @@ def _one(kind: Kind, form: Form) -> None:
         st.html(div("khi", p("khi-sub", "None of these questions may be printed.")))
         return
     st.download_button(
-        f"Get the {kind.label[:1].lower()}{kind.label[1:]}",
+        f"Get the {lower_first(kind.label)}",
         data=partial(forms.made, kind, form),
         file_name=forms.file_name(kind, form),
         mime=kind.mime,

@@ -11,6 +11,7 @@ import pandas as pd
 
 from khi import charts, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
+from khi.model.in_words import month_in_words
 from khi.ui import aiming, badges, noted, selection, sources
 from khi.ui.card import Card
 from khi.ui.markup import Markup, div, joined, tag
@@ -69,7 +70,7 @@ class View:
     def stretch(self) -> str:
         """The time shown, in words."""
         first, last = self._ends
-        return f"{first.start:%B %Y} to {last.end:%B %Y}"
+        return f"{month_in_words(first.start)} to {month_in_words(last.end)}"
 
     @property
     def _ends(self) -> tuple[Period, Period]:
@@ -258,6 +259,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
             "Every place goes up and down. The dashed lines are how far that usually goes.",
             "A triangle marks quarters that stand out, and points the way the figures went.",
             f"Fewer than {_JUDGED} quarters are drawn and not judged.",
+            "“Than usual” is about every quarter drawn. “Than a year ago” is about two of them.",
             *wording.caveats(indicator),
         ],
         badge=_marks(points, indicator),

@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from khi.model import Upload, UploadStatus
+from khi.model.in_words import day_in_words
 from khi.ui import desk, publishing
 from khi.ui.markup import div, p
 
 
 def standing(upload: Upload) -> str:
     """Where an upload stands, and why."""
-    waits = f" until {day(upload.publish_on)}" if upload.publish_on else ""
+    waits = f" until {day_in_words(upload.publish_on)}" if upload.publish_on else ""
     if upload.status is UploadStatus.DRAFT:
         return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
     return f"{upload.status.value.capitalize()}{f': {upload.reason}' if upload.reason else ''}"

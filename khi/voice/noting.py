@@ -10,6 +10,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError
+from khi.model.in_words import day_in_words
 from khi.model.value import Value
 from khi.model.voice import Role
 from khi.store import Store
@@ -74,8 +75,8 @@ def _line(catalogue: Catalogue, noted: Noting, at: datetime) -> pd.DataFrame:
     if not EARLIEST <= noted.start <= at.date():
         raise KhiError(
             "A note is of something that has happened.",
-            found=f"{noted.start:%d %B %Y}",
-            accepted=f"{EARLIEST:%d %B %Y} to today",
+            found=day_in_words(noted.start),
+            accepted=f"{day_in_words(EARLIEST)} to today",
             fix="Choose the day it started.",
         )
     line = {

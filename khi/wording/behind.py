@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
+from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.findings import difference, is_shown
 from khi.wording.numbers import of_100, sentence_case
@@ -39,7 +40,7 @@ def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indic
     if clear is None:
         return "The groups are too close to tell apart."
     words = difference(clear.to_dict(), indicator, than=OTHERS)
-    return f"{group_name(str(clear['group']), breakdown)}: {words[0].lower()}{words[1:]}"
+    return f"{group_name(str(clear['group']), breakdown)}: {lower_first(words)}"
 
 
 def group_name(code: str, breakdown: Breakdown) -> str:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from khi.model.in_words import day_in_words
+
 NAME = "Key Human Indicators"
 
 
@@ -12,4 +14,4 @@ def citation(title: str, subtitle: str, *, seen: datetime.date, changed: str) ->
     """
     stood = f", figures of {changed}" if changed else ""
     about = subtitle.rstrip(".")
-    return f"“{title}”. {about}. {NAME}{stood}. Seen {seen.day} {seen:%B %Y}."
+    return f"“{title}”. {about}. {NAME}{stood}. Seen {day_in_words(seen)}."

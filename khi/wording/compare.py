@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from khi.model import Absence, Area, Indicator
+from khi.model.in_words import listed, ordinal
 from khi.wording.absences import absence
 from khi.wording.findings import Row, difference, is_shown, reason
 from khi.wording.numbers import counted, is_number, number, rounded, sentence_case, span, spelt
@@ -23,7 +24,6 @@ _WORDS = {
     "": "Not compared",
 }
 _APART = ("better", "higher", "worse", "lower")
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MOST_NAMED, _TITLE = 2, 12
 _TABLE = "The table has every figure."
 _CERTAIN = "near_certain"
@@ -54,7 +54,7 @@ def areas_title(areas: pd.DataFrame) -> str:
     if not found:
         return "No area clearly stands apart from the rest"
     for most in (_MOST_NAMED, 1, 0):
-        said = " and ".join(_who(names, most, verdict) for verdict, names in found.items())
+        said = listed(_who(names, most, verdict) for verdict, names in found.items())
         title = sentence_case(f"{said} than the rest")
         if len(title.split()) <= _TITLE:
             return title
@@ -68,7 +68,7 @@ def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> st
     found = apart(areas)
     if not found:
         return f"{indicator.short}: no area clearly stands apart from {than}."
-    said = " and ".join(_who(names, _MOST_NAMED, verdict) for verdict, names in found.items())
+    said = listed(_who(names, _MOST_NAMED, verdict) for verdict, names in found.items())
     return f"{indicator.short}: {said} than {than}. {_close(areas)}".rstrip()
 
 
@@ -112,7 +112,7 @@ def areas_alt(
         if is_shown(row)
     )
     found = "".join(
-        f"{sentence_case(verdict)}: {_listed(names)}. " for verdict, names in apart(areas).items()
+        f"{sentence_case(verdict)}: {listed(names)}. " for verdict, names in apart(areas).items()
     )
     return (
         f"Dots with likely ranges for {indicator.short}, in {counted(len(areas), 'area')} of "
@@ -167,8 +167,8 @@ def why(row: Row) -> str:
 def places(low: float, high: float, count: int) -> str:
     """Where an area may stand: "3rd to 9th of 30"."""
     if low == high:
-        return f"{_ordinal(int(low))} of {count}"
-    return f"{_ordinal(int(low))} to {_ordinal(int(high))} of {count}"
+        return f"{ordinal(int(low))} of {count}"
+    return f"{ordinal(int(low))} to {ordinal(int(high))} of {count}"
 
 
 def together(count: int) -> str:
@@ -184,7 +184,7 @@ def count_apart(areas: pd.DataFrame, *, than: str) -> str:
     if not found:
         return f"No area is clearly different from {than}."
     said = [f"{_counted(names)} {_are(names)} {verdict}" for verdict, names in found.items()]
-    return f"{sentence_case(' and '.join(said))} than {than}."
+    return f"{sentence_case(listed(said))} than {than}."
 
 
 def matrix_title(rows: pd.DataFrame, count: int) -> str:
@@ -227,12 +227,8 @@ def _certainty(row: Mapping[str, object], indicator: Indicator) -> list[str]:
 
 def _who(names: Sequence[str], most: int, verdict: str) -> str:
     """Areas by name where there are few, else how many: "Wexlow is better", "four are worse"."""
-    who = _listed(names) if len(names) <= most else spelt(len(names))
+    who = listed(names) if len(names) <= most else spelt(len(names))
     return f"{who} {_are(names)} {verdict}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def _counted(names: Sequence[str]) -> str:
@@ -241,8 +237,3 @@ def _counted(names: Sequence[str]) -> str:
 
 def _are(names: Sequence[str]) -> str:
     return "is" if len(names) == 1 else "are"
-
-
-def _ordinal(place: int) -> str:
-    teen = 10 <= place % 100 <= 20
-    return f"{place}{'th' if teen else _ENDINGS.get(place % 10, 'th')}"

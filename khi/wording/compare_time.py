@@ -1,10 +1,11 @@
 """A few areas over time in plain words: what changed in a year, and whose line is broken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from khi.model import Area, Indicator, Period
+from khi.model.in_words import listed, lower_first
 from khi.wording.compare import figure, instead
 from khi.wording.findings import Row, change, is_shown
 from khi.wording.numbers import counted, is_number, number, sentence_case, span, spelt
@@ -15,6 +16,7 @@ _MOVED = {
     "higher": "going up",
     "lower": "going down",
 }
+_THAN = {"better": "better", "worse": "worse", "higher": "higher", "lower": "lower"}
 _SHORT = {
     "better": "Improving",
     "worse": "Getting worse",
@@ -36,7 +38,7 @@ def over_time_title(rows: pd.DataFrame, picked: Sequence[Area]) -> str:
     """How many are moving, in 12 words or fewer."""
     now = latest(rows, picked)
     shown = now[now["absence"].eq("")]
-    moved = _moved(shown)
+    moved = _moved(shown, _MOVED)
     areas = counted(len(now), "area")
     if moved:
         return f"Of {areas}, {moved}"
@@ -96,7 +98,7 @@ def broken(rows: pd.DataFrame, picked: Sequence[Area]) -> list[str]:
 
 def change_of(name: str, words: str) -> str:
     """A sentence about a change, with whose it is: "Amberfold: no clear change ..."."""
-    return f"{name}: {words[0].lower()}{words[1:]}"
+    return f"{name}: {lower_first(words)}"
 
 
 def change_word(row: Row) -> str:
@@ -109,9 +111,9 @@ def then_and_now_title(areas: pd.DataFrame) -> str:
     shown = areas[areas["absence"].eq("")]
     if shown.empty:
         return "Too few answers to compare with a year ago"
-    moved = _moved(shown)
+    moved = _moved(shown, _THAN)
     if moved:
-        return f"{sentence_case(moved)} on a year ago"
+        return f"{sentence_case(moved)} than a year ago"
     if shown["change_verdict"].eq("similar").any():
         return "No area shows a clear change from a year ago"
     return "It is too soon to say what has changed"
@@ -154,15 +156,15 @@ def then_and_now_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFram
     return pd.DataFrame(rows, columns=["Area", "A year ago", "Now", "Change", "How much"])
 
 
-def _moved(rows: pd.DataFrame) -> str:
+def _moved(rows: pd.DataFrame, ways: Mapping[str, str]) -> str:
     """How many are moving which way: "one is improving and two are getting worse"."""
     counts = rows["change_verdict"].value_counts()
     moved = [
         f"{spelt(int(counts[verdict]))} {'is' if counts[verdict] == 1 else 'are'} {words}"
-        for verdict, words in _MOVED.items()
+        for verdict, words in ways.items()
         if verdict in counts
     ]
-    return " and ".join(moved)
+    return listed(moved)
 
 
 def _show(count: int) -> str:

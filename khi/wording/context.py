@@ -1,8 +1,7 @@
 """How a survey was asked, in words: under the figures, in the ledger and on Methods."""
 
-from datetime import date
-
 from khi.model.context import Context
+from khi.model.in_words import day_in_words
 from khi.wording.numbers import sentence_case
 
 _LONGEST = 200
@@ -38,10 +37,6 @@ def _when(context: Context) -> str:
     """The days of asking."""
     first, last = context.first_day, context.last_day
     if first and last and first != last:
-        return f"{_day(first)} to {_day(last)}"
+        return f"{day_in_words(first)} to {day_in_words(last)}"
     only = first or last
-    return _day(only) if only else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(only) if only else ""

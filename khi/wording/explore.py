@@ -4,11 +4,10 @@ Frames here are PUBLISHED rows of one indicator and period, one for each area, w
 of a profile, rows of one area, one for each indicator.
 """
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from khi.model import Indicator
+from khi.model.in_words import listed, lower_first
 from khi.wording.compare import apart, instead
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import counted, number, sentence_case, spelt
@@ -38,7 +37,7 @@ def spread_title(areas: pd.DataFrame, indicator: Indicator) -> str:
 def spread_sentence(areas: pd.DataFrame, row: Row, indicator: Indicator) -> str:
     """Where the area walked to stands: its figure, and how many lie on either side."""
     if not is_shown(row):
-        return f"{row['name']}: {instead(row)[:1].lower()}{instead(row)[1:]}."
+        return f"{row['name']}: {lower_first(instead(row))}."
     shown = shown_of(areas)["value"]
     below, above = int((shown < row["value"]).sum()), int((shown > row["value"]).sum())
     figure = number(row["value"], indicator)
@@ -74,7 +73,7 @@ def against_title(areas: pd.DataFrame, other: str) -> str:
         f"{spelt(len(names))} {'is' if len(names) == 1 else 'are'} {verdict}"
         for verdict, names in found.items()
     ]
-    return sentence_case(f"{' and '.join(said)} than {other}")
+    return sentence_case(f"{listed(said)} than {other}")
 
 
 def against_sentence(areas: pd.DataFrame, other: str) -> str:
@@ -91,7 +90,7 @@ def map_title(areas: pd.DataFrame, indicator: Indicator) -> str:
     found = apart(areas)
     names = [name for verdict in ("better", "higher") for name in found.get(verdict, ())]
     if 0 < len(names) <= 2:
-        said = f"{' and '.join(names)} {'stands' if len(names) == 1 else 'stand'} above the rest"
+        said = f"{listed(names)} {'stands' if len(names) == 1 else 'stand'} above the rest"
         if len(said.split()) <= _TITLE:
             return said
     return spread_title(areas, indicator)
@@ -150,7 +149,7 @@ def profile_title(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
     if not better and not worse:
         return f"{area}: nothing clearly differs from {benchmark}"
     said = [f"{spelt(n)} {word}" for n, word in ((better, "better"), (worse, "worse")) if n]
-    return f"{area}: {' and '.join(said)} than {benchmark}"
+    return f"{area}: {listed(said)} than {benchmark}"
 
 
 def profile_sentence(rows: pd.DataFrame) -> str:
@@ -193,7 +192,7 @@ def moves_title(rows: pd.DataFrame) -> str:
         return "No clear change from a year ago"
     said = [f"{spelt(n)} improving" for n in (better,) if n]
     said += [f"{spelt(n)} getting worse" for n in (worse,) if n]
-    return f"Of {counted(len(shown), 'figure')}, {' and '.join(said)}"
+    return f"Of {counted(len(shown), 'figure')}, {listed(said)}"
 
 
 def standings_title(counts: pd.DataFrame, *, area: str) -> str:
@@ -203,9 +202,4 @@ def standings_title(counts: pd.DataFrame, *, area: str) -> str:
     if not better and not worse:
         return f"{area} does not clearly stand apart on any indicator"
     said = [f"{word} on {spelt(n)}" for n, word in ((better, "better"), (worse, "worse")) if n]
-    return f"{area} is {' and '.join(said)} of {spelt(len(own))}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "Amberfold, Wexlow and Kellfold"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return f"{area} is {listed(said)} of {spelt(len(own))}"

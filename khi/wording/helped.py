@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from khi.model import Estimate, Indicator, Quarter
+from khi.model.in_words import month_in_words
 from khi.wording.findings import change
 from khi.wording.numbers import is_number, spelt
 
@@ -44,7 +45,7 @@ def rests_on(quarters: Sequence[str]) -> str:
         return ""
     first, last = Quarter.parse(quarters[0]), Quarter.parse(quarters[-1])
     many = "one quarter" if len(quarters) == 1 else f"{spelt(len(quarters))} quarters"
-    return f"It rests on {many}: {first.start:%B %Y} to {last.end:%B %Y}."
+    return f"It rests on {many}: {month_in_words(first.start)} to {month_in_words(last.end)}."
 
 
 def before_after_table(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from khi.model import Domain, Indicator
+from khi.model.in_words import listed
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import sentence_case, spelt
 
@@ -111,4 +112,4 @@ def _listed(indicators: list[Indicator], most: int = 5) -> str:
     if len(indicators) > most:
         return f"{spelt(len(indicators))} of the five"
     names = [_NAMES.get(each.domain, each.domain.value) for each in islice(indicators, most)]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed(names)

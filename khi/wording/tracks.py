@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from khi.model import Indicator, Period
+from khi.model.in_words import month_in_words
 from khi.wording.findings import change, is_shown, reason
 from khi.wording.numbers import number, spelt
 from khi.wording.signals import JUDGED, judged, variation
@@ -14,11 +15,11 @@ BESIDE = "Two charts share one time axis. Moving together is not proof that one 
 """Stands under every pair of tracks."""
 
 _HOW = {
-    "Improving": "improving",
-    "Getting worse": "getting worse",
+    "Better than usual": "better than usual",
+    "Worse than usual": "worse than usual",
     "Higher than usual": "higher than usual",
     "Lower than usual": "lower than usual",
-    "No clear change": "no clear change",
+    "As usual": "as usual",
     "Too soon to judge": "too soon to judge",
 }
 
@@ -77,7 +78,7 @@ def notes_key(notes: pd.DataFrame, periods: Iterable[str]) -> list[tuple[str, st
     inside = days.between(pd.Timestamp(first), pd.Timestamp(last))
     seen = notes.assign(start=days)[inside].sort_values("start", kind="stable")
     return [
-        (letter, f"{note.title}, {note.start:%B %Y}")
+        (letter, f"{note.title}, {month_in_words(note.start)}")
         for letter, note in zip(string.ascii_uppercase, seen.itertuples(), strict=False)
     ]
 

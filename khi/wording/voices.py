@@ -1,10 +1,11 @@
 """What was said and what came of it, in plain words. Nobody's own words are changed here."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from khi.model import Indicator, Quarter
 from khi.model.heard import Heard
+from khi.model.in_words import day_in_words
 from khi.model.voice import Choice, Consent, Direction, Entry, Kind, Role, Status, Strength
 from khi.wording.numbers import counted, sentence_case, spelt
 
@@ -56,12 +57,8 @@ STRENGTHS = {
     Strength.SOME: "Some reason to think so",
     Strength.STRONG: "Strong reason to think so",
 }
+_SEEN = "Thank you. It is there for all to see."
 ANSWER_NOTE = "An honest no is an answer. No answer for three months is too long."
-
-
-def day(when: date | datetime) -> str:
-    """A day as people write it: "12 August 2025"."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def somebody(role: Role) -> str:
@@ -73,7 +70,7 @@ def said_line(heard: Heard, indicator: Indicator | None) -> str:
     """What it is, by whom, when and about what: the line over somebody's words."""
     kind = KINDS[heard.said.kind] if isinstance(heard.said, Entry) else "Action"
     about = f" · {indicator.short}" if indicator else ""
-    return f"{kind}{about}{_when(heard)} · {somebody(heard.said.by)}, {day(heard.day)}"
+    return f"{kind}{about}{_when(heard)} · {somebody(heard.said.by)}, {day_in_words(heard.day)}"
 
 
 def _when(heard: Heard) -> str:
@@ -88,14 +85,14 @@ def where_it_stands(heard: Heard, today: date) -> str:
     late = heard.days_late(today)
     if late:
         what = "Promised" if heard.due else "Answer due"
-        return f"{what} by {day(heard.due or heard.answer_by)}: {_days(late)} late."
+        return f"{what} by {day_in_words(heard.due or heard.answer_by)}: {_days(late)} late."
     if heard.status.is_closed:
         return f"{STATUSES[heard.status]} after {_days((heard.last.at.date() - heard.day).days)}."
     if heard.due:
         owner = f"{sentence_case(somebody(heard.owner))} does this" if heard.owner else "Promised"
-        return f"{owner} by {day(heard.due)}."
+        return f"{owner} by {day_in_words(heard.due)}."
     if heard.needs_answer and heard.answered is None:
-        return f"Somebody must answer by {day(heard.answer_by)}."
+        return f"Somebody must answer by {day_in_words(heard.answer_by)}."
     return "Answered." if heard.answered else "No answer is needed."
 
 
@@ -108,7 +105,7 @@ def answer_line(heard: Heard) -> str:
     """Who gave the latest answer, and when."""
     numbers = {reply.number for reply in heard.replies}
     given = [change for change in heard.changes if change.number in numbers]
-    return f"{sentence_case(somebody(given[-1].by))}, {day(given[-1].at)}" if given else ""
+    return f"{sentence_case(somebody(given[-1].by))}, {day_in_words(given[-1].at)}" if given else ""
 
 
 def steps(heard: Heard) -> list[str]:
@@ -116,7 +113,7 @@ def steps(heard: Heard) -> list[str]:
     first = "Planned" if not isinstance(heard.said, Entry) else "Said"
     words = [first, *(STATUSES[change.status] for change in heard.changes[1:])]
     return [
-        f"{word}, by {somebody(change.by)}, {day(change.at)}"
+        f"{word}, by {somebody(change.by)}, {day_in_words(change.at)}"
         for word, change in zip(words, heard.changes, strict=True)
     ]
 
@@ -171,8 +168,8 @@ def thanks(entry: Entry, answer_by: date) -> str:
     if entry.kind is Kind.STORY:
         return "Thank you. Somebody checks that it names nobody, then it is read as you allowed."
     if entry.kind.needs_answer:
-        return f"Thank you. It is there for all to see. Somebody must answer by {day(answer_by)}."
-    return "Thank you. It is there for all to see."
+        return f"{_SEEN} Somebody must answer by {day_in_words(answer_by)}."
+    return _SEEN
 
 
 def chosen_by(choice: Choice) -> str:

@@ -13,6 +13,7 @@ from khi.charts import canvas
 from khi.charts.drawing import Drawing
 from khi.charts.progress.marks import APART, Look, area_look, mark, offsets, pill, voice_look
 from khi.model import AGREED, Framework
+from khi.model.in_words import listed
 from khi.theme import SMALL, TEXT, Palette
 
 _HEAD, _ROW, _LINE, _WRAP = 44, 66, 18, 40
@@ -46,7 +47,7 @@ def stages_now(
             if voice.value not in set(said["voice"])
         ]
         if silent:
-            board.say(f"{' and '.join(silent)}: not rated", at, said["stage"].tolist())
+            board.say(f"{listed(silent)}: not rated", at, said["stage"].tolist())
     return board.drawing.figure()
 
 

@@ -13,6 +13,7 @@ from khi.catalogue import Catalogue
 from khi.intake.drafting.draft import Ask, Draft
 from khi.intake.matching.choices import Choices
 from khi.model import Quarter, Upload, UploadStatus
+from khi.model.in_words import day_in_words
 
 REPLACE, ADD, NEW_VERSION = "replace", "add", "new version"
 VERSIONS = (REPLACE, ADD, NEW_VERSION)
@@ -85,8 +86,8 @@ def _same_file(draft: Draft, earlier: Sequence[Upload]) -> Alike | None:
         return None
     return Alike(
         tuple(same),
-        f"This very file was added on {_day(same[0])}. Say whether to replace it, to add it"
-        " again, or to keep it as a new version.",
+        f"This very file was added on {day_in_words(same[0].uploaded_at)}. Say whether to replace"
+        " it, to add it again, or to keep it as a new version.",
     )
 
 
@@ -101,7 +102,9 @@ def _same_survey(
     found = [each for each in earlier if each.id in ids and each.status is UploadStatus.PUBLISHED]
     if not found:
         return None
-    listed = ", ".join(f"{each.file_name} (added on {_day(each)})" for each in found[:_NAMED])
+    listed = ", ".join(
+        f"{each.file_name} (added on {day_in_words(each.uploaded_at)})" for each in found[:_NAMED]
+    )
     verb = "counts" if len(found) == 1 else "count"
     return Alike(
         tuple(found),
@@ -118,7 +121,3 @@ def _places(shared: pd.DataFrame, catalogue: Catalogue) -> str:
     where = ", ".join(areas) if len(areas) <= _NAMED else f"{len(areas)} areas"
     when = ", ".join(quarters) if len(quarters) <= _NAMED else f"{len(quarters)} quarters"
     return f"{where} in {when}"
-
-
-def _day(upload: Upload) -> str:
-    return f"{upload.uploaded_at.day} {upload.uploaded_at:%B %Y}"

@@ -8,6 +8,7 @@ import pandas as pd
 from khi import charts, wording
 from khi.charts.fairness import groups as drawn
 from khi.model import EVERYONE, NOT_STATED, Absence, Breakdown
+from khi.model.in_words import lower_first
 from khi.publication import fairness
 from khi.ui import shell, sources
 from khi.ui.card import Card
@@ -107,7 +108,7 @@ def _figure(name: str, row: Row, view: View) -> BigNumber:
     words = tag("span", wording.absence(row["absence"]), style=_IN_WORDS) if certain else ""
     likely = f"{wording.likely_between(row, view.indicator)} {wording.base(row)}" if shown else ""
     return BigNumber(
-        label=f"{name}: {view.indicator.short[0].lower()}{view.indicator.short[1:]}",
+        label=f"{name}: {lower_first(view.indicator.short)}",
         number=wording.number(row["value"], view.indicator) if shown else words,
         unit=view.indicator.unit if shown else "",
         badge=_standing(row, view),

@@ -20,6 +20,7 @@ from khi.model import (
     PeriodType,
     Quarter,
 )
+from khi.model.in_words import lower_first
 from khi.publication.fairness import BEST, REST
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, tag
@@ -138,7 +139,7 @@ def breakdown_of(id: str, rows: pd.DataFrame) -> Breakdown:
     parts = [known.get(part) for part in id.split(CROSSED)]
     codes = [str(each) for each in rows.loc[rows["breakdown"].eq(id), "group"].unique()]
     crossed = len(parts) > 1 and all(parts)
-    label = " and ".join(_lower(part.label) for part in parts if part) if crossed else id
+    label = " and ".join(lower_first(part.label) for part in parts if part) if crossed else id
     return Breakdown(
         id=id,
         label=wording.sentence_case(label.replace("_", " ")),
@@ -170,7 +171,3 @@ def _reference(breakdown: Breakdown) -> str:
 def apart(words: str) -> Markup:
     """A sentence that stands apart from the one below it."""
     return tag("p", words, class_="khi-say", style="margin-bottom:12px")
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from khi import progress, wording
 from khi.model import Quarter
+from khi.model.in_words import day_in_words
 from khi.progress import findings
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
@@ -116,7 +117,7 @@ def _history(view: View, action: str) -> Markup:
     ).sort_values("recorded_at", ascending=False, kind="stable")
     rows = [
         (
-            f"{row['recorded_at']:%d %B %Y}".lstrip("0"),
+            day_in_words(row["recorded_at"]),
             wording.sentence_case(str(row["by_role"])),
             said.who(str(row["voice"]), view.framework),
             Quarter.parse(str(row["quarter"])).label,

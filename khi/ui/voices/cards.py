@@ -8,6 +8,7 @@ import streamlit as st
 
 from khi import voice
 from khi.model.heard import Heard
+from khi.model.in_words import day_in_words
 from khi.model.voice import Consent, Entry, Status
 from khi.ui import sources
 from khi.ui.icons import badge
@@ -124,7 +125,7 @@ def story(heard: Heard) -> Markup:
                 f"{entry.theme.capitalize()}{figure}{board}",
             ),
             words(quote),
-            p("khi-sub", f"{said.somebody(entry.by).capitalize()}, {said.day(heard.day)}"),
+            p("khi-sub", f"{said.somebody(entry.by).capitalize()}, {day_in_words(heard.day)}"),
             whole,
         ]
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from khi import charts, voice, wording
 from khi.access import Act
 from khi.model import EVERYONE, Estimate, Indicator, PeriodType
+from khi.model.in_words import day_in_words, lower_first, month_in_words
 from khi.model.voice import LONGEST, Claim, Role
 from khi.statistics import comparison, trends
 from khi.ui import card, noted, selection, shell, sources
@@ -62,7 +63,10 @@ def before_and_after(view: View) -> None:
         return
     with st.container(key="choices", horizontal=True):
         indicator = selection.indicator("Which figure", known, key="about")
-        titles = {f"{row['title']} ({row['start']:%B %Y})": row for row in notes.to_dict("records")}
+        titles = {
+            f"{row['title']} ({month_in_words(row['start'])})": row
+            for row in notes.to_dict("records")
+        }
         chosen = st.selectbox("What happened", list(titles), key="note", width=WIDTH + 160)
     card.show(_card(_compared(indicator, titles[str(chosen)], view), view, notes))
 
@@ -130,7 +134,7 @@ def _around(found: _Compared, view: View) -> str:
     verdict = str(comparison.verdict(moved.change, found.indicator.polarity))
     known = verdict if verdict in _WORDS else ""
     words = told.before_after(moved.change, moved.quarters, found.indicator, verdict=known)
-    return f"{parent.name} as a whole: {words[0].lower()}{words[1:]}"
+    return f"{parent.name} as a whole: {lower_first(words)}"
 
 
 def claims(view: View) -> None:
@@ -156,7 +160,7 @@ def _line(each: Claim) -> list[object]:
         _typed(each.reasons_for),
         _typed(each.reasons_against),
         _typed(each.otherwise),
-        f"{said.STRENGTHS[each.strength]}. {who}, {said.day(each.at)}",
+        f"{said.STRENGTHS[each.strength]}. {who}, {day_in_words(each.at)}",
     ]
 
 

@@ -9,6 +9,7 @@ from khi import voice, wording
 from khi.access import Act
 from khi.model import EVERYONE, Indicator, Period, PeriodType, Quarter
 from khi.model.heard import Heard
+from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned, Role
 from khi.ui import badges, shell, sources
 from khi.ui.markup import Markup, div, items, joined, p, tag
@@ -36,7 +37,7 @@ def _chosen(choice: Choice) -> None:
     noun = "outcome" if len(choice.outcomes) == 1 else "outcomes"
     shell.section(f"{many} {noun} chosen for {year}", "The overview leads with it.")
     with st.container(key="card-chosen"):
-        who = f"Chosen on {said.day(choice.at)} by {said.chosen_by(choice)}."
+        who = f"Chosen on {day_in_words(choice.at)} by {said.chosen_by(choice)}."
         st.html(
             div(
                 "khi",
@@ -52,7 +53,7 @@ def _earlier(choice: Choice) -> Markup:
     """What was chosen before, by whom and when: a choice is never lost, only followed."""
     every = voice.choices(sources.store(), choice.area)
     lines = [
-        f"For {Period.parse(each.year).label}, on {said.day(each.at)}: {_names(each)}."
+        f"For {Period.parse(each.year).label}, on {day_in_words(each.at)}: {_names(each)}."
         f" Chosen by {said.chosen_by(each)}."
         for each in every
         if each.id != choice.id

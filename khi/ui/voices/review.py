@@ -13,6 +13,7 @@ import streamlit as st
 from khi import voice
 from khi.access import Act
 from khi.model import Area, Indicator, Quarter
+from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, Meeting, Role
 from khi.ui import card, selection, shell, sources
 from khi.ui.markup import Markup, div, joined, p, tag
@@ -55,7 +56,7 @@ def head(room: Room) -> None:
         verdict = "Nobody has met about these figures yet. Say below who is in the room."
     else:
         who = said.people(room.meeting.attendance)
-        verdict = f"Held on {said.day(room.meeting.held)}, by {who}."
+        verdict = f"Held on {day_in_words(room.meeting.held)}, by {who}."
     shell.head(
         f"Review room · {room.area.name} · {room.quarter.months}",
         "What do these figures mean to us?",
@@ -89,7 +90,7 @@ def _carried(before: Meeting) -> list[Markup]:
     next_time = cards.words(before.next_time) if before.next_time else p("khi-say", "Nothing.")
     return [
         tag("h3", f"The review of {months}"),
-        p("khi-sub", f"Held on {said.day(before.held)}, by {said.people(before.attendance)}."),
+        p("khi-sub", f"Held on {day_in_words(before.held)}, by {said.people(before.attendance)}."),
         div("khi-sides", *(div("", each) for each in meanings)),
         tag("h4", "To look at again"),
         next_time,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from khi.model import Breakdown, Indicator
+from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
 from khi.wording.fairness.gaps import absolute, relative, size
 from khi.wording.findings import Row
@@ -53,7 +54,7 @@ def gap_line(
     indicator, breakdown = indicators[row["indicator"]], breakdowns[row["breakdown"]]
     name = group_name(str(row["group"]), breakdown)
     both = f"{absolute(row, indicator, breakdown)} {relative(row, indicator, breakdown)}".strip()
-    return f"{name}, {_lower(indicator.short)}. {both}"
+    return f"{name}, {lower_first(indicator.short)}. {both}"
 
 
 def tile_line(
@@ -66,7 +67,7 @@ def tile_line(
     indicator, breakdown = indicators[row["indicator"]], breakdowns[row["breakdown"]]
     name = group_name(str(row["group"]), breakdown)
     behind = f"{size(row['gap'], indicator)} behind everyone else"
-    return f"Widest gap: {name}, {_lower(indicator.short)} ({behind})."
+    return f"Widest gap: {name}, {lower_first(indicator.short)} ({behind})."
 
 
 def equity_table(
@@ -107,8 +108,8 @@ def _about(
     of, breakdown = indicators.get(row["of"]), breakdowns.get(row["breakdown"])
     parts = [
         group_name(str(row["group"]), breakdown) if breakdown and row["group"] else "",
-        f"by {_lower(breakdown.label)}" if breakdown and not row["group"] else "",
-        _lower(of.short) if of and row["id"] != "equ05" else "",
+        f"by {lower_first(breakdown.label)}" if breakdown and not row["group"] else "",
+        lower_first(of.short) if of and row["id"] != "equ05" else "",
     ]
     words = ", ".join(part for part in parts if part)
     return sentence_case(words) if words else "Everyone who answered"
@@ -124,7 +125,7 @@ def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str
 
 def cell_label(indicator: Indicator, breakdown: Breakdown) -> str:
     """Where a cell's link goes, for those who hear it."""
-    return f"{indicator.short} by {_lower(breakdown.label)}"
+    return f"{indicator.short} by {lower_first(breakdown.label)}"
 
 
 def maybe() -> str:
@@ -146,7 +147,3 @@ def hidden_groups(cells: pd.DataFrame) -> str:
         return ""
     have = "has" if hidden == 1 else "have"
     return f"{sentence_case(spelt(hidden))} {have} too few answers to compare any group."
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from khi.model import Breakdown, Indicator
+from khi.model.in_words import lower_first
 from khi.wording.absences import absence
 from khi.wording.amounts import amount, between, is_nothing
 from khi.wording.behind import group_name
@@ -11,7 +12,6 @@ from khi.wording.fairness.gaps import (
     gap_sentence,
     gap_verdict,
     likely_times,
-    lower_case,
     ratio_words,
     times,
     word,
@@ -23,7 +23,7 @@ from khi.wording.numbers import is_number, number, rounded, span
 def gap_alt(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
     """What the chart of groups shows."""
     return (
-        f"Dots with likely ranges for {indicator.short}, by {lower_case(breakdown.label)}, the "
+        f"Dots with likely ranges for {indicator.short}, by {lower_first(breakdown.label)}, the "
         f"least well off first. {gap_verdict(groups, breakdown, indicator)} "
         f"{gap_sentence(groups, indicator)} The table has every figure."
     )

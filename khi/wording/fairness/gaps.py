@@ -9,6 +9,7 @@ import math
 import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Mean, Net, Polarity
+from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.behind import OTHERS, group_name
 from khi.wording.easy import easy_absence, easy_difference
@@ -131,13 +132,10 @@ def gap_verdict(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator
     extreme = at_the_end(groups, indicator)
     if len(extreme):
         name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        return (
-            f"{name}: {why_absent(str(extreme['absence'].iloc[0]))[0].lower()}"
-            + (why_absent(str(extreme["absence"].iloc[0]))[1:])
-        )
+        return f"{name}: {lower_first(why_absent(str(extreme['absence'].iloc[0])))}"
     shown = groups[groups["absence"].eq("") & groups["value"].notna()]
     if shown.empty:
-        return f"Too few people answered to compare groups by {lower_case(breakdown.label)}."
+        return f"Too few people answered to compare groups by {lower_first(breakdown.label)}."
     if indicator.polarity is Polarity.NEITHER:
         return which_way(indicator)
     worse = clearly_behind(groups)
@@ -148,7 +146,7 @@ def gap_verdict(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator
     row = worse.iloc[0].to_dict()
     name = group_name(str(row["group"]), breakdown)
     both = f"{absolute(row, indicator, breakdown)} {relative(row, indicator, breakdown)}"
-    return f"{name}: {lower_case(both)}"
+    return f"{name}: {lower_first(both)}"
 
 
 def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
@@ -156,7 +154,7 @@ def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -
     extreme = at_the_end(groups, indicator)
     if len(extreme):
         name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        return f"{name}: {lower_case(easy_absence(str(extreme['absence'].iloc[0])))}"
+        return f"{name}: {lower_first(easy_absence(str(extreme['absence'].iloc[0])))}"
     shown = groups[groups["absence"].eq("") & groups["value"].notna()]
     if shown.empty:
         return easy_absence(Absence.TOO_FEW)
@@ -166,7 +164,7 @@ def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -
     row = worse.iloc[0].to_dict()
     than = who(str(row["compared_with"]), breakdown)
     says = easy_difference(as_difference(row, indicator), indicator, than=f"for {than}")
-    return f"{group_name(str(row['group']), breakdown)}: {lower_case(says)}"
+    return f"{group_name(str(row['group']), breakdown)}: {lower_first(says)}"
 
 
 def clearly_behind(groups: pd.DataFrame) -> pd.DataFrame:
@@ -221,8 +219,8 @@ def _perhaps(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -
     count = spelt(int(groups["p"].notna().sum()))
     return (
         f"No group is clearly doing less well, having compared {count}. "
-        f"{name}: {lower_case(absolute(row, indicator, breakdown))} One of so many may differ that "
-        "much by chance."
+        f"{name}: {lower_first(absolute(row, indicator, breakdown))} One of so many may differ "
+        "that much by chance."
     )
 
 
@@ -238,7 +236,7 @@ def _nobody_behind(shown: pd.DataFrame, breakdown: Breakdown, indicator: Indicat
     row = ordered.iloc[0].to_dict()
     name = group_name(str(row["group"]), breakdown)
     return (
-        f"No group is clearly doing less well. {name}: {lower_case(reading(row, indicator))} "
+        f"No group is clearly doing less well. {name}: {lower_first(reading(row, indicator))} "
         "Chance alone could put one group below the others by that much."
     )
 
@@ -272,11 +270,6 @@ def _inverse(ratio: float) -> float:
     if math.isnan(ratio):
         return ratio
     return 0.0 if math.isinf(ratio) else 1 / ratio if ratio else math.inf
-
-
-def lower_case(words: str) -> str:
-    """Words as they stand in the middle of a sentence."""
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _short(title: str, otherwise: str) -> str:

@@ -3,12 +3,11 @@
 import pandas as pd
 
 from khi.model import Indicator
+from khi.model.in_words import ordinal
 from khi.wording.absences import absence
 from khi.wording.fairness.gaps import size
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import counted, is_number, sentence_case
-
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def places_title(areas: pd.DataFrame, mine: str) -> str:
@@ -31,8 +30,8 @@ def place(row: Row, count: int) -> str:
         return "–"
     low, high = int(row["place_low"]), int(row["place_high"])
     if low == high:
-        return f"{_ordinal(low)} of {count}"
-    return f"{_ordinal(low)} to {_ordinal(high)} of {count}"
+        return f"{ordinal(low)} of {count}"
+    return f"{ordinal(low)} to {ordinal(high)} of {count}"
 
 
 def places_sentence(areas: pd.DataFrame) -> str:
@@ -119,8 +118,3 @@ def alike(is_alike: bool, area: str) -> str:
     if is_alike:
         return f"Like {area} on the whole, and better for them."
     return f"Not like {area} on the whole."
-
-
-def _ordinal(place: int) -> str:
-    teen = 10 <= place % 100 <= 20
-    return f"{place}{'th' if teen else _ENDINGS.get(place % 10, 'th')}"

@@ -6,6 +6,7 @@ Frames here are as ``publication.fairness.presence`` gives them, the least prese
 import pandas as pd
 
 from khi.model import Breakdown
+from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
 from khi.wording.findings import Row
 from khi.wording.numbers import counted, is_number, percentage, rounded, sentence_case
@@ -108,11 +109,7 @@ def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
 def done(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     """What could be done about the people we have not reached."""
     behind = rows[rows["presence"].isin([FEWER, MISSING, HIDDEN])]
-    return f"What could be done: {_lower(_DONE.get(breakdown.id, _DO))}" if len(behind) else ""
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
+    return f"What could be done: {lower_first(_DONE.get(breakdown.id, _DO))}" if len(behind) else ""
 
 
 def rates(rows: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from khi.model import NOT_STATED, Breakdown
+from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
 from khi.wording.numbers import is_number
 
@@ -27,7 +28,7 @@ def shown(label: str) -> str:
 
 def hidden(label: str, merge: str) -> str:
     """Why a table cannot be shown, and what to put together."""
-    return f"{label}: {_HIDDEN[0].lower()}{_HIDDEN[1:]} {merge}".strip()
+    return f"{label}: {lower_first(_HIDDEN)} {merge}".strip()
 
 
 def merging(groups: pd.DataFrame, breakdown: Breakdown) -> str:

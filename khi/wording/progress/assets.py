@@ -3,7 +3,7 @@
 from datetime import date
 
 from khi.model import Position
-from khi.wording.numbers import is_number, sentence_case, spelt
+from khi.wording.numbers import counted, is_number, sentence_case, spelt
 
 POSITIONS = {
     Position.WHOLE_COMMUNITY: "Whole community",
@@ -15,7 +15,7 @@ POSITIONS = {
 
 def things(count: int) -> str:
     """A number of things: "one thing", "51 things"."""
-    return f"{spelt(count)} thing{'' if count == 1 else 's'}"
+    return counted(count, "thing")
 
 
 def checked(months: float, on: date | None) -> str:
@@ -25,7 +25,7 @@ def checked(months: float, on: date | None) -> str:
     count = int(months)
     if count < 1:
         return "Last checked this month" if count == 0 else "The day it was checked is to come"
-    return f"Last checked {spelt(count)} month{'' if count == 1 else 's'} ago"
+    return f"Last checked {counted(count, 'month')} ago"
 
 
 def verdict(area: str, count: int, stale: int, unknown: int, *, easy: bool = False) -> str:
@@ -53,6 +53,6 @@ def missing(gaps: list[tuple[str, str]], *, easy: bool = False) -> str:
     if easy:
         return "A dash means we know of nothing there. There may be something."
     return (
-        f"{sentence_case(spelt(count))} gap{'' if count == 1 else 's'}: nothing is listed there,"
+        f"{sentence_case(counted(count, 'gap'))}: nothing is listed there,"
         " though another neighbourhood has some. It may be there and not listed."
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from khi.model import Involvement
+from khi.model.in_words import day_in_words
 
 FIRST = "People were there first"
 UNKNOWN = "Nobody has said yet."
@@ -10,7 +11,7 @@ UNKNOWN = "Nobody has said yet."
 
 def day(on: date | None) -> str:
     """A day as it is read: "4 March 2025"; or that nobody has said."""
-    return f"{on.day} {on:%B %Y}" if on else "not said"
+    return day_in_words(on) if on else "not said"
 
 
 def when(line: Involvement | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from khi.model import AGREED, Framework, Voice
+from khi.model.in_words import lower_first
 from khi.wording.numbers import sentence_case
 
 
@@ -30,4 +31,4 @@ def who(voice: str, framework: Framework) -> str:
 def at_stage(stage: int, framework: Framework) -> str:
     """A stage by its number and name: "2, trying it in places"."""
     label = framework.stages[stage].label
-    return f"{stage}, {label[:1].lower()}{label[1:]}"
+    return f"{stage}, {lower_first(label)}"

@@ -5,23 +5,24 @@ from collections.abc import Mapping
 import pandas as pd
 
 from khi.model import Action, Framework, Quarter, Voice
-from khi.wording.numbers import sentence_case, spelt
+from khi.model.in_words import lower_first
+from khi.wording.numbers import counted, sentence_case, spelt
 from khi.wording.progress.people import at_stage
 
 
 def actions(count: int) -> str:
     """A number of actions: "one action", "six actions"."""
-    return f"{spelt(count)} action{'' if count == 1 else 's'}"
+    return counted(count, "action")
 
 
 def steps(count: int) -> str:
     """A number of steps up or down: "one step", "12 steps"."""
-    return f"{spelt(count)} step{'' if count == 1 else 's'}"
+    return counted(count, "step")
 
 
 def stages(count: int) -> str:
     """How far apart: "one stage", "two stages"."""
-    return f"{spelt(count)} stage{'' if count == 1 else 's'}"
+    return counted(count, "stage")
 
 
 def verdict(
@@ -102,7 +103,7 @@ def counts_title(counts: pd.DataFrame, framework: Framework, voice: str) -> str:
     far = counts[counts["stage"] >= half].groupby("quarter")["actions"].sum()
     who = framework.voices[Voice(voice)].short
     now = int(far.iloc[-1])
-    place = f"“{label[:1].lower()}{label[1:]}” or further"
+    place = f"“{lower_first(label)}” or further"
     if len(far) == 1 or now == int(far.iloc[0]):
         return f"{who} put {actions(now)} at {place}"
     before = spelt(int(far.iloc[0])) if far.iloc[0] else "none"
