@@ -182,9 +182,7 @@ def test_a_year_ago_of_an_area_that_is_now_withheld_is_not_drawn_at_all():
 
 
 def test_then_and_now_says_who_moved_and_how_many_did_not():
-    assert said.then_and_now_title(MOVED) == (
-        "One is improving and one is getting worse on a year ago"
-    )
+    assert said.then_and_now_title(MOVED) == "One is better and one is worse than a year ago"
     assert said.then_and_now_sentence(MOVED) == (
         "One area shows no clear change. Two areas cannot be compared."
     )

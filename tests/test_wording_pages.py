@@ -22,6 +22,7 @@ from published_rows import (
 
 from khi import charts, wording
 from khi.model import Domain
+from khi.wording import findings, signals
 
 
 def apart(value, low, high, verdict="better", **given):
@@ -127,7 +128,15 @@ def test_a_run_is_counted_and_said():
     assert wording.rule_fired(points) == "9 in a row below average"
     said = wording.more_than_chance(points, RATE)
     assert said.startswith("The last nine quarters all sit below")
-    assert wording.variation(points) == "Improving"
+    assert wording.variation(points) == "Better than usual"
+
+
+def test_beside_the_usual_and_beside_a_year_ago_are_told_apart_by_their_words():
+    """They may differ of one figure, and stand on one page."""
+    usual = {*signals.USUAL.values()} - {"Too soon to judge"}
+    a_year_ago = {*findings.CHANGES.values()}
+    assert not usual & a_year_ago
+    assert all("usual" in each for each in usual)
 
 
 def test_ordinary_ups_and_downs_are_called_that():

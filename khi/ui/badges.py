@@ -58,7 +58,7 @@ def variation(points: pd.DataFrame) -> Markup:
 _ASSURANCES = {
     "Meets its aim": ("tick", "strength"),
     "Will miss its aim": ("gap", "concern"),
-    "Hit or miss": ("steady", "signal"),
+    "Hit or miss": ("half", "signal"),
 }
 
 

@@ -59,7 +59,7 @@ def show(card: Card) -> None:
         chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=f"tabs-{card.name}")
         with chart:
             _draw(card.token, f"chart-{card.name}", card)
-            st.html(div("khi", card.key, p("khi-say", card.badge, " ", card.sentence)))
+            st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
         with twin:
             st.html(card.written)
             _offer(card)

@@ -30,15 +30,16 @@ _ASSURANCES = {
 }
 _ORDINARY = ("common_cause", "not_judged", "missing")
 _UPWARD = ("above the upper", "rising trend", "near the upper", "run above")
-_WORDS = {
-    "improvement": "Improving",
-    "concern": "Getting worse",
+USUAL = {
+    "improvement": "Better than usual",
+    "concern": "Worse than usual",
     "special_cause_neutral_high": "Higher than usual",
     "special_cause_neutral_low": "Lower than usual",
-    "common_cause": "No clear change",
+    "common_cause": "As usual",
     "not_judged": "Too soon to judge",
     "missing": "Too soon to judge",
 }
+"""What the latest quarter is beside the usual: never the words for a change since a year ago."""
 
 
 def judged(
@@ -143,7 +144,7 @@ def is_upward(special_cause: str) -> bool:
 def variation(points: pd.DataFrame) -> str:
     """What the latest quarter tells us, in two or three words that stand beside an icon."""
     known = points[points["value"].notna()]
-    return _WORDS[known["point_type"].iloc[-1] if len(known) else "missing"]
+    return USUAL[known["point_type"].iloc[-1] if len(known) else "missing"]
 
 
 def rule_fired(points: pd.DataFrame) -> str:
