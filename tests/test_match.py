@@ -5,10 +5,10 @@ from intake_cases import catalogue, checked, leeds, roles, tally, written
 
 from khi.intake.matching.answers import answers_of, groups_of
 from khi.intake.matching.headings import Headings, Role
-from khi.intake.matching.periods import DayOrder, day_order, quarter_of
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold, without_numbering
-from khi.intake.periods import period
+from khi.intake.times.days import DayOrder, day_order, quarter_of
+from khi.intake.times.periods import period
 from khi.model import Quarter
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khi.intake.matching.periods import DayOrder
-from khi.intake.periods import period, period_in, periods
+from khi.intake.times.days import DayOrder, quarter_of
+from khi.intake.times.periods import period, period_in, periods
 from khi.model import Period, PeriodType, Quarter
 
 WORDS = """
@@ -101,3 +101,22 @@ def test_a_quarter_written_any_of_our_ways_is_the_same_quarter(year, number):
 def test_no_word_is_a_surprise(word):
     period(word)
     period_in(word)
+
+
+YEARS = ("{0}/{2}", "{0}-{2}", "{0}–{2}", "{0}/{1}", "{0} to {1}", "{3}/{2}", "FY {0}/{2}")
+QUARTERS = ("Q{n} {year}", "{year} Q{n}", "Quarter {n}, {year}", "{year}, qtr {n}", "{year}q{n}")
+
+
+@given(
+    st.integers(2000, 2098), st.integers(1, 4), st.sampled_from(YEARS), st.sampled_from(QUARTERS)
+)
+def test_a_quarter_is_the_same_in_a_survey_and_in_an_official_file(first, number, years, written):
+    year = years.format(first, first + 1, f"{(first + 1) % 100:02}", f"{first % 100:02}")
+    text = written.format(n=number, year=year)
+    expected = Quarter.of(first, number).id
+    assert (quarter_of(text), period(text).id) == (expected, expected)
+
+
+@pytest.mark.parametrize("text", ["Q1 2022-2025", "2022/24 Q2", "Q3 2022-22"])
+def test_a_quarter_of_years_that_do_not_follow_each_other_is_not_guessed_at(text):
+    assert (quarter_of(text), period(text)) == (None, None)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from khi.cli.own import say_own
 from khi.intake import Choices
-from khi.intake.matching.periods import DayOrder, QuarterOf
+from khi.intake.times.days import DayOrder, QuarterOf
 from khi.model import KhiError, Quarter
 from khi.model.context import Asked, Context
 from khi.wording import sentence_case

@@ -15,7 +15,7 @@ fixed_columns                  tables whose columns go by fixed names
 checking                       every cell that cannot be used, and what is accepted
 drafting                       what would be published, and what must still be said first
 profiles                       what was decided about a form, remembered
-periods, stretches             which stretch of time a word names
+times                          which day, quarter or stretch of time a word names
 sql                            statements about the cells of a sheet
 =============================  ============================================================
 """

@@ -26,8 +26,8 @@ from khi.intake.identifier_marks import (
     is_nhs_number,
     whole,
 )
-from khi.intake.matching.periods import day_of
 from khi.intake.matching.words import fold
+from khi.intake.times.days import day_of
 
 _FEWEST_NHS = 3
 _FEWEST_NAMES = 10

@@ -14,9 +14,9 @@ from khi.intake.drafting.draft import Draft
 from khi.intake.matching.choices import DROP, EVERY_COLUMN, Choices, Local
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match
-from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.intake.matching.words import closest, fold
 from khi.intake.sheet import Column
+from khi.intake.times.days import DayOrder, QuarterOf
 from khi.model import Value
 
 _NEARLY = 0.6

@@ -11,10 +11,10 @@ from khi.intake.matching.answers import BLANK, Accepted
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Match, Meanings
-from khi.intake.matching.periods import SAYS, DayOrder, QuarterOf, day_order, quarter_of
 from khi.intake.matching.seen import all_values
 from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
+from khi.intake.times.days import SAYS, DayOrder, QuarterOf, day_order, quarter_of
 from khi.model import NOT_STATED, KhiError
 
 UNKNOWN = -1

@@ -13,9 +13,9 @@ import pandas as pd
 from khi.intake import fixed_columns
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import QuarterOf, quarter_of
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.days import QuarterOf, quarter_of
 from khi.model import EVERYONE, NOT_STATED
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {

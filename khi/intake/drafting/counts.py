@@ -16,8 +16,8 @@ from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import area_said, quarter_said, quarter_year_asked
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import QuarterOf
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.days import QuarterOf
 from khi.model import Ledger
 
 _ROLES = {**fixed_columns.ROLES, "weight": Role.WEIGHT}

@@ -19,8 +19,8 @@ from khi.intake.drafting.origin import Origin
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
-from khi.intake.periods import period
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import period
 from khi.model import EVERYONE, Ledger
 
 KIND: Final = "people by group"

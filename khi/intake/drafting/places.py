@@ -6,8 +6,8 @@ from khi.intake.checking.problems import heading
 from khi.intake.drafting.draft import Ask
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import calendar_quarters, quarter_of
 from khi.intake.sheet import Column
+from khi.intake.times.days import calendar_quarters, quarter_of
 from khi.model import KhiError
 
 NOT_SAID = ""

@@ -8,10 +8,10 @@ import pandas as pd
 from khi.intake.drafting.draft import Draft
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.headings import Role
-from khi.intake.matching.periods import DayOrder, QuarterOf, day_order, quarter_of
 from khi.intake.matching.places import Places
 from khi.intake.sheet import Sheet
 from khi.intake.sql import spelled
+from khi.intake.times.days import DayOrder, QuarterOf, day_order, quarter_of
 
 _MOST_WORDS = 1_000
 

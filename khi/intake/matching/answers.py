@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from khi.intake.matching.periods import day_of
 from khi.intake.matching.words import closest, fold, whole_number
+from khi.intake.times.days import day_of
 from khi.model import NOT_STATED, Answer, Breakdown, Group, Question
 
 BLANK = ""

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from khi.intake.matching.periods import DayOrder, QuarterOf
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
+from khi.intake.times.days import DayOrder, QuarterOf
 from khi.model import Answer, KhiError, Licence, Question, Value
 
 EVERY_COLUMN = "*"

@@ -13,9 +13,9 @@ from khi.intake import identifiers
 from khi.intake.matching.answers import Accepted, answers_of, groups_of
 from khi.intake.matching.choices import DROP, Choices
 from khi.intake.matching.headings import Candidate, Evidence, Headings, Role
-from khi.intake.matching.periods import DayOrder, quarter_of
 from khi.intake.matching.places import Places
 from khi.intake.matching.seen import Seen
+from khi.intake.times.days import DayOrder, quarter_of
 from khi.model import Breakdown, KhiError, Question
 
 KEPT = frozenset(Role) - {

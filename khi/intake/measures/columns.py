@@ -10,8 +10,8 @@ from khi.catalogue import Catalogue
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
 from khi.intake.measures.places import code_of
-from khi.intake.periods import period_in, periods
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import period_in, periods
 
 _HEADINGS = {
     "indicator": r"(?:indicator|measure|metric)(?: (?:id|name|code|desc|description|label))?",

@@ -19,8 +19,8 @@ from khi.intake.measures.columns import Parts, parts
 from khi.intake.measures.figures import HYPHENS, figure
 from khi.intake.measures.places import Located, located
 from khi.intake.measures.units import as_ours, in_our_units
-from khi.intake.periods import periods
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import periods
 from khi.model import Absence, Period
 
 _NUMBERS = ("numerator", "denominator", "value", "lower", "upper")

@@ -13,10 +13,10 @@ from khi.catalogue import Catalogue
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
 from khi.intake.measures.places import is_placed
-from khi.intake.periods import periods
 from khi.intake.publications.descriptions import YEAR_NAMED, Description, Shape
 from khi.intake.publications.shapes import when_and_what
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import periods
 from khi.model import PeriodType
 
 PARTS = {

@@ -17,7 +17,6 @@ from khi.intake.matching.places import Places
 from khi.intake.measures.figures import HYPHENS
 from khi.intake.measures.measured import Said
 from khi.intake.measures.units import as_ours, in_our_units
-from khi.intake.periods import periods
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.feeding import of_features, of_people
@@ -26,6 +25,7 @@ from khi.intake.publications.levels import KEPT, reason, say_level, with_levels
 from khi.intake.publications.shapes import HEAD, cells_of
 from khi.intake.publications.texts import first
 from khi.intake.sheet import Sheet
+from khi.intake.times.periods import periods
 from khi.model import Absence
 
 _NOT_OURS = "a measure that is none of our indicators yet"

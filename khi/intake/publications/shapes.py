@@ -13,15 +13,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from khi.intake.matching.periods import DayOrder
 from khi.intake.matching.words import fold
 from khi.intake.measures.figures import HYPHENS, figure
-from khi.intake.periods import periods
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.heads import heads, told_apart
 from khi.intake.publications.texts import first
 from khi.intake.publications.whens import spelled
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.days import DayOrder
+from khi.intake.times.periods import periods
 from khi.model import Period, PeriodType
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "margin", "status")

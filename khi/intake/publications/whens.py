@@ -1,29 +1,26 @@
 """Which period each row of a publication is of, or the whole of it."""
 
 import re
-from calendar import month_abbr
 from datetime import timedelta
 
 import pandas as pd
 
-from khi.intake.matching.periods import day_of
-from khi.intake.periods import period
 from khi.intake.publications.descriptions import Description
 from khi.intake.publications.texts import first, text
 from khi.intake.sheet import Sheet
+from khi.intake.times.days import day_of
+from khi.intake.times.names import MONTHS, month_number
+from khi.intake.times.periods import period
 from khi.model import Period, PeriodType
 
 _MISSING = ("", "-1")
 _QUARTER = re.compile(r"(?<!\d)[1-4](?!\d)")
 _APRIL = 4
-_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _SAID = re.compile(
     r"(?:reporting |time )?(?:period|date|month|quarter|year|data for)s?(?: covered)?\s*[: ]+(.+)",
     re.IGNORECASE,
 )
-_MONTH_NAMED = (
-    r"(?<![a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_ ]?(?:20)\d\d)(?!\d)"
-)
+_MONTH_NAMED = rf"(?<![a-z])((?:{MONTHS})[a-z]*[-_ ]?(?:20)\d\d)(?!\d)"
 """A month in the name of a file: Monthly-AE-March-2024."""
 
 _QUARTER_NAMED = (
@@ -85,7 +82,7 @@ def _one_of(year: str, years: str, quarter: str, month: str) -> str:
 
 def _month_of(year: str, month: str) -> str:
     """A month of a calendar year; of a financial one, January to March are of its second."""
-    number = int(month) if month.isdecimal() else _MONTHS.get(month[:3].casefold(), 0)
+    number = int(month) if month.isdecimal() else month_number(month)
     whole = period(year)
     if period(month) or whole is None or not 1 <= number <= 12:
         return month

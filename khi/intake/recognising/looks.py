@@ -11,9 +11,9 @@ from khi.intake.identifiers import by_heading
 from khi.intake.matching.headings import variants
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
-from khi.intake.periods import period_in, periods
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import period_in, periods
 from khi.model import PeriodType
 
 _SAMPLE = 300

@@ -10,13 +10,13 @@ from enum import StrEnum
 
 from khi.catalogue import Catalogue
 from khi.intake.counting.given import HEADINGS
-from khi.intake.periods import period_in, periods
 from khi.intake.publications import inferred, recognised
 from khi.intake.publications.descriptions import Shape
 from khi.intake.recognising import tools
 from khi.intake.recognising.groups import Group, groups, joined
 from khi.intake.recognising.looks import Looks
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.periods import period_in, periods
 from khi.model import Period
 
 OUR_TEMPLATE = "our template"

@@ -19,9 +19,9 @@ from khi.intake.drafting.draft import Draft, details_of
 from khi.intake.drafting.origin import Origin
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import day_of
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
+from khi.intake.times.days import day_of
 from khi.model import AssetKind, KhiError, Ledger, Position, Register, link, typed
 
 KIND: Final = "assets"

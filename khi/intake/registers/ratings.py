@@ -18,9 +18,9 @@ from khi.intake.drafting.draft import Draft, details_of
 from khi.intake.drafting.origin import Origin
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.matching.periods import quarter_of
 from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
+from khi.intake.times.days import quarter_of
 from khi.model import Framework, Ledger, Rating, Voice
 
 KIND: Final = "ratings"

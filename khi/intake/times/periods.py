@@ -9,41 +9,51 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from khi.intake.matching.periods import CALENDAR_QUARTER, DayOrder, day_of, day_order
-from khi.intake.stretches import (
+from khi.intake.times.days import DayOrder, day_of, day_order
+from khi.intake.times.names import MONTH, day_there_is, month_number, whole_year
+from khi.intake.times.quarters import (
+    YEARS,
+    calendar_quarter,
+    financial_quarter,
+    financial_year,
+    quarter_within,
+)
+from khi.intake.times.stretches import (
     between,
     months_of,
-    number_of,
     of_whole_months,
     single_day,
     stretch,
-    valid,
     whole_months,
 )
-from khi.model import Period, PeriodType, Quarter
+from khi.model import Period, PeriodType
 
-_NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _TO = r"\s*(?:-|–|—|to)\s*"
-_FINANCIAL = r"((?:19|20)\d\d|(?<!\d)\d\d(?=/))\s*(?:/|-|–|to)\s*((?:19|20)?\d\d)"
 _ISO_INTERVAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?/P(\d+)([YMD])", re.IGNORECASE)
-_FINANCIAL_YEAR = re.compile(rf"(?:fy\s*)?{_FINANCIAL}(?:\s*fy)?", re.IGNORECASE)
+_FINANCIAL_YEAR = re.compile(rf"(?:fy\s*)?{YEARS}(?:\s*fy)?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
 _FIRST_QUARTERS = re.compile(
-    rf"(?:{_FINANCIAL}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{_FINANCIAL})", re.IGNORECASE
+    rf"(?:{YEARS}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{YEARS})", re.IGNORECASE
+)
+_NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:fy\s*)?{YEARS}(?:\s*fy)?", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
+_FIRST_QUARTERS = re.compile(
+    rf"(?:{YEARS}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{YEARS})", re.IGNORECASE
 )
 _NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
 _MONTHS_OF_IT = r"(?:\s*\([a-z]{3,9}\.?\s*(?:-|–|to)\s*[a-z]{3,9}\.?[\s\d]*\))?"
 """The months of a quarter, said beside it."""
 
 _QUARTER_AFTER = re.compile(
-    rf"{_FINANCIAL}\s*[,:–-]?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
+    rf"{YEARS}\s*[,:–-]?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
 )
 _QUARTER_BEFORE = re.compile(
-    rf"q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}\s*[,:]?\s*(?:of\s+)?{_FINANCIAL}{_MONTHS_OF_IT}",
+    rf"q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}\s*[,:]?\s*(?:of\s+)?{YEARS}{_MONTHS_OF_IT}",
     re.I,
 )
 _YEAR = re.compile(r"(?:mid[- ]?(?:year)?\s*)?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
-_MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{_NAME}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{MONTH}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
 _YEARS = re.compile(
     r"((?:19|20)\d\d)(?:\s*(?:-|–|to)\s*((?:19|20)\d\d)|\s+(?:-|–|to)\s+(\d\d))", re.IGNORECASE
@@ -52,24 +62,24 @@ _FINANCIAL_YEARS = re.compile(
     r"((?:19|20)\d\d)/((?:19|20)?\d\d)\s*(?:-|–|to)\s*((?:19|20)?\d\d)/((?:19|20)?\d\d)"
 )
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)")
-_RANGE = re.compile(rf"{_NAME}\s*((?:19|20)\d\d)?{_TO}{_NAME}\s*((?:19|20)\d\d)", re.IGNORECASE)
+_RANGE = re.compile(rf"{MONTH}\s*((?:19|20)\d\d)?{_TO}{MONTH}\s*((?:19|20)\d\d)", re.IGNORECASE)
 _RANGE_NUMBERS = re.compile(rf"(\d\d?)/((?:19|20)\d\d){_TO}(\d\d?)/((?:19|20)\d\d)")
 _DAYS = re.compile(
-    rf"(\d\d?)(?:st|nd|rd|th)?\s+{_NAME}\s+(\d{{4}}){_TO}(\d\d?)(?:st|nd|rd|th)?\s+{_NAME}"
+    rf"(\d\d?)(?:st|nd|rd|th)?\s+{MONTH}\s+(\d{{4}}){_TO}(\d\d?)(?:st|nd|rd|th)?\s+{MONTH}"
     r"\s+(\d{4})",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"\s*(?:\[[^\]]*\]|\((?:provisional|revised|final|experimental|estimated|p|r|e)\)"
-    rf"|(?<=q[1-4])\s*\({_NAME}{_TO}{_NAME}\))$",
+    rf"|(?<=q[1-4])\s*\({MONTH}{_TO}{MONTH}\))$",
     re.IGNORECASE,
 )
 _YEAR_ENDING = re.compile(
     r"(?:(?:financial )?year end(?:ing|ed)|12 months to|year to)\s*(?:\d\d?(?:st)?\s+)?"
-    rf"{_NAME}\s*(\d{{4}})",
+    rf"{MONTH}\s*(\d{{4}})",
     re.I,
 )
-_YEAR_AND_MONTH = re.compile(rf"((?:19|20)\d\d)[\s\-]+{_NAME}", re.IGNORECASE)
+_YEAR_AND_MONTH = re.compile(rf"((?:19|20)\d\d)[\s\-]+{MONTH}", re.IGNORECASE)
 _MONTH_CODE = re.compile(r"((?:19|20)\d\d)\s*m(0?[1-9]|1[0-2])", re.IGNORECASE)
 _TWO_DAYS = re.compile(
     rf"(\d\d?)/(\d\d?)/(\d{{4}}){_TO}(\d\d?)/(\d\d?)/(\d{{4}})"
@@ -135,7 +145,7 @@ def _settled(word: str, words: list[str], heading: str) -> Period | None:
     plain = _AS_AT.sub("", _REMARK.sub("", word.strip()))
     if match := _MAYBE_MONTH.fullmatch(plain):
         years = all(_is_year_or_other(other.strip()) for other in words)
-        found = _financial(match[1], match[2]) if years else None
+        found = financial_year(match[1], match[2]) if years else None
         return found or Period.month(int(match[1]), int(match[2]))
     if (match := _YEAR.fullmatch(plain)) and _ENDING.search(heading):
         return Period.year(int(match[1]) - 1)
@@ -148,7 +158,7 @@ def _settled(word: str, words: list[str], heading: str) -> Period | None:
 def _is_year_or_other(word: str) -> bool:
     """Whether a word can be a financial year, or is not of that shape at all."""
     match = _MAYBE_MONTH.fullmatch(word)
-    return match is None or _financial(match[1], match[2]) is not None
+    return match is None or financial_year(match[1], match[2]) is not None
 
 
 def _are_years(words: list[str]) -> bool:
@@ -179,31 +189,23 @@ def _iso_interval(plain: str) -> Period | None:
         return None
     year, month, day, count, unit = (*map(int, match.groups()[:4]), match[5].upper())
     if unit == "D":
-        return single_day(valid(year, month, day)) if count == 1 else None
+        return single_day(day_there_is(year, month, day)) if count == 1 else None
     return stretch(year, month, count * (12 if unit == "Y" else 1))
-
-
-def _quarter(plain: str) -> Period | None:
-    if match := _QUARTER_AFTER.fullmatch(plain):
-        return _quarter_of(match[1], match[2], match[3])
-    if match := _QUARTER_BEFORE.fullmatch(plain):
-        return _quarter_of(match[2], match[3], match[1])
-    return None
 
 
 def _cumulative(plain: str) -> Period | None:
     """Quarters added up from the first on: "2021/22 Q1 - 2021/22 Q3"."""
     if match := _FIRST_QUARTERS.fullmatch(plain):
         year, after, upto, other_upto, other_year, other_after = match.groups()
-        one = _quarter_of(year or other_year, after or other_after, "1")
-        end = _quarter_of(year or other_year, after or other_after, upto or other_upto)
+        one = quarter_within(year or other_year, after or other_after, "1")
+        end = quarter_within(year or other_year, after or other_after, upto or other_upto)
         return (
             Period(type=PeriodType.CUMULATIVE, start=one.start, end=end.end)
             if one and end
             else None
         )
     first, between, last = plain.partition(" - ")
-    start, end = _quarter(first.strip()), _quarter(last.strip())
+    start, end = financial_quarter(first.strip()), financial_quarter(last.strip())
     if not between or start is None or end is None or end.end <= start.start:
         return None
     return Period(type=PeriodType.CUMULATIVE, start=start.start, end=end.end)
@@ -211,9 +213,9 @@ def _cumulative(plain: str) -> Period | None:
 
 def _financial_year(plain: str) -> Period | None:
     if match := _FINANCIAL_YEAR.fullmatch(plain):
-        return _financial(match[1], match[2])
+        return financial_year(match[1], match[2])
     if match := _SHORT_YEAR.fullmatch(plain):
-        return _financial(f"20{match[1]}", match[2])
+        return financial_year(f"20{match[1]}", match[2])
     match = _SORTABLE.fullmatch(plain) or _NUMBERED_YEAR.fullmatch(plain)
     return Period.year(int(match[1])) if match else None
 
@@ -221,23 +223,21 @@ def _financial_year(plain: str) -> Period | None:
 def _years(plain: str) -> Period | None:
     """Several years together: "2017 - 19" is three calendar ones, "2017/18 - 19/20" financial."""
     if match := _FINANCIAL_YEARS.fullmatch(plain):
-        first, last = _financial(match[1], match[2]), _financial(match[3], match[4])
+        first, last = financial_year(match[1], match[2]), financial_year(match[3], match[4])
         count = (int(match[3]) - int(match[1])) % 100 + 1
         return stretch(int(match[1]), 4, 12 * count) if first and last else None
     if match := _YEARS.fullmatch(plain):
         count = (int(match[2] or match[3]) - int(match[1])) % 100 + 1
         return stretch(int(match[1]), 1, 12 * count) if 2 < count <= _MOST_YEARS else None
     if match := _RUN_TOGETHER.fullmatch(plain):
-        return _financial(match[1], match[2])
+        return financial_year(match[1], match[2])
     return None
 
 
 def _calendar(plain: str) -> Period | None:
     if match := _YEAR.fullmatch(plain):
         return Period.parse(f"{match[1]}-CY")
-    if match := CALENDAR_QUARTER.fullmatch(plain):
-        return Period.parse(f"{match[2] or match[3]}-CQ{match[1] or match[4]}")
-    return None
+    return calendar_quarter(plain)
 
 
 def _range(plain: str) -> Period | None:
@@ -251,10 +251,10 @@ def _range(plain: str) -> Period | None:
         days = (year, month, day, last_year, last_month, last_day) if year else iso
         return of_whole_months(*map(int, days))
     if match := _YEAR_ENDING.fullmatch(plain):
-        month, year = number_of(match[1]), int(match[2])
+        month, year = month_number(match[1]), int(match[2])
         return between(year - (month < 12), month % 12 + 1, year, month)
     if match := _RANGE.fullmatch(plain):
-        first, last, year = number_of(match[1]), number_of(match[3]), int(match[4])
+        first, last, year = month_number(match[1]), month_number(match[3]), int(match[4])
         return between(int(match[2] or year - (first > last)), first, year, last)
     return None
 
@@ -263,10 +263,9 @@ def _month(plain: str) -> Period | None:
     if match := _MONTH_NUMBER.fullmatch(plain):
         return Period.month(int(match[2]), int(match[1]))
     if match := _MONTH.fullmatch(plain):
-        year = int(match[2])
-        return Period.month(year + 2000 if year < 100 else year, number_of(match[1]))
+        return Period.month(whole_year(match[2]), month_number(match[1]))
     if match := _YEAR_AND_MONTH.fullmatch(plain):
-        return Period.month(int(match[1]), number_of(match[2]))
+        return Period.month(int(match[1]), month_number(match[2]))
     match = _MONTH_CODE.fullmatch(plain)
     return Period.month(int(match[1]), int(match[2])) if match else None
 
@@ -274,7 +273,7 @@ def _month(plain: str) -> Period | None:
 _READINGS: tuple[Callable[[str], Period | None], ...] = (
     _ours,
     _iso_interval,
-    _quarter,
+    financial_quarter,
     _cumulative,
     _financial_year,
     _years,
@@ -282,15 +281,3 @@ _READINGS: tuple[Callable[[str], Period | None], ...] = (
     _range,
     _month,
 )
-
-
-def _quarter_of(first: str, second: str, number: str) -> Period | None:
-    year = _financial(first, second)
-    return Quarter.of(year.start.year, int(number)) if year else None
-
-
-def _financial(first: str, second: str) -> Period | None:
-    """The financial year of two calendar years, where one follows the other."""
-    follows = (int(first) + 1) % 100 == int(second) % 100
-    year = int(first) + 2000 * (len(first) == 2)
-    return Period.year(year) if follows else None

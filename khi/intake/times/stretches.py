@@ -3,9 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from khi.intake.times.names import day_there_is, month_number
 from khi.model import Period, PeriodType, Quarter
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def between(first_year: int, first: int, last_year: int, last: int) -> Period | None:
@@ -47,30 +46,17 @@ def months_of(found: Period) -> int:
 def whole_months(match: re.Match[str]) -> Period | None:
     """Days from the first of a month to the last of one; None where they are anything else."""
     return of_whole_months(
-        *(int(match[3]), number_of(match[2]), int(match[1])),
-        *(int(match[6]), number_of(match[5]), int(match[4])),
+        *(int(match[3]), month_number(match[2]), int(match[1])),
+        *(int(match[6]), month_number(match[5]), int(match[4])),
     )
 
 
 def of_whole_months(*parts: int) -> Period | None:
     """A year, month and day to another, where they are the first and the last of their months."""
-    first, last = valid(*parts[:3]), valid(*parts[3:])
+    first, last = day_there_is(*parts[:3]), day_there_is(*parts[3:])
     if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
         return None
     return between(first.year, first.month, last.year, last.month)
-
-
-def number_of(name: str) -> int:
-    """The number of a month, by its name."""
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
-def valid(year: int, month: int, day: int) -> date | None:
-    """A day, None where the calendar has no such one."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def single_day(day: date | None) -> Period | None:
