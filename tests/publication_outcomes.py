@@ -4,8 +4,6 @@ FORMER = "a council that has since been merged or split"
 KINDS = "a kind of council, added up, not an area we show"
 NOT_OURS = "a measure that is none of our indicators yet"
 DISTRICT = "a district without adult social care, not an area we show"
-ICB = "an integrated care board, kept as one and never shown as a council"
-PROVIDER = "an NHS provider, kept as one and never shown as a council"
 TOTAL = "a total, not an answer"
 ALL = {"council": 153, "country": 1, "region": 9}
 NETWORKS = {
@@ -98,14 +96,13 @@ OUTCOMES = {
         {"not available": 46, "no data recorded": 10}, 0, 0, {NOT_OURS: 84},
     ),
     "system/nhse_ae_by_icb_monthly.csv": (
-        "nhs_icb_emergency", {"integrated care board": 42}, 40, 10080, {}, 0, 0, {ICB: 1680},
+        "nhs_icb_emergency", {"integrated care board": 42}, 40, 10080, {}, 1680, 0, {},
     ),
     "system/nhse_discharge_no_criteria_to_reside_3icbs_daily.csv": (
-        "nhs_icb_discharge", {"integrated care board": 3}, 1249, 3747, {}, 0, 0, {ICB: 3747},
+        "nhs_icb_discharge", {"integrated care board": 3}, 1249, 3747, {}, 3747, 0, {},
     ),
     "system/nhse_ae_monthly_by_provider_2023-24.csv": (
-        "nhs_provider_emergency", {"provider": 205}, 12, 43632, {}, 0, 0,
-        {PROVIDER: 2424, TOTAL: 24},
+        "nhs_provider_emergency", {"provider": 205}, 12, 43632, {}, 2424, 0, {TOTAL: 24},
     ),
     "ons/iod2019_utla_IMD.csv": (
         "iod_2019", {"council": 149}, 1, 1490, {}, 149, 0, {FORMER: 2},

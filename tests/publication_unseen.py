@@ -118,7 +118,7 @@ CASES = {
         "MSitAE-MAY-2024,RWY,NHS ENGLAND NORTH EAST,Calderdale,14000,3865\n"
         "MSitAE-MAY-2024,NLO12,NHS ENGLAND LONDON,Urgent Care,100,-\n"
         "TOTAL,TOTAL,TOTAL,TOTAL,14100,3865\n",
-        "nhs_provider_emergency", {"provider": 2}, ["2024-05"], 4, {"not available": 1},
+        "nhs_provider_emergency", {"provider": 2}, ["2024-05"], 4, {"not applicable": 1},
     ),
     "a&e by trust and care board": (
         "ae.csv",

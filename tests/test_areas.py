@@ -50,7 +50,7 @@ def test_greater_manchester_has_its_ten(shipped):
 def test_every_council_has_a_care_code_a_board_and_a_point_in_england(shipped):
     for council in real(shipped, AreaKind.COUNCIL):
         assert len(council.cassr) in (3, 5)
-        assert council.icb.startswith("NHS ")
+        assert shipped.boards_of(council.code)
         assert 49.8 < council.latitude < 55.9
         assert -6.5 < council.longitude < 1.8
 
@@ -91,6 +91,46 @@ def test_a_recoded_area_agrees_with_the_table_of_changes(shipped):
 def test_the_councils_are_the_published_list(shipped):
     published = {(row["ons_code"], row["cassr_code"]) for row in rows("utla153.csv")}
     assert {(each.code, each.cassr) for each in real(shipped, AreaKind.COUNCIL)} == published
+
+
+def test_the_boards_of_2024_are_the_published_list_and_no_tree_holds_them(shipped):
+    boards = {each.code: each for each in real(shipped, AreaKind.ICB)}
+    for row in rows("icb42_2024.csv"):
+        board = boards[row["icb24_code"]]
+        assert row["icb24_code_nhs"] in board.names
+        assert row["icb24_name"].startswith(board.name.partition(" (")[0])
+    assert len(boards) == 49
+    assert not any(shipped.ancestors(code) or shipped.children(code) for code in boards)
+
+
+def test_councils_lie_in_the_boards_that_their_neighbourhoods_lie_in(shipped):
+    published = {
+        (shipped.area(row["utla_code"]).code, row["icb24_code"], round(float(row["share"]), 3))
+        for row in rows("utla_icb24_share.csv")
+    }
+    ours = {
+        (each.council, each.board, round(each.share, 3))
+        for each in shipped.memberships
+        if each.share is not None and each.council.startswith("E") and each.council != "E47000001"
+    }
+    assert ours == published
+
+
+def test_the_board_of_today_stands_first_and_a_seam_of_streets_is_none(shipped):
+    names = [shipped.area(each.board).name for each in shipped.boards_of("E10000012")]
+    assert names == [
+        "NHS Essex", "NHS Mid and South Essex", "NHS Suffolk and North East Essex",
+        "NHS Hertfordshire and West Essex",
+    ]  # fmt: skip
+    assert [each.board for each in shipped.boards_of("E06000063")] == ["E54000050"]
+
+
+def test_every_council_lies_in_one_set_of_boards_until_2026_and_in_one_since(shipped):
+    for council in real(shipped, AreaKind.COUNCIL):
+        lies = shipped.boards_of(council.code)
+        before = [each.share for each in lies if each.since is None]
+        assert sum(before) > 0.9
+        assert any(each.until is None for each in lies)
 
 
 def test_every_published_spelling_of_a_council_is_known(shipped):

@@ -11,6 +11,7 @@ from khi.model import (
     Framework,
     Indicator,
     KhiError,
+    Membership,
     Policy,
     Question,
     Register,
@@ -19,6 +20,10 @@ from khi.model import (
 )
 from khi.model.adoption import Adoption
 
+_SEAM = 0.05
+"""The smallest share of a council that counts as lying in a board."""
+
+_NEVER = 9999
 _WORD = re.compile(r"[^\W_]+\+?")
 
 
@@ -30,6 +35,7 @@ class Catalogue(Value):
     breakdowns: dict[str, Breakdown]
     areas: dict[str, Area]
     successions: tuple[Succession, ...] = ()
+    memberships: tuple[Membership, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
     frameworks: dict[str, Framework]
     register_of_assets: Register = Register()
@@ -73,6 +79,14 @@ class Catalogue(Value):
         """The areas of today that a former area became; empty where none is known."""
         return tuple(self.areas[each.new] for each in self.successions if each.old == code)
 
+    def boards_of(self, code: str) -> tuple[Membership, ...]:
+        """The integrated care boards an area lies in: the one of today first, then by share.
+
+        A seam of a few streets is left out: boards and councils were drawn by different people.
+        """
+        known = (each for each in self._memberships.get(code, ()) if _is_enough(each))
+        return tuple(sorted(known, key=lambda each: (each.until or _NEVER, each.share or 0))[::-1])
+
     def indicators_of(self, question_id: str) -> tuple[Indicator, ...]:
         """The indicators that read a question."""
         return self._readers.get(question_id, ())
@@ -113,6 +127,13 @@ class Catalogue(Value):
         return {code: tuple(areas) for code, areas in inside.items() if code}
 
     @cached_property
+    def _memberships(self) -> dict[str, tuple[Membership, ...]]:
+        boards: dict[str, list[Membership]] = defaultdict(list)
+        for each in self.memberships:
+            boards[each.council].append(each)
+        return {council: tuple(lies_in) for council, lies_in in boards.items()}
+
+    @cached_property
     def _readers(self) -> dict[str, tuple[Indicator, ...]]:
         readers: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in self.indicators.values():
@@ -136,3 +157,7 @@ def plain(words: str) -> str:
     A plus sign stays with its number, for 65+ is not 65; and 2-4 is not 24.
     """
     return " ".join(_WORD.findall(words.casefold()))
+
+
+def _is_enough(membership: Membership) -> bool:
+    return membership.share is None or membership.share >= _SEAM

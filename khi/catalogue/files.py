@@ -14,6 +14,7 @@ from khi.model import (
     Breakdown,
     Framework,
     Indicator,
+    Membership,
     Policy,
     Question,
     Register,
@@ -45,10 +46,15 @@ class Reader:
             "breakdowns": self._keyed(Breakdown, self._tables("breakdowns.toml", "breakdown")),
             "areas": self._keyed(Area, ((file, _area(row)) for file, row in areas), key="code"),
             "successions": self._values(Succession, self._rows("area_successors.csv")),
+            "memberships": self._values(Membership, map(_filled, self._boards())),
             "frameworks": self._keyed(Framework, self._frameworks()),
             "register_of_assets": self._register(),
             "policy": self._policy(),
         }
+
+    def _boards(self) -> Iterator[tuple[str, Entry]]:
+        yield from self._rows("care_boards.csv", required=False)
+        yield from self._rows("demo/care_boards.csv", required=False)
 
     def version(self) -> str:
         """A fingerprint of every file read: another version, another catalogue."""
@@ -152,3 +158,9 @@ def _area(row: Entry) -> Entry:
     }
     empty = {name for name in ("latitude", "longitude", "invented") if not row.get(name)}
     return {name: cell for name, cell in row.items() if name not in empty} | lists
+
+
+def _filled(row: tuple[str, Entry]) -> tuple[str, Entry]:
+    """A row with its empty cells left out."""
+    file, entry = row
+    return file, {name: cell for name, cell in entry.items() if cell}

@@ -12,12 +12,14 @@ from khi.model import (
     Action,
     Answer,
     Area,
+    AreaKind,
     Breakdown,
     Domain,
     Framework,
     Group,
     Indicator,
     Mean,
+    Membership,
     Net,
     Policy,
     Question,
@@ -43,6 +45,7 @@ def problems(entries: dict[str, Any]) -> list[str]:
         *_said("areas.csv", areas, lambda each: _of_area(each, areas)),
         *(f"areas.csv, {problem}" for problem in _of_all_areas(areas.values())),
         *(f"area_successors.csv, {each}" for each in _of_successions(successions, areas)),
+        *(f"care_boards.csv, {each}" for each in _of_memberships(entries["memberships"], areas)),
         *_said("frameworks", entries["frameworks"], lambda each: _of_framework(each, indicators)),
         *(f"assets.toml, {each}" for each in _of_register(entries["register_of_assets"])),
         *(f"disclosure.toml, {problem}" for problem in _of_policy(entries["policy"], questions)),
@@ -185,6 +188,16 @@ def _of_successions(successions: Iterable[Succession], areas: dict[str, Area]) -
             yield f"entry {each.old}, field new: there is no area {each.new!r}"
         if each.old in areas:
             yield f"entry {each.old}, field old: this area still exists"
+
+
+def _of_memberships(memberships: Iterable[Membership], areas: dict[str, Area]) -> Iterator[str]:
+    for each in memberships:
+        named = f"{each.council} in {each.board}"
+        if each.council not in areas:
+            yield f"{named}: there is no area {each.council!r}"
+        board = areas.get(each.board)
+        if board is None or board.kind is not AreaKind.ICB:
+            yield f"{named}: {each.board!r} is no integrated care board"
 
 
 def _of_framework(framework: Framework, indicators: dict[str, Indicator]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The nouns of the field. Everything else speaks in them; they speak of nothing else."""
 
 from khi.model.aim import Aim, Rebase
-from khi.model.area import Area, AreaKind, Succession
+from khi.model.area import Area, AreaKind, Membership, Succession
 from khi.model.asset import Approach, Asset, AssetKind, Category, Position, Register
 from khi.model.errors import KhiError
 from khi.model.estimate import Absence, Estimate
@@ -73,6 +73,7 @@ __all__ = [
     "Mean",
     "Measure",
     "MeasureKind",
+    "Membership",
     "Net",
     "Override",
     "Period",

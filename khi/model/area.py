@@ -17,6 +17,11 @@ class AreaKind(StrEnum):
     ICB = "integrated care board"
     PROVIDER = "provider"
 
+    @property
+    def is_of_the_nhs(self) -> bool:
+        """Whether it is one of the NHS's own, which councils are never held against."""
+        return self in (AreaKind.ICB, AreaKind.PROVIDER)
+
 
 class Area(Value):
     """One place. ``parent`` makes a tree, so an area is never added up twice.
@@ -31,7 +36,6 @@ class Area(Value):
     kind: AreaKind
     parent: str = ""
     cassr: str = ""
-    icb: str = ""
     former: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     latitude: float | None = None
@@ -50,3 +54,18 @@ class Succession(Value):
     new: str
     year: int
     kind: Literal["recoded", "merged", "split"]
+
+
+class Membership(Value):
+    """A council that lies in an integrated care board, or a part of it that does.
+
+    ``share`` is how much of it: of its small areas (LSOAs), from 0 to 1; None where nobody has
+    published it. It is so from April of ``since`` to March of ``until``; None where it always was,
+    or still is.
+    """
+
+    council: str
+    board: str
+    share: float | None = None
+    since: int | None = None
+    until: int | None = None

@@ -26,6 +26,7 @@ erasing           everything of an upload, gone, with a receipt
 held              drafts that wait to be published
 profiles          forms that are remembered
 local             what people here ask beside the bank
+providers         NHS providers that there are figures of
 adopting          measures of a publication that people here made indicators
 aims              aims, and new beginnings of limits, with their reasons
 measured          measures this dashboard makes itself

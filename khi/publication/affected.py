@@ -192,10 +192,23 @@ def _year_after(year: str) -> str:
 def activity_parts(
     read: Read, catalogue: Catalogue, touched: pd.DataFrame, instead: Instead | None = None
 ) -> Iterator[Part]:
-    """The parts that these ``indicator, area`` can change, worked out afresh."""
+    """The parts that these ``indicator, area`` can change, worked out afresh.
+
+    Areas that stand alone have nothing to do with each other, and are one part together. Of one
+    that no file knows any more, nothing is left.
+    """
     instead = instead or Instead()
-    for top, own in touched.groupby(touched["area"].map(lambda area: root(catalogue, area))):
-        areas, indicators = tree(catalogue, str(top)), sorted(own["indicator"].unique())
+    gone = touched[~touched["area"].isin(list(catalogue.areas))]
+    if len(gone):
+        of = [sorted(gone[name].unique()) for name in ("indicator", "area")]
+        yield Part(of[0], of[1], None, pd.DataFrame(columns=list(PUBLISHED)))
+    touched = touched.drop(index=gone.index)
+    tops = touched["area"].map(
+        lambda area: "" if _is_alone(area, catalogue) else root(catalogue, area)
+    )
+    for top, own in touched.groupby(tops):
+        areas = tree(catalogue, str(top)) if top else sorted(own["area"].unique())
+        indicators = sorted(own["indicator"].unique())
         activity = read(
             "activity", indicators=indicators, areas=areas, without=list(instead.without)
         )
@@ -203,6 +216,11 @@ def activity_parts(
             activity = pd.concat([activity, instead.activity[list(activity.columns)]])
         activity = with_people(activity, read("people_then", areas=areas), catalogue)
         yield Part(indicators, areas, None, compute_activity(activity, catalogue))
+
+
+def _is_alone(area: str, catalogue: Catalogue) -> bool:
+    """Whether an area lies in no other, and none in it."""
+    return not catalogue.area(area).parent and not catalogue.children(area)
 
 
 def not_asked_part(read: Read, catalogue: Catalogue, touched: pd.DataFrame) -> Part:

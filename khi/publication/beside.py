@@ -14,7 +14,7 @@ POPULATION = ("area", "breakdown", "group", "people", "as_of", "source")
 FEATURES = ("area", "feature", "value", "as_of", "source")
 """What an area is like, as a number."""
 
-TABLES = ("population", "approached", "feature", "provenance", "revision", "asset")
+TABLES = ("population", "approached", "feature", "provenance", "provider", "revision", "asset")
 """The tables that an upload fills beside its tallies and activity."""
 
 ADULTS = "adults"

@@ -1,4 +1,4 @@
-"""What people here ask beside the bank: their own questions, from the store."""
+"""What the store adds to the bank: questions and measures of people here, and NHS providers."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,6 +8,7 @@ from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.model import Question
 from khi.publication.adopting import with_adopted
+from khi.publication.providers import known_providers, with_providers
 from khi.store import Store
 
 
@@ -19,7 +20,7 @@ def local_questions(read: Callable[..., pd.DataFrame]) -> list[Question]:
 def everything_asked(
     store: Store, catalogue: Catalogue, more: Iterable[Question] = ()
 ) -> Catalogue:
-    """The catalogue with the questions of this store, and with more that are not in it yet."""
+    """The catalogue with what this store adds, and with more questions that are not in it yet."""
     return known_to(store.read, catalogue, more)
 
 
@@ -27,4 +28,5 @@ def known_to(
     read: Callable[..., pd.DataFrame], catalogue: Catalogue, more: Iterable[Question] = ()
 ) -> Catalogue:
     """The same, however the store is asked: in the middle of a write, say."""
-    return with_adopted(read, with_local(catalogue, [*local_questions(read), *more]))
+    asked = with_adopted(read, with_local(catalogue, [*local_questions(read), *more]))
+    return with_providers(asked, known_providers(read))

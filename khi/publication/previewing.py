@@ -14,6 +14,7 @@ from khi.publication.changes import Draft, checked, touched_by
 from khi.publication.columns import PUBLISHED
 from khi.publication.local import known_to
 from khi.publication.places import year_of
+from khi.publication.providers import with_own
 from khi.publication.readings import exact
 from khi.publication.shown import counted
 from khi.store import Store
@@ -26,7 +27,7 @@ def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
         ``PUBLISHED``, compared with other years of the same place. Where others have counted
         something in its year, there is no figure of the year.
     """
-    catalogue = known_to(store.read, catalogue, draft.local)
+    catalogue = with_own(known_to(store.read, catalogue, draft.local), draft.beside)
     upload = checked(draft, catalogue, finished=False)
     replaced = [upload.replaces] if upload.replaces else []
     day = upload.uploaded_at.date()

@@ -177,8 +177,16 @@ def periods() -> pd.DataFrame:
 
 
 def areas() -> list[Area]:
-    """Every area with something to show: places first, by name, then those made of them."""
-    return list(kept(("areas",), _areas))
+    """Every area with something to show: places first, by name, then those made of them.
+
+    Boards and providers of the NHS are none of them: they stand beside councils, never among them.
+    """
+    return [each for each in shown_areas() if not each.kind.is_of_the_nhs]
+
+
+def shown_areas() -> list[Area]:
+    """The same, with boards and providers of the NHS."""
+    return kept(("areas",), _areas)
 
 
 def _areas() -> list[Area]:
@@ -194,7 +202,7 @@ def areas_by_quarter() -> list[Area]:
 
 def has_figures() -> bool:
     """Whether there is anything to show at all."""
-    return bool(kept(("areas",), _areas))
+    return bool(areas())
 
 
 def siblings(area: Area) -> tuple[Area, ...]:

@@ -23,12 +23,16 @@ _SMALLEST_FIRST = (
 
 
 class Places:
-    """The areas of the catalogue by every way people write them. A name two areas share is none."""
+    """The areas of the catalogue by every way people write them. A name two areas share is none.
+
+    Boards and providers of the NHS are none of them: nobody lives in one and is asked about it.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._names = {area.code: area.name for area in catalogue.areas.values()}
+        known = [area for area in catalogue.areas.values() if not area.kind.is_of_the_nhs]
+        self._names = {area.code: area.name for area in known}
         claims: dict[str, list[Area]] = defaultdict(list)
-        for area in catalogue.areas.values():
+        for area in known:
             for spelling in _spellings(area):
                 claims[spelling].append(area)
         self._codes = {spelling: _chosen(areas) for spelling, areas in claims.items()}

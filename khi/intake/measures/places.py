@@ -17,6 +17,7 @@ import pandas as pd
 from khi.catalogue import DATA, Catalogue
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
+from khi.intake.measures.boards import Boards, boards
 from khi.intake.sheet import Column
 
 _CODE = re.compile(r"[A-Z]\d{8}")
@@ -26,9 +27,11 @@ _UNITARY = re.compile(
 )
 _PREFIX = re.compile(r"^(?:lacu|lad|uacounty\d*|utla|ualad\d*):\s*", re.IGNORECASE)
 ICB, PROVIDER = "an integrated care board", "an NHS provider"
-"""Two levels that are kept as what they are, and are never shown as a council."""
+"""Two levels of the NHS that are kept as what they are, and are never shown as a council."""
 
-_ICB_NAME = re.compile(r"^nhs .*(?:integrated care board|\bicb)$", re.IGNORECASE)
+_ICB_NAME = re.compile(
+    r"^(?:nhs .*(?:integrated care board|\bicb)|.* integrated care board)$", re.I
+)
 _LEVELS = {
     "E00": "a small area of the census",
     "E01": "a neighbourhood (LSOA)",
@@ -79,6 +82,10 @@ _FORMER = "a council that has since been merged or split"
 _NOT_SHOWN = ", not an area we show"
 
 
+Found = tuple[str, str, str]
+"""Of one row: the area's code, why it is beyond us, the unknown word. One of them is not empty."""
+
+
 @dataclass(frozen=True)
 class Located:
     """For each row: the area's code; or why it is beyond what we show; or what is not known.
@@ -97,21 +104,38 @@ def located(
     columns: Sequence[Column],
     catalogue: Catalogue,
     places: Places | None = None,
+    *,
+    holds_boards: bool = False,
 ) -> Located:
-    """The area of each row, from the columns that name it, the surest first."""
+    """The area of each row, from the columns that name it, the surest first.
+
+    ``holds_boards`` says that they name integrated care boards: "Devon" is then the board.
+    """
     places = places or Places(catalogue)
+    known = boards(catalogue)
     words = cells[[column.cell for column in columns]].fillna("").map(str.strip)
     distinct = words.drop_duplicates()
     found = {
-        row: _found(row, places, catalogue) for row in distinct.itertuples(index=False, name=None)
+        row: _of_a_board(row, known, is_board=holds_boards) or _found(row, places, catalogue)
+        for row in distinct.itertuples(index=False, name=None)
     }
     rows = [found[row] for row in words.itertuples(index=False, name=None)]
-    known = pd.DataFrame(rows, columns=["code", "beyond", "unknown"], index=cells.index)
-    guess = {word: places.guess(word) for word in known["unknown"].unique() if word}
-    return Located(known["code"], known["beyond"], known["unknown"], guess)
+    read = pd.DataFrame(rows, columns=["code", "beyond", "unknown"], index=cells.index)
+    guess = {word: places.guess(word) for word in read["unknown"].unique() if word}
+    return Located(read["code"], read["beyond"], read["unknown"], guess)
 
 
-def _found(words: tuple[str, ...], places: Places, catalogue: Catalogue) -> tuple[str, str, str]:
+def _of_a_board(words: tuple[str, ...], known: Boards, *, is_board: bool) -> Found | None:
+    """The board that a row is of, by its surest word; a code of another kind decides before."""
+    for word in words:
+        if code := known.code(word, is_board=is_board):
+            return code, "", ""
+        if _CODE.fullmatch(word) or _of_health(word):
+            return None
+    return None
+
+
+def _found(words: tuple[str, ...], places: Places, catalogue: Catalogue) -> Found:
     """The code, or why the area is beyond us, or the word that is not known.
 
     A code is never overruled by a name: the Dorset of 2018 is not the Dorset of today, and a
@@ -155,6 +179,8 @@ def code_of(word: str, places: Places) -> str:
     """The code of the area a cell names, with or without a council number in front."""
     if match := _CODE_IN_FRONT.fullmatch(word):
         return places.code(match[2]) or places.code(match[1]) or ""
+    if _ICB_NAME.search(_plain(word)):
+        return ""
     plain = _PREFIX.sub("", _UNITARY.sub("", _plain(word)))
     return places.code(plain) or ""
 

@@ -26,6 +26,18 @@ def in_our_units(rows: pd.DataFrame, catalogue: Catalogue, *, percentages: bool)
     return pd.concat([rows.iloc[:0], *made]).sort_index()
 
 
+def as_published(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Figures of a publication in our units; limits of a share are no less than 0, and at most 1.
+
+    A margin of error around 99% would go beyond.
+    """
+    ours = in_our_units(rows, catalogue, percentages=False)
+    shares = [each.id for each in catalogue.indicators.values() if each.is_fraction]
+    limits = ours[["lower", "upper"]]
+    within = limits.clip(0, 1).where(ours["indicator"].isin(shares), limits)
+    return ours.assign(lower=within["lower"], upper=within["upper"])
+
+
 def _of_one(indicator: Indicator, rows: pd.DataFrame, *, percentages: bool) -> pd.DataFrame:
     measure = indicator.measure
     if measure is None:

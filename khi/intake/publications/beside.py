@@ -11,6 +11,7 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.matching.choices import Choices
 from khi.intake.publications.feeding import of_features
+from khi.intake.publications.levels import providers
 from khi.intake.publications.observe import Observed
 from khi.intake.publications.people import people
 from khi.intake.sheet import Sheet
@@ -27,13 +28,14 @@ _RELEASED = re.compile(
 def beside(
     found: Observed, sheet: Sheet, catalogue: Catalogue, choices: Choices
 ) -> dict[str, pd.DataFrame]:
-    """The tables that are not empty: ``provenance``, ``population`` and ``feature``."""
+    """The tables that are not empty: ``provenance``, ``population``, ``feature``, ``provider``."""
     whose = provenance(found, sheet, choices)
     source = choices.source or _line(whose)
     tables = {
         "provenance": pd.DataFrame([whose | {"source": source}]),
         "population": people(found, catalogue, source),
         "feature": features(found, catalogue, source),
+        "provider": providers(found.taken, catalogue),
     }
     return {name: rows for name, rows in tables.items() if len(rows)}
 

@@ -49,6 +49,14 @@ class Adopted(Value):
     last: int = 9999
 
 
+class Made(Value):
+    """An indicator that is a sum of columns, or such a sum out of another: patterns of headings."""
+
+    indicator: str
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...] = ()
+
+
 class Description(Value):
     """One publication.
 
@@ -59,11 +67,13 @@ class Description(Value):
     for. ``everyone`` lists for a column the words for all people, the likeliest first.
     ``measure_above``, ``measure_named``, ``period_above``, ``period_headed`` and ``period_named``
     find the measure and the period above the heading, in it, or in the names of the file and its
-    sheet; ``measure`` is its name where nothing says it. ``features`` are what areas are like, and
+    sheet; ``measure`` is its name where nothing says it. ``made`` are indicators that several
+    columns make. ``features`` are what areas are like, and
     the codes that say so; ``is_population`` marks a file of how many people live where, and
     ``is_table`` a table that is no publication we know. ``level`` is the kind of area that all of
-    its rows are of, where none is one of ours. ``named`` finds the words in the name of a sheet
-    that say of whom all of it is. ``refusal`` says why nothing of it can be shown.
+    its rows are of, where none is a council: provider, or integrated care board. ``named`` finds
+    the words in the name of a sheet that say of whom all of it is. ``refusal`` says why nothing of
+    it can be shown.
     """
 
     id: str
@@ -88,6 +98,7 @@ class Description(Value):
     period_named: str = YEAR_NAMED
     refusal: str = ""
     measures: tuple[Adopted, ...] = ()
+    made: tuple[Made, ...] = ()
     features: dict[str, str] = {}
     level: str = ""
     named: str = ""

@@ -23,13 +23,14 @@ DIMENSIONS = 12
 
 
 def heads(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
-    """What each row is of: its row, place, name, level, code, measure, period, and why left out."""
+    """What each row is of: its row, place, name, level, board, measure, period; and why not."""
     code, title = _titled(sheet, description)
     areas = description.columns_of("area", sheet)
     rows = pd.DataFrame(index=cells.index).assign(row=cells.index)
     rows["place"] = text(cells, areas[0] if areas else None)
     rows["name"] = text(cells, areas[1] if len(areas) > 1 else None)
     rows["level"] = text(cells, first(sheet, description, "level"))
+    rows["board"] = text(cells, first(sheet, description, "board"))
     measures = description.columns_of("measure", sheet)
     rows["measure"] = text(cells, measures[0] if measures else None, title)
     coded = first(sheet, description, "code")

@@ -1,9 +1,11 @@
-"""At which level each figure is: ours, one that is kept as what it is, or one that is left out.
+"""At which level each figure is: ours, one of the NHS's own, or one that is left out.
 
-Figures of NHS providers and integrated care boards are read and counted, and are never shown as a
-council's. A file whose figures are all of yet another kind of area is refused by its name.
+Figures of integrated care boards and of NHS providers are kept as what they are, and are never
+shown as a council's. A file whose figures are all of yet another kind of area is refused by its
+name.
 """
 
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,20 +13,25 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.checking.problems import Level, Problems
 from khi.intake.matching.places import Places
-from khi.intake.measures.places import ICB, PROVIDER, Located, located
+from khi.intake.measures.boards import boards
+from khi.intake.measures.places import PROVIDER, Located, located
 from khi.intake.publications.descriptions import Description
 from khi.intake.publications.figures import NUMBERS
 from khi.intake.publications.texts import folded
 from khi.intake.sheet import Column
 from khi.model import AreaKind
 
-KEPT = {AreaKind.ICB.value: ICB, AreaKind.PROVIDER.value: PROVIDER}
-"""The levels that are kept as what they are, and what a report calls them."""
+PROVIDERS = ["code", "name", "board"]
+"""What is known of a provider: its code, its name, and the code of its board, where a file says."""
+
+NHS = (AreaKind.ICB.value, AreaKind.PROVIDER.value)
+"""The levels of the NHS's own, which no council is held against."""
 
 _NOT_SHOWN = ", not an area we show"
-_KEPT_ONLY = ", kept as one and never shown as a council"
+_NAMELESS = "an NHS provider without its code"
 _OURS = ("", "council", "ua", "county", "unitary authority", "local authority")
 _TOTALS = ("", "total", "england", "-")
+_PROVIDER_CODE = re.compile(r"[A-Z0-9]{3,9}")
 
 
 class Levels(NamedTuple):
@@ -41,20 +48,20 @@ def with_levels(
     """The area of each observation, and its level; the rest with the reason."""
     words = every[["place", "name"]].set_axis(["c1", "c2"], axis=1)
     columns = [Column(index, "area", "", ()) for index in (1, 2)]
-    found = located(words, columns, catalogue, places)
+    holds_boards = description.level == AreaKind.ICB.value
+    found = located(words, columns, catalogue, places, holds_boards=holds_boards)
     kinds = {code: area.kind.value for code, area in catalogue.areas.items()}
     level = found.codes.map(kinds).fillna("")
-    for kind, called in KEPT.items():
-        level = level.mask(found.beyond.str.startswith(called), kind)
-    if description.level:
+    level = level.mask(found.beyond.str.startswith(PROVIDER), AreaKind.PROVIDER.value)
+    if description.level == AreaKind.PROVIDER.value:
         level = level.mask(_is_of_it(every["place"], level), description.level)
-    is_kept = level.isin(list(KEPT))
-    written, unknown = every["level"], found.unknown.mask(is_kept, "")
-    made = every.assign(area=found.codes.mask(is_kept, every["place"]), level=level)
-    made["area"] = made["area"].mask(is_kept & every["place"].eq(""), every["name"])
-    beyond = _beyond(every, found, written).mask(is_kept, "")
+    is_provider = level.eq(AreaKind.PROVIDER.value)
+    made = every.assign(area=found.codes.mask(is_provider, every["place"]), level=level)
+    made["area"] = made["area"].mask(is_provider & every["place"].eq(""), every["name"])
+    beyond = _beyond(every, found, every["level"]).mask(is_provider, "")
+    beyond = beyond.mask(is_provider & ~made["area"].str.fullmatch(_PROVIDER_CODE), _NAMELESS)
     made["why"] = made["why"].mask(made["why"].eq(""), beyond)
-    return Levels(made, unknown, found.guess)
+    return Levels(made, found.unknown.mask(is_provider, ""), found.guess)
 
 
 def _is_of_it(places: pd.Series, level: pd.Series) -> pd.Series:
@@ -71,9 +78,14 @@ def _beyond(every: pd.DataFrame, found: Located, written: pd.Series) -> pd.Serie
     return beyond.mask(other & beyond.eq("") & written.ne(""), "“" + written + "”" + _NOT_SHOWN)
 
 
-def reason(level: str) -> str:
-    """Why the rows of a level that is kept as what it is become no figure of ours; else empty."""
-    return f"{KEPT[level]}{_KEPT_ONLY}" if level in KEPT else ""
+def providers(taken: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The providers that figures are of: ``PROVIDERS``, one row for each, by its last name."""
+    own = taken[taken["level"].eq(AreaKind.PROVIDER.value)]
+    of = own.assign(code=own["area"], name=own["name"].mask(own["name"].eq(""), own["area"]))
+    known = boards(catalogue)
+    codes = {word: known.code(word, is_board=True) for word in of["board"].unique()}
+    of = of.assign(board=of["board"].map(codes).fillna(""))
+    return of.drop_duplicates("code", keep="last")[PROVIDERS].reset_index(drop=True)
 
 
 def say_level(every: pd.DataFrame, problems: Problems) -> bool:
@@ -95,8 +107,8 @@ def say_level(every: pd.DataFrame, problems: Problems) -> bool:
     level = beyond.mode().iloc[0].removesuffix(_NOT_SHOWN)
     problems.add(
         Level.ERROR,
-        f"These figures are of another kind of area: {level}. We show councils, regions"
-        " and England. Find the same figures by upper-tier or unitary council.",
+        f"These figures are of another kind of area: {level}. We show councils, regions, England"
+        " and integrated care boards. Find the same figures by upper-tier or unitary council.",
         count=every.loc[beyond.index, "row"].nunique(),
     )
     return True

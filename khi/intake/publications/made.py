@@ -1,0 +1,73 @@
+"""Measures that a description makes of several of its columns: a sum, or a sum out of another.
+
+A&E attendances are of three kinds in three columns, and who waited over four hours in three more.
+Where one of them is withheld, so is what they make. A hyphen stands for none of that kind.
+"""
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from khi.intake.matching.words import fold
+from khi.intake.publications.descriptions import Description, Made
+from khi.model import Absence
+
+_BY = ["area", "level", "period", "period_type"]
+
+
+class Making(NamedTuple):
+    """Rows of activity without a source; and for each observation used, what it is part of."""
+
+    rows: pd.DataFrame
+    used: dict[int, str]
+
+
+def made(taken: pd.DataFrame, description: Description) -> Making:
+    """What a description makes of the observations that were understood."""
+    names = {code: fold(code) for code in taken["code"].unique()}
+    folded = taken["code"].map(names)
+    several = [_one(taken, folded, each) for each in description.made]
+    whole = [each for each in several if len(each.rows)]
+    if not whole:
+        return Making(taken.iloc[:0], {})
+    used = {each: part for one in reversed(whole) for each, part in one.used.items()}
+    return Making(pd.concat([each.rows for each in whole], ignore_index=True), used)
+
+
+def _one(taken: pd.DataFrame, folded: pd.Series, wanted: Made) -> Making:
+    """One measure of every area and period that has what it is made of."""
+    above = taken[_named(folded, wanted.numerator)]
+    below = taken[_named(folded, wanted.denominator)]
+    rows = _added(above, "numerator")
+    if wanted.denominator:
+        rows = rows.merge(_added(below, "denominator"), on=_BY, suffixes=("", "_below"))
+        rows["absence"] = rows["absence"].mask(rows["absence"].eq(""), rows["absence_below"])
+    if rows.empty:
+        return Making(taken.iloc[:0], {})
+    numbers = [name for name in ("numerator", "denominator") if name in rows]
+    rows[numbers] = rows[numbers].where(rows["absence"].eq(""))
+    blank = {"value": float("nan"), "lower": float("nan"), "upper": float("nan")}
+    blank |= {} if wanted.denominator else {"denominator": float("nan")}
+    rows = rows.assign(indicator=wanted.indicator, **blank)
+    return Making(rows, dict.fromkeys([*above.index, *below.index], wanted.indicator))
+
+
+def _named(folded: pd.Series, patterns: tuple[str, ...]) -> pd.Series:
+    """Which observations are of a column whose heading is one of these."""
+    known = {name: any(re.fullmatch(each, name) for each in patterns) for name in folded.unique()}
+    return folded.map(known).astype(bool)
+
+
+def _added(some: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The sum over the columns of each area and period; the reason where one keeps it back."""
+    count = some["value"].fillna(some["numerator"])
+    reason = some["absence"].where(count.isna(), "")
+    is_none = reason.eq(Absence.NOT_APPLICABLE.value)
+    cells = some.assign(count=count, reason=reason.mask(is_none, ""), is_none=is_none)
+    by = cells.groupby(_BY, as_index=False, sort=False)
+    summed = by.agg(
+        **{name: ("count", lambda each: each.sum(min_count=1))}, absence=("reason", "max")
+    )
+    bare = summed[name].isna() & summed["absence"].eq("")
+    return summed.assign(absence=summed["absence"].mask(bare, Absence.NOT_APPLICABLE.value))
