@@ -36,7 +36,7 @@ from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.programme import Real
 from khi.disclosure.recent import Recent, fingerprint
-from khi.disclosure.rules import NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
+from khi.disclosure.rules import ANY_SIZE, NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
 from khi.disclosure.standing import Beside
 from khi.disclosure.sums import KEY, Sums, financial_year, sums_of
 from khi.disclosure.withholding import PROTECTS, SHOWN, Withholding
@@ -236,6 +236,8 @@ def _proved(
         protect_each(sums, withholding)
         if withholding.hidden.sum() == hidden:
             break
+    if ANY_SIZE in without:
+        withholding.sharpen()
 
 
 def _whole(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:

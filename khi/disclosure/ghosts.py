@@ -6,6 +6,7 @@ those who came, and holds those who went.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ import pandas as pd
 
 from khi.disclosure.rules import VERSIONS
 from khi.disclosure.sums import KEY, Sums, Whole, financial_year, joined, sums_of
+
+_Spots = dict[tuple[str, str], set[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ class Ghosts:
         """The rows of who came since a figure was told, and of who went."""
         rest = (figure["table"], figure["breakdown"], figure["group"])
         late = [tuple(spot.rsplit(" ", 1)) for spot in figure["late"].split(";") if spot]
-        came = dict.fromkeys([*late, *self._within(self.came, figure)])
-        gone = [spot for spot in self._within(self.went, figure) if spot not in late]
+        came = dict.fromkeys([*late, *_within(self._spots[0], figure)])
+        gone = [spot for spot in _within(self._spots[1], figure) if spot not in late]
         names = [
             [(rest[0], mark + area, span, *rest[1:]) for area, span in spots]
             for mark, spots in (("", came), ("~", gone))
@@ -69,15 +72,27 @@ class Ghosts:
         found = [[rows[name] for name in some if name in rows] for some in names]
         return found[0], found[1]
 
-    def _within(self, cells: pd.DataFrame, figure: dict[Hashable, Any]) -> list[tuple[str, str]]:
-        """The places and quarters of these cells that a figure adds up."""
-        area, period = figure["area"], figure["period"]
-        spots = cells[["area", "period"]].drop_duplicates().itertuples(index=False, name=None)
-        return [
-            (place, span)
-            for place, span in spots
-            if area in self.line(place) and period in (span, financial_year(span))
-        ]
+    @cached_property
+    def _spots(self) -> tuple[_Spots, _Spots]:
+        """The places and quarters that came, and those that went, each with all that adds it up."""
+        came, went = (
+            {
+                (place, span): {
+                    (area, period)
+                    for area in self.line(place)
+                    for period in (span, financial_year(span))
+                }
+                for place, span in dict.fromkeys(zip(cells["area"], cells["period"], strict=True))
+            }
+            for cells in (self.came, self.went)
+        )
+        return came, went
+
+
+def _within(spots: _Spots, figure: dict[Hashable, Any]) -> list[tuple[str, str]]:
+    """The places and quarters of these that a figure adds up."""
+    added_up = (figure["area"], figure["period"])
+    return [spot for spot, above in spots.items() if added_up in above]
 
 
 def _shifted(sums: Sums, by: int) -> Sums:

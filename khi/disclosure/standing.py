@@ -16,6 +16,7 @@ and which quarters came later.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -51,6 +52,11 @@ class Beside:
         known = spots[standing["absence"].notna().to_numpy()]
         self._changed = pd.MultiIndex.from_frame(before.former[SPOT].drop_duplicates())
         self.fresh = self.is_spot & (~spots.isin(known) | spots.isin(self._changed))
+
+    @cached_property
+    def _sums(self) -> Sums:
+        """Every sum among the present cells."""
+        return sums_of(self.cells, self.parents)
 
     @property
     def has_sums(self) -> bool:
@@ -91,7 +97,7 @@ class Beside:
 
     def show_known(self) -> None:
         """Show what was not, though it is the sum of what is shown: it is no secret."""
-        sums = sums_of(self.cells, self.parents)
+        sums = self._sums
         enough = (self.cells["base"] >= self.policy.threshold).to_numpy()
         free = enough & ~self.is_spot & (pd.isna(self.absence) | (self.rule == VERSIONS))
         while True:
@@ -121,7 +127,7 @@ class Beside:
     def beside(self, past: Ghosts) -> tuple[Withholding, pd.DataFrame, Sums]:
         """The cells and what a reader has kept of the past, with all that is decided fixed."""
         decided = self.cells.assign(absence=self.absence, rule=self.rule)
-        every, sums = past.beside(decided, sums_of(self.cells, self.parents))
+        every, sums = past.beside(decided, self._sums)
         withholding = Withholding.begin(every, self.policy)
         withholding.fix(every["absence"].to_numpy(object), every["rule"].to_numpy(object))
         return withholding, every, sums

@@ -54,36 +54,56 @@ def sums_of(cells: pd.DataFrame, parents: Mapping[str, str], *, unchecked: bool 
     up: an area that did not ask a breakdown leaves its parent's groups short of everyone. Where
     the bases are not known, ``unchecked`` takes every sum to add up.
     """
-    index = pd.MultiIndex.from_frame(cells[KEY])
+    names = _Names(cells)
+    above = [parents.get(area, "") for area in names.of["area"]]
+    years = [financial_year(period) for period in names.of["period"]]
     totals = {
-        GROUPS: _everyone(cells, index),
-        AREAS: _parent(cells, index, parents),
-        YEARS: _year(cells, index),
+        GROUPS: names.rows(breakdown=EVERYONE, group=EVERYONE),
+        AREAS: names.rows(area=above),
+        YEARS: names.rows(period=years),
     }
+    is_group = (cells["breakdown"] != EVERYONE).to_numpy()
+    totals[GROUPS] = np.where(is_group, totals[GROUPS], -1)
     base = np.zeros(len(cells)) if unchecked else cells["base"].to_numpy(float)
-    breakdown = pd.factorize(cells["breakdown"])[0].astype(np.int64)
+    breakdown = names.code["breakdown"]
     return joined([_adding_up(kind, totals[kind], breakdown, base) for kind in RELATIONS])
 
 
-def _everyone(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
-    """For each group, the row of everyone in the same place and period; -1 where there is none."""
-    everyone = cells[KEY].assign(breakdown=EVERYONE, group=EVERYONE)
-    rows = index.get_indexer(pd.MultiIndex.from_frame(everyone))
-    return np.where(cells["breakdown"] == EVERYONE, -1, rows)
+class _Names:
+    """The names of cells as numbers, to find the cell whose name differs in some part.
 
+    ``of``: each name that occurs, in order of its number. ``code``: the number of each cell's.
+    """
 
-def _parent(cells: pd.DataFrame, index: pd.MultiIndex, parents: Mapping[str, str]) -> Whole:
-    """For each cell, the row of the same cell in the parent area; -1 where there is none."""
-    parent = cells["area"].map(lambda area: parents.get(area, ""))
-    rows = index.get_indexer(pd.MultiIndex.from_frame(cells[KEY].assign(area=parent)))
-    return np.where(parent == "", -1, rows)
+    def __init__(self, cells: pd.DataFrame) -> None:
+        self.of: dict[str, list[str]] = {}
+        self.code: dict[str, Whole] = {}
+        for name in KEY:
+            code, found = pd.factorize(cells[name])
+            self.code[name], self.of[name] = code.astype(np.int64), [str(each) for each in found]
+        self._index = pd.Index(self._numbered(self.code))
 
+    def rows(self, **instead: str | list[str]) -> Whole:
+        """For each cell, the row of the one with other names instead; -1 where there is none.
 
-def _year(cells: pd.DataFrame, index: pd.MultiIndex) -> Whole:
-    """For each cell of a quarter, the row of the same cell in its year; -1 where there is none."""
-    year = cells["period"].map(financial_year)
-    rows = index.get_indexer(pd.MultiIndex.from_frame(cells[KEY].assign(period=year)))
-    return np.where(year == "", -1, rows)
+        Args:
+            instead: by part of the name, what stands there instead: one name for all cells, or
+                one in place of each of ``of``.
+        """
+        code, known = dict(self.code), np.ones(len(self._index), bool)
+        for part, names in instead.items():
+            number = {name: each for each, name in enumerate(self.of[part])}
+            wanted = [names] * len(number) if isinstance(names, str) else names
+            code[part] = np.array([number.get(name, -1) for name in wanted], np.int64)[code[part]]
+            known &= code[part] >= 0
+        return np.where(known, self._index.get_indexer(pd.Index(self._numbered(code))), -1)
+
+    def _numbered(self, code: Mapping[str, Whole]) -> Whole:
+        """One number for each whole name."""
+        number = np.zeros(len(code[KEY[0]]), np.int64)
+        for part in KEY:
+            number = number * len(self.of[part]) + code[part]
+        return number
 
 
 @lru_cache(maxsize=4096)

@@ -86,6 +86,13 @@ class Withholding:
         fresh = cells[(self.state[cells] != ANY_SIZE) & ~self.settled[cells]]
         self.state[fresh], self.rule[fresh] = ANY_SIZE, rules.ANY_SIZE
 
+    def sharpen(self) -> None:
+        """Tell the size of every part after all: what nobody should do, to show what it costs."""
+        told = (self.state == ANY_SIZE) & ~self.settled
+        small = self.base < self.policy.threshold
+        self.state[told] = np.where(small, TOO_FEW, PROTECTS)[told]
+        self.rule[told] = rules.GROUPS
+
     def fix(self, absence: NDArray[np.object_], rule: NDArray[np.object_]) -> None:
         """Take in what was decided before, and leave it as it is. Where nothing was, it is NaN."""
         decided = ~np.asarray(pd.isna(absence))

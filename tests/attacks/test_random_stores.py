@@ -7,7 +7,16 @@ import pytest
 
 from khi.disclosure import protect
 from khi.disclosure.audit import audit_frame
-from khi.disclosure.rules import AREAS, GROUPS, RELATIONS, THRESHOLD, VERSIONS, WHOLE, YEARS
+from khi.disclosure.rules import (
+    ANY_SIZE,
+    AREAS,
+    GROUPS,
+    RELATIONS,
+    THRESHOLD,
+    VERSIONS,
+    WHOLE,
+    YEARS,
+)
 from khi.model import Absence
 from tests.attacks.stores import POLICY, published, published_again, random_store, several_versions
 
@@ -28,7 +37,7 @@ def test_nothing_withheld_can_be_worked_out(ten):
 
 
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("rule", [THRESHOLD, GROUPS, AREAS, YEARS, WHOLE])
+@pytest.mark.parametrize("rule", [THRESHOLD, GROUPS, AREAS, YEARS, WHOLE, ANY_SIZE])
 def test_each_rule_protects_something(rule):
     assert any(findings(random_store(seed, most=SMALL), (rule,)) for seed in range(10))
 

@@ -12,12 +12,14 @@ import argparse
 import time
 from functools import partial
 from multiprocessing import Pool
+from typing import NamedTuple
 
 import pandas as pd
 
 from khi.disclosure import protect
 from khi.disclosure.audit import audit_frame
 from khi.disclosure.rules import (
+    ANY_SIZE,
     AREAS,
     GROUPS,
     NEAR_CERTAIN,
@@ -37,6 +39,7 @@ from tests.attacks.stores import (
 )
 
 COMPLEMENTARY = (*RELATIONS, WHOLE, VERSIONS)
+TOLD_EVERY = 50
 LARGEST = {"areas": 40, "quarters": 8, "breakdowns": 5}
 
 
@@ -47,16 +50,29 @@ def versions(number):
     return several_versions(number) if number % 2 else [random_store(number)]
 
 
+class Outcome(NamedTuple):
+    """What an attack on one store found, what the store is made of, and what it cost."""
+
+    number: int
+    found: int
+    size: tuple[int, ...] = (0,) * 6
+    sentences: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
 def attacked(number, without=()):
     """How many figures of a store can be worked out, and what it is made of."""
+    begun = time.process_time()
     stores = versions(number)
     rows = published_again(stores, without=without)
     found = audit_frame(rows, stores[0].parents, POLICY)
     cells = pd.concat([store.cells for store in stores])
     places = set(cells["area"]) - set(stores[0].parents.values())
     quarters = cells["period"][~cells["period"].str.endswith("FY")].nunique()
-    size = (len(places), quarters, cells["breakdown"].nunique() - 1, len(stores), len(cells))
-    return len(found), size, [f"{number}: {each.sentence}" for each in found[:2]]
+    few = int((cells["base"] < POLICY.threshold).sum())
+    size = (len(places), quarters, cells["breakdown"].nunique() - 1, len(stores), len(cells), few)
+    sentences = tuple(f"{number}: {each.sentence}" for each in found[:2])
+    return Outcome(number, len(found), size, sentences, time.process_time() - begun)
 
 
 def spoken_for(number, without=()):
@@ -74,31 +90,46 @@ def spoken_for(number, without=()):
 
 def said_by_all(number, without=()):
     """The same, in the shape of ``attacked``."""
-    return sum(spoken_for(number, without)), (0,) * 5, []
+    begun = time.process_time()
+    found = sum(spoken_for(number, without))
+    return Outcome(number, found, seconds=time.process_time() - begun)
 
 
 def report(pool, told, work, numbers, without=()):
-    """Attack some stores and print what was found."""
-    begun = time.perf_counter()
-    each = list(pool.imap(partial(work, without=without), numbers))
-    findings = sum(found for found, *_ in each)
-    stores = sum(found > 0 for found, *_ in each)
-    seconds = time.perf_counter() - begun
-    print(f"{told}: {findings} findings in {stores} of {len(each)} stores; {seconds:.0f} seconds")
-    if not without:
-        for sentence in (sentence for _, _, some in each for sentence in some):
-            print(f"  {sentence}")
-    return [size for _, size, _ in each]
+    """Attack some stores, print what was found so far now and then, and what was at the end."""
+    begun, each = time.perf_counter(), []
+    for outcome in pool.imap_unordered(partial(work, without=without), numbers):
+        each.append(outcome)
+        if not without:
+            for sentence in outcome.sentences:
+                print(f"  {sentence}", flush=True)
+        if len(each) % TOLD_EVERY == 0 and len(each) < len(numbers):
+            print(f"  {len(each)}: {_totals(each, begun)}", flush=True)
+    print(f"{told}: {_totals(each, begun)}", flush=True)
+    return each
+
+
+def _totals(each, begun):
+    """What was found in some stores, and what that cost."""
+    hit = sum(outcome.found > 0 for outcome in each)
+    slowest = max(each, key=lambda outcome: outcome.seconds)
+    return (
+        f"{sum(outcome.found for outcome in each):,} findings in {hit} of {len(each)} stores; "
+        f"{sum(outcome.seconds for outcome in each):.0f} processor seconds, at most "
+        f"{slowest.seconds:.1f} (store {slowest.number}); {time.perf_counter() - begun:.0f} passed"
+    )
 
 
 def sizes(each):
     """Print what was attacked."""
-    areas, quarters, breakdowns, times, cells = zip(*each, strict=True)
+    areas, quarters, breakdowns, times, cells, few = zip(*(one.size for one in each), strict=True)
     several = sum(number > 1 for number in times)
     print(
-        f"  {min(areas)} to {max(areas)} areas, {min(quarters)} to {max(quarters)} quarters, "
-        f"{min(breakdowns)} to {max(breakdowns)} breakdowns, {several} in several versions, "
-        f"{sum(cells):,} cells",
+        f"  {min(areas)} to {max(areas)} areas, {min(quarters)} to {max(quarters)} quarters and "
+        f"their years, {min(breakdowns)} to {max(breakdowns)} breakdowns, "
+        f"{several} in several versions (up to {max(times)}), {sum(cells):,} cells "
+        f"({min(cells)} to {max(cells):,} in a store), {sum(few) / sum(cells):.0%} of them "
+        f"with fewer than {POLICY.threshold} people",
         flush=True,
     )
 
@@ -111,10 +142,10 @@ def main():
     options.add_argument("--processes", type=int, default=2)
     given = options.parse_args()
     every, few = range(1, given.stores + 1), range(1, given.each + 1)
-    with Pool(given.processes) as pool:
+    with Pool(given.processes, maxtasksperchild=100) as pool:
         sizes(report(pool, "with every rule", attacked, every))
         report(pool, "without any to protect others", attacked, every, COMPLEMENTARY)
-        for rule in (THRESHOLD, GROUPS, AREAS, YEARS, WHOLE, VERSIONS):
+        for rule in (THRESHOLD, GROUPS, AREAS, YEARS, WHOLE, VERSIONS, ANY_SIZE):
             report(pool, f"without the rule {rule!r}", attacked, few, (rule,))
         report(pool, "a few who all said the same, with every rule", said_by_all, few)
         report(

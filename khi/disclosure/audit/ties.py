@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isclose
 from typing import NamedTuple
 
 import numpy as np
@@ -94,26 +95,42 @@ class Reader:
         if self.cells["version"].nunique() < 2:
             return
         place = ~self.cells["area"].isin(set(self.parents.values()))
-        leaves = self.cells[place & self.cells["period"].str.contains("-Q")]
-        seen: dict[tuple[str, ...], pd.DataFrame] = {}
-        for (_, *spot), rows in leaves.groupby(CELL[:4], sort=True):
-            own = rows.set_index(CELL[4:]).assign(row=rows.index)
-            before = seen.get(tuple(spot))
+        leaves = place & self.cells["period"].str.contains("-Q")
+        spots: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+        for name, row in self._row.items():
+            if leaves[row]:
+                spots.setdefault(name[:4], {})[name[4:]] = row
+        seen: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+        for (_, *spot), own in sorted(spots.items(), key=lambda each: each[0]):
+            before = seen.get(tuple(spot), {})
             seen[tuple(spot)] = own
-            if before is not None and _looks_same(before, own):
-                both = before.join(own[["row"]].add_suffix("_after"), how="inner")
-                for earlier, later in zip(both["row"], both["row_after"], strict=True):
-                    yield Tie(int(earlier), (int(later),))
+            both = [(row, own[name]) for name, row in before.items() if name in own]
+            whole = len(both) == len(before) == len(own)
+            if both and self._looks_same(both, whole=whole):
+                yield from (Tie(earlier, (later,)) for earlier, later in both)
 
+    def _looks_same(self, both: list[tuple[int, int]], *, whole: bool) -> bool:
+        """Whether two versions of one place's quarter are of the same uploads, or seem so.
 
-def _looks_same(before: pd.DataFrame, after: pd.DataFrame) -> bool:
-    """Whether two versions of one place's quarter are of the same uploads, or seem so."""
-    both = before.join(after.add_suffix("_after"), how="inner")
-    if (both["content"] != "").any():
-        return bool((both["content"] == both["content_after"]).all())
-    shown = (both["reason"] == "") & (both["reason_after"] == "")
-    same = np.isclose(both["low"], both["low_after"]) & np.isclose(both["high"], both["high_after"])
-    return bool(len(both) == len(before) == len(after) and same[shown.to_numpy()].all())
+        ``whole``: both tell of the same groups.
+        """
+        content, reason, low, high = self._told
+        if any(content[earlier] for earlier, _ in both):
+            return all(content[earlier] == content[later] for earlier, later in both)
+        shown = [pair for pair in both if not (reason[pair[0]] or reason[pair[1]])]
+        return whole and all(
+            isclose(side[earlier], side[later], rel_tol=1e-5)
+            for earlier, later in shown
+            for side in (low, high)
+        )
+
+    @cached_property
+    def _told(self) -> tuple[list[str], list[str], list[float], list[float]]:
+        """What is told of each cell: whose it is, the reason, and the least and most it can be."""
+        content, reason, low, high = (
+            self.cells[name].tolist() for name in ("content", "reason", "low", "high")
+        )
+        return content, reason, low, high
 
 
 def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
