@@ -10,5 +10,7 @@ with ui.controls():
     easy = accessibility.choose()
 with top:
     accessibility.head(easy=easy)
-accessibility.show(easy=easy)
+ui.in_short(__file__, easy=easy, found=accessibility.in_short())
+if not easy:
+    accessibility.show()
 ui.end()

@@ -14,6 +14,7 @@ else:
     with top:
         listed.head(view)
         ui.big_numbers(listed.big_numbers(view))
+    ui.in_short(__file__, easy=view.easy)
     listed.by_neighbourhood(view)
     listed.approaches(view)
     listed.positions(view)

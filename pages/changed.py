@@ -14,8 +14,6 @@ else:
     found = changed.find(view)
     with top:
         changed.head(view, found)
-    ui.section(
-        "The surest first", "Only what is more than chance, allowing for how many we look at."
-    )
+    ui.in_short(__file__, easy=view.easy, found=changed.in_short(found))
     changed.show(view, found)
     ui.end(figures=found.rows, name=f"changed {view.area.name} {view.quarter.id}")

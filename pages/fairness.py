@@ -29,6 +29,7 @@ else:
         if numbers:
             ui.big_numbers(numbers)
 
+    ui.in_short(__file__, easy=chosen.easy)
     ui.section("The least well off first", "Then the others, then everyone who answered.")
     ui.show(groups.card(chosen, found))
     ui.section("Is the gap closing?", "The same gap, round by round, with its likely range.")

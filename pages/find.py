@@ -6,11 +6,14 @@ from khi.ui import find
 ui.enter(__file__)
 
 top = ui.top()
-asked = find.ask()
+with ui.controls():
+    asked = find.ask()
+    easy = ui.easy_read()
+ui.in_short(__file__, easy=easy)
 found = find.find(asked) if asked else []
 with top:
     find.head(asked, found)
 if asked and not found:
     find.nothing()
-find.show(found)
+find.show(found, easy=easy)
 ui.end()

@@ -12,6 +12,8 @@ ui.head(
 )
 with ui.controls():
     about = involved.choose()
+    easy = ui.easy_read()
+ui.in_short(__file__, easy=easy)
 involved.record(about)
 involved.add(about)
 ui.end()

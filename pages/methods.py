@@ -13,6 +13,11 @@ ui.head(
 )
 with ui.controls():
     part = methods.choose()
+    easy = ui.easy_read()
+ui.in_short(__file__, easy=easy)
+if easy:
+    methods.in_easy_words(part)
+    part = ""
 if part == methods.INDICATORS:
     ui.section("The indicators", "Open one to see what is counted, out of what, and who chose it.")
     methods.indicators()

@@ -3,6 +3,7 @@
 from khi import ui, wording
 from khi.ui import behind, noting, overview, overview_rows
 from khi.ui.voices import pinned, stories
+from khi.wording import in_short
 
 ui.enter(__file__)
 
@@ -21,6 +22,7 @@ else:
     ui.big_numbers(overview.big_numbers(found, view))
     pinned.pinned(view.area)
     controls = ui.controls()
+    ui.in_short(__file__, easy=view.easy, found=in_short.of_headlines(overview.pairs(found)))
     ui.section(
         wording.strengths(overview.pairs(found), parent=view.parent_name),
         f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",

@@ -10,8 +10,9 @@ with ui.controls():
     easy = privacy.choose()
 with top:
     privacy.head()
-privacy.show(easy=easy)
+ui.in_short(__file__, easy=easy, found=privacy.in_short())
 if not easy:
+    privacy.show()
     ui.section("Each rule, by its name", "The rule stands beside each figure that is hidden.")
     methods.policy()
 ui.end()

@@ -10,6 +10,7 @@ with ui.controls():
     seat = rating.choose()
 with top:
     rating.head(seat)
+ui.in_short(__file__, easy=seat.easy)
 rating.rate(seat)
 rating.standing(seat)
 agreeing.agree(seat)

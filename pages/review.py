@@ -13,9 +13,11 @@ else:
     top = ui.top()
     with ui.controls():
         room = review.choose()
+        easy = ui.easy_read()
     with top:
         review.head(room)
     voices.just_done()
+    ui.in_short(__file__, easy=easy, found=review.in_short(room))
     review.carried(room)
     review.begin(room)
     review.charts(room)

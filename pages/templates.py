@@ -6,6 +6,9 @@ from khi.ui import templates
 ui.enter(__file__)
 
 templates.introduce()
+with ui.controls():
+    easy = ui.easy_read()
+ui.in_short(__file__, easy=easy)
 chosen = templates.choose()
 if chosen.questions:
     templates.offer(chosen)

@@ -25,6 +25,7 @@ else:
         )
         ui.big_numbers(tracks.big_numbers(view))
 
+    ui.in_short(__file__, easy=view.easy)
     ui.section("Side by side", "What the system does, above; what people say, below.")
     ui.show(tracks.together(view))
     noting.add(view.area)

@@ -19,11 +19,16 @@ from khi.ui import (
 ui.enter(__file__)
 
 top = ui.top()
+with ui.controls():
+    easy = ui.easy_read()
+short = ui.later("short")
 history.done()
 adding.choose_file()
 draft = adding.checked()
 with top:
     adding.introduce(draft)
+with short:
+    ui.in_short(__file__, easy=easy, found=adding.in_short(draft))
 if draft is None:
     adding.start_from()
     fetching.offer()

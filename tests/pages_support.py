@@ -70,7 +70,7 @@ def opened(page="overview", **query):
     for name, value in query.items():
         at.query_params[name] = value
     at.run()
-    return at if page == "overview" else at.switch_page(PAGES[page]).run()
+    return at if page == "overview" else at.switch_page(f"pages/{page}.py").run()
 
 
 class _NoFolder(type(Path())):

@@ -24,6 +24,7 @@ from published_rows import (
     rows,
     shown,
 )  # fmt: skip
+from reading_age import reading_age
 
 from khi import charts, wording
 from khi.model import Absence, Answer, Group
@@ -202,24 +203,6 @@ def corpus():
         said.append(wording.more_than_chance(points, RATE))
         said.append(wording.how_long(quarters(*values), RATE))
     return list(dict.fromkeys(said))
-
-
-def _syllables(word):
-    """Groups of vowels, without a silent e: near enough for an average."""
-    groups_of_vowels = len(re.findall(r"[aeiouy]+", word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups_of_vowels > 1
-    return max(1, groups_of_vowels - silent)
-
-
-def reading_age(text):
-    """The Flesch-Kincaid grade plus five: the age at which a text can be read.
-
-    Source: Kincaid and others (1975), Derivation of new readability formulas, Navy RBR 8-75.
-    """
-    parts = [part for part in re.split(r"[.!?]+(?:\s|$)", text) if part.strip()]
-    words = re.findall(r"[a-z]+|\d+", text.lower())
-    syllables = sum(_syllables(word) for word in words)
-    return 0.39 * len(words) / len(parts) + 11.8 * syllables / len(words) - 15.59 + 5
 
 
 def test_the_reading_age_is_measured_as_published():

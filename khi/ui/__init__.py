@@ -7,6 +7,7 @@ once, keeping                                 what is made once and shared by ev
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
 card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, taking                        what a reader takes along
+easy                                          every page in short words, for who asks
 overview, overview_rows, behind               How are people here?
 tracks, noted, noting, aiming                 Two tracks, and what happened beside them
 compare, compare_where, compare_order         Compare: among which areas, when, in which order
@@ -26,8 +27,9 @@ deployer, serving                             what whoever runs it may add; the 
 """
 
 from khi.ui.card import Card, show
+from khi.ui.easy import in_short
 from khi.ui.numbers import BigNumber, big_numbers
-from khi.ui.selection import choices, controls
+from khi.ui.selection import choices, controls, easy_read
 from khi.ui.shell import (
     breathe,
     configure,
@@ -52,10 +54,12 @@ __all__ = [
     "choices",
     "configure",
     "controls",
+    "easy_read",
     "end",
     "enter",
     "has_figures",
     "head",
+    "in_short",
     "later",
     "nothing_yet",
     "only_one_track",

@@ -19,12 +19,13 @@ def head(*, easy: bool) -> None:
     shell.head("Accessibility", TITLE, said.EASY_STATUS if easy else said.STATUS)
 
 
-def show(*, easy: bool) -> None:
-    """Every section, or the short words."""
-    if easy:
-        with st.container(key="card-easy"):
-            st.html(div("khi", tag("h2", "In short words"), items("khi-dots", *said.EASY)))
-        return
+def in_short() -> tuple[str, ...]:
+    """What works and what does not yet, in short words."""
+    return said.EASY
+
+
+def show() -> None:
+    """Every section."""
     for heading, lines in said.SECTIONS:
         with st.container(key=f"card-{heading.split()[0].lower()}-{len(heading)}"):
             st.html(div("khi", tag("h2", heading), items("khi-dots", *lines)))

@@ -10,6 +10,7 @@ from khi.ui import desk, fetching, shell, states
 from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.markup import Markup, code, div, items, p, tag, text
+from khi.wording import in_short as short
 
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
@@ -32,6 +33,11 @@ def introduce(draft: Draft | None) -> None:
         says = f"{_ready(draft.upload.ledger)} Nothing is published until you say so."
     shell.head(over, title, says)
     st.html(div("khi", _steps(_open_step(draft))))
+
+
+def in_short(draft: Draft | None) -> list[str]:
+    """How much of the file can be counted, in short words; nothing without a file."""
+    return [] if draft is None else short.of_rows(draft.upload.ledger)
 
 
 def _ready(ledger: Ledger) -> str:

@@ -6,19 +6,21 @@ import pandas as pd
 import streamlit as st
 
 from khi import wording
-from khi.model import EVERYONE, Area, Quarter
+from khi.model import EVERYONE, Area, Indicator, Quarter
 from khi.publication.moved import Moved, moved_between, moved_on_a_year
 from khi.ui import files, selection, shell, sources, states
 from khi.ui.icons import badge
 from khi.ui.markup import div, p, tag
 from khi.ui.once import once
 from khi.wording import changed as said
+from khi.wording import in_short as short
 from khi.wording.findings import Row
 
 TITLE = "What has changed?"
 _YEAR = 4
 _SINCE = {"The quarter before": "1", "A year ago": "4"}
 _NAMES = {1: "the quarter before", _YEAR: "the same quarter a year ago"}
+_EASY = {1: "three months before", _YEAR: "last year"}
 _AT_ONCE = 12
 _TONES = {"better": "improving", "worse": "concern"}
 _WORDS = {
@@ -36,11 +38,12 @@ class View:
     area: Area
     quarter: Quarter
     back: int
+    easy: bool
 
     @property
     def key(self) -> tuple[str, ...]:
         """What everything that is shown depends on."""
-        return (self.area.code, self.quarter.id, str(self.back))
+        return (self.area.code, self.quarter.id, str(self.back), str(self.easy))
 
     @property
     def since(self) -> str:
@@ -58,7 +61,7 @@ def choose() -> View:
     area = selection.area(sources.areas_by_quarter())
     quarter = selection.quarter(sources.quarters(area))
     back = selection.switch("Since", _SINCE, key="since")
-    return View(area, quarter, int(back))
+    return View(area, quarter, int(back), selection.easy_read())
 
 
 @once
@@ -82,15 +85,24 @@ def head(view: View, found: Moved) -> None:
     shell.head(over, TITLE, f"{said.title(found.rows, area=view.area.name)}. {verdict_line}")
 
 
+def in_short(found: Moved) -> list[str]:
+    """How many things are better, worse, or only different, in short words."""
+    ways = found.rows["verdict"].value_counts()
+    better, worse = (int(ways.get(each, 0)) for each in ("better", "worse"))
+    return short.of_changes(better, worse, len(found.rows) - better - worse)
+
+
 def show(view: View, found: Moved) -> None:
     """One row for each change, the surest first, with the way to see more."""
     if found.rows.empty:
         states.empty(
-            "Nothing to name",
-            f"No figure differs from {view.since} by more than chance explains."
-            " That is a finding too.",
+            "Nothing stands out among so many",
+            f"No figure differs from {view.since} by more than chance explains: a finding too."
+            " Another page may call one of them better or worse. It looks at that one alone."
+            f" Of {found.looked_at} looked at together, some would differ by chance.",
         )
         return
+    shell.section("The surest first", said.AMONG_SO_MANY)
     with st.container(key="card-changed"):
         rows = found.rows.to_dict("records")
         for place, row in enumerate(rows[:_AT_ONCE]):
@@ -122,12 +134,19 @@ def _row(row: Row, view: View, place: int) -> None:
                 "khi khi-row",
                 tag("h3", indicator.short),
                 mark,
-                p("khi-what", said.moved(row, indicator, since=view.since)),
+                p("khi-what", _how_much(row, indicator, view)),
                 p("khi-what", about),
             )
         )
         with link:
             _link(row, view, indicator.short)
+
+
+def _how_much(row: Row, indicator: Indicator, view: View) -> str:
+    """By how much it moved; in easy read, only which way."""
+    if view.easy:
+        return wording.easy_difference(row, indicator, than=_EASY[view.back])
+    return said.moved(row, indicator, since=view.since)
 
 
 def _link(row: Row, view: View, short: str) -> None:

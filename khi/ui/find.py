@@ -7,6 +7,7 @@ from khi.catalogue.search import search
 from khi.model import Area, Indicator
 from khi.ui import shell, sources, states
 from khi.ui.markup import div, p, tag
+from khi.wording.in_short import sentence
 from khi.wording.numbers import counted
 
 TITLE = "Find a measure of how people are"
@@ -48,17 +49,18 @@ def _shown_in(area: Area) -> list[Indicator]:
     return [*sources.personal(area), *sources.system(area)]
 
 
-def show(found: list[Indicator]) -> None:
-    """One row for each: what it measures, who chose it, where to see it."""
+def show(found: list[Indicator], *, easy: bool) -> None:
+    """One row for each: what it measures, and where to see it; in easy read, in short words."""
     for place, indicator in enumerate(found):
         with st.container(key=f"card-found-{place}"):
-            about = [indicator.title, wording.sentence_case(wording.unit(indicator))]
+            about = f"{indicator.title}. {wording.sentence_case(wording.unit(indicator))}."
+            lead = "" if easy else "In short words: "
             st.html(
                 div(
                     "khi",
                     tag("h2", indicator.short, class_="khi-h3"),
-                    p("khi-sub", ". ".join(about), "."),
-                    p("khi-say", f"In short words: {indicator.easy}."),
+                    p("khi-sub", "" if easy else about),
+                    p("khi-say", f"{lead}{sentence(indicator.easy)}"),
                 )
             )
             _links(indicator)

@@ -1,6 +1,6 @@
 """What each number means, written by the catalogue itself: nothing is explained twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -8,7 +8,8 @@ from khi.model import Breakdown, Domain, Indicator, Net, Polarity, Policy, Quest
 from khi.progress import involvement
 from khi.statistics import methods
 from khi.ui import selection, sources
-from khi.ui.markup import Markup, code, div, joined, table, tag
+from khi.ui.markup import Markup, code, div, items, joined, table, tag
+from khi.wording import in_short as short
 from khi.wording import privacy
 from khi.wording.progress import involvement as said
 
@@ -34,6 +35,43 @@ _PARTS = {
 def choose() -> str:
     """Ask which part to read; one at a time, so that the page stays short."""
     return selection.switch("Show", _PARTS, key="show")
+
+
+def in_easy_words(part: str) -> None:
+    """The part chosen in easy words: a list, with nothing to open."""
+    known = sources.catalogue()
+    if part == QUESTIONS:
+        asked = [each.easy for each in known.questions.values() if each.easy]
+        _easy("What we ask people", {"": asked})
+    elif part == GROUPS:
+        labels = [breakdown.label for breakdown in known.breakdowns.values()]
+        _easy("We look at people by these things", {"": labels})
+    elif part == RULES:
+        _easy("What we do not show", {"": privacy.easy(known.policy)})
+    elif part == SUMS:
+        _easy("How we do the sums", {"": short.SUMS})
+    elif part == SURVEYS:
+        _easy("How people were asked", {"": short.SURVEYS})
+    else:
+        counted = {
+            domain.value.capitalize(): [
+                short.sentence(each.easy)
+                for each in known.indicators.values()
+                if each.domain is domain
+            ]
+            for domain in Domain
+        }
+        _easy("What we count", counted)
+
+
+def _easy(title: str, lines: Mapping[str, Sequence[str]]) -> None:
+    """A list of short lines, under a heading for each part of it that has a name and a line."""
+    st.html(div("khi khi-section", tag("h2", title)))
+    for heading, each in lines.items():
+        if each:
+            with st.container(key=f"card-easy-{heading}"):
+                head = tag("h3", heading) if heading else None
+                st.html(div("khi", head, items("khi-dots", *each)))
 
 
 def indicators() -> None:

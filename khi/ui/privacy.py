@@ -21,14 +21,14 @@ def head() -> None:
     )
 
 
-def show(*, easy: bool) -> None:
-    """Every section, or the short words; then each rule by its name."""
+def in_short() -> tuple[str, ...]:
+    """What is hidden and why, in short words."""
+    return said.easy(sources.catalogue().policy)
+
+
+def show() -> None:
+    """Every section; then each rule by its name."""
     policy = sources.catalogue().policy
-    if easy:
-        with st.container(key="card-easy"):
-            short = items("khi-dots", *said.easy(policy))
-            st.html(div("khi", tag("h2", "In short words"), short))
-        return
     for number, (heading, lines) in enumerate(said.sections(policy)):
         with st.container(key=f"card-privacy-{number}"):
             st.html(div("khi", tag("h2", heading), items("khi-dots", *lines)))

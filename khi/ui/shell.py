@@ -96,9 +96,9 @@ def top() -> DeltaGenerator:
     return st.container(key="top", gap=None)
 
 
-def later() -> DeltaGenerator:
+def later(key: str = "later") -> DeltaGenerator:
     """Room for what takes a moment, so that the rest of the page does not wait for it."""
-    return st.container(key="later")
+    return st.container(key=key)
 
 
 def breathe() -> None:

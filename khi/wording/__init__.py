@@ -5,7 +5,7 @@ stop and hold no number for a figure that is withheld. Nothing here says what ma
 
 ====================================  ============================================================
 numbers, amounts, absences            a number, an amount of people, and why there is none
-findings, easy                        one figure in sentences, and its easy-read twin
+findings, easy, in_short              one figure in sentences, its easy twin; pages in short words
 captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time

@@ -10,6 +10,8 @@ from khi.wording.numbers import counted, sentence_case, spelt
 ONE_BY_ONE = "5% of those named would be there by chance alone, at most."
 """What controlling false discoveries means, for the foot of the list."""
 
+AMONG_SO_MANY = "Only what is more than chance, allowing for how many we look at."
+
 
 def who(row: Row, breakdowns: dict[str, Breakdown]) -> str:
     """Whom a row is about: "Everyone", or "Age: 75 and over"."""

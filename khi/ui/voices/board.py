@@ -5,11 +5,13 @@ import streamlit as st
 
 from khi import voice, wording
 from khi.model import EVERYONE, Absence, Indicator, Period, PeriodType
+from khi.model.voice import Status
 from khi.ui import badges, files, shell, sources
 from khi.ui.markup import Markup
 from khi.ui.numbers import BigNumber
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
+from khi.wording import in_short as short
 from khi.wording import voices as said
 
 _CHANGED = "ctl05"
@@ -22,6 +24,14 @@ def head(view: View) -> None:
     late = len(voice.overdue(planned, view.today))
     verdict = said.verdict(view.heard, view.today, late_plans=late)
     shell.head(f"Voices · {view.area.name}", title, verdict)
+
+
+def in_short(view: View) -> list[str]:
+    """How much was said, done and is open, in short words."""
+    waiting = sum(not each.status.is_closed for each in view.heard)
+    done = sum(each.status is Status.DONE for each in view.heard)
+    declined = len(view.heard) - waiting - done
+    return short.of_voices(len(view.heard), done, declined, waiting)
 
 
 def big_numbers(view: View) -> list[BigNumber]:

@@ -64,6 +64,13 @@ def head(room: Room) -> None:
     )
 
 
+def in_short(room: Room) -> list[str]:
+    """Whether people have met about this quarter, in short words."""
+    if room.meeting is None:
+        return ["Nobody has met about these pictures yet."]
+    return [f"People met on {day_in_words(room.meeting.held)}."]
+
+
 def carried(room: Room) -> None:
     """What the last review carried into this one, and the promises that are still open."""
     promises = [
