@@ -107,6 +107,19 @@ def html(at):
     return "\n".join(body for body in bodies if not body.startswith("<style"))
 
 
+def turned(at, side):
+    """The page with each card turned to a side: its chart, its table, or its help."""
+    for key in at.session_state._state.filtered_state:
+        if key.startswith("tabs-"):
+            at.session_state[key] = side
+    return at.run()
+
+
+def every_side(at):
+    """The markup of the page with each card turned to each side. It ends on the chart."""
+    return "\n".join(html(turned(at, side)) for side in ("Table", "Help", "Chart"))
+
+
 def alternatives(at):
     """What each chart says to those who do not see it."""
     return [chart.proto.alt for chart in at.get("plotly_chart")]

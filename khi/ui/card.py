@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from khi import theme
-from khi.ui import picture, taking
+from khi.ui import picture, sources, taking
 from khi.ui.markup import Markup, div, items, p, table, tag
 
 _CARDS = count()
@@ -56,16 +56,32 @@ def show(card: Card) -> None:
     """Draw a card; cards of one row share a height, and their sources share a line."""
     with st.container(key=f"card-{card.name}", height="stretch"):
         st.html(div("khi", tag("h3", card.title), p("khi-sub", card.subtitle)))
-        chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=f"tabs-{card.name}")
+        _sides(card, sources.version())
+        foot(card.source)
+
+
+@st.fragment
+def _sides(card: Card, version: str) -> None:
+    """The side of a card that is open: only that one is made and sent, and only it is sent anew.
+
+    ``version`` is the store's when the card was drawn. What was added or taken back since shows
+    on the whole page, never on one side of one card.
+    """
+    key = f"tabs-{card.name}"
+    chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=key, on_change=sources.begin)
+    if version != sources.version():
+        st.rerun()
+    if chart.open:
         with chart:
             _draw(card.token, f"chart-{card.name}", card)
             st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
+    elif twin.open:
         with twin:
             st.html(card.written)
             _offer(card)
+    elif explained.open:
         with explained:
             st.html(div("khi", items("khi-dots", *card.help)))
-        foot(card.source)
 
 
 def _offer(card: Card) -> None:

@@ -6,7 +6,7 @@ or session state can tell one from the other.
 
 import pandas as pd
 import pytest
-from pages_support import figures_sent, html, opened
+from pages_support import every_side, figures_sent, opened
 from publication_cases import by_sex, draft
 
 from khi import catalogue as catalogues
@@ -63,8 +63,9 @@ def everything(page):
     """What a page sends, and what its session keeps."""
     at = opened(page, **PAGES[page])
     assert not at.exception
+    sides = every_side(at)
     state = {name: repr(kept) for name, kept in at.session_state._state.filtered_state.items()}
-    return html(at), figures_sent(at), state
+    return sides, figures_sent(at), state
 
 
 @pytest.mark.parametrize("page", PAGES)
