@@ -8,9 +8,8 @@ from khi import catalogue as catalogues
 from khi import publication
 from khi.catalogue.local_measures import own_measure
 from khi.cli.named import file_there
-from khi.cli.place import opened_store, workbenches
-from khi.intake import examine
-from khi.model import Domain, KhiError, MeasureKind, Polarity
+from khi.cli.place import draft_of, opened_store
+from khi.model import Domain, Indicator, KhiError, MeasureKind, Polarity
 from khi.model.adoption import Adoption
 
 
@@ -33,30 +32,15 @@ def _adopt(options: argparse.Namespace) -> int:
     file_there(options.file)
     with opened_store() as store:
         catalogue = publication.everything_asked(store, catalogues.load())
-        draft = examine(
-            options.file,
-            name=options.file.name,
-            catalogue=catalogue,
-            workbench_factory=workbenches(),
-        )
-        unknown = [each for each in draft.details.get("measures", []) if not each["indicator"]]
+        details = draft_of(options.file, catalogue).details
+        unknown = [each for each in details.get("measures", []) if not each["indicator"]]
         if not options.measure:
-            if not unknown:
-                print("Every measure in this file is an indicator already.")
-            for each in unknown:
-                print(f"{each['code']}: {each['measure']}")
+            _list(unknown)
             return 0
         code = _code(options.measure, unknown)
-        indicator = own_measure(
-            name=options.name or options.measure,
-            unit=options.unit,
-            polarity=_said(Polarity, options.polarity, "--polarity"),
-            kind=_said(MeasureKind, options.kind, "--kind"),
-            domain=Domain(options.about),
-            source=str(draft.details["publication"]),
-        )
+        indicator = _indicator(options, source=str(details["publication"]))
         adoption = Adoption(
-            publication=draft.details["publication_id"],
+            publication=details["publication_id"],
             code=code,
             first_year=options.first,
             last_year=options.last,
@@ -65,6 +49,26 @@ def _adopt(options: argparse.Namespace) -> int:
         publication.adopt(store, catalogue, indicator, adoption)
     print(f"{indicator.title} is an indicator here: {indicator.id}. Add the file to see it.")
     return 0
+
+
+def _list(unknown: list[dict[str, str]]) -> None:
+    """The measures that could be adopted."""
+    if not unknown:
+        print("Every measure in this file is an indicator already.")
+    for each in unknown:
+        print(f"{each['code']}: {each['measure']}")
+
+
+def _indicator(options: argparse.Namespace, *, source: str) -> Indicator:
+    """The indicator that the measure becomes, by what was said of it."""
+    return own_measure(
+        name=options.name or options.measure,
+        unit=options.unit,
+        polarity=_said(Polarity, options.polarity, "--polarity"),
+        kind=_said(MeasureKind, options.kind, "--kind"),
+        domain=Domain(options.about),
+        source=source,
+    )
 
 
 def _code(measure: str, unknown: list[dict[str, str]]) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from khi import catalogue as catalogues
 from khi import publication
-from khi.cli.place import data_folder, opened_store, workbenches
+from khi.cli.place import data_folder, draft_of, opened_store
 from khi.fetch import BY_HAND, FINGERTIPS, Fetched, fetch, file_name, query
-from khi.intake import Choices, examine
+from khi.intake import Choices
 
 _WIDTH = 30
 
@@ -41,11 +41,9 @@ def _add(found: Fetched, *, publish: bool) -> int:
     """Say what is in the file, and publish it if asked to."""
     with opened_store() as store:
         catalogue = publication.everything_asked(store, catalogues.load())
-        draft = examine(
+        draft = draft_of(
             found.path,
-            name=found.path.name,
-            catalogue=catalogue,
-            workbench_factory=workbenches(),
+            catalogue,
             choices=Choices(context={"retrieved": found.retrieved}, uploaded_by="a terminal"),
             earlier=publication.uploads(store) if publish else (),
         )

@@ -12,9 +12,9 @@ from khi import publication
 from khi.catalogue import Catalogue
 from khi.cli.named import file_there
 from khi.cli.own import own_questions
-from khi.cli.place import has_store, opened_store, progress, workbenches
+from khi.cli.place import draft_of, has_store, opened_store, progress
 from khi.cli.said import choices, say_about_file, say_about_survey
-from khi.intake import Choices, Draft, Profile, examine
+from khi.intake import Choices, Draft, Profile
 from khi.model import EVERYONE, Absence, KhiError
 from khi.model.in_words import day_in_words
 from khi.progress import commit as commit_ratings
@@ -60,14 +60,7 @@ def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -
 
 def _read(options: argparse.Namespace, catalogue: Catalogue, said: Choices, **known: Any) -> Draft:
     """What the file says, with what the person said of it."""
-    return examine(
-        options.file,
-        name=options.file.name,
-        catalogue=catalogue,
-        workbench_factory=workbenches(),
-        choices=said,
-        **known,
-    )
+    return draft_of(options.file, catalogue, choices=said, **known)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,13 +1,16 @@
-"""Where the data is, and what the terminal shows while something takes a while."""
+"""Where the data is, where a file is examined, and what is shown while something takes a while."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
+from typing import Any
 
+from khi.catalogue import Catalogue
+from khi.intake import Draft, examine
 from khi.store import Store
 from khi.store.engines import Workbench
 
@@ -35,9 +38,15 @@ def opened_store() -> Iterator[Store]:
         store.close()
 
 
-def workbenches() -> Callable[[], Workbench]:
-    """What makes the private place a file is checked in: a folder that goes when it closes."""
-    return lambda: Workbench(data_folder() / "scratch")
+def draft_of(path: Path, catalogue: Catalogue, **said: Any) -> Draft:
+    """A file, examined in a private place that goes when it closes; ``said`` as in ``examine``."""
+    return examine(
+        path,
+        name=path.name,
+        catalogue=catalogue,
+        workbench_factory=lambda: Workbench(data_folder() / "scratch"),
+        **said,
+    )
 
 
 @contextmanager

@@ -15,6 +15,7 @@ assets            what its places have
 ratings           how far its three voices say it has come
 rating_words      what those voices say can be seen
 aims              what its boards have set themselves
+invented          what every invented file says of itself
 building          all of these, through intake, into files
 shipped           those files, back into tables
 ================  ==============================================================================

@@ -8,14 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.demonstration.invented import SOURCE, examined
 from khi.demonstration.places import places, stream
-from khi.intake import Choices, examine
 from khi.model import EVERYONE, Area, Upload, UploadStatus
-from khi.store.engines import Workbench
 
 TABLE, UPLOAD = "asset.parquet", "asset_upload.json"
 _NAME = "merrowdale_assets.csv"
-_SOURCE = "Invented for this demonstration: no real person or place"
 _WHEN = datetime(2026, 10, 24, 9, tzinfo=UTC)
 _LAST = date(2026, 10, 20)
 _NEIGHBOURHOODS = ("Bridge End", "Castle Green", "Mill Side", "Old Quarry", "The Levels")
@@ -78,16 +76,7 @@ def _of(area: Area, number: int) -> Iterator[dict[str, str]]:
 def keep(catalogue: Catalogue, folder: Path) -> None:
     """Write the register where the demonstration is shipped."""
     rows = register(catalogue)
-    draft = examine(
-        rows.to_csv(index=False).encode(),
-        name=_NAME,
-        catalogue=catalogue,
-        workbench_factory=Workbench,
-        choices=Choices(source=_SOURCE, uploaded_by="demonstration", invented=True),
-    )
-    ledger = draft.upload.ledger
-    if draft.needs or not ledger.read == ledger.accepted == len(rows):
-        raise ValueError(f"{_NAME} was not read whole: {draft.report()}")
+    draft = examined(rows, _NAME, catalogue)
     settled = {"id": "demo-assets", "uploaded_at": _WHEN, "status": UploadStatus.PUBLISHED}
     upload = draft.upload.model_copy(update=settled)
     kept = draft.beside["asset"].reset_index(drop=True)
@@ -106,5 +95,5 @@ def shipped(folder: Path) -> tuple[Upload, pd.DataFrame]:
 def adults(catalogue: Catalogue) -> pd.DataFrame:
     """How many adults live in each invented place, so that there can be a rate."""
     rows = [{"area": each.area.code, "people": float(each.adults)} for each in places(catalogue)]
-    fixed = {"breakdown": EVERYONE, "group": "adults", "as_of": "2025-CY", "source": _SOURCE}
+    fixed = {"breakdown": EVERYONE, "group": "adults", "as_of": "2025-CY", "source": SOURCE}
     return pd.DataFrame(rows).assign(upload="demo-assets", **fixed)

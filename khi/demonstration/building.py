@@ -18,15 +18,14 @@ from khi import publication
 from khi.catalogue import Catalogue
 from khi.demonstration import assets, ratings, shipped
 from khi.demonstration.examples import examples
+from khi.demonstration.invented import examined
 from khi.demonstration.measures import measures
 from khi.demonstration.people import answers
 from khi.demonstration.places import QUARTERS, places
-from khi.intake import Choices, Draft, examine
+from khi.intake import Draft
 from khi.model import Quarter, Upload, UploadStatus
 from khi.store import Store
-from khi.store.engines import Workbench
 
-SOURCE = "Invented for this demonstration: no real person or place"
 _ABOUT_SURVEYS = {
     "who asked": "Merrowdale People's Panel (invented)",
     "how": "on paper, online and face to face",
@@ -57,7 +56,7 @@ def survey(quarter: Quarter, catalogue: Catalogue, only: Collection[str] = ()) -
     asked = [each for each in places(catalogue) if not only or each.area.code in only]
     people = pd.concat([answers(each, quarter, catalogue) for each in asked])
     context = _ABOUT_SURVEYS | {"invited": str(round(len(people) * 26, -2) // 10)}
-    draft = _examined(people, f"merrowdale_survey_{quarter.id}.csv", catalogue, context)
+    draft = examined(people, f"merrowdale_survey_{quarter.id}.csv", catalogue, context)
     draft.upload = _settled(draft.upload, quarter.id, quarter)
     return draft
 
@@ -65,7 +64,7 @@ def survey(quarter: Quarter, catalogue: Catalogue, only: Collection[str] = ()) -
 def activity(catalogue: Catalogue) -> Draft:
     """What the system did in every place, in one file."""
     rows = pd.concat([measures(each, catalogue) for each in places(catalogue)])
-    draft = _examined(rows, "merrowdale_measures.csv", catalogue, _ABOUT_MEASURES)
+    draft = examined(rows, "merrowdale_measures.csv", catalogue, _ABOUT_MEASURES)
     draft.upload = _settled(draft.upload, "measures", QUARTERS[-1])
     draft.activity = _with_reasons(draft.activity, rows)
     return draft
@@ -76,24 +75,6 @@ def _with_reasons(figures: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     key = ["indicator", "area", "period"]
     why = figures[key].merge(rows, on=key, how="left", validate="one_to_one")["note"].to_numpy()
     return figures.assign(absence=figures["absence"].where(why == "", why))
-
-
-def _examined(
-    rows: pd.DataFrame, name: str, catalogue: Catalogue, context: dict[str, str]
-) -> Draft:
-    """The draft that intake makes of a table; every row of it must be accepted."""
-    said = Choices(source=SOURCE, uploaded_by="demonstration", invented=True, context=context)
-    draft = examine(
-        rows.to_csv(index=False).encode(),
-        name=name,
-        catalogue=catalogue,
-        workbench_factory=Workbench,
-        choices=said,
-    )
-    ledger = draft.upload.ledger
-    if draft.needs or not ledger.read == ledger.accepted == len(rows):
-        raise ValueError(f"{name} was not read whole: {draft.report()}")
-    return draft
 
 
 def _settled(upload: Upload, name: str, quarter: Quarter) -> Upload:

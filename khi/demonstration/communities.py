@@ -5,18 +5,17 @@ places it speaks for. All of it is made up, and worked out from the places alone
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from hashlib import sha256
 
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.demonstration.invented import SOURCE, added
 from khi.demonstration.places import QUARTERS, Place, places
-from khi.model import Ledger, Upload
+from khi.model import Upload
 
-SOURCE = "Invented for this demonstration: no real person or place"
 COLUMNS = ("who", "area", "breakdown", "group", "people", "as_of")
 NAME = "merrowdale_people.csv"
+ID = "demo-people"
 _CENSUS, _YEAR = "2021-CY", "2025-FY"
 _INVITED = 2.6
 _SUPPORTED = 0.02
@@ -49,26 +48,15 @@ def table(catalogue: Catalogue) -> pd.DataFrame:
 
 def upload(catalogue: Catalogue) -> Upload:
     """The line of the ledger for it."""
-    content = table(catalogue).to_csv(index=False).encode()
-    read = content.count(b"\n") - 1
-    return Upload(
-        id="demo-people",
-        file_name=NAME,
-        sha256=sha256(content).hexdigest(),
-        kind="people by group",
-        source=SOURCE,
-        uploaded_by="demonstration",
-        uploaded_at=datetime(2026, 10, 1, 10, tzinfo=UTC),
-        ledger=Ledger(read=read, accepted=read, rejected=0, skipped=0),
-        rules_version=catalogue.version,
-        invented=True,
+    return added(
+        table(catalogue), catalogue, id=ID, file_name=NAME, kind="people by group", hour=10
     )
 
 
 def tables(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
     """The same rows as the store keeps them, by the name of its table."""
     rows = table(catalogue).astype({"people": "float64"})
-    kept = rows.assign(source=SOURCE, upload="demo-people")
+    kept = rows.assign(source=SOURCE, upload=ID)
     lives_here = kept["who"].eq("population")
     return {"population": kept[lives_here].drop(columns="who"), "approached": kept[~lives_here]}
 

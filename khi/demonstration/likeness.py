@@ -5,15 +5,13 @@ made up, and worked out from the places alone.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from hashlib import sha256
 
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.demonstration.communities import SOURCE
+from khi.demonstration.invented import SOURCE, added
 from khi.demonstration.places import Place, places, stream
-from khi.model import Ledger, Upload
+from khi.model import Upload
 
 COLUMNS = ("area code", "area name", "period", "indicator", "value")
 NAME = "merrowdale_places.csv"
@@ -39,20 +37,7 @@ def _rows(place: Place) -> Iterator[tuple[str, str, str, str, float]]:
 
 def upload(catalogue: Catalogue) -> Upload:
     """The line of the ledger for it."""
-    content = table(catalogue).to_csv(index=False).encode()
-    read = content.count(b"\n") - 1
-    return Upload(
-        id=ID,
-        file_name=NAME,
-        sha256=sha256(content).hexdigest(),
-        kind="measures",
-        source=SOURCE,
-        uploaded_by="demonstration",
-        uploaded_at=datetime(2026, 10, 1, 11, tzinfo=UTC),
-        ledger=Ledger(read=read, accepted=read, rejected=0, skipped=0),
-        rules_version=catalogue.version,
-        invented=True,
-    )
+    return added(table(catalogue), catalogue, id=ID, file_name=NAME, kind="measures", hour=11)
 
 
 def features(catalogue: Catalogue) -> pd.DataFrame:
