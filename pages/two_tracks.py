@@ -1,27 +1,24 @@
 """What is the system doing, and what are people telling us? Two tracks, one time axis."""
 
-from khi import ui, wording
-from khi.ui import aiming, noting, tracks
+from khi import ui
+from khi.ui import aiming, noting, track, tracks
 
 ui.enter(__file__)
 
 if not ui.has_figures():
     ui.nothing_yet()
-elif not tracks.has_both():
+elif not track.has_both():
     ui.head("Two tracks", "What is the system doing, and what are people telling us?", "")
     ui.only_one_track()
 else:
     top = ui.top()
     with ui.controls():
-        view = tracks.choose()
-    system, people = view.system, view.people
+        view = track.choose()
     with top:
         ui.head(
             f"Two tracks · {view.area.name} · {view.stretch}",
             "What is the system doing, and what are people telling us?",
-            wording.tracks_verdict(
-                system.points, people.points, system.indicator, people.indicator
-            ),
+            tracks.verdict(view),
         )
         ui.big_numbers(tracks.big_numbers(view))
 
@@ -36,8 +33,9 @@ else:
     )
     left, right = ui.pair("control")
     with left:
-        ui.show(tracks.control(system, view, name="system"))
+        ui.show(tracks.control(view.system, view, name="system"))
     with right:
-        ui.show(tracks.control(people, view, name="people"))
-    aiming.offer([system.indicator, people.indicator], view.area, tracks.quarters(view))
+        ui.show(tracks.control(view.people, view, name="people"))
+    aiming.offer(tracks.own(view), view.area, tracks.quarters(view))
+    tracks.show_providers(view)
     ui.end(figures=tracks.published(view), name=f"two tracks {view.area.name}")

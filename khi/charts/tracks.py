@@ -1,5 +1,7 @@
 """What the system does, above; what people say, below; one time axis, and never a shared scale."""
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,11 +12,12 @@ from khi.charts.axis import Span, span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.model import Absence, Indicator, Period
-from khi.theme import TEXT, Palette
+from khi.theme import SMALL, TEXT, Palette
 
 _HEIGHT = 470
 _SYSTEM, _PEOPLE, _YEARS = (72, 216), (278, 422), 444
 _ABOVE = 14
+_LINE, _WIDE = 18, 46
 
 
 def two_tracks(
@@ -25,6 +28,7 @@ def two_tracks(
     system_indicator: Indicator,
     people_indicator: Indicator,
     palette: Palette,
+    whose: str = "",
 ) -> go.Figure:
     """Two panels that share one quarter axis, each with a scale of its own.
 
@@ -32,11 +36,12 @@ def two_tracks(
         system: PUBLISHED rows of one measure and area, over time.
         people: PUBLISHED rows of one outcome and area, over time.
         notes: what happened when: ``start`` (a date) and ``title``, lettered from A in order.
+        whose: of whom the upper figures are, where they are not of the area itself.
     """
     system, people = timeline.in_time(system), timeline.in_time(people)
     axis = timeline.ends([*system["period"], *people["period"]])
     letters = noted.letters(notes, axis)
-    lift = noted.lift(letters)
+    lift = noted.lift(letters) + _LINE * len(_lines(whose))
     upper = _panel(system, system_indicator, "", _SYSTEM, lift, palette)
     lower = _panel(people, people_indicator, "2", _PEOPLE, lift, palette)
     drawing = series.time_drawing(axis, _HEIGHT + lift, palette=palette)
@@ -46,6 +51,7 @@ def two_tracks(
     )
     timeline.label_years(drawing, axis, palette=palette, y=years)
     unsaid = _draw_system(drawing, system, axis, upper) + _draw_people(drawing, people, axis, lower)
+    _write_whose(drawing, whose, upper)
     noted.draw(drawing, letters, upper, lower, above=_ABOVE)
     series.write_key(drawing, unsaid, palette)
     return drawing.figure()
@@ -103,3 +109,18 @@ def _write_heading(drawing: Drawing, words: str, y: float, panel: Panel) -> None
         y=panel.paper(y), yref="paper", yanchor="middle", font={"size": TEXT},
         bgcolor=panel.palette.card, borderpad=2,
     )  # fmt: skip
+
+
+def _lines(whose: str) -> list[str]:
+    """Of whom the upper figures are, in lines that a phone has room for."""
+    return textwrap.wrap(whose, _WIDE)
+
+
+def _write_whose(drawing: Drawing, whose: str, panel: Panel) -> None:
+    """Of whom the upper figures are, below what they are."""
+    for number, line in enumerate(_lines(whose)):
+        drawing.words(
+            text=line, x=0, xref="paper", xanchor="left",
+            y=panel.paper(12 + _LINE * (number + 1)), yref="paper", yanchor="middle",
+            font={"size": SMALL}, bgcolor=panel.palette.card, borderpad=2,
+        )  # fmt: skip

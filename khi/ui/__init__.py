@@ -9,7 +9,8 @@ card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, taking                        what a reader takes along
 easy                                          every page in short words, for who asks
 overview, overview_rows, behind               How are people here?
-tracks, noted, noting, aiming                 Two tracks, and what happened beside them
+track, tracks, health                         Two tracks, and the NHS beside a council
+noted, noting, aiming                         what happened, and aims
 compare, compare_where, compare_order         Compare: among which areas, when, in which order
 compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
 compare_learn, compare_official, alike        whom to learn from, official figures, areas like one

@@ -3,156 +3,40 @@
 No sentence here says that one led to the other: each track has its own.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
-
 import pandas as pd
 
 from khi import charts, wording
-from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Quarter
-from khi.model.in_words import month_in_words
-from khi.ui import aiming, badges, noted, selection, sources
+from khi.model import Absence, Indicator, Period, Quarter
+from khi.ui import badges, health, noted, sources
 from khi.ui.card import Card
 from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.once import once
 from khi.ui.style import palette
-from khi.wording.findings import Row
+from khi.ui.track import Track, View
 
-_SPANS = {"4 years": 16, "2 years": 8, "All": 0}
 _JUDGED = 12
 
 
-@dataclass(frozen=True)
-class Track:
-    """One indicator of one area over time: its rows, and the rows judged for more than chance."""
-
-    indicator: Indicator
-    rows: pd.DataFrame
-    aims: pd.DataFrame | None = None
-    rebases: pd.DataFrame | None = None
-    key: tuple[str, ...] = ()
-
-    @cached_property
-    def points(self) -> pd.DataFrame:
-        """Every quarter with the columns of a control chart."""
-        return wording.judged(self.rows, self.indicator, aims=self.aims, rebases=self.rebases)
-
-    @property
-    def latest(self) -> Row | None:
-        """The last row there is, or None."""
-        rows = self.rows.sort_values("period").to_dict("records")
-        return rows[-1] if rows else None
-
-    @property
-    def quarters(self) -> int:
-        """For how many quarters there is a figure."""
-        return int(self.points["value"].notna().sum())
-
-
-@dataclass(frozen=True)
-class View:
-    """What the reader is looking at: an area, both tracks, and the notes of what happened."""
-
-    area: Area
-    system: Track
-    people: Track
-    notes: pd.DataFrame
-    easy: bool
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What everything that is shown depends on."""
-        return (self.area.code, *self.system.key, *self.people.key, str(self.easy))
-
-    @property
-    def stretch(self) -> str:
-        """The time shown, in words."""
-        first, last = self._ends
-        return f"{month_in_words(first.start)} to {month_in_words(last.end)}"
-
-    @property
-    def _ends(self) -> tuple[Period, Period]:
-        periods = [
-            Period.parse(id) for id in {*self.system.rows["period"], *self.people.rows["period"]}
-        ]
-        return min(periods, key=_start), max(periods, key=_end)
-
-
-def _start(period: Period) -> str:
-    return period.start.isoformat()
-
-
-def _end(period: Period) -> str:
-    return period.end.isoformat()
-
-
-def has_both() -> bool:
-    """Whether any area has both a measure and an outcome to show."""
-    return bool(_areas())
-
-
-def choose() -> View:
-    """Ask for the area, a measure, an outcome beside it, and how far back to look."""
-    area = selection.area(_areas())
-    measure = selection.indicator("What the system does", sources.system(area), key="system")
-    told = _beside_first(measure, sources.personal(area))
-    outcome = selection.indicator("What people say", told, key="people")
-    quarters = int(selection.switch("Look back", _LOOK_BACK, key="back"))
-    easy = selection.easy_read()
-    system, people = (track(each, area, quarters) for each in (measure, outcome))
-    return View(area, system, people, sources.notes(area), easy)
-
-
-_LOOK_BACK = {name: str(quarters) for name, quarters in _SPANS.items()}
-
-
-def _areas() -> list[Area]:
-    """The areas with both tracks."""
-    return sources.kept(("areas with both tracks",), _with_both)
-
-
-def _with_both() -> list[Area]:
-    return [each for each in sources.areas() if sources.system(each) and sources.personal(each)]
-
-
-def _beside_first(measure: Indicator, told: Sequence[Indicator]) -> list[Indicator]:
-    """The outcomes the catalogue suggests beside a measure, then the others."""
-    return sorted(told, key=lambda each: each.id not in measure.beside)
-
-
-def track(indicator: Indicator, area: Area, quarters: int = 0) -> Track:
-    """The last quarters of one indicator, 0 for all; its years where it has no quarters."""
-    key = ("track", indicator.id, area.code, str(quarters))
-    return sources.kept(key, partial(_found_track, indicator, area, quarters))
-
-
-def _found_track(indicator: Indicator, area: Area, quarters: int) -> Track:
-    rows = sources.figures(
-        indicators=[indicator.id], areas=[area.code], breakdowns=[EVERYONE], answers=[""]
+def verdict(view: View) -> str:
+    """One sentence about each track, for the head of the page."""
+    system, people = view.system, view.people
+    return wording.tracks_verdict(
+        system.points, people.points, view.system_name, people.indicator.short
     )
-    quarterly = rows[rows["period_type"].eq(PeriodType.QUARTER.value)]
-    shown = rows if quarterly.empty else quarterly
-    if quarters and len(shown):
-        last = max(Period.parse(each).start for each in shown["period"])
-        first = Quarter.containing(last).later(1 - quarters)
-        starts = pd.Series([Period.parse(each).start for each in shown["period"]], shown.index)
-        shown = shown[starts >= first.start]
-    aims, rebases = aiming.set_for(indicator, area)
-    key = (indicator.id, area.code, str(quarters))
-    return Track(indicator, shown.reset_index(drop=True), aims, rebases, key)
 
 
 @once
 def big_numbers(view: View) -> list[BigNumber]:
     """Where each track is now; and how long we have looked, which is the page's honesty."""
-    return [_now(view.system, view.easy), _now(view.people, view.easy), _how_long(view)]
+    return [_now(view.system, view), _now(view.people, view), _how_long(view)]
 
 
-def _now(track: Track, easy: bool) -> BigNumber:
-    row, indicator = track.latest, track.indicator
+def _now(track: Track, view: View) -> BigNumber:
+    row, indicator, easy = track.latest, track.indicator, view.easy
     label = indicator.easy if easy else indicator.short
+    if track.area != view.area:
+        label = f"{label} · {track.area.name}"
     if row is None or not wording.is_shown(row):
         why = Absence(row["absence"] if row else "") or Absence.NO_DATA
         months = f"{Period.parse(row['period']).months}." if row else ""
@@ -196,8 +80,8 @@ def together(view: View) -> Card:
         name="tracks",
         title=title,
         subtitle=(
-            f"Above: {wording.unit(system.indicator)}. Below: {wording.unit(people.indicator)}."
-            f" {view.area.name}, {view.stretch}."
+            f"Above: {wording.unit(system.indicator)}{_of(view)}."
+            f" Below: {wording.unit(people.indicator)}. {view.area.name}, {view.stretch}."
         ),
         figure=charts.two_tracks(
             system.rows,
@@ -206,11 +90,14 @@ def together(view: View) -> Card:
             system_indicator=system.indicator,
             people_indicator=people.indicator,
             palette=palette(),
+            whose=view.whose,
         ),
-        alt=wording.tracks_alt(system.rows, people.rows, system.indicator, people.indicator),
+        alt=wording.tracks_alt(
+            system.rows, people.rows, system.indicator, people.indicator, whose=view.whose
+        ),
         twin=_both_tables(view),
-        figures=rows,
-        sentence=wording.BESIDE,
+        figures=health.with_areas(rows),
+        sentence=" ".join(each for each in (_whose(view), wording.BESIDE) if each),
         source=f"Axes do not start at zero. {wording.source(rows)}",
         help=[
             "The upper chart is what the system did. The lower chart is what people said.",
@@ -222,14 +109,29 @@ def together(view: View) -> Card:
     )
 
 
+def _of(view: View) -> str:
+    """Whose figures the upper ones are, behind what they are; empty where they are the area's."""
+    return f", {view.system.area.name}" if view.is_of_a_board else ""
+
+
+def _whose(view: View) -> str:
+    """A sentence that says whose figures the upper ones are; empty where they are the area's."""
+    if not view.is_of_a_board:
+        return ""
+    return f"The upper figures are of {view.whose}. They are not of {view.area.name} alone."
+
+
 def _both_tables(view: View) -> pd.DataFrame:
-    """One table for both tracks: which track, then its periods, latest first."""
+    """One table for both tracks: which track, of which area, its periods, latest first."""
     tables = [
-        wording.series_table(track.rows, track.indicator).assign(Track=track.indicator.short)
+        wording.series_table(track.rows, track.indicator).assign(
+            Track=track.indicator.short, Area=f"{track.area.name} ({track.area.kind})"
+        )
         for track in (view.system, view.people)
     ]
     both = pd.concat(tables, ignore_index=True)
-    return both[["Period", "Track", *[name for name in both if name not in ("Period", "Track")]]]
+    first = ["Period", "Track", "Area"]
+    return both[[*first, *[name for name in both if name not in first]]]
 
 
 def _notes_key(view: View) -> Markup:
@@ -246,13 +148,13 @@ def control(track: Track, view: View, *, name: str) -> Card:
     return Card(
         name=name,
         title=f"{indicator.short}: {wording.variation(points).lower()}",
-        subtitle=wording.subtitle(indicator, area=view.area),
+        subtitle=wording.subtitle(indicator, area=track.area),
         figure=charts.control_chart(
             points, indicator=indicator, palette=palette(), notes=view.notes
         ),
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
-        figures=track.rows,
+        figures=health.with_areas(track.rows),
         sentence=_said(points, indicator),
         source=_under(points, track),
         help=[
@@ -286,9 +188,21 @@ def _marks(points: pd.DataFrame, indicator: Indicator) -> Markup:
 
 def quarters(view: View) -> list[Quarter]:
     """The quarters with something to show here, earliest first."""
-    return sorted(sources.quarters(view.area), key=_start)
+    return sorted(sources.quarters(view.area), key=lambda each: each.start)
+
+
+def own(view: View) -> list[Indicator]:
+    """The indicators shown that are the area's own: those an aim may be set for."""
+    return [each.indicator for each in (view.system, view.people) if each.area == view.area]
+
+
+def show_providers(view: View) -> None:
+    """The NHS providers of the board whose figures are shown; nothing for the area's own."""
+    if view.is_of_a_board:
+        health.show_providers(view.system.area, view.system.indicator)
 
 
 def published(view: View) -> pd.DataFrame:
     """Everything both tracks show, for the download."""
-    return pd.concat([view.system.rows, view.people.rows], ignore_index=True)
+    both = pd.concat([view.system.rows, view.people.rows], ignore_index=True)
+    return health.with_areas(both)

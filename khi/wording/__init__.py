@@ -87,7 +87,15 @@ from khi.wording.tables import (
     groups_table,
     series_table,
 )
-from khi.wording.tracks import BESIDE, how_long, latest, notes_key, tracks_title, tracks_verdict
+from khi.wording.tracks import (
+    BESIDE,
+    how_long,
+    latest,
+    notes_key,
+    part_of,
+    tracks_title,
+    tracks_verdict,
+)
 
 __all__ = [
     "BESIDE",
@@ -134,6 +142,7 @@ __all__ = [
     "notes_key",
     "number",
     "of_100",
+    "part_of",
     "percentage",
     "plain",
     "reading",

@@ -63,11 +63,17 @@ def tracks_alt(
     people: pd.DataFrame,
     system_indicator: Indicator,
     people_indicator: Indicator,
+    *,
+    whose: str = "",
 ) -> str:
-    """What each panel shows, the first and the latest figure of each."""
+    """What each panel shows, the first and the latest figure of each.
+
+    ``whose`` are the upper figures, where they are not of the area itself.
+    """
     above = _ends(system, system_indicator)
     below = _ends(people, people_indicator)
-    return f"Two line charts on one time axis. Above, {above} Below, {below} {_TABLE}"
+    of = f", of {whose}" if whose else ""
+    return f"Two line charts on one time axis. Above{of}, {above} Below, {below} {_TABLE}"
 
 
 def control_alt(points: pd.DataFrame, indicator: Indicator) -> str:

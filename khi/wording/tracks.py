@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from khi.model import Indicator, Period
+from khi.model import Area, Indicator, Membership, Period
 from khi.model.in_words import month_in_words
 from khi.wording.findings import change, is_shown, reason
 from khi.wording.numbers import number, spelt
@@ -13,6 +13,9 @@ from khi.wording.signals import JUDGED, judged, variation
 
 BESIDE = "Two charts share one time axis. Moving together is not proof that one led to the other."
 """Stands under every pair of tracks."""
+
+_WHOLE = 0.95
+"""The share of an area that is as good as all of it."""
 
 _HOW = {
     "Better than usual": "better than usual",
@@ -39,11 +42,21 @@ def tracks_title(
 
 
 def tracks_verdict(
-    system: pd.DataFrame, people: pd.DataFrame, system_indicator: Indicator,
-    people_indicator: Indicator,
-) -> str:  # fmt: skip
+    system: pd.DataFrame, people: pd.DataFrame, system_name: str, people_name: str
+) -> str:
     """One short sentence about each track, side by side and never joined by a reason."""
-    return f"{system_indicator.short}: {_how(system)}. {people_indicator.short}: {_how(people)}."
+    return f"{system_name}: {_how(system)}. {people_name}: {_how(people)}."
+
+
+def part_of(board: Area, area: Area, lies: Membership) -> str:
+    """How an area lies in a board: "NHS Greater Manchester, which Trafford is part of"."""
+    end = f" until March {lies.until}" if lies.until else ""
+    if lies.share is not None and lies.share < _WHOLE:
+        some = f"about {100 * lies.share:.0f} in every 100 neighbourhoods of {area.name}"
+        return f"{board.name}, which {some} {'were' if lies.until else 'are'} part of{end}"
+    if lies.since:
+        return f"{board.name}, which {area.name} has been part of since April {lies.since}"
+    return f"{board.name}, which {area.name} {'was' if lies.until else 'is'} part of{end}"
 
 
 def latest(series: pd.DataFrame, indicator: Indicator) -> str:

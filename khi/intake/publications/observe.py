@@ -16,17 +16,18 @@ from khi.intake.drafting.draft import ACTIVITY
 from khi.intake.matching.places import Places
 from khi.intake.measures.figures import HYPHENS
 from khi.intake.measures.measured import Said
-from khi.intake.measures.units import as_ours, in_our_units
+from khi.intake.measures.units import as_ours, as_published
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
 from khi.intake.publications.feeding import of_features, of_people
 from khi.intake.publications.figures import NUMBERS, read_figures
-from khi.intake.publications.levels import KEPT, reason, say_level, with_levels
+from khi.intake.publications.levels import NHS, say_level, with_levels
+from khi.intake.publications.made import made
 from khi.intake.publications.shapes import HEAD, cells_of
 from khi.intake.publications.texts import first
 from khi.intake.sheet import Sheet
 from khi.intake.times.periods import periods
-from khi.model import Absence
+from khi.model import Absence, AreaKind
 
 _NOT_OURS = "a measure that is none of our indicators yet"
 _SAME = "the same figure again"
@@ -107,13 +108,14 @@ class _Reading:
         every = self._with_areas(every.assign(rejected=False))
         every = self._without_doubles(self._with_periods(every))
         every = self._with_indicators(self._with_unread(every))
-        return self._closed(every, self._activity(every), cells)
+        activity, used = self._activity(every)
+        every["indicator"] = every["indicator"].mask(every.index.isin(used), every.index.map(used))
+        return self._closed(every, activity, frozenset(used), cells)
 
     def _refused(self) -> Observed:
         """Nothing of the file is taken, and it is said why."""
         more = ["level", *NUMBERS, "absence", "indicator", "rejected"]
-        columns = dict.fromkeys([*HEAD, *_KEY, *more])
-        empty = pd.DataFrame(columns=list(columns))
+        empty = pd.DataFrame(columns=list(dict.fromkeys([*HEAD, *_KEY, *more])))
         self._problems.add(Level.ERROR, self._description.refusal, count=len(self._rows))
         return Observed(
             description=self._description,
@@ -139,8 +141,7 @@ class _Reading:
         headed = first(self._sheet, self._description, "period")
         read = periods(words[words.ne("")].unique().tolist(), heading=headed.name if headed else "")
         known = {word: as_ours(period) for word, period in read.found.items()}
-        is_asked = every["why"].eq("").any()
-        if is_asked and (read.ask or words.eq("").all()):
+        if every["why"].eq("").any() and (read.ask or words.eq("").all()):
             self._needs["period"] = (
                 read.ask or "Which period are these figures for? The file does not say."
             )
@@ -208,44 +209,47 @@ class _Reading:
             every.loc[double[double].index, "rejected"] = True
         return every
 
-    def _activity(self, every: pd.DataFrame) -> pd.DataFrame:
-        """The observations of our own indicators and areas, in our units."""
+    def _activity(self, every: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, str]]:
+        """The figures of our own indicators and areas, in our units; and of what each is part."""
         taken = every[every["why"].eq("") & ~every["rejected"]]
-        ours = taken[taken["indicator"].ne("") & taken["area"].isin(list(self._catalogue.areas))]
+        is_ours = taken["area"].isin(list(self._catalogue.areas))
+        is_ours |= taken["level"].eq(AreaKind.PROVIDER.value)
+        taken = taken[is_ours]
+        ours = taken[taken["indicator"].ne("")]
         self._ask_indicator(taken)
+        makes = made(taken, self._description)
+        used = makes.used | ours["indicator"].to_dict()
+        ours = pd.concat([ours, makes.rows], ignore_index=True)
         if ours.empty or self._needs:
-            return pd.DataFrame(columns=list(ACTIVITY))
-        ours = in_our_units(ours, self._catalogue, percentages=False)
-        shares = [each.id for each in self._catalogue.indicators.values() if each.is_fraction]
-        within = ours[["lower", "upper"]].clip(0, 1)
-        ours[["lower", "upper"]] = within.where(
-            ours["indicator"].isin(shares), ours[["lower", "upper"]]
-        )
-        return ours.assign(source=self._said.source or self._description.source_of(self._sheet))[
-            list(ACTIVITY)
-        ]
+            return pd.DataFrame(columns=list(ACTIVITY)), {}
+        source = self._said.source or self._description.source_of(self._sheet)
+        return as_published(ours, self._catalogue).assign(source=source)[list(ACTIVITY)], used
 
     def _ask_indicator(self, taken: pd.DataFrame) -> None:
         """Ask which indicator it is, where the file is of one measure we do not know."""
-        shown = taken[~taken["level"].isin(list(KEPT))]
+        shown = taken[~taken["level"].isin(NHS)]
         measures = shown["measure"].unique()
-        is_unknown = len(measures) == 1 and shown["indicator"].eq("").all()
-        if is_unknown and not self._feeds(shown).any():
+        if len(measures) == 1 and shown["indicator"].eq("").all() and not self._feeds(shown).any():
             named = f"“{measures[0]}”" if len(shown) >= SHARED_BY else "this measure"
             self._needs["indicator"] = (
                 f"Which indicator is {named}? It is none of ours yet: say which, or add it."
             )
 
-    def _closed(self, every: pd.DataFrame, activity: pd.DataFrame, cells: pd.DataFrame) -> Observed:
+    def _closed(
+        self,
+        every: pd.DataFrame,
+        activity: pd.DataFrame,
+        used: frozenset[int],
+        cells: pd.DataFrame,
+    ) -> Observed:
         """The account of the rows: accepted where any figure of the row became activity."""
         rows = cells[["row", "observation"]].drop_duplicates()
         own = every.loc[rows["observation"]]
-        kept = set(activity.index) | set(every.index[self._feeds(every)])
+        kept = used | set(every.index[self._feeds(every)])
         accepted = set(rows["row"][rows["observation"].isin(kept).to_numpy()])
         refused = set(rows["row"][own["rejected"].to_numpy()])
         refused -= set(rows["row"][(own["why"].eq("") & ~own["rejected"]).to_numpy()])
-        why = own["why"].mask(own["why"].eq(""), own["level"].map(reason))
-        why = why.mask(why.eq(""), _NOT_OURS)
+        why = own["why"].mask(own["why"].eq(""), _NOT_OURS)
         reasons = pd.Series(why.to_numpy(), index=rows["row"])[~own["rejected"].to_numpy()]
         reasons = reasons.sort_values(key=lambda each: each.ne(_NOT_OURS), kind="stable")
         reasons = reasons[~reasons.index.duplicated()]

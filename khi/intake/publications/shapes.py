@@ -1,8 +1,9 @@
 """The cells of a publication, one row for each, whichever way round its table lies.
 
 Columns of what is returned: ``row`` (where in the sheet), ``observation`` (which cells belong
-together), ``place`` and ``name`` (the area, as written), ``code`` and ``measure``, ``period``,
-``part`` (value, lower, margin and so on), ``text``, and ``why`` (why it is left out, or empty).
+together), ``place`` and ``name`` (the area, as written), ``board`` (a provider's), ``code`` and
+``measure``, ``period``, ``part`` (value, lower, margin and so on), ``text``, and ``why`` (why it is
+left out, or empty).
 """
 
 import re
@@ -25,7 +26,7 @@ from khi.intake.times.periods import periods
 from khi.model import Period, PeriodType
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "margin", "status")
-HEAD = ["place", "name", "level", "code", "measure", "period", "why"]
+HEAD = ["place", "name", "level", "board", "code", "measure", "period", "why"]
 CELLS = ("row", "observation", *HEAD, "part", "text")
 _LONGEST = 7
 _BETWEEN = " -–—:,()"
