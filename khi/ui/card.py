@@ -62,8 +62,9 @@ def show(card: Card) -> None:
 
 @st.fragment
 def _sides(card: Card, version: str) -> None:
-    """The side of a card that is open: only that one is made and sent, and only it is sent anew.
+    """The sides of a card. Table and help are made when a reader turns to them, and sent alone.
 
+    The chart always stands there: a picture to keep is made of it by the reader's own browser.
     ``version`` is the store's when the card was drawn. What was added or taken back since shows
     on the whole page, never on one side of one card.
     """
@@ -71,15 +72,14 @@ def _sides(card: Card, version: str) -> None:
     chart, twin, explained = st.tabs(["Chart", "Table", "Help"], key=key, on_change=sources.begin)
     if version != sources.version():
         st.rerun()
-    if chart.open:
-        with chart:
-            _draw(card.token, f"chart-{card.name}", card)
-            st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
-    elif twin.open:
+    with chart:
+        _draw(card.token, f"chart-{card.name}", card)
+        st.html(div("khi", card.key, p("khi-say", card.badge, " ", card.sentence)))
+    if twin.open:
         with twin:
             st.html(card.written)
             _offer(card)
-    elif explained.open:
+    if explained.open:
         with explained:
             st.html(div("khi", items("khi-dots", *card.help)))
 
