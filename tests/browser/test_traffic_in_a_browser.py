@@ -135,8 +135,8 @@ def _visited(browser, address):
         page.goto(address + path)
         settle(page)
         received.append(page.content())
-        for name in ("Table", "Get the data"):
-            for button in page.get_by_text(name, exact=True).all()[:3]:
+        for name in ("Table", "Help", "Get the data"):
+            for button in page.get_by_text(name, exact=True).all():
                 button.click(timeout=5_000, force=True)
                 page.wait_for_timeout(500)
         received += [page.content(), page.url]
