@@ -57,6 +57,11 @@ def test_a_file_that_is_no_table_is_refused_in_the_same_shape(tmp_path, capsys):
     assert "empty" in report["problems"][0]["message"]
 
 
+def test_a_sheet_of_a_file_without_sheets_is_refused_and_said(survey, capsys):
+    assert main(["check", survey(PERSON), "--sheet", "Answers"]) == 1
+    assert "no sheets" in capsys.readouterr().err
+
+
 def test_the_public_format_is_documented_key_by_key(survey, capsys):
     main(["check", survey(*[PERSON] * 12), "--json"])
     documented = (Path(__file__).parents[1] / "khi" / "intake" / "README.md").read_text("utf-8")

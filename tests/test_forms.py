@@ -142,6 +142,13 @@ def test_the_spreadsheet_can_be_filled_in_without_a_mouse_and_found_without_sigh
     assert (scale.formula1, scale.formula2) == ("0", "10")
 
 
+def test_the_name_of_a_form_says_its_shape_once():
+    names = [forms.file_name(kind, form(kind.name)) for kind in forms.KINDS]
+    assert len(set(names)) == len(names)
+    assert all(name.count("csv") <= 1 for name in names)
+    assert sum(name.endswith(".csv") for name in names) == 1
+
+
 def test_a_spreadsheet_holds_no_macro_and_no_link():
     with zipfile.ZipFile(io.BytesIO(made("spreadsheet", form("spreadsheet")))) as book:
         names = book.namelist()

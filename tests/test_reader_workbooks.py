@@ -52,6 +52,12 @@ def test_the_first_sheet_with_a_table_is_read_and_the_others_are_listed(sheet_of
     )
 
 
+def test_a_sheet_asked_of_plain_text_is_not_passed_over_in_silence(sheet_of):
+    said = refusal(sheet_of, b"id,q\n1,Yes\n2,No\n", name="kobo.csv", sheet="Answers")
+    assert "no sheets" in said
+    assert "Answers" in said
+
+
 def test_rows_and_letters_of_a_sheet_that_starts_lower_and_further_right_are_its_own(sheet_of):
     rows = [[], [], [None, None, "id", "q"], [None, None, 1, "Yes"], [None, None, 2, "No"]]
     sheet = sheet_of(workbook(Answers=rows), name="survey.xlsx")

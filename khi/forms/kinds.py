@@ -101,6 +101,7 @@ def made(kind: Kind, form: Form) -> bytes:
 
 
 def file_name(kind: Kind, form: Form) -> str:
-    """What the file is called: "leeds-2025-q3-paper.pdf"."""
+    """What the file is called: "leeds-2025-q3-paper.pdf"; "leeds-2025-q3.csv", not "-csv.csv"."""
     place = re.sub(r"[^a-z0-9]+", "-", form.area.name.casefold()).strip("-")
-    return f"{place}-{form.quarter.id.lower()}-{kind.name}.{kind.suffix}"
+    shape = "" if kind.name == kind.suffix else f"-{kind.name}"
+    return f"{place}-{form.quarter.id.lower()}{shape}.{kind.suffix}"

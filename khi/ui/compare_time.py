@@ -9,7 +9,7 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period
-from khi.ui import noted, sources, states
+from khi.ui import noted, selection, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
@@ -35,6 +35,7 @@ def choose(view: View, found: Found) -> list[Area]:
         list(others),
         default=None if _KEY in st.session_state else first,
         max_selections=room,
+        filter_mode=selection.AS_TYPED,
         key=_KEY,
         bind="query-params",
         persist_state="session",

@@ -27,7 +27,7 @@ def period(
     quarters = all(each.type is PeriodType.QUARTER for each in known)
     label = "Quarter" if quarters else "Period"
     at_first = _shared(known, indicators, [each.code for each in among]).label
-    return named[selection.pick(label, list(named), key="quarter", width=160, at_first=at_first)]
+    return named[selection.pick(label, list(named), key="quarter", width=148, at_first=at_first)]
 
 
 @once
@@ -81,7 +81,7 @@ def family(area: Area) -> tuple[Area, tuple[Area, ...]]:
     """What the area is compared within, and the areas of it: its region, or the whole country."""
     catalogue = sources.catalogue()
     wholes = {each.name: each for each in _wholes(area, catalogue)}
-    whole = wholes[selection.pick("Among", list(wholes), key="among", width=200)]
+    whole = wholes[selection.pick("Among", list(wholes), key="among", width=180)]
     inside = catalogue.children(whole.code)
     if whole.kind is AreaKind.COUNTRY and area.kind is not AreaKind.REGION:
         inside = tuple(each for each in _below(whole, catalogue) if each.kind is area.kind)

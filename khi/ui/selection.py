@@ -5,6 +5,7 @@ No widget is drawn with nothing to choose: Streamlit would remember "nothing" as
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +14,9 @@ from streamlit.errors import StreamlitAPIException
 from khi.model import Area, Breakdown, Indicator, Quarter
 
 WIDTH = 232
+AS_TYPED: Final = "contains"
+"""What is left of a list as somebody types: what holds those letters, in our order, the headlines
+first. Sorted by how well the letters fit, the shortest name would come before what is meant."""
 _AGAIN = "drawn again"
 HERE = "here"
 """Where the session keeps the name of the page the reader is on."""
@@ -43,7 +47,7 @@ def standing_area(areas: Sequence[Area]) -> Area:
 def quarter(quarters: Sequence[Quarter]) -> Quarter:
     """One quarter, the latest first."""
     named = _latest_first(quarters)
-    return named[pick("Quarter", list(named), key="quarter", width=160)]
+    return named[pick("Quarter", list(named), key="quarter", width=148)]
 
 
 def standing_quarter(quarters: Sequence[Quarter]) -> Quarter:
@@ -115,6 +119,7 @@ def pick(
         index=options.index(at_first) if is_open else 0,
         key=key,
         width=width,
+        filter_mode=AS_TYPED,
         bind="query-params",
         persist_state="session",
     )
@@ -178,4 +183,5 @@ def _carry(key: str, options: Sequence[object]) -> None:
 def only_here(label: str, indicators: Sequence[Indicator], *, key: str) -> Indicator:
     """One indicator of somebody's draft: never in the address bar, which others may be sent."""
     named = {each.short: each for each in indicators}
-    return named[str(st.selectbox(label, list(named), key=key, width=WIDTH))]
+    chosen = st.selectbox(label, list(named), key=key, width=WIDTH, filter_mode=AS_TYPED)
+    return named[str(chosen)]

@@ -31,6 +31,17 @@ def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(visit):
     assert words_over_others(page, cards) == []
 
 
+def test_typing_keeps_what_holds_the_letters_and_the_headline_comes_first(visit):
+    page = drawn(visit("/compare"))
+    page.get_by_role("combobox", name="Indicator", exact=True).click()
+    page.keyboard.type("friend")
+    page.get_by_role("option").first.wait_for()
+    offered = page.get_by_role("option").all_inner_texts()
+    assert offered[0] == "Support and friendship"
+    assert {"No friends", "Want more friends"} < set(offered)
+    assert all("friend" in each.lower() for each in offered)
+
+
 def test_nothing_leaves_the_machine(page, visit):
     asked = []
     page.on("request", lambda request: asked.append(request.url))

@@ -68,6 +68,8 @@ def _table(
 ) -> Table:
     if filetypes.filetype(file, name=name) is FileType.WORKBOOK:
         return Worksheet(file, name=name, sheet=sheet, workbench=workbench, unpacked=unpacked)
+    if sheet:
+        raise _no_sheets(sheet, name)
     return Text(file, encoding(file))
 
 
@@ -101,6 +103,17 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
         assumptions=(f"{table.opening}, {_where(found)}.", *loaded.sentences),
         rows=_count(workbench),
         workbench=workbench,
+    )
+
+
+def _no_sheets(wanted: str, name: str) -> KhiError:
+    """A sheet that was asked for and never read must not pass in silence."""
+    return KhiError(
+        "This file has no sheets: it is plain text.",
+        where=name,
+        found=f"A sheet was asked for: {wanted}",
+        accepted="A sheet of a workbook: .xlsx, .xls or .ods",
+        fix="Leave the sheet out, or add the workbook this file was saved from.",
     )
 
 

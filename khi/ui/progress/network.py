@@ -45,6 +45,7 @@ def _beside(others: list[Area]) -> list[Area]:
             list(named),
             default=None if _KEY in st.session_state else list(named)[:2],
             max_selections=_MOST - 1,
+            filter_mode=selection.AS_TYPED,
             key=_KEY,
             bind="query-params",
             persist_state="session",

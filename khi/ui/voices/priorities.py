@@ -14,7 +14,7 @@ from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned
 from khi.ui import badges, shell, sources
 from khi.ui.markup import Markup, div, items, joined, p, tag
 from khi.ui.person import may
-from khi.ui.selection import WIDTH
+from khi.ui.selection import AS_TYPED, WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 from khi.wording import voices as said
@@ -140,6 +140,7 @@ def choose(view: View) -> None:
             "Outcomes that matter most here",
             [name for name, each in known.items() if each.domain.is_personal],
             max_selections=MOST_PRIORITIES,
+            filter_mode=AS_TYPED,
             key=desk.key("outcomes"),
         )
         years = _years(view.today)

@@ -54,7 +54,11 @@ def _about() -> str:
     """The id of the indicator it is about; empty where it is about none."""
     known = desk.indicators()
     chosen = st.selectbox(
-        "What it is about", [_NO_FIGURE, *known], key=desk.key("about"), width=WIDTH + 60
+        "What it is about",
+        [_NO_FIGURE, *known],
+        key=desk.key("about"),
+        width=WIDTH + 60,
+        filter_mode=selection.AS_TYPED,
     )
     return known[chosen].id if chosen in known else ""
 
