@@ -7,7 +7,7 @@ from publication_cases import CATALOGUE, measures
 
 from khi.catalogue import load
 from khi.model import Estimate
-from khi.publication import against, compute_activity, official
+from khi.publication import against, compute_activity
 from khi.statistics import intervals
 
 REAL = load()
@@ -64,9 +64,17 @@ def test_only_what_came_as_published_is_judged_unless_all_are():
     ],
 )
 def test_the_same_question_has_an_official_figure(ours, theirs):
-    assert official(REAL, REAL.indicators[ours]).id == theirs
+    assert REAL.official_of(REAL.indicators[ours]).id == theirs
 
 
 @pytest.mark.parametrize("ours", ["con01", "ctl01", "con03", "sys01", "con01_ascof"])
 def test_a_question_in_other_words_has_none(ours):
-    assert official(REAL, REAL.indicators[ours]) is None
+    assert REAL.official_of(REAL.indicators[ours]) is None
+
+
+def test_an_official_figure_knows_which_question_here_it_is_of():
+    officials = [each for each in REAL.indicators.values() if each.same_question_as]
+    assert len(officials) == 11
+    for each in officials:
+        assert REAL.official_of(REAL.asked_here(each)) == each
+    assert REAL.asked_here(REAL.indicators["sys01"]) is None

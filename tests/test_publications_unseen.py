@@ -11,7 +11,6 @@ from khi.intake.examination import examine
 from khi.intake.matching.places import Places
 from khi.intake.measures.places import code_of
 from khi.model import EVERYONE
-from khi.publication import official
 from khi.store.engines import Workbench
 
 CATALOGUE = load()
@@ -73,7 +72,7 @@ def test_the_community_life_survey_stands_beside_the_same_question_with_its_own_
     here = drafted(text, name).activity.iloc[0]
     assert here["indicator"] == "con02_cls"
     assert (here["lower"], here["value"], here["upper"]) == pytest.approx((0.05, 0.072, 0.099))
-    assert official(CATALOGUE, CATALOGUE.indicators["con02"]).id == "con02_cls"
+    assert CATALOGUE.official_of(CATALOGUE.indicators["con02"]).id == "con02_cls"
 
 
 def test_a_survey_of_nomis_is_not_taken_for_the_people_of_a_place():

@@ -98,6 +98,17 @@ class Catalogue(Value):
         """
         return self._measures.get(plain(word))
 
+    def official_of(self, indicator: Indicator) -> Indicator | None:
+        """The published figure of the very same question; None where nobody publishes one.
+
+        Our own questions ask the like in other words, so they have none.
+        """
+        return self._officials.get(indicator.id)
+
+    def asked_here(self, official: Indicator) -> Indicator | None:
+        """Our own figure of the very question that an official one is of; None if we ask none."""
+        return self.indicators.get(official.same_question_as)
+
     def adopted(self, publication: str, code: str, year: int) -> str:
         """The indicator that people here made of a measure, in a financial year; else empty."""
         same = (
@@ -114,6 +125,11 @@ class Catalogue(Value):
         """The five tiles, one for each personal domain, in the order of ``Domain``."""
         chosen = [indicator for indicator in self.indicators.values() if indicator.headline]
         return tuple(sorted(chosen, key=lambda each: list(Domain).index(each.domain)))
+
+    @cached_property
+    def _officials(self) -> dict[str, Indicator]:
+        known = self.indicators.values()
+        return {each.same_question_as: each for each in known if each.same_question_as}
 
     @cached_property
     def _by_former_code(self) -> dict[str, Area]:

@@ -107,12 +107,24 @@ def _of_indicator(indicator: Indicator, entries: dict[str, Any]) -> Iterator[str
     for other in indicator.beside:
         if other not in entries["indicators"] or other == indicator.id:
             yield f"field beside: there is no other indicator {other!r}"
+    yield from _of_official(indicator, entries["indicators"])
     if indicator.reading is None:
         return
     if question := entries["questions"].get(indicator.reading.question):
         yield from _of_reading(indicator.reading, question)
     else:
         yield f"field reading.question: there is no question {indicator.reading.question!r}"
+
+
+def _of_official(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[str]:
+    """A published figure may be of one question that is asked here, and the only one of it."""
+    if not (ours := indicator.same_question_as):
+        return
+    if indicator.measure is None or ours not in indicators or indicators[ours].reading is None:
+        yield f"field same_question_as: {ours!r} is not a reading that a measure can be beside"
+    same = [each.id for each in indicators.values() if each.same_question_as == ours]
+    if same[0] != indicator.id:
+        yield f"field same_question_as: {same[0]!r} is beside {ours!r} already"
 
 
 def _of_reading(reading: Share | Net | Mean, question: Question) -> Iterator[str]:

@@ -144,7 +144,9 @@ class Indicator(Value):
     """One indicator: a reading of tallies, a measure of activity, or a comparison of groups.
 
     ``unit`` is what stands behind the number on screen ("of people", "out of 10", "per 100,000").
-    ``chosen_by`` says who chose it, so that co-production is on the record.
+    ``chosen_by`` says who chose it, so that co-production is on the record. ``same_question_as``
+    is our own indicator of the very question that an official figure is of. ``beside_gaps`` lists
+    a reading with the comparisons of groups.
     """
 
     id: str
@@ -164,6 +166,8 @@ class Indicator(Value):
     sensitive: bool = False
     headline: bool = False
     beside: tuple[str, ...] = ()
+    beside_gaps: bool = False
+    same_question_as: str = ""
     synonyms: tuple[str, ...] = ()
     benchmark: Benchmark | None = None
     breaks: dict[str, str] = {}

@@ -42,7 +42,7 @@ export            everything that may be shown, as files
 
 from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
-from khi.publication.against import against, asked_here, official
+from khi.publication.against import against
 from khi.publication.aims import (
     aims,
     clear_invented_aims,
@@ -112,7 +112,6 @@ __all__ = [
     "against",
     "aims",
     "areas",
-    "asked_here",
     "clear_invented",
     "clear_invented_aims",
     "commit",
@@ -132,7 +131,6 @@ __all__ = [
     "indicators",
     "measure_here",
     "notes",
-    "official",
     "people",
     "periods",
     "plan_held",

@@ -3,21 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from khi.catalogue import Catalogue
 from khi.model import Estimate, Indicator
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, verdict
 
 AS_PUBLISHED = "as published"
-_CARE_SURVEY = "_ascs"
-_PUBLISHED_AS = {
-    "Adult Social Care Survey": "_ascof",
-    "ONS4": "_ons",
-    "ONS loneliness": "_cls",
-    "Community Life Survey": "_cls",
-}
-"""How the official figures of a survey's questions end, by the survey."""
-
 _COLUMNS = ("difference", "difference_lower", "difference_upper")
 
 
@@ -50,24 +40,3 @@ def against(
 def _limits(rows: pd.DataFrame) -> Estimate:
     value, lower, upper = (rows[name].to_numpy(float) for name in ("value", "lower", "upper"))
     return Estimate(value, np.minimum(lower, value), np.maximum(upper, value))
-
-
-def official(catalogue: Catalogue, indicator: Indicator) -> Indicator | None:
-    """The published figure of the very same question; None where nobody publishes one.
-
-    The catalogue names it after the outcome, by who publishes it: wel01_ons of wel01, con01_ascof
-    of con01_ascs. Our own questions ask the like in other words, so they have none.
-    """
-    if indicator.reading is None:
-        return None
-    ending = _PUBLISHED_AS.get(catalogue.questions[indicator.reading.question].instrument, "")
-    name = f"{indicator.id.removesuffix(_CARE_SURVEY)}{ending}"
-    return catalogue.indicators.get(name) if ending else None
-
-
-def asked_here(catalogue: Catalogue, indicator: Indicator) -> Indicator | None:
-    """Our own figure of the very question that an official one is of; None where we have none."""
-    ours = (
-        each for each in catalogue.indicators.values() if official(catalogue, each) == indicator
-    )
-    return next(ours, None)

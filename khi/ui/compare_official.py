@@ -26,7 +26,7 @@ def show(view: View, found: Found) -> None:
 
 @once
 def _found(view: View, found: Found) -> Card | None:
-    theirs = publication.official(sources.catalogue(), view.indicator)
+    theirs = sources.catalogue().official_of(view.indicator)
     own = found.areas[found.areas["area"].eq(view.area.code)]
     ours = view
     if theirs is None:
@@ -39,7 +39,7 @@ def _found(view: View, found: Found) -> Card | None:
 
 def _ours(view: View) -> tuple[View, pd.DataFrame]:
     """Where the official figure is looked at: our survey of the same question, the latest here."""
-    indicator = publication.asked_here(sources.catalogue(), view.indicator)
+    indicator = sources.catalogue().asked_here(view.indicator)
     if indicator is None:
         return view, pd.DataFrame()
     rows = sources.figures(

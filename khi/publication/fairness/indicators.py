@@ -1,11 +1,12 @@
 """The fairness indicators: what they are here and now, and which gap or group each is about."""
 
+from collections.abc import Callable, Hashable, Iterable
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from khi.model import EVERYONE, Indicator
+from khi.model import EVERYONE, Comparison, Indicator
 from khi.publication.fairness.everything import widest
 from khi.publication.fairness.ladder import DEPRIVATION, ladder
 from khi.publication.fairness.presence import FEWER, MISSING
@@ -19,6 +20,7 @@ _LIMITS = ("value", "lower", "upper")
 
 
 def equity(
+    indicators: Iterable[Indicator],
     cells: pd.DataFrame,
     rows: pd.DataFrame,
     indicator: Indicator,
@@ -28,6 +30,7 @@ def equity(
     """Each fairness indicator of one area and round.
 
     Args:
+        indicators: those of the catalogue: which of them compare groups, it says itself.
         cells: as ``everything`` gives them.
         rows: PUBLISHED rows of the area and round, ``answer`` empty.
         indicator: the outcome whose slope by deprivation is wanted.
@@ -35,14 +38,23 @@ def equity(
         breakdown: the characteristic it is by.
 
     Returns:
-        ``EQUITY``, in the order of the catalogue: EQU01, an EQU02 for each characteristic with a
-        clear gap, EQU03, EQU04 and EQU05. One that cannot be worked out has no number.
+        ``EQUITY``, in the order of the catalogue: a line for each indicator, and for the gap by
+        characteristic one for each characteristic with a clear gap. One that cannot be worked out
+        has no number.
     """
     clear = widest(cells)
-    found = [_gap("equ01", row) for row in clear.head(1).to_dict("records")] or [_none("equ01")]
-    each = clear.drop_duplicates("breakdown").to_dict("records")
-    found += [_gap("equ02", row) for row in each] or [_none("equ02")]
-    found += [_slope(rows, indicator), _presence(presence, breakdown), _unfair(rows)]
+    made: dict[Comparison, Callable[[str], list[dict[str, object]]]] = {
+        Comparison.WIDEST: lambda id: _gaps(id, clear.head(1)),
+        Comparison.BY_CHARACTERISTIC: lambda id: _gaps(id, clear.drop_duplicates("breakdown")),
+        Comparison.SLOPE: lambda id: [_slope(id, rows, indicator)],
+        Comparison.PRESENCE: lambda id: [_presence(id, presence, breakdown)],
+    }
+    found = []
+    for each in indicators:
+        if each.comparison is not None:
+            found += made[each.comparison](each.id)
+        elif each.beside_gaps:
+            found.append(_reading(each.id, rows))
     return pd.DataFrame(found, columns=EQUITY)
 
 
@@ -57,35 +69,39 @@ def _none(id: str, of: str = "", breakdown: str = "") -> dict[str, object]:
 
 
 def _numbers(
-    row: "dict[str, object] | pd.Series[object]", names: tuple[str, ...]
+    row: "dict[Hashable, object] | pd.Series[object]", names: tuple[str, ...]
 ) -> tuple[float, ...]:
     return tuple(float(str(row[name])) for name in names)
 
 
-def _gap(id: str, row: dict[str, object]) -> dict[str, object]:
+def _gaps(id: str, gaps: pd.DataFrame) -> list[dict[str, object]]:
+    return [_gap(id, row) for row in gaps.to_dict("records")] or [_none(id)]
+
+
+def _gap(id: str, row: dict[Hashable, object]) -> dict[str, object]:
     of, breakdown, group = (str(row[name]) for name in ("indicator", "breakdown", "group"))
     return _line(id, of, breakdown, group, _numbers(row, _GAP))
 
 
-def _slope(rows: pd.DataFrame, indicator: Indicator) -> dict[str, object]:
+def _slope(id: str, rows: pd.DataFrame, indicator: Indicator) -> dict[str, object]:
     own = rows[rows["indicator"].eq(indicator.id) & rows["breakdown"].eq(DEPRIVATION)]
     slope = ladder(own, indicator).slope
     if slope is None:
-        return _none("equ03", indicator.id, DEPRIVATION)
-    return _line("equ03", indicator.id, DEPRIVATION, "", tuple(float(each) for each in slope))
+        return _none(id, indicator.id, DEPRIVATION)
+    return _line(id, indicator.id, DEPRIVATION, "", tuple(float(each) for each in slope))
 
 
-def _presence(presence: pd.DataFrame, breakdown: str) -> dict[str, object]:
+def _presence(id: str, presence: pd.DataFrame, breakdown: str) -> dict[str, object]:
     """The group least present, where one clearly is."""
     behind = presence[presence["presence"].isin([FEWER, MISSING])] if len(presence) else presence
     for row in behind.head(1).to_dict("records"):
-        return _line("equ04", "", breakdown, str(row["group"]), _numbers(row, _RATIO))
-    return _none("equ04", "", breakdown)
+        return _line(id, "", breakdown, str(row["group"]), _numbers(row, _RATIO))
+    return _none(id, "", breakdown)
 
 
-def _unfair(rows: pd.DataFrame) -> dict[str, object]:
-    """People treated unfairly: a reading like any other."""
-    everyone = rows[rows["indicator"].eq("equ05") & rows["breakdown"].eq(EVERYONE)]
+def _reading(id: str, rows: pd.DataFrame) -> dict[str, object]:
+    """A reading like any other, of everyone: it is about itself."""
+    everyone = rows[rows["indicator"].eq(id) & rows["breakdown"].eq(EVERYONE)]
     for row in everyone.to_dict("records"):
-        return _line("equ05", "equ05", EVERYONE, EVERYONE, _numbers(row, _LIMITS))
-    return _none("equ05", "equ05", EVERYONE)
+        return _line(id, id, EVERYONE, EVERYONE, _numbers(row, _LIMITS))
+    return _none(id, id, EVERYONE)

@@ -75,9 +75,10 @@ def _equity(view: View) -> pd.DataFrame:
         indicators=list(found.indicators), areas=[view.area.code], periods=[view.period.id],
         answers=[""],
     )  # fmt: skip
+    known = sources.catalogue().indicators.values()
     least, breakdown = presence.least_heard(view), view.breakdown
     by = breakdown.id if breakdown else ""
-    return fairness.equity(found.cells, rows, view.indicator, least, by)
+    return fairness.equity(known, found.cells, rows, view.indicator, least, by)
 
 
 def _indicators(view: View) -> None:

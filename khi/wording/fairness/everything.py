@@ -93,7 +93,7 @@ def _equity(row: Row, of: Indicator | None) -> list[str]:
     if not is_number(row["value"]):
         return ["None to show", "–"]
     numbers = [float(row[name]) for name in ("value", "lower", "upper")]
-    if row["id"] == "equ05":
+    if row["of"] == row["id"]:
         words = [percentage(each) for each in numbers]
     elif of is None:
         words = [f"{each:.2f}" for each in numbers]
@@ -109,7 +109,7 @@ def _about(
     parts = [
         group_name(str(row["group"]), breakdown) if breakdown and row["group"] else "",
         f"by {lower_first(breakdown.label)}" if breakdown and not row["group"] else "",
-        lower_first(of.short) if of and row["id"] != "equ05" else "",
+        lower_first(of.short) if of and row["of"] != row["id"] else "",
     ]
     words = ", ".join(part for part in parts if part)
     return sentence_case(words) if words else "Everyone who answered"
