@@ -209,8 +209,10 @@ def test_a_draft_that_waits_is_given_another_day_or_none(store):
     publication.hold(store, CATALOGUE, draft(ASH), publish_on=date(2026, 12, 1))
     today = date(2026, 11, 22)
     publication.plan_held(store, "one", date(2026, 12, 9), today=today)
-    assert publication.due(store, date(2026, 12, 8)) == []
-    assert [each.id for each in publication.due(store, date(2026, 12, 9))] == ["one"]
+    assert publication.due(publication.uploads(store), date(2026, 12, 8)) == []
+    assert [each.id for each in publication.due(publication.uploads(store), date(2026, 12, 9))] == [
+        "one"
+    ]
     publication.plan_held(store, "one", None, today=today)
     assert line(store, "one").publish_on is None
     with pytest.raises(KhiError, match="tomorrow or later"):

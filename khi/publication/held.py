@@ -3,7 +3,7 @@
 A draft counts for nothing until then. Publishing it is the same act as publishing a file at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -62,12 +62,12 @@ def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: d
 
 def publish_due(store: Store, catalogue: Catalogue, today: date) -> list[Upload]:
     """Publish every draft whose day has come. One that cannot be stays, and its line says why."""
-    return list(_published(store, catalogue, due(store, today)))
-
-
-def due(store: Store, today: date) -> list[Upload]:
-    """The drafts whose day has come, the oldest first."""
     known = ledger.read_back(store.read("uploads"))
+    return list(_published(store, catalogue, due(known, today)))
+
+
+def due(known: Sequence[Upload], today: date) -> list[Upload]:
+    """The drafts whose day has come, the oldest first. ``known`` is the ledger, latest first."""
     waiting = [each for each in known if each.status is UploadStatus.DRAFT and each.publish_on]
     return [each for each in reversed(waiting) if each.publish_on and each.publish_on <= today]
 

@@ -20,7 +20,7 @@ def look() -> None:
 
 def publish(today: date) -> None:
     """Publish every draft whose day has come."""
-    if publication.due(sources.store(), today):
+    if publication.due(sources.uploads(), today):
         with st.spinner("Publishing what is due today."):
             publication.publish_due(sources.store(), sources.catalogue(), today)
         sources.begin()

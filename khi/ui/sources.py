@@ -32,7 +32,7 @@ from khi.model.in_words import day_in_words
 from khi.store import Store
 from khi.ui.keeping import Shelf
 
-_ROOT = Path(__file__).parents[2]
+_BESIDE = str(Path(__file__).parents[2] / "data")
 _FILE = "khi.duckdb"
 _VERSION = "store version"
 T = TypeVar("T")
@@ -45,7 +45,11 @@ _QUARTERS_BACK = 16
 
 def data_folder() -> Path:
     """Where the store lives: ``KHI_DATA``, or ``data`` beside the dashboard."""
-    return Path(os.environ.get("KHI_DATA") or _ROOT / "data")
+    return Path(_folder())
+
+
+def _folder() -> str:
+    return os.environ.get("KHI_DATA") or _BESIDE
 
 
 @st.cache_resource(show_spinner=False)
@@ -56,7 +60,7 @@ def _bank() -> Catalogue:
 
 def catalogue() -> Catalogue:
     """Everything that is asked here: the catalogue, and the questions people here added."""
-    return _everything_asked(str(data_folder()), version())
+    return _everything_asked(_folder(), version())
 
 
 # Asked hundreds of times a run, so it is kept where asking costs nothing.
@@ -67,7 +71,7 @@ def _everything_asked(folder: str, version: str) -> Catalogue:
 
 def store() -> Store:
     """The store, opened once; a new one is given the demonstration."""
-    return _open(str(data_folder()))
+    return _open(_folder())
 
 
 def version() -> str:
@@ -75,7 +79,7 @@ def version() -> str:
     known = st.session_state.get(_VERSION)
     if known is None:
         known = st.session_state[_VERSION] = store().version()
-        _let_go(str(data_folder()), known)
+        _let_go(_folder(), known)
     return str(known)
 
 
@@ -123,7 +127,7 @@ def figures(
         "answers": answers,
     }
     fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
-    key = (str(data_folder()), version(), *fixed)
+    key = (_folder(), version(), *fixed)
     return _FRAMES.kept(key, partial(_figures, fixed)).copy(deep=False)
 
 
@@ -138,7 +142,7 @@ def kept(key: Sequence[Hashable], build: Callable[[], T]) -> T:
 
     Everybody shares it: it is made of published figures only, and nobody changes it.
     """
-    return _MADE.kept((str(data_folder()), version(), *key), build)
+    return _MADE.kept((_folder(), version(), *key), build)
 
 
 def uploads() -> list[Upload]:

@@ -202,6 +202,7 @@ def show_providers(view: View) -> None:
         health.show_providers(view.system.area, view.system.indicator)
 
 
+@once
 def published(view: View) -> pd.DataFrame:
     """Everything both tracks show, for the download."""
     both = pd.concat([view.system.rows, view.people.rows], ignore_index=True)
