@@ -35,14 +35,16 @@ def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
     page = Path(page_file).stem
     short = said.PAGES[page]
     with st.container(key="card-short"):
-        body = div(
-            "khi khi-easy",
+        what = [
             tag("h2", "In short words"),
             _lines(short.says),
             _part("What we found", _lines(found)) if found and short.says else _lines(found),
+        ]
+        more = [
             _part("Hard words", _words(short.words)),
             _part("One thing you can do", tag("p", short.do)),
-        )
+        ]
+        body = div("khi khi-easy", div("", *what), div("", *more))
         st.html(body)
         if page in _TO:
             to, label, query = _TO[page]

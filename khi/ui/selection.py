@@ -12,12 +12,13 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
+from khi.ui.markup import div, p, tag
 
 WIDTH = 232
 AS_TYPED: Final = "contains"
 """What is left of a list as somebody types: what holds those letters, in our order, the headlines
 first. Sorted by how well the letters fit, the shortest name would come before what is meant."""
-_AGAIN = "drawn again"
+_AGAIN, _PART = "drawn again", "part"
 HERE = "here"
 """Where the session keeps the name of the page the reader is on."""
 
@@ -91,6 +92,21 @@ def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
     )
     _keep(key, chosen)
     return options.get(str(chosen), next(iter(options.values())))
+
+
+def parts(label: str, options: Sequence[str], *, page: str) -> str:
+    """One part of a page. Each is a link, so that Back leads to the part that was read before."""
+    asked = st.query_params.get(_PART, "")
+    chosen = asked if asked in options else options[0]
+    with st.container(key="parts", horizontal=True, gap=None):
+        st.html(div("khi", p("khi-parts", label)))
+        for each in options:
+            if each == chosen:
+                st.html(div("khi", tag("span", each, class_="khi-part", aria_current="page")))
+            else:
+                query = {name: st.query_params.get_all(name) for name in st.query_params}
+                st.page_link(page, label=each, query_params=query | {_PART: [each]})
+    return chosen
 
 
 EASY = "easy"

@@ -70,6 +70,20 @@ def choose(page, label, option):
     settle(page)
 
 
+def test_back_leads_through_the_parts_that_were_read(visit):
+    page = visit("/voices?area=Oakwether")
+    for part in ("Stories", "Priorities"):
+        page.locator(".st-key-parts").get_by_role("link", name=part).click()
+        page.locator(".khi-part", has_text=part).wait_for()
+        settle(page)
+    page.go_back()
+    page.locator(".khi-part", has_text="Stories").wait_for()
+    page.go_back()
+    page.locator(".khi-part", has_text="You said, we did").wait_for()
+    settle(page)
+    assert "Oakwether" in page.locator(".khi-over").first.inner_text()
+
+
 def test_what_is_typed_stays_words_in_a_browser(browser, own_address):
     context = browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB")
     page = context.new_page()

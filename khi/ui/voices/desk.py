@@ -20,6 +20,7 @@ from khi.ui.selection import WIDTH
 from khi.wording import sentence_case
 
 _SHEET = Path(__file__).with_name("voices.css")
+PAGE = "pages/voices.py"
 _DONE, _TURN = "voices: just done", "voices: turn"
 
 
@@ -73,8 +74,8 @@ def choose() -> View:
 
 
 def part() -> Part:
-    """Ask which part of the page to show. The address bar remembers."""
-    return Part(selection.switch("What to show", {each: each for each in Part}, key="part"))
+    """Offer the parts of the page, and give the one that the address bar names."""
+    return Part(selection.parts("What to show", list(Part), page=PAGE))
 
 
 def indicators() -> dict[str, Indicator]:
@@ -117,8 +118,10 @@ def key(name: str) -> str:
     return f"{name}-{st.session_state.get(_TURN, 0)}"
 
 
-def attempt(act: Callable[[], str]) -> None:
+def attempt(act: Callable[[], str], *, then: Part | None = None) -> None:
     """Do what the person asked, and draw the page again; or say what stands in the way.
+
+    ``then`` is the part of the page where what was done stands.
 
     What they typed stays where it is until it was kept, and nowhere after.
     """
@@ -131,7 +134,7 @@ def attempt(act: Callable[[], str]) -> None:
     for name in [each for each in st.session_state if str(each).endswith(f"-{turn}")]:
         del st.session_state[name]
     st.session_state[_TURN] = turn + 1
-    st.session_state[_DONE] = words
+    st.session_state[_DONE] = (words, then)
     st.rerun()
 
 
@@ -142,9 +145,13 @@ def nothing(title: str, says: str) -> None:
 
 def just_done() -> None:
     """Say once what was just done; a screen reader says it at once."""
-    if words := st.session_state.pop(_DONE, ""):
-        with st.container(key="notice"):
-            st.html(div("khi", p("khi-say", words), role="status"))
+    words, then = st.session_state.pop(_DONE, ("", None))
+    if not words:
+        return
+    with st.container(key="notice"):
+        st.html(div("khi", p("khi-say", words), role="status"))
+        if then:
+            st.page_link(PAGE, label=f"See it under “{then}”", query_params={"part": then})
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from khi.ui.markup import div, p
 from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
-from khi.ui.voices.desk import View
+from khi.ui.voices.desk import Part, View
 from khi.wording import voices as said
 
 _NO_FIGURE = "No figure in particular"
@@ -42,7 +42,7 @@ def form(view: View) -> None:
                 kind=kind, area=view.area.code, quarter=quarter, by=by, words=words,
                 indicator=about, theme=theme, consent=consent, looked=looked,
             )  # fmt: skip
-            desk.attempt(lambda: _say(told))
+            desk.attempt(lambda: _say(told), then=None if kind is Kind.STORY else Part.DID)
 
 
 def _say(told: voice.Telling) -> str:
