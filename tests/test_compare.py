@@ -5,8 +5,8 @@ import pytest
 from published_rows import LONELY, PARENT, SHARE, row, rows, shown
 
 from khi.charts import compare as charts
+from khi.publication import comparing
 from khi.theme import DARK, LIGHT
-from khi.ui import compare_order
 from khi.wording import compare as said
 
 NONE = rows()
@@ -116,7 +116,7 @@ def test_a_withheld_value_leaves_no_trace_in_chart_words_table_or_order():
         numbers = ["value", "lower", "upper", "base", "difference", "change"]
         off = FOUR["absence"].ne("")
         frame = FOUR.assign(**{name: FOUR[name].mask(off, number) for name in numbers})
-        ordered = compare_order.in_order(frame, SHARE, by="result")
+        ordered = in_order(frame, SHARE, by="result")
         table = said.compared_table(ordered, SHARE).to_csv()
         return dots(frame).to_json() + dots(ordered).to_json() + table
 
@@ -145,6 +145,10 @@ def test_a_long_name_is_wrapped_so_that_a_phone_shows_it_all():
 # The order
 
 
+def in_order(areas, indicator, *, by):
+    return said.with_places(comparing.in_order(areas, indicator, by=by))
+
+
 def many(*values, width=0.01):
     each = (
         area(f"Area {place}", value, lower=value - width, upper=value + width)
@@ -154,47 +158,47 @@ def many(*values, width=0.01):
 
 
 def test_areas_stand_a_to_z_unless_the_reader_asks():
-    assert list(compare_order.in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
-    assert "places" not in compare_order.in_order(FOUR, SHARE, by="name")
+    assert list(in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
+    assert "places" not in in_order(FOUR, SHARE, by="name")
 
 
 def test_by_result_the_best_come_first_whichever_way_is_good_and_hidden_ones_last():
-    higher = compare_order.in_order(FOUR, SHARE, by="result")
+    higher = in_order(FOUR, SHARE, by="result")
     assert list(higher["name"]) == ["Ashen Fold", "Birchholt", "Dunmere", "Coldharrow"]
-    lower = compare_order.in_order(FOUR, LONELY, by="result")
+    lower = in_order(FOUR, LONELY, by="result")
     assert list(lower["name"]) == ["Dunmere", "Birchholt", "Ashen Fold", "Coldharrow"]
     assert higher["places"].iloc[-1] == ""
 
 
 def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
-    ranked = compare_order.in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
+    ranked = in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
     assert list(ranked["places"]) == ["1st of 3", "2nd of 3", "3rd of 3"]
     assert ranked["together"].is_unique
     assert words(dots(ranked)).count("Likely apart") == 3
 
 
 def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
-    ranked = compare_order.in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
+    ranked = in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
     assert list(ranked["together"]) == [1, 2, 2, 2]
     assert "Three too close to call" in words(dots(ranked))
     assert ranked["places"].iloc[2] == "2nd to 4th of 4"
 
 
 def test_the_order_by_result_is_the_same_each_time():
-    first = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
-    again = compare_order.in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    first = in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
+    again = in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
     pd.testing.assert_frame_equal(first, again)
 
 
 def test_those_that_cannot_be_shown_stand_under_a_heading_of_their_own():
-    ranked = compare_order.in_order(FOUR, SHARE, by="result")
+    ranked = in_order(FOUR, SHARE, by="result")
     assert words(dots(ranked)).count("Not placed") == 1
     assert "Not placed" not in words(dots(FOUR))
 
 
 def test_without_likely_ranges_nobody_is_given_a_place():
     bare = many(0.9, 0.5).assign(lower=float("nan"), upper=float("nan"))
-    ranked = compare_order.in_order(bare, SHARE, by="result")
+    ranked = in_order(bare, SHARE, by="result")
     assert list(ranked["value"]) == [0.9, 0.5]
     assert "places" not in ranked
     assert "Area 0" in words(dots(ranked))

@@ -7,7 +7,8 @@ from publication_cases import CATALOGUE, measures
 
 from khi.catalogue import load
 from khi.model import Estimate
-from khi.publication import against, compute_activity
+from khi.publication import compute_activity
+from khi.publication.comparing import against
 from khi.statistics import intervals
 
 REAL = load()

@@ -115,12 +115,12 @@ def test_neighbouring_notes_stand_at_different_heights():
 def test_before_and_after_is_said_in_people_and_never_as_a_cause():
     indicator = CATALOGUE.indicators["con01"]
     moved = Estimate(0.07, 0.02, 0.12)
-    words = helped.before_after(moved, ["2025-Q1"], indicator, verdict="better")
+    words = helped.before_after(moved, ["2025-Q1"], "better", indicator)
     assert words == (
         "About 7 more people in every 100 than in the same quarters before (between 2 and 12)."
     )
     none = Estimate(float("nan"), float("nan"), float("nan"))
-    assert "no quarters on both sides" in helped.before_after(none, [], indicator, verdict="")
+    assert "no quarters on both sides" in helped.before_after(none, [], "", indicator)
     assert not any("because" in each or "led to" in each for each in helped.CAVEATS)
 
 

@@ -11,7 +11,7 @@ withholding       which cells may be shown
 auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
-against           areas against a whole that somebody else published
+comparing         areas held against each other, from what is published
 columns           what a publishable row is made of, and how finely it is shown
 sources           what stands under a figure
 revisions         figures that were published again as something else
@@ -42,7 +42,6 @@ export            everything that may be shown, as files
 
 from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
-from khi.publication.against import against
 from khi.publication.aims import (
     aims,
     clear_invented_aims,
@@ -109,7 +108,6 @@ __all__ = [
     "SavedProfile",
     "added_to",
     "adopt",
-    "against",
     "aims",
     "areas",
     "clear_invented",

@@ -11,7 +11,7 @@ easy                                          every page in short words, for who
 overview, overview_rows, behind               How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
 noted, noting, aiming                         what happened, and aims
-compare, compare_where, compare_order         Compare: among which areas, when, in which order
+compare, compare_where                        Compare: among which areas, when
 compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
 compare_learn, compare_official, alike        whom to learn from, official figures, areas like one
 explore, changed, find                        Look for yourself; what has changed; finding

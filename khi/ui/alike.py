@@ -7,10 +7,9 @@ import pandas as pd
 
 from khi import publication
 from khi.model import Area, AreaKind
-from khi.statistics.similar import most_similar
+from khi.publication import comparing
 from khi.ui import deployer, sources
-
-_MOST, _LEAST_FEATURES = 10, 2
+from khi.wording import compare_learn as said
 
 
 @dataclass(frozen=True)
@@ -37,24 +36,14 @@ def _alike(area: Area) -> Alike:
     shown = {each.code: each for each in sources.areas() if each.kind is area.kind}
     listed = [code for code in deployer.listed_as_alike(area.code) if code in shown]
     if listed:
-        how = "These are the areas that whoever runs this dashboard listed as like it."
-        return Alike(tuple(shown[code] for code in listed), how, pd.DataFrame())
-    features = _features(shown)
-    if area.kind is not AreaKind.COUNCIL or area.code not in features.index:
-        return Alike((), "Nothing is known of this area that areas could be compared by.", features)
-    found = most_similar(features, area.code, count=_MOST)
-    names = [name for name in found if name != "distance"]
-    how = (
-        "Nearest by these features, each counted the same, in standard deviations:"
-        f" {', '.join(names)}."
-    )
-    return Alike(tuple(shown[code] for code in found.index), how, found, names)
+        return Alike(tuple(shown[code] for code in listed), said.listed_as_alike(), pd.DataFrame())
+    found = _nearest(area, shown) if area.kind is AreaKind.COUNCIL else None
+    if found is None:
+        return Alike((), said.nothing_known(), pd.DataFrame())
+    areas = tuple(shown[code] for code in found.distances.index)
+    return Alike(areas, said.nearest(found.features), found.distances, found.features)
 
 
-def _features(shown: dict[str, Area]) -> pd.DataFrame:
-    """A row for each area, a column for each feature that most areas have."""
-    known = publication.features(sources.store())
-    own = known[known["area"].isin(list(shown))]
-    wide = own.pivot_table(index="area", columns="feature", values="value", aggfunc="last")
-    most = wide.columns[wide.notna().mean() > 0.5]
-    return wide[most] if len(most) >= _LEAST_FEATURES else wide.iloc[:0]
+def _nearest(area: Area, shown: dict[str, Area]) -> comparing.Alike | None:
+    """The nearest of the areas with something to show, by what is known of them."""
+    return comparing.most_alike(publication.features(sources.store()), area.code, among=shown)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
-from khi import publication, wording
+from khi import wording
 from khi.charts import compare as charts
 from khi.model import EVERYONE, Absence, Area, Indicator, Period
+from khi.publication import comparing
+from khi.publication.comparing import in_order
 from khi.ui import compare_where, selection, shell, sources, states
 from khi.ui.card import Card
-from khi.ui.compare_order import in_order
 from khi.ui.icons import badge
 from khi.ui.markup import Markup
 from khi.ui.once import once
@@ -120,8 +121,8 @@ def find(view: View) -> Found:
     if view.is_wide:
         shown = set(rows["area"])
         family = [each for each in family if each.code in shown]
-    judged = publication.against(_each(rows, family), around, view.indicator, every=view.is_wide)
-    areas = in_order(judged, view.indicator, by=view.order)
+    judged = comparing.against(_each(rows, family), around, view.indicator, every=view.is_wide)
+    areas = said.with_places(in_order(judged, view.indicator, by=view.order))
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(view.key, areas, around, silent)
 

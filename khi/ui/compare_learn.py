@@ -1,20 +1,17 @@
 """Who could we learn from? Areas clearly ahead for the people who do least well here.
 
-Each of the others is held against the reader's own area by the interval of the difference, as two
-surveys of different people. Areas with few answers are left out; nothing says why one is ahead.
+They are sought among the areas most like this one, where that is known.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from khi import wording
-from khi.model import EVERYONE, NOT_STATED, Area, Estimate, Polarity
+from khi.model import Area
 from khi.model.in_words import month_in_words
-from khi.statistics.comparison import verdict
-from khi.statistics.intervals import difference
+from khi.publication import comparing
 from khi.ui import shell, sources, states
 from khi.ui.alike import areas_like
 from khi.ui.compare import Found, View
@@ -25,14 +22,13 @@ from khi.wording import compare_learn as said
 from khi.wording.findings import Row
 
 _MOST = 3
-_LIMITS = ("value", "lower", "upper")
 
 
 @dataclass(frozen=True)
 class Least:
     """The people who do least well in the reader's area: their row, and who they are."""
 
-    row: Row
+    rows: pd.DataFrame
     people: str
 
 
@@ -66,29 +62,24 @@ def _learned(view: View, found: Found, like: Sequence[Area]) -> Learned | None:
         return None
     area, people = view.area.name, least.people
     among = said.alike(area) if like else said.every_area(view.whole.name)
-    says = said.learn_says(least.row, view.indicator, area=area, people=people, among=among)
+    says = said.learn_says(
+        least.rows.iloc[0].to_dict(), view.indicator, area=area, people=people, among=among
+    )
     codes = [each.code for each in like] or list(found.areas["area"])
     cards = [_card(each, row, view) for each, row in _ahead(view, codes, least)]
     return Learned(says, people, among, cards)
 
 
 def _least(view: View) -> Least | None:
-    """The group doing least well of those clearly behind; everyone, where no group is."""
-    if view.indicator.polarity is Polarity.NEITHER or view.area == view.whole:
+    """Those doing least well here, where there are others to hold them against."""
+    if view.area == view.whole:
         return None
     rows = sources.figures(
         indicators=[view.indicator.id], areas=[view.area.code], periods=[view.quarter.id],
         answers=[""],
     )  # fmt: skip
-    shown = _firm(rows)
-    behind = shown[shown["breakdown"].ne(EVERYONE) & shown["verdict"].eq("worse")]
-    behind = behind[behind["group"].ne(NOT_STATED)]
-    rising = view.indicator.polarity is Polarity.HIGHER
-    lowest = behind.sort_values("value", ascending=rising, kind="stable")
-    everyone = shown[shown["breakdown"].eq(EVERYONE)]
-    for row in [*lowest.to_dict("records"), *everyone.to_dict("records")]:
-        return Least(row, _people(row))
-    return None
+    least = comparing.least_well_off(rows, view.indicator)
+    return None if least.empty else Least(least, _people(least.iloc[0].to_dict()))
 
 
 def _people(row: Row) -> str:
@@ -98,33 +89,18 @@ def _people(row: Row) -> str:
     return said.who(wording.group_name(str(row["group"]), breakdown), breakdown.label)
 
 
-def _firm(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with a figure that rests on enough people to compare."""
-    known = rows[list(_LIMITS)].notna().all(axis=1)
-    return rows[rows["absence"].eq("") & ~rows["indicative"] & known]
-
-
 def _ahead(view: View, codes: Sequence[str], least: Least) -> list[tuple[Area, Row]]:
     """The areas clearly better for the same people, furthest ahead first."""
     rows = sources.figures(
         indicators=[view.indicator.id],
         areas=[code for code in codes if code != view.area.code],
         periods=[view.quarter.id],
-        breakdowns=[str(least.row["breakdown"])],
+        breakdowns=list(least.rows["breakdown"]),
         answers=[""],
     )
-    same = _firm(rows[rows["group"].eq(least.row["group"])])
-    gap = difference(
-        Estimate(*(same[name].to_numpy(float) for name in _LIMITS)),
-        Estimate(*(np.full(len(same), float(least.row[name])) for name in _LIMITS)),
-    )
-    judged = same.assign(
-        difference=gap.value, difference_lower=gap.lower, difference_upper=gap.upper,
-        verdict=verdict(gap, view.indicator.polarity).astype(str),
-    )  # fmt: skip
-    better = judged[judged["verdict"].eq("better")]
-    order = better["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return list(_named(better.loc[order]))[:_MOST]
+    same = rows[rows["group"].eq(least.rows["group"].iloc[0])]
+    better = comparing.clearly_better(same, least.rows, view.indicator)
+    return list(_named(better.head(_MOST)))
 
 
 def _named(rows: pd.DataFrame) -> Iterator[tuple[Area, Row]]:

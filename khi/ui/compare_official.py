@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from khi import publication, wording
+from khi import wording
 from khi.charts import compare as charts
 from khi.model import EVERYONE, Indicator, Period, PeriodType
+from khi.publication import comparing
 from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
@@ -72,7 +73,7 @@ def _beside(view: View, own: pd.DataFrame, theirs: Indicator, *, upto: Period) -
         area=[f"{code} official" for code in latest["area"]],
     )
     here = named[named["area"].eq(f"{view.area.code} official")]
-    judged = publication.against(own, here, view.indicator, every=True)
+    judged = comparing.against(own, here, view.indicator, every=True)
     return pd.concat([judged, named.assign(verdict="")], ignore_index=True)
 
 

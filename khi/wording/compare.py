@@ -164,6 +164,16 @@ def why(row: Row) -> str:
     return reason(row)
 
 
+def with_places(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas by result with ``places`` in words, empty where there is none; others as they are."""
+    if "place_low" not in areas:
+        return areas
+    count = int(areas["place_low"].notna().sum())
+    pairs = zip(areas["place_low"], areas["place_high"], strict=True)
+    words = [places(low, high, count) if is_number(low) else "" for low, high in pairs]
+    return areas.assign(places=words).drop(columns=["place_low", "place_high"])
+
+
 def places(low: float, high: float, count: int) -> str:
     """Where an area may stand: "3rd to 9th of 30"."""
     if low == high:

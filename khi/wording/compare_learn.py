@@ -1,5 +1,7 @@
 """Who could we learn from, in plain words: areas that do better for the people doing least well."""
 
+from collections.abc import Iterable
+
 from khi.model import Indicator
 from khi.wording.findings import Row
 from khi.wording.numbers import number
@@ -29,6 +31,24 @@ def learn_says(row: Row, indicator: Indicator, *, area: str, people: str, among:
 def alike(area: str) -> str:
     """The areas most like one, in the middle of a sentence."""
     return f"the areas most like {area}"
+
+
+def listed_as_alike() -> str:
+    """How areas were found to be alike, where somebody listed them."""
+    return "These are the areas that whoever runs this dashboard listed as like it."
+
+
+def nearest(features: Iterable[str]) -> str:
+    """How areas were found to be alike, where features of theirs are known."""
+    return (
+        "Nearest by these features, each counted the same, in standard deviations:"
+        f" {', '.join(features)}."
+    )
+
+
+def nothing_known() -> str:
+    """Why no area is said to be like it."""
+    return "Nothing is known of this area that areas could be compared by."
 
 
 def every_area(whole: str) -> str:

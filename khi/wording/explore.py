@@ -6,11 +6,11 @@ of a profile, rows of one area, one for each indicator.
 
 import pandas as pd
 
-from khi.model import Indicator
+from khi.model import Absence, Indicator
 from khi.model.in_words import listed, lower_first
-from khi.wording.compare import apart, instead
+from khi.wording.compare import apart, comparison_word, instead
 from khi.wording.findings import Row, is_shown
-from khi.wording.numbers import counted, number, sentence_case, spelt
+from khi.wording.numbers import counted, number, sentence_case, span, spelt
 
 _TABLE = "The table has every figure."
 _WAYS = {"high": "higher", "low": "lower"}
@@ -138,6 +138,25 @@ def funnel_alt(areas: pd.DataFrame, indicator: Indicator) -> str:
         f"A funnel: each area by how many people it rests on, for {indicator.short}."
         f" {funnel_title(areas)}. {_TABLE}"
     )
+
+
+def profile_line(row: Row | None, indicator: Indicator) -> dict[str, object]:
+    """What a line of a profile says: the figure, its range, the benchmark; or why there is none."""
+    if row is None or not is_shown(row):
+        absence = row["absence"] if row is not None else ""
+        why = "Nothing recorded" if row is None else instead(row)
+        dashes = dict.fromkeys(("likely", "against", "said"), "–")
+        absent = {"verdict": "", "absence": absence or Absence.NO_DATA.value}
+        return {"name": indicator.short, "words": why, **dashes, **absent}
+    return {
+        "name": indicator.short,
+        "words": number(row["value"], indicator),
+        "likely": span(row["lower"], row["upper"], indicator) or "Not given",
+        "against": number(row["against"], indicator),
+        "said": comparison_word(row) or "Not compared",
+        "verdict": row["verdict"],
+        "absence": "",
+    }
 
 
 def profile_title(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:

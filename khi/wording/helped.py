@@ -17,12 +17,21 @@ CAVEATS = (
 )
 """What stands under every comparison of before and after."""
 
+SINCE = {
+    "better": "Better since",
+    "worse": "Worse since",
+    "higher": "Higher since",
+    "lower": "Lower since",
+    "similar": "No clear difference",
+}
+"""What a change across a day is called."""
+
 _YEAR, _BEFORE = "than a year ago", "than in the same quarters before"
 _STILL = "from a year ago"
 
 
 def before_after(
-    moved: Estimate, quarters: Sequence[str], indicator: Indicator, *, verdict: str
+    moved: Estimate, quarters: Sequence[str], verdict: str, indicator: Indicator
 ) -> str:
     """How the quarters after a day differ from the same quarters before it: one sentence."""
     if not quarters or not is_number(float(moved.value)):

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 
 from khi.model import EVERYONE, Estimate, Indicator, Polarity
+from khi.publication.comparing.against import against_figure, figure_of
+from khi.publication.comparing.learning import clearly_better, firm
 from khi.publication.fairness.gaps import REST, with_gaps
-from khi.statistics.comparison import Verdict, rank_intervals, verdict
-from khi.statistics.intervals import difference
+from khi.statistics.comparison import Verdict, rank_intervals
 
 _GAP = ("gap", "gap_lower", "gap_upper")
-_LIMITS = ("value", "lower", "upper")
 
 
 def gap_in_places(
@@ -56,36 +56,21 @@ def ahead(rows: pd.DataFrame, indicator: Indicator, group: str, *, area: str) ->
         ``difference`` and its limits against this area, and ``alike``: whether the area is like
         this one on the whole.
     """
-    firm = rows[rows["absence"].eq("") & ~rows["indicative"].astype(bool)]
-    firm = firm[firm[list(_LIMITS)].notna().all(axis=1)]
-    own = firm[firm["group"].eq(group) & firm["breakdown"].ne(EVERYONE)]
+    known = firm(rows)
+    own = known[known["group"].eq(group) & known["breakdown"].ne(EVERYONE)]
     here, others = own[own["area"].eq(area)], own[own["area"].ne(area)]
     if here.empty or others.empty or indicator.polarity is Polarity.NEITHER:
         return others.iloc[:0].assign(alike=False)
-    gap = _against(others, here)
-    judged = others.assign(
-        **dict(zip(("difference", "difference_lower", "difference_upper"), gap, strict=True)),
-        verdict=verdict(gap, indicator.polarity).astype(str),
-        alike=others["area"].isin(_alike(firm, indicator, area)),
-    )
-    better = judged[judged["verdict"].eq(Verdict.BETTER.value)]
-    far = better.assign(far=better["difference"].abs())
-    ordered = far.sort_values(["alike", "far"], ascending=False, kind="stable", ignore_index=True)
-    return ordered.drop(columns="far")
+    better = clearly_better(others, here, indicator)
+    far = better.assign(alike=better["area"].isin(_alike(known, indicator, area)))
+    return far.sort_values("alike", ascending=False, kind="stable", ignore_index=True)
 
 
-def _alike(firm: pd.DataFrame, indicator: Indicator, area: str) -> set[str]:
+def _alike(known: pd.DataFrame, indicator: Indicator, area: str) -> set[str]:
     """The areas whose figure for everyone cannot be told apart from this area's."""
-    everyone = firm[firm["breakdown"].eq(EVERYONE)]
+    everyone = known[known["breakdown"].eq(EVERYONE)]
     here, others = everyone[everyone["area"].eq(area)], everyone[everyone["area"].ne(area)]
     if here.empty:
         return set()
-    words = verdict(_against(others, here), indicator.polarity)
-    return set(others.loc[words == Verdict.SIMILAR, "area"])
-
-
-def _against(rows: pd.DataFrame, one: pd.DataFrame) -> Estimate:
-    """Each row less one row, as surveys of different people."""
-    first = Estimate(*(rows[name].to_numpy(float) for name in _LIMITS))
-    second = Estimate(*(np.full(len(rows), float(one[name].iloc[0])) for name in _LIMITS))
-    return difference(first, second)
+    judged = against_figure(others, figure_of(here, alone=True), indicator)
+    return set(judged.loc[judged["verdict"].eq(Verdict.SIMILAR.value), "area"])

@@ -1,6 +1,5 @@
 """One indicator: side by side, the spread, a map, a funnel; and over time."""
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -12,9 +11,8 @@ from khi.charts.funnel import funnel
 from khi.charts.spread import spread
 from khi.charts.tiles import FEW, tiles
 from khi.model import Absence, Area
-from khi.statistics.funnel import limits, overdispersion
-from khi.statistics.tile_map import tile_map
-from khi.ui import compare, compare_more, compare_time, deployer, sources, tracks
+from khi.publication import comparing
+from khi.ui import compare, compare_more, compare_time, deployer, sources, track, tracks
 from khi.ui.card import Card
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
@@ -150,7 +148,9 @@ def _mapped(view: View, changed: str) -> Card:
         figure = boundaries(areas, shapes, mine=view.area.code, palette=palette())
         drawn = "Areas have their real shapes, so a large area catches the eye more than it should."
     else:
-        figure = tiles(_placed(areas), indicator=indicator, mine=view.area.code, palette=palette())
+        wide = _TILES_ACROSS[len(areas) <= FEW]
+        placed = comparing.tiled(areas, sources.catalogue(), wide=wide)
+        figure = tiles(placed, indicator=indicator, mine=view.area.code, palette=palette())
         drawn = (
             "Each area is one tile of the same size, about where it lies. Tiles that touch need not"
             " be neighbours."
@@ -174,16 +174,6 @@ def _mapped(view: View, changed: str) -> Card:
         ],
         key=_shades(areas, view),
     )
-
-
-def _placed(areas: pd.DataFrame) -> pd.DataFrame:
-    """Each area with the line and column of its tile."""
-    known = sources.catalogue()
-    points = [known.area(code) for code in areas["area"]]
-    wide = _TILES_ACROSS[len(areas) <= FEW]
-    north, east = ([getattr(x, name) for x in points] for name in ("latitude", "longitude"))
-    cells = tile_map(np.array(north, dtype=float), np.array(east, dtype=float), wide=wide)
-    return areas.assign(line=cells[:, 0], column=cells[:, 1])
 
 
 def _shades(areas: pd.DataFrame, view: View) -> Markup:
@@ -210,32 +200,19 @@ def _range(low: float, high: float, view: View) -> str:
 def in_a_funnel(view: View) -> Card:
     """Each area by how many people it rests on, and how far chance alone would carry it."""
     indicator = view.indicator
-    plain = found(view)
-    people = plain["base"] if indicator.reading is not None else plain["denominator"]
-    areas = plain.assign(base=people.astype(float))
-    shown = areas["absence"].eq("") & areas["base"].gt(0)
-    x = (areas["value"] * areas["base"]).where(shown).round()
-    found_spread = overdispersion(x, areas["base"].where(shown))
-    total = areas.loc[shown, "base"].sum()
-    average = float(x.sum() / total) if total else float("nan")
-    bands = limits(average, areas["base"].where(shown), between=found_spread.between)
-    outer = bands[1]
-    high, low = areas["value"] > outer.upper, areas["value"] < outer.lower
-    judged = areas.assign(apart=np.select([high & shown, low & shown], ["high", "low"], ""))
-    across = np.linspace(max(1.0, float(areas["base"].max() or 1) / 200), _end(areas), 80)
-    curve = limits(average, across, between=found_spread.between)
+    areas, curve, across, adjusted = comparing.in_a_funnel(found(view), indicator)
     return Card(
         name="funnel",
-        title=words.funnel_title(judged),
+        title=words.funnel_title(areas),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=funnel(
-            judged, curve, across, indicator=indicator,
+            areas, curve, across, indicator=indicator,
             mine=view.area.code, palette=palette(),
         ),
-        alt=words.funnel_alt(judged, indicator),
+        alt=words.funnel_alt(areas, indicator),
         twin=said.compared_table(areas, indicator),
-        figures=judged,
-        sentence=words.funnel_sentence(judged, adjusted=found_spread.between > 0),
+        figures=areas,
+        sentence=words.funnel_sentence(areas, adjusted=adjusted),
         source=_source(areas, view),
         help=[
             "An area that asked few people may lie far from the average by chance alone.",
@@ -247,16 +224,11 @@ def in_a_funnel(view: View) -> Card:
     )  # fmt: skip
 
 
-def _end(areas: pd.DataFrame) -> float:
-    largest = areas["base"].max()
-    return float(largest) * 1.04 if pd.notna(largest) and largest > 0 else 100.0
-
-
 def control(view: View) -> Card:
     """One area, period by period, judged for more than chance."""
-    track = tracks.track(view.indicator, view.area)
-    beside = tracks.View(view.area, track, track, sources.notes(view.area), view.easy)
-    return tracks.control(track, beside, name="run")
+    own = track.track(view.indicator, view.area)
+    beside = track.View(view.area, own, own, sources.notes(view.area), view.easy)
+    return tracks.control(own, beside, name="run")
 
 
 def then_and_now(view: View) -> Card:

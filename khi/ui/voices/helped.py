@@ -7,10 +7,10 @@ import streamlit as st
 
 from khi import charts, voice, wording
 from khi.access import Act
-from khi.model import EVERYONE, Estimate, Indicator, PeriodType
+from khi.model import EVERYONE, Indicator, PeriodType
 from khi.model.in_words import day_in_words, lower_first, month_in_words
 from khi.model.voice import LONGEST, Claim, Role
-from khi.statistics import comparison, trends
+from khi.publication import comparing
 from khi.ui import card, noted, selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.icons import badge
@@ -30,13 +30,6 @@ _SHAPES = {
     "lower": ("down", "signal"),
     "similar": ("steady", "steady"),
 }
-_WORDS = {
-    "better": "Better since",
-    "worse": "Worse since",
-    "higher": "Higher since",
-    "lower": "Lower since",
-    "similar": "No clear difference",
-}
 
 
 @dataclass(frozen=True)
@@ -46,8 +39,7 @@ class _Compared:
     indicator: Indicator
     note: dict[str, object]
     rows: pd.DataFrame
-    moved: trends.BeforeAfter
-    verdict: str
+    moved: comparing.BeforeAfter
 
 
 def before_and_after(view: View) -> None:
@@ -73,9 +65,7 @@ def before_and_after(view: View) -> None:
 
 def _compared(indicator: Indicator, note: dict[str, object], view: View) -> _Compared:
     rows = _quarters(indicator, view.area.code)
-    moved = _moved(rows, note)
-    verdict = str(comparison.verdict(moved.change, indicator.polarity))
-    return _Compared(indicator, note, rows, moved, verdict if verdict in _WORDS else "")
+    return _Compared(indicator, note, rows, _moved(rows, note, indicator))
 
 
 def _quarters(indicator: Indicator, area: str) -> pd.DataFrame:
@@ -85,18 +75,17 @@ def _quarters(indicator: Indicator, area: str) -> pd.DataFrame:
     return rows[rows["period_type"].eq(PeriodType.QUARTER.value)].reset_index(drop=True)
 
 
-def _moved(rows: pd.DataFrame, note: dict[str, object]) -> trends.BeforeAfter:
-    limits = (rows[name].to_numpy(float) for name in ("value", "lower", "upper"))
+def _moved(
+    rows: pd.DataFrame, note: dict[str, object], indicator: Indicator
+) -> comparing.BeforeAfter:
     day = pd.Timestamp(str(note["start"])).date()
-    return trends.before_and_after(list(rows["period"]), Estimate(*limits), day)
+    return comparing.before_and_after(rows, day, indicator)
 
 
 def _card(found: _Compared, view: View, notes: pd.DataFrame) -> Card:
     indicator, rows = found.indicator, found.rows
     points = wording.judged(rows, indicator)
-    sentence = told.before_after(
-        found.moved.change, found.moved.quarters, indicator, verdict=found.verdict
-    )
+    sentence = told.before_after(*found.moved, indicator)
     numbers = [
         wording.number(row["value"], indicator) if wording.is_shown(row) else wording.reason(row)
         for row in rows.to_dict("records")
@@ -112,7 +101,7 @@ def _card(found: _Compared, view: View, notes: pd.DataFrame) -> Card:
         sentence=f"{sentence} {told.rests_on(found.moved.quarters)} {_around(found, view)}",
         source=f"{told.CAVEATS[1]} {wording.source(rows)}",
         help=[*told.CAVEATS, *wording.caveats(indicator)],
-        badge=_badge(found.verdict),
+        badge=_badge(found.moved.verdict),
         key=noted.key(notes, points["period"]) if len(points) else Markup(),
     )
 
@@ -121,7 +110,7 @@ def _badge(verdict: str) -> Markup:
     if not verdict:
         return badge("soon", "Too soon to judge", tone="muted")
     shape, tone = _SHAPES[verdict]
-    return badge(shape, _WORDS[verdict], tone=tone)
+    return badge(shape, told.SINCE[verdict], tone=tone)
 
 
 def _around(found: _Compared, view: View) -> str:
@@ -130,10 +119,7 @@ def _around(found: _Compared, view: View) -> str:
     if parent is None or not found.moved.quarters:
         return ""
     rows = _quarters(found.indicator, parent.code)
-    moved = _moved(rows, found.note)
-    verdict = str(comparison.verdict(moved.change, found.indicator.polarity))
-    known = verdict if verdict in _WORDS else ""
-    words = told.before_after(moved.change, moved.quarters, found.indicator, verdict=known)
+    words = told.before_after(*_moved(rows, found.note, found.indicator), found.indicator)
     return f"{parent.name} as a whole: {lower_first(words)}"
 
 

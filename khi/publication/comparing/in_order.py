@@ -4,15 +4,23 @@ import numpy as np
 import pandas as pd
 
 from khi.model import Estimate, Indicator, Polarity
+from khi.publication.comparing.against import LIMITS
 from khi.statistics.comparison import rank_intervals
-from khi.wording import compare as said
 
 
 def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFrame:
     """A to Z; or by result, with the places each may have and who stands together.
 
-    Areas that cannot be shown come last, A to Z: their place says nothing about them. Where any
-    figure came without a likely range nobody can say who stands together, so there are no places.
+    Args:
+        areas: PUBLISHED rows of one indicator and period, one for each area, A to Z.
+        indicator: which way is good.
+        by: "result", or anything else for A to Z.
+
+    Returns:
+        The rows; by result with ``place_low`` and ``place_high``, 1 being the best, and
+        ``together``, a number for each run of areas that cannot be told apart. Areas that cannot
+        be shown come last, A to Z, without a place: theirs would say something about them. Where
+        any figure came without a likely range nobody can say who stands together: no places.
     """
     if by != "result":
         return areas.reset_index(drop=True)
@@ -20,14 +28,13 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
     shown, unshown = areas[~hidden], areas[hidden]
     lowest = indicator.polarity is Polarity.LOWER
     shown = shown.sort_values("value", ascending=lowest, kind="stable")
-    limits = (shown[name].to_numpy(float) for name in ("value", "lower", "upper"))
+    limits = (shown[name].to_numpy(float) for name in LIMITS)
     ranks = rank_intervals(Estimate(*limits), first="lowest" if lowest else "highest")
     if not np.isfinite(ranks.value).all():
         return pd.concat([shown, unshown], ignore_index=True)
-    pairs = zip(ranks.lower, ranks.upper, strict=True)
-    places = [said.places(low, high, len(shown)) for low, high in pairs]
-    ranked = shown.assign(places=places, together=_together(ranks))
-    return pd.concat([ranked, unshown.assign(places="", together=0)], ignore_index=True)
+    ranked = shown.assign(place_low=ranks.lower, place_high=ranks.upper, together=_together(ranks))
+    unplaced = unshown.assign(place_low=np.nan, place_high=np.nan, together=0)
+    return pd.concat([ranked, unplaced], ignore_index=True)
 
 
 def _together(ranks: Estimate) -> list[int]:

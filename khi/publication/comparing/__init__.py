@@ -1,0 +1,45 @@
+"""Areas held against each other, from what is published: nothing withheld is known here.
+
+=============  ==============================================================================
+against        how far areas lie from a whole, from any other figure, from a year ago
+in_order       A to Z, or by result with the places each may really have
+alike          the areas most like one, by what is known of them
+learning       who does least well here, and where the same people do better
+before_after   what changed across a day
+funnels        how far chance alone would carry an area of its size
+profile        where one area stands between the worst and the best
+tiles          about where areas lie, one tile each
+=============  ==============================================================================
+"""
+
+from khi.publication.comparing.against import (
+    against,
+    against_a_year_ago,
+    against_figure,
+    figure_of,
+)
+from khi.publication.comparing.alike import Alike, most_alike
+from khi.publication.comparing.before_after import BeforeAfter, before_and_after
+from khi.publication.comparing.funnels import Funnel, in_a_funnel
+from khi.publication.comparing.in_order import in_order
+from khi.publication.comparing.learning import clearly_better, least_well_off
+from khi.publication.comparing.profile import placed
+from khi.publication.comparing.tiles import tiled
+
+__all__ = [
+    "Alike",
+    "BeforeAfter",
+    "Funnel",
+    "against",
+    "against_a_year_ago",
+    "against_figure",
+    "before_and_after",
+    "clearly_better",
+    "figure_of",
+    "in_a_funnel",
+    "in_order",
+    "least_well_off",
+    "most_alike",
+    "placed",
+    "tiled",
+]

@@ -1,0 +1,94 @@
+"""How far areas lie from a whole, from any other figure, and from themselves a year ago.
+
+Against the area it lies in, an area's verdict is the one that was published: it leaves the area
+itself out. Against anything else the interval of the difference is worked out from the two
+intervals. Where the area is a small part of the other that is a little cautious, never bold.
+"""
+
+import numpy as np
+import pandas as pd
+
+from khi.model import Estimate, Indicator
+from khi.statistics import intervals
+from khi.statistics.comparison import Verdict, pooled, verdict
+
+AS_PUBLISHED = "as published"
+LIMITS = ("value", "lower", "upper")
+_COLUMNS = ("difference", "difference_lower", "difference_upper")
+_MOVED = {
+    "change": "difference",
+    "change_lower": "difference_lower",
+    "change_upper": "difference_upper",
+    "change_verdict": "verdict",
+}
+
+
+def against(
+    areas: pd.DataFrame, around: pd.DataFrame, indicator: Indicator, *, every: bool = False
+) -> pd.DataFrame:
+    """Areas with how far each lies from the whole, judged by an interval for the difference.
+
+    Args:
+        areas: PUBLISHED rows of one indicator and period, one for each area.
+        around: the PUBLISHED row of the whole; one, or none.
+        indicator: which way is good.
+        every: judge every area against the whole, itself included; else only figures that came
+            as published, which cannot be taken out of the whole they are in.
+
+    Returns:
+        The same rows. One without limits, or against a whole without, is not judged.
+    """
+    judged = areas["absence"].eq("") & (areas["method"].eq(AS_PUBLISHED) | every)
+    if around.empty or not judged.any():
+        return areas
+    whole = around.iloc[[0] * len(areas)]
+    gap = intervals.difference(_limits(areas), _limits(whole))
+    words = np.asarray(verdict(gap, indicator.polarity).astype(str))
+    words = np.where(words == Verdict.CANNOT_SAY.value, "", words)
+    made = dict(zip(_COLUMNS, gap, strict=True)) | {"verdict": words}
+    return areas.assign(**{name: areas[name].where(~judged, new) for name, new in made.items()})
+
+
+def _limits(rows: pd.DataFrame) -> Estimate:
+    value, lower, upper = (rows[name].to_numpy(float) for name in LIMITS)
+    return Estimate(value, np.minimum(lower, value), np.maximum(upper, value))
+
+
+def against_figure(rows: pd.DataFrame, figure: Estimate, indicator: Indicator) -> pd.DataFrame:
+    """Rows of one indicator, each with how far it lies from one other figure.
+
+    Args:
+        rows: PUBLISHED rows. One from few people, or that is withheld, is not judged.
+        figure: one number each; NaN where there is none, and then nothing is judged.
+        indicator: which way is good.
+
+    Returns:
+        The rows with ``difference``, its limits and ``verdict`` in place of what they had.
+    """
+    few = rows["indicative"].eq(True) | rows["absence"].ne("")
+    own = Estimate(*(rows[name].astype(float).mask(few).to_numpy() for name in LIMITS))
+    gap = intervals.difference(own, Estimate(*(np.full(len(rows), float(x)) for x in figure)))
+    words = pd.Series(verdict(gap, indicator.polarity).astype(str), rows.index)
+    judged = rows.assign(**dict(zip(_COLUMNS, gap, strict=True)))
+    return judged.assign(verdict=words.replace(Verdict.CANNOT_SAY.value, ""))
+
+
+def against_a_year_ago(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each row beside itself a year before, which is ``against``; its change is the difference."""
+    moved = rows.assign(**{new: rows[old] for old, new in _MOVED.items()})
+    then = moved["value"].astype(float) - moved["difference"].astype(float)
+    return moved.assign(against=then, against_lower=np.nan, against_upper=np.nan)
+
+
+def figure_of(rows: pd.DataFrame, *, alone: bool) -> Estimate:
+    """The figure of one area; or of several, each counting by how many people it holds.
+
+    Args:
+        rows: PUBLISHED rows of one indicator and period that are shown with their limits.
+        alone: whether it is the figure of one area, which is then the first.
+    """
+    limits = Estimate(*(rows[name].to_numpy(float) for name in LIMITS))
+    if alone:
+        return Estimate(*(each[0] for each in limits))
+    people = rows["base"].fillna(rows["denominator"]).to_numpy(float)
+    return pooled(limits, np.where(np.isnan(people), 1.0, people))

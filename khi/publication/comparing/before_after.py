@@ -1,0 +1,33 @@
+"""What changed across a day: the quarters after it, each against its own season before."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from khi.model import Estimate, Indicator
+from khi.publication.comparing.against import LIMITS
+from khi.statistics import trends
+from khi.statistics.comparison import Verdict, verdict
+
+
+class BeforeAfter(NamedTuple):
+    """The change, the quarters it rests on, and a word for it; none where nothing can be said."""
+
+    change: Estimate
+    quarters: list[str]
+    verdict: str
+
+
+def before_and_after(rows: pd.DataFrame, day: date, indicator: Indicator) -> BeforeAfter:
+    """How one area's quarters after a day differ from the same quarters before it.
+
+    Args:
+        rows: PUBLISHED rows of one indicator and area, a quarter each.
+        day: when something happened.
+        indicator: which way is good.
+    """
+    limits = Estimate(*(rows[name].to_numpy(float) for name in LIMITS))
+    change, quarters = trends.before_and_after(list(rows["period"]), limits, day)
+    word = str(verdict(change, indicator.polarity))
+    return BeforeAfter(change, quarters, "" if word == Verdict.CANNOT_SAY.value else word)

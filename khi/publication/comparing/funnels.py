@@ -1,0 +1,58 @@
+"""How far an area may lie from the average by chance alone, by how many people it rests on."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from khi.model import Estimate, Indicator
+from khi.model.estimate import Numbers
+from khi.statistics.funnel import limits, overdispersion
+
+_STEPS = 80
+
+
+class Funnel(NamedTuple):
+    """Areas judged by a funnel, and the funnel to draw them in.
+
+    ``areas`` have ``base``, the people each rests on, and ``apart``: "high", "low" or empty.
+    ``curve`` holds the limits at each size of ``across``, the narrower first. ``adjusted`` says
+    whether the limits were widened because areas differ by more than chance.
+    """
+
+    areas: pd.DataFrame
+    curve: tuple[Estimate, ...]
+    across: Numbers
+    adjusted: bool
+
+
+def in_a_funnel(rows: pd.DataFrame, indicator: Indicator) -> Funnel:
+    """Each area against how far chance alone would carry one of its size.
+
+    Worked out from the rounded figures that are shown, so nothing withheld moves the limits.
+
+    Args:
+        rows: PUBLISHED rows of one share or rate and period, one for each area.
+        indicator: whether they rest on answers or on a denominator.
+    """
+    people = rows["base"] if indicator.reading is not None else rows["denominator"]
+    areas = rows.assign(base=people.astype(float))
+    shown = areas["absence"].eq("") & areas["base"].gt(0)
+    base = areas["base"].where(shown)
+    x = (areas["value"] * areas["base"]).where(shown).round()
+    between = overdispersion(x, base).between
+    total = base.sum()
+    average = float(x.sum() / total) if total else float("nan")
+    outer = limits(average, base, between=between)[1]
+    high, low = areas["value"] > outer.upper, areas["value"] < outer.lower
+    judged = areas.assign(apart=np.select([high & shown, low & shown], ["high", "low"], ""))
+    across = _sizes(base)
+    return Funnel(judged, limits(average, across, between=between), across, between > 0)
+
+
+def _sizes(base: pd.Series) -> Numbers:
+    """The numbers of people at which the funnel is drawn."""
+    largest = base.max()
+    known = pd.notna(largest) and largest > 0
+    end = float(largest) * 1.04 if known else 100.0
+    return np.linspace(max(1.0, float(largest if known else 1) / 200), end, _STEPS)

@@ -1,0 +1,54 @@
+"""Who does least well here, and where the same people do better.
+
+The others are held against this area by the interval of the difference, as surveys of different
+people. Figures from few people are left out; nothing says why one is ahead.
+"""
+
+import pandas as pd
+
+from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
+from khi.publication.comparing.against import LIMITS, against_figure, figure_of
+from khi.statistics.comparison import Verdict
+
+
+def firm(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a figure that rests on enough people to compare."""
+    known = rows[list(LIMITS)].notna().all(axis=1)
+    return rows[rows["absence"].eq("") & ~rows["indicative"].astype(bool) & known]
+
+
+def least_well_off(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The group doing least well of those clearly behind; everyone, where no group is.
+
+    Args:
+        rows: PUBLISHED rows of one area, indicator and period: everyone, and every group.
+        indicator: which way is good; where neither is, nobody is behind.
+
+    Returns:
+        One row; none where nothing is shown.
+    """
+    if indicator.polarity is Polarity.NEITHER:
+        return rows.iloc[:0]
+    shown = firm(rows)
+    behind = shown[shown["breakdown"].ne(EVERYONE) & shown["verdict"].eq(Verdict.WORSE.value)]
+    behind = behind[behind["group"].ne(NOT_STATED)]
+    rising = indicator.polarity is Polarity.HIGHER
+    lowest = behind.sort_values("value", ascending=rising, kind="stable")
+    return pd.concat([lowest, shown[shown["breakdown"].eq(EVERYONE)]]).head(1)
+
+
+def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The areas where the same people clearly do better, the furthest ahead first.
+
+    Args:
+        others: PUBLISHED rows of the same people, indicator and period in other areas.
+        here: their one row in this area.
+        indicator: which way is good.
+
+    Returns:
+        The rows of the areas ahead, with ``difference`` and its limits against this one.
+    """
+    judged = against_figure(firm(others), figure_of(here, alone=True), indicator)
+    better = judged[judged["verdict"].eq(Verdict.BETTER.value)]
+    order = better["difference"].abs().sort_values(ascending=False, kind="stable").index
+    return better.loc[order]

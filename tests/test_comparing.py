@@ -1,0 +1,96 @@
+"""What is made of published figures when areas are held against each other."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from published_rows import LONELY, SHARE, row, rows, shown
+
+from khi.model import EVERYONE, Estimate, Polarity
+from khi.publication import comparing
+
+FIGURES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
+
+
+def figure(value, near=0.02):
+    return Estimate(*(np.float64(each) for each in (value, value - near, value + near)))
+
+
+def area(name, value, near=0.02, **given):
+    return shown(value, area=name, lower=value - near, upper=value + near, **given)
+
+
+def test_a_figure_from_few_people_is_held_against_nothing():
+    few, firm = area("A", 0.9, indicative=True), area("B", 0.9)
+    judged = comparing.against_figure(rows(few, firm), figure(0.5), SHARE)
+    assert judged["verdict"].tolist() == ["", "better"]
+    assert np.isnan(judged["difference"].iloc[0])
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_which_way_is_good_turns_the_word_and_never_the_difference(here, there):
+    one = rows(area("A", here))
+    up = comparing.against_figure(one, figure(there), SHARE)
+    down = comparing.against_figure(one, figure(there), LONELY)
+    turned = {"better": "worse", "worse": "better", "similar": "similar"}
+    assert down["verdict"].iloc[0] == turned[up["verdict"].iloc[0]]
+    assert up["difference"].iloc[0] == pytest.approx(here - there)
+
+
+def test_the_group_clearly_behind_comes_before_everyone():
+    own = [
+        shown(0.6, breakdown=EVERYONE, group=EVERYONE, verdict="similar"),
+        shown(0.3, breakdown="age", group="18_34", verdict="worse"),
+        shown(0.2, breakdown="age", group="75_over", verdict="worse", indicative=True),
+        shown(0.1, breakdown="age", group="not_stated", verdict="worse"),
+    ]
+    assert comparing.least_well_off(rows(*own), SHARE)["group"].tolist() == ["18_34"]
+    assert comparing.least_well_off(rows(own[0]), SHARE)["group"].tolist() == [EVERYONE]
+    hidden = rows(row(breakdown=EVERYONE, absence="too few answers"))
+    assert comparing.least_well_off(hidden, SHARE).empty
+
+
+def test_only_areas_clearly_better_are_learnt_from_and_the_furthest_first():
+    others = rows(area("A", 0.7), area("B", 0.9), area("C", 0.51), area("D", 0.2))
+    found = comparing.clearly_better(others, rows(area("Here", 0.5)), SHARE)
+    assert found["area"].tolist() == ["B", "A"]
+    fewer = comparing.clearly_better(others, rows(area("Here", 0.5)), LONELY)
+    assert fewer["area"].tolist() == ["D"]
+
+
+@given(FIGURES, st.floats(0, 1), st.floats(0, 1))
+def test_a_place_lies_from_worst_to_best_with_the_benchmark_in_the_middle(others, own, middle):
+    one = {"absence": "", "value": own, "lower": own, "upper": own, "against": middle}
+    values = pd.Series(others)
+    place = comparing.placed(one, values, Polarity.HIGHER)
+    turned = comparing.placed(one, values, Polarity.LOWER)
+    assert -1 <= place.place <= 1
+    assert turned.place == -place.place
+    assert place.low_quarter <= place.high_quarter
+    at_the_middle = comparing.placed(one | {"value": middle}, values, Polarity.HIGHER)
+    assert at_the_middle.place == 0
+
+
+def test_what_is_withheld_has_no_place_and_moves_none():
+    hidden = {"absence": "too few answers", "value": 0.5, "against": 0.4}
+    assert all(np.isnan(comparing.placed(hidden, pd.Series([0.1, 0.9]), Polarity.HIGHER)))
+    assert all(np.isnan(comparing.placed(None, pd.Series([0.1, 0.9]), Polarity.HIGHER)))
+
+
+@given(st.floats(0, 1))
+def test_a_withheld_area_leaves_no_trace_in_a_funnel(secret):
+    known = [area(f"A{n}", 0.5, base=100.0 + n) for n in range(12)]
+    hidden = row(area="X", absence="too few answers") | {"value": secret, "base": secret}
+    plain = comparing.in_a_funnel(rows(*known), SHARE)
+    with_it = comparing.in_a_funnel(rows(*known, hidden), SHARE)
+    assert with_it.areas["apart"].tolist() == [*plain.areas["apart"], ""]
+    np.testing.assert_array_equal(with_it.curve[1].upper, plain.curve[1].upper)
+
+
+def test_a_change_across_a_day_says_nothing_without_both_sides():
+    quarters = rows(*(shown(0.5, period=f"2025-Q{number}") for number in (1, 2, 3)))
+    found = comparing.before_and_after(quarters, date(2025, 7, 1), SHARE)
+    assert (found.quarters, found.verdict) == ([], "")
