@@ -33,7 +33,7 @@ def test_without_a_network_the_page_says_how_to_get_the_file_by_hand(cleared, mo
     assert "download it by hand" in html(at)
 
 
-def test_figures_of_hospitals_are_offered_to_nobody_as_an_indicator(cleared):
+def test_a_measure_of_hospitals_may_be_made_an_indicator_and_stays_theirs(cleared):
     line = "MSitAE-MAY-2024,{},NHS ENGLAND,A TRUST,14000\n"
     text = "Period,Org Code,Parent Org,Org name,A&E attendances Type 1\n" + "".join(
         line.format(code) for code in ("RWY", "RTD", "RJ1")
@@ -42,4 +42,4 @@ def test_figures_of_hospitals_are_offered_to_nobody_as_an_indicator(cleared):
     at = at.file_uploader[0].upload("may.csv", text.encode(), "text/csv").run()
     assert not at.exception
     assert "never shown as a council" in html(at)
-    assert "Measures that are none of our indicators yet" not in html(at)
+    assert "1 measure of this file has no place yet." in html(at)

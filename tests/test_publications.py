@@ -112,7 +112,7 @@ def test_a_provider_is_kept_as_one_and_is_never_a_council_it_is_called_after():
         b"TOTAL,TOTAL,TOTAL,TOTAL,137\n",
         "emergency.csv",
     )
-    assert report["rows"] == {"read": 2, "accepted": 0, "rejected": 0, "skipped": 2}
+    assert report["rows"] == {"read": 2, "accepted": 1, "rejected": 0, "skipped": 1}
     assert (report["kind"], report["observations"], report["periods"]) == (
         "measures", 1, ["2023-04"],
     )  # fmt: skip

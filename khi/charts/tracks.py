@@ -17,7 +17,7 @@ from khi.theme import SMALL, TEXT, Palette
 _HEIGHT = 470
 _SYSTEM, _PEOPLE, _YEARS = (72, 216), (278, 422), 444
 _ABOVE = 14
-_LINE, _WIDE = 18, 46
+_LINE, _WIDE = 18, 38
 
 
 def two_tracks(

@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import DATA
-from khi.model import Question, inert_rows
+from khi.model import AreaKind, Question, inert_rows
 from khi.publication.aims import aims, rebases
 from khi.publication.local import local_questions
+from khi.publication.providers import known_providers
 from khi.publication.revisions import provenance, revisions
 from khi.publication.shown import frame, notes
 from khi.store import Store
@@ -34,6 +35,8 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 - `revisions.csv`: figures that were published again as something else, and what stood before.
 - `notes.csv`: what happened in an area, and when.
 - `aims.csv`, `rebases.csv`: what boards set, and where limits begin anew, with the reasons.
+- `providers.csv`: the NHS providers there are figures of, and the care board of each where a file
+  says it, where there are any.
 - `local_questions.csv`: the questions people here added, where they added any.
 - The other files are the catalogue: questions, indicators, groups, areas and rules.
 
@@ -43,7 +46,8 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 |---|---|
 | indicator | its id in `indicators.toml` |
 | answer | empty for the indicator itself; otherwise an answer, and the share that gave it |
-| area | its code in `areas.csv` |
+| area | its code in `areas.csv`, or in `providers.csv` |
+| area_name, area_kind | its name, and what kind of area it is; a figure is of that kind only |
 | period, period_type | 2025-Q1 is the financial quarter April to June 2025; 2025-FY the year to March 2026 |
 | breakdown, group | which characteristic, and who; "all" is everyone |
 | value, lower, upper | the figure and its 95% confidence limits; fractions from 0 to 1 where it is a share |
@@ -73,13 +77,15 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
         The files written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    figures = frame(store)
+    figures, providers = frame(store), known_providers(store.read)
     ledger = store.read("uploads").drop(columns=list(_PRIVATE))
     local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
-    tables = {"published": figures, "uploads": ledger, "notes": notes(store)}
+    named = _with_areas(figures, providers, data)
+    tables = {"published": named, "uploads": ledger, "notes": notes(store)}
     tables |= {"sources": provenance(store), "revisions": revisions(store)}
     tables |= {"aims": aims(store), "rebases": rebases(store)}
     tables |= {"local_questions": local} if len(local) else {}
+    tables |= {"providers": providers} if len(providers) else {}
     written = [_write(rows, folder / f"{name}.csv") for name, rows in tables.items()]
     for file in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
         written.append(Path(shutil.copy(file, folder / file.name)))
@@ -89,6 +95,19 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     warning = _WARNING if figures["invented"].any() else ""
     key.write_text(_KEY.format(warning=warning), encoding="utf-8")
     return [*written, key]
+
+
+def _with_areas(figures: pd.DataFrame, providers: pd.DataFrame, data: Path) -> pd.DataFrame:
+    """Figures with the name and the kind of each area: a board's must not pass for a council's."""
+    files = [each for each in (data / "areas.csv", data / "demo" / "areas.csv") if each.exists()]
+    known = [pd.read_csv(each, dtype=str)[["code", "name", "kind"]] for each in files]
+    known.append(providers.assign(kind=AreaKind.PROVIDER.value)[["code", "name", "kind"]])
+    areas = pd.concat(known).drop_duplicates("code").set_index("code")
+    named = figures.copy(deep=False)
+    place = list(named.columns).index("area") + 1
+    for column, field in (("area_kind", "kind"), ("area_name", "name")):
+        named.insert(place, column, named["area"].map(areas[field]).fillna(""))
+    return named
 
 
 def _asked(question: Question) -> dict[str, str]:

@@ -8,7 +8,7 @@ from khi import publication
 from khi.access import Act
 from khi.catalogue.local_measures import own_measure
 from khi.intake import Draft
-from khi.model import AreaKind, Domain, KhiError, MeasureKind, Polarity
+from khi.model import Domain, KhiError, MeasureKind, Polarity
 from khi.model.adoption import Adoption
 from khi.ui import desk, shell, sources, states
 from khi.ui.card import foot
@@ -27,9 +27,6 @@ _POLARITIES: Mapping[str, Polarity] = {
     "Lower is better": Polarity.LOWER,
     "Neither: no judgement": Polarity.NEITHER,
 }
-_KEPT_APART = {AreaKind.ICB.value, AreaKind.PROVIDER.value}
-"""Levels whose figures are never shown as an area's, so that there is nothing to adopt."""
-
 _ANY = "Any year"
 _NEVER, _ALWAYS = 9999, 0
 
@@ -37,8 +34,7 @@ _NEVER, _ALWAYS = 9999, 0
 def offer(draft: Draft) -> None:
     """The measures that are no indicator yet, and what a person must say to make one."""
     unknown = [each for each in draft.details.get("measures", []) if not each["indicator"]]
-    shown = set(draft.details.get("areas_by_level", {})) - _KEPT_APART
-    if not unknown or not shown:
+    if not unknown or not draft.details.get("areas_by_level"):
         return
     shell.section(
         "Measures that are none of our indicators yet",
@@ -52,7 +48,8 @@ def offer(draft: Draft) -> None:
 def _form(draft: Draft, unknown: Sequence[Mapping[str, str]]) -> None:
     key = desk.desk().key
     named = {each["measure"] or each["code"]: each for each in unknown}
-    st.html(div("khi", p("khi-say", f"{len(named):,} measures of this file have no place yet.")))
+    have = "measure of this file has" if len(named) == 1 else "measures of this file have"
+    st.html(div("khi", p("khi-say", f"{len(named):,} {have} no place yet.")))
     with st.form(key("adopt"), border=False):
         chosen = st.selectbox("Which measure", list(named), key=key("adopt-measure"))
         name = st.text_input("What to call it", key=key("adopt-name"), max_chars=120)

@@ -88,14 +88,18 @@ def show_providers(board: Area, indicator: Indicator) -> None:
         "Hospitals and other services. Each treats people of several councils.",
     )
     with st.container(key="card-providers"):
-        if own:
-            _list(own, board, indicator)
+        rows = _list(own, board, indicator) if own else pd.DataFrame()
         if unplaced:
-            many = f"{len(unplaced):,} NHS providers have figures, but no file says their board."
-            st.html(div("khi", p("khi-say", f"{many} They are in the export, under their names.")))
+            one = "1 NHS provider has figures, but no file says its board."
+            many = f"{len(unplaced):,} NHS providers have figures, but no file says their boards."
+            said = f"{one if len(unplaced) == 1 else many} The export has them, under their names."
+            st.html(div("khi", p("khi-say", said)))
+        said = wording.source(rows) if len(rows) else ""
+        foot(f"Kind of area: NHS provider. Never added up to a council. {said}".strip())
 
 
-def _list(own: Sequence[Area], board: Area, indicator: Indicator) -> None:
+def _list(own: Sequence[Area], board: Area, indicator: Indicator) -> pd.DataFrame:
+    """Write the table of some providers, and give the figures it was made of."""
     rows = sources.figures(indicators=[indicator.id], areas=[each.code for each in own])
     rows = rows[rows["period_type"].eq(PeriodType.QUARTER.value)]
     latest = rows.sort_values("period").groupby("area").tail(1).set_index("area")
@@ -109,12 +113,12 @@ def _list(own: Sequence[Area], board: Area, indicator: Indicator) -> None:
     title = f"{indicator.title}, by NHS provider, in order of name"
     if table.empty:
         st.html(div("khi", p("khi-say", f"No provider has “{indicator.short}” by quarter.")))
-        return
+        return rows
     st.html(div("khi", written(table, caption=title)))
     files.button(
         "Get these figures (CSV)", with_areas(rows), name=f"providers {board.name}", key="providers"
     )
-    foot(f"Kind of area: NHS provider. Never added up to a council. {wording.source(rows)}")
+    return rows
 
 
 def _line(provider: Area, row: Row, indicator: Indicator) -> list[str]:

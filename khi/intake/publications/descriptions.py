@@ -50,11 +50,17 @@ class Adopted(Value):
 
 
 class Made(Value):
-    """An indicator that is a sum of columns, or such a sum out of another: patterns of headings."""
+    """An indicator that is a sum of columns, or such a sum out of another: patterns of headings.
+
+    A file must have a column of every pattern, or part of a sum would pass for all of it.
+    ``also`` are added to the sum, and ``also_out_of`` to what it is out of, where a file has them.
+    """
 
     indicator: str
     numerator: tuple[str, ...]
     denominator: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    also_out_of: tuple[str, ...] = ()
 
 
 class Description(Value):

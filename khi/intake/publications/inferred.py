@@ -17,7 +17,7 @@ from khi.intake.publications.descriptions import YEAR_NAMED, Description, Shape
 from khi.intake.publications.shapes import when_and_what
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.periods import periods
-from khi.model import PeriodType
+from khi.model import AreaKind, PeriodType
 
 PARTS = {
     "value": r"(?:indicator |item |measure |data |obs )?values?|obs(?:ervation)?|figure|amount|rate"
@@ -79,6 +79,7 @@ _MEASURE = (
 )
 _CODE = r"(?:\w+ )?(?:indicator|measure|metric) ?(?:id|code)"
 _BROADER = re.compile(r"\b(?:parent|region|country|nation|go)\b")
+_BOARDS = re.compile(r"\bicb\d*\b|\bintegrated care")
 _IS_CODE = re.compile(r"code|cd\d*$|\bid\b|gss")
 _IS_NUMBERED = re.compile(
     r"cassr|council (?:code|number|id)|la (?:code|number|id)|local authority code"
@@ -112,7 +113,9 @@ def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
     left = [each for each in sheet.columns if each not in areas]
     parts = {"area": _patterns(areas)} | _parts(left)
     parts |= _when(left, cells)
-    return _described(sheet, *_shape(left, cells, parts))
+    holds_boards = any(_BOARDS.search(each.folded) for each in areas)
+    level = AreaKind.ICB.value if holds_boards else ""
+    return _described(sheet, *_shape(left, cells, parts), level)
 
 
 def _shape(
@@ -149,7 +152,9 @@ def _is_dimension(column: Column, cells: pd.DataFrame, parts: dict[str, tuple[st
     return not is_taken and 0 < cells[column.cell].nunique() <= len(cells) / 2
 
 
-def _described(sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]]) -> Description:
+def _described(
+    sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]], level: str = ""
+) -> Description:
     title = next(iter(sheet.preamble), "") or "A table of figures by area"
     return Description(
         id="table",
@@ -162,6 +167,7 @@ def _described(sheet: Sheet, shape: Shape, columns: dict[str, tuple[str, ...]]) 
         kinds=TYPES if shape is Shape.TYPED else KINDS,
         everyone=EVERYONE,
         period_named=rf"{YEAR_NAMED}|(?<!\d)((?:19|20)\d\d)(?!\d)",
+        level=level,
         is_table=True,
     )
 

@@ -100,6 +100,12 @@ def say_level(every: pd.DataFrame, problems: Problems) -> bool:
             " are never shown as a council’s, because a provider serves people of several councils."
             " Use the file by integrated care board, or one by council.",
         )
+    elif every["level"].eq(AreaKind.ICB.value).any():
+        problems.add(
+            Level.NOTE,
+            "These figures are of integrated care boards. They are kept as boards’, and stand"
+            " beside a council on Two tracks, said to be those of the board that it lies in.",
+        )
     ours = every["why"].eq("") & every["level"].ne(AreaKind.COUNTRY.value)
     beyond = every["why"][every["why"].str.endswith(_NOT_SHOWN)]
     if ours.any() or beyond.empty:

@@ -23,28 +23,38 @@ class Making(NamedTuple):
     used: dict[int, str]
 
 
+_NOTHING = Making(pd.DataFrame(), {})
+
+
 def made(taken: pd.DataFrame, description: Description) -> Making:
-    """What a description makes of the observations that were understood."""
+    """What a description makes of the observations that were understood.
+
+    Where it says two ways to make an indicator, the first that a file has the columns for counts.
+    """
     names = {code: fold(code) for code in taken["code"].unique()}
     folded = taken["code"].map(names)
-    several = [_one(taken, folded, each) for each in description.made]
-    whole = [each for each in several if len(each.rows)]
+    whole: dict[str, Making] = {}
+    for each in description.made:
+        if each.indicator not in whole:
+            one = _one(taken, folded, each)
+            whole |= {each.indicator: one} if len(one.rows) else {}
     if not whole:
-        return Making(taken.iloc[:0], {})
-    used = {each: part for one in reversed(whole) for each, part in one.used.items()}
-    return Making(pd.concat([each.rows for each in whole], ignore_index=True), used)
+        return _NOTHING
+    used = {one: part for each in reversed(whole.values()) for one, part in each.used.items()}
+    rows = pd.concat([each.rows for each in whole.values()], ignore_index=True)
+    return Making(rows, used)
 
 
 def _one(taken: pd.DataFrame, folded: pd.Series, wanted: Made) -> Making:
     """One measure of every area and period that has what it is made of."""
-    above = taken[_named(folded, wanted.numerator)]
-    below = taken[_named(folded, wanted.denominator)]
+    above = taken[_named(folded, wanted.numerator, wanted.also)]
+    below = taken[_named(folded, wanted.denominator, wanted.also_out_of)]
+    if above.empty or (wanted.denominator and below.empty):
+        return _NOTHING
     rows = _added(above, "numerator")
     if wanted.denominator:
         rows = rows.merge(_added(below, "denominator"), on=_BY, suffixes=("", "_below"))
         rows["absence"] = rows["absence"].mask(rows["absence"].eq(""), rows["absence_below"])
-    if rows.empty:
-        return Making(taken.iloc[:0], {})
     numbers = [name for name in ("numerator", "denominator") if name in rows]
     rows[numbers] = rows[numbers].where(rows["absence"].eq(""))
     blank = {"value": float("nan"), "lower": float("nan"), "upper": float("nan")}
@@ -53,10 +63,13 @@ def _one(taken: pd.DataFrame, folded: pd.Series, wanted: Made) -> Making:
     return Making(rows, dict.fromkeys([*above.index, *below.index], wanted.indicator))
 
 
-def _named(folded: pd.Series, patterns: tuple[str, ...]) -> pd.Series:
-    """Which observations are of a column whose heading is one of these."""
-    known = {name: any(re.fullmatch(each, name) for each in patterns) for name in folded.unique()}
-    return folded.map(known).astype(bool)
+def _named(folded: pd.Series, needed: tuple[str, ...], also: tuple[str, ...]) -> pd.Series:
+    """Which observations are of columns headed so; none where a needed one is not, or is twice."""
+    names = [str(each) for each in folded.unique()]
+    found = {each: {x for x in names if re.fullmatch(each, x)} for each in (*needed, *also)}
+    if not needed or any(len(found[each]) != 1 for each in needed):
+        return pd.Series(False, folded.index)
+    return folded.isin(set[str]().union(*found.values()))
 
 
 def _added(some: pd.DataFrame, name: str) -> pd.DataFrame:

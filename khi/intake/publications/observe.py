@@ -215,9 +215,9 @@ class _Reading:
         is_ours = taken["area"].isin(list(self._catalogue.areas))
         is_ours |= taken["level"].eq(AreaKind.PROVIDER.value)
         taken = taken[is_ours]
-        ours = taken[taken["indicator"].ne("")]
         self._ask_indicator(taken)
         makes = made(taken, self._description)
+        ours = taken[taken["indicator"].ne("") & ~taken.index.isin(makes.used)]
         used = makes.used | ours["indicator"].to_dict()
         ours = pd.concat([ours, makes.rows], ignore_index=True)
         if ours.empty or self._needs:
