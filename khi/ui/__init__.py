@@ -7,13 +7,14 @@ once, keeping                                 what is made once and shared by ev
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
 card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, taking                        what a reader takes along
-easy                                          every page in short words, for who asks
+easy, menu                                    every page in short words; the menu put away
 overview, overview_rows, behind               How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
 noted, noting, aiming                         what happened, and aims
 compare, compare_where                        Compare: among which areas, when
 compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
 compare_learn, compare_official, alike        whom to learn from, official figures, areas like one
+ahead, area_table                             an area to learn from; areas down, indicators across
 explore, changed, find                        Look for yourself; what has changed; finding
 fairness, progress, voices, listed, involved  the pages of those names; what we have; who was there
 adding, asking, asking_local, deciding        Add data: the steps, and what only the person can say

@@ -12,16 +12,13 @@ from khi import wording
 from khi.model import Area
 from khi.model.in_words import month_in_words
 from khi.publication import comparing
-from khi.ui import shell, sources, states
+from khi.ui import ahead, sources
 from khi.ui.alike import areas_like
 from khi.ui.compare import Found, View
-from khi.ui.icons import badge
-from khi.ui.numbers import BigNumber, big_numbers
+from khi.ui.numbers import BigNumber
 from khi.ui.once import once
 from khi.wording import compare_learn as said
 from khi.wording.findings import Row
-
-_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,8 @@ def learn(view: View, found: Found) -> None:
     learned = _learned(view, found, areas_like(view.area).areas)
     if learned is None:
         return
-    shell.section("Who could we learn from?", learned.says)
-    if learned.cards:
-        big_numbers(learned.cards)
-    else:
-        states.empty(said.NOBODY, said.nobody(view.area.name, learned.people, learned.among))
+    nobody = said.nobody(view.area.name, learned.people, learned.among)
+    ahead.show(learned.says, learned.cards, otherwise=(said.NOBODY, nobody))
 
 
 @once
@@ -100,7 +94,7 @@ def _ahead(view: View, codes: Sequence[str], least: Least) -> list[tuple[Area, R
     )
     same = rows[rows["group"].eq(least.rows["group"].iloc[0])]
     better = comparing.clearly_better(same, least.rows, view.indicator)
-    return list(_named(better.head(_MOST)))
+    return list(_named(better.head(ahead.MOST)))
 
 
 def _named(rows: pd.DataFrame) -> Iterator[tuple[Area, Row]]:
@@ -110,32 +104,17 @@ def _named(rows: pd.DataFrame) -> Iterator[tuple[Area, Row]]:
 
 
 def _card(area: Area, row: Row, view: View) -> BigNumber:
-    """An area to learn from: how far ahead it is, how sure we are, and what it has noted."""
-    indicator = view.indicator
-    than = f"in {view.area.name}"
-    easy = wording.easy_difference(row, indicator, than=than)
-    full = wording.difference(row, indicator, than=than)
-    return BigNumber(
-        label=area.name,
-        number=wording.number(row["value"], indicator),
-        unit=indicator.unit,
-        badge=badge(
-            "up" if float(row["difference"]) > 0 else "down", "Doing better for them",
-            tone="improving",
-        ),
-        sentence=easy if view.easy else full,
-        source=wording.easy_base(row) if view.easy else _honesty(area, row, view),
+    return ahead.card(
+        area, row, here=view.area, indicator=view.indicator, easy=view.easy,
+        after="" if view.easy else _noted(area),
     )  # fmt: skip
 
 
-def _honesty(area: Area, row: Row, view: View) -> str:
-    """How sure we are, and the latest thing noted there, which claims no cause."""
-    likely = f"{wording.likely_between(row, view.indicator)} {wording.base(row)}"
+def _noted(area: Area) -> str:
+    """The latest thing noted in an area, which claims no cause."""
     notes = sources.notes(area)
     own = notes[notes["area"].eq(area.code)] if "area" in notes else notes
     if own.empty:
-        return likely
+        return ""
     latest = own.iloc[-1]
-    return (
-        f"{likely} Noted there: {latest['title']}, {month_in_words(pd.Timestamp(latest['start']))}."
-    )
+    return f"Noted there: {latest['title']}, {month_in_words(pd.Timestamp(latest['start']))}."

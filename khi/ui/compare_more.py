@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from khi import wording
 from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Area, Indicator, Period
 from khi.model.in_words import lower_first
 from khi.publication.places import year_before
-from khi.ui import compare, files, sources
-from khi.ui.card import Card, foot
+from khi.ui import area_table, grid, sources
+from khi.ui.card import Card
 from khi.ui.compare import Found, View
-from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.grid import Grid
 from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import compare_time as timed
-from khi.wording.findings import Row
 
 
 @once
@@ -65,63 +63,36 @@ def _with_then(view: View, found: Found) -> pd.DataFrame:
 
 def matrix(view: View, found: Found) -> None:
     """Every area on the five headlines: a figure, a shape and a word in each cell."""
-    headlines = sources.catalogue().headlines
     known = set(found.areas["area"])
-    family = [each for each in view.family if each.code in known]
-    rows = _headlines(view, family)
-    if rows.empty:
-        return
-    title, head, cells = _matrix(view, family)
-    with st.container(key="card-matrix"):
-        st.html(head)
-        st.html(cells)
-        files.button("Get these figures (CSV)", rows, name=title, key="matrix")
-        what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
-        foot(f"{what}. {wording.source(rows)}")
+    made = _matrix(view, [each for each in view.family if each.code in known])
+    if made is not None:
+        grid.show(made)
 
 
-def _headlines(view: View, family: Sequence[Area]) -> pd.DataFrame:
-    return sources.figures(
-        indicators=[each.id for each in sources.catalogue().headlines],
+@once
+def _matrix(view: View, family: Sequence[Area]) -> Grid | None:
+    headlines = sources.catalogue().headlines
+    rows = sources.figures(
+        indicators=[each.id for each in headlines],
         areas=[each.code for each in family],
         periods=[view.quarter.id],
         breakdowns=[EVERYONE],
         answers=[""],
     )
-
-
-@once
-def _matrix(view: View, family: Sequence[Area]) -> tuple[str, Markup, Markup]:
-    """What the table found, its heading, and its cells."""
-    headlines, rows = sources.catalogue().headlines, _headlines(view, family)
-    cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
-    lines = [
-        [_name(area, view), *(_cell(cells.get((area.code, each.id)), each) for each in headlines)]
-        for area in family
-    ]
-    title = said.matrix_title(rows.assign(name=rows["area"].map(view.names)), len(headlines))
-    says = f"Each area beside the rest of {view.whole.name}. {view.quarter.months}."
-    header = ["Area", *(wording.domain(each) for each in headlines)]
-    head = div("khi", tag("h3", title), p("khi-sub", says))
-    return title, head, div("khi", table(header, lines, caption=title))
+    if rows.empty:
+        return None
+    what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
+    return Grid(
+        name="matrix",
+        title=said.matrix_title(rows.assign(name=rows["area"].map(view.names)), len(headlines)),
+        subtitle=f"Each area beside the rest of {view.whole.name}. {view.quarter.months}.",
+        header=["Area", *(wording.domain(each) for each in headlines)],
+        lines=area_table.lines(rows, family, headlines, area_table.standing, mine=view.area.code),
+        figures=rows,
+        source=f"{what}. {wording.source(rows)}",
+    )
 
 
 def _measure(indicator: Indicator) -> str:
     """What a column holds, in the middle of a sentence."""
     return lower_first(f"{indicator.title}, {wording.unit(indicator)}")
-
-
-def _name(area: Area, view: View) -> Markup | str:
-    """The name of a row; the reader's own stands out."""
-    own = area.code == view.area.code
-    return tag("b", area.name, style="color:var(--primary)") if own else area.name
-
-
-def _cell(row: Row | None, indicator: Indicator) -> Markup | str:
-    """A figure over a shape and a word; or the reason why there is none."""
-    if row is None:
-        return "Nothing recorded"
-    if not wording.is_shown(row):
-        return said.instead(row)
-    value = tag("b", wording.number(row["value"], indicator), style="min-width:3em")
-    return tag("div", value, compare.standing(row), style="display:flex;flex-wrap:wrap")

@@ -1,15 +1,12 @@
 """Several indicators in a table: areas by indicators, quarters by indicators, a summary."""
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
-from khi.ui import badges, compare, sources
+from khi.ui import area_table, sources
 from khi.ui.explore.view import View
 from khi.ui.grid import Cell, Grid, plain
-from khi.ui.markup import Markup, tag
 from khi.ui.once import once
 from khi.wording import compare as said
 from khi.wording import explore as words
@@ -27,7 +24,9 @@ def matrix(view: View) -> Grid | None:
     named = rows.assign(name=rows["area"].map({each.code: each.name for each in view.areas}))
     known = len(set(rows["indicator"]))
     title = said.matrix_title(named, known) if known else ""
-    return _table(view, rows, _standing, name="matrix", title=title, says="beside the rest")
+    return _table(
+        view, rows, area_table.standing, name="matrix", title=title, says="beside the rest"
+    )
 
 
 @once
@@ -35,7 +34,7 @@ def moves(view: View) -> Grid | None:
     """Every area on every indicator: how it has changed in a year."""
     rows = figures(view, view.areas)
     title = words.moves_title(rows)
-    return _table(view, rows, _moved, name="moves", title=title, says="beside a year ago")
+    return _table(view, rows, area_table.moved, name="moves", title=title, says="beside a year ago")
 
 
 def figures(view: View, areas: tuple[Area, ...]) -> pd.DataFrame:
@@ -50,11 +49,9 @@ def figures(view: View, areas: tuple[Area, ...]) -> pd.DataFrame:
 
 
 def _table(
-    view: View, rows: pd.DataFrame, cell: Callable[[Row | None], Cell], *, name: str, title: str,
-    says: str,
-) -> Grid | None:  # fmt: skip
+    view: View, rows: pd.DataFrame, fill: area_table.Fill, *, name: str, title: str, says: str
+) -> Grid | None:
     """An area on each line; None where there is nothing to set side by side."""
-    cells = {(row["area"], row["indicator"]): row for row in rows.to_dict("records")}
     shown = set(rows["indicator"])
     known = [each for each in view.indicators if each.id in shown]
     if not known:
@@ -64,10 +61,7 @@ def _table(
         title=title,
         subtitle=f"Each area {says}. {view.quarter.months}.",
         header=["Area", *(each.short for each in known)],
-        lines=[
-            [_name(area, view), *(cell(cells.get((area.code, each.id))) for each in known)]
-            for area in view.areas
-        ],
+        lines=area_table.lines(rows, view.areas, known, fill, mine=view.area.code),
         figures=rows,
         source=_source(rows),
         help=_HELP,
@@ -76,32 +70,6 @@ def _table(
 
 def _source(rows: pd.DataFrame) -> str:
     return wording.source(rows[rows["source"].ne("")])
-
-
-def _name(area: Area, view: View) -> Cell:
-    own = area.code == view.area.code
-    bold = tag("b", area.name, style="color:var(--primary)")
-    return Cell(bold if own else area.name, area.name)
-
-
-def _standing(row: Row | None) -> Cell:
-    return cell(row, compare.standing, lambda each: said.comparison_word(each) or "Not compared")
-
-
-def _moved(row: Row | None) -> Cell:
-    return cell(row, badges.change, wording.change_word)
-
-
-def cell(row: Row | None, badge: Callable[[Row], Markup], word: Callable[[Row], str]) -> Cell:
-    """A figure over a shape and a word; or the reason why there is none."""
-    if row is None:
-        return plain("Nothing recorded")
-    if not wording.is_shown(row):
-        return plain(said.instead(row))
-    figure = wording.number(row["value"], sources.catalogue().indicators[str(row["indicator"])])
-    value = tag("b", figure, style="min-width:3em")
-    shown = tag("div", value, badge(row), style="display:flex;flex-wrap:wrap")
-    return Cell(shown, f"{figure}, {word(row)}")
 
 
 @once
@@ -143,7 +111,11 @@ def _counted(indicator: Indicator, rows: pd.DataFrame, own: Row | None, view: Vi
         int(counts.get("similar", 0)),
         len(view.family) - len(shown),
     ]
-    return [plain(indicator.short), _standing(own), *(plain(str(each)) for each in numbers)]
+    return [
+        plain(indicator.short),
+        area_table.standing(own),
+        *(plain(str(each)) for each in numbers),
+    ]
 
 
 @once

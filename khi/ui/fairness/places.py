@@ -9,20 +9,17 @@ from khi import wording
 from khi.charts.fairness import places as drawn
 from khi.model import EVERYONE, Area
 from khi.publication import fairness
-from khi.ui import shell, sources, states
+from khi.ui import ahead, shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
-from khi.ui.icons import badge
-from khi.ui.numbers import BigNumber, big_numbers
+from khi.ui.numbers import BigNumber
 from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.fairness import gaps
 from khi.wording.fairness import places as said
 from khi.wording.findings import Row
-
-_MOST = 3
 
 
 def show(view: View, found: Found) -> None:
@@ -91,12 +88,9 @@ def _card(view: View, group: str, name: str, family: dict[str, Area]) -> Card:
 def _learn(view: View, group: str, name: str) -> None:
     """Areas that do clearly better for the same people; or that none does."""
     people = f"people in the group “{name}”"
-    shell.section("Who could we learn from?", said.learn_says(people, view.area.name))
-    cards = _ahead(view, group)
-    if cards:
-        big_numbers(cards)
-    else:
-        states.empty(said.NOBODY, said.nobody(people, view.area.name))
+    nobody = said.nobody(people, view.area.name)
+    says = said.learn_says(people, view.area.name)
+    ahead.show(says, _ahead(view, group), otherwise=(said.NOBODY, nobody))
 
 
 @once
@@ -106,7 +100,9 @@ def _ahead(view: View, group: str) -> list[BigNumber]:
     rows = fairness.ahead(
         _rows(view, family, everyone=True), view.indicator, group, area=view.area.code
     )
-    return [_learned(view, family[str(row["area"])], row) for row in _records(rows.head(_MOST))]
+    return [
+        _learned(view, family[str(row["area"])], row) for row in _records(rows.head(ahead.MOST))
+    ]
 
 
 def _records(rows: pd.DataFrame) -> Iterator[dict[str, object]]:
@@ -115,16 +111,7 @@ def _records(rows: pd.DataFrame) -> Iterator[dict[str, object]]:
 
 
 def _learned(view: View, area: Area, row: Row) -> BigNumber:
-    than = f"in {view.area.name}"
-    words = wording.easy_difference if view.easy else wording.difference
-    up = float(row["difference"]) > 0
-    likely = f"{wording.likely_between(row, view.indicator)} {wording.base(row)}"
-    return BigNumber(
-        label=area.name,
-        number=wording.number(row["value"], view.indicator),
-        unit=view.indicator.unit,
-        badge=badge("up" if up else "down", "Doing better for them", tone="improving"),
-        sentence=words(row, view.indicator, than=than),
-        source=f"{said.alike(bool(row['alike']), view.area.name)} "
-        + (wording.easy_base(row) if view.easy else likely),
-    )
+    return ahead.card(
+        area, row, here=view.area, indicator=view.indicator, easy=view.easy,
+        before=said.alike(bool(row["alike"]), view.area.name),
+    )  # fmt: skip
