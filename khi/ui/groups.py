@@ -53,7 +53,7 @@ def groups_card(
             groups, everyone, indicator=indicator, breakdown=breakdown, palette=palette()
         ),
         alt=wording.groups_alt(told, indicator, breakdown),
-        twin=wording.groups_table(groups, indicator, breakdown),
+        twin=wording.groups_table(told, indicator, breakdown),
         figures=groups,
         sentence=wording.groups_sentence(told, breakdown, indicator),
         source=f"{wording.bases(groups)} {wording.source(rows)}",

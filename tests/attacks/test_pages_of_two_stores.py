@@ -14,7 +14,7 @@ from khi import publication
 from khi.store import Store
 from khi.ui import sources
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
 LARGE = (40, 30)
 HERE, BESIDE = "E08000003", "E08000001"
