@@ -18,7 +18,7 @@ from khi.theme import Palette
 JUDGED, LIMITS = 12, 5
 """Points it takes to judge by the limits, and to draw trial limits at all."""
 
-_HEIGHT, _TOP, _BOTTOM, _YEARS = 290, 16, 244, 268
+_HEIGHT, _TOP, _BOTTOM, _YEARS = 298, 24, 252, 276
 _ORDINARY = ("common_cause", "not_judged", "missing")
 
 
@@ -48,7 +48,8 @@ def control_chart(
     room = noted.room(letters)
     top, bottom, height = (each + room for each in (_TOP, _BOTTOM, _HEIGHT))
     panel = Panel(indicator, palette, "", _scale(rows, indicator), top, bottom, height)
-    drawing = series.time_drawing(axis, height, palette=palette)
+    numbers = series.last_numbers(rows, indicator, "mean", "lower_limit", "upper_limit")
+    drawing = series.time_drawing(axis, height, palette=palette, numbers=numbers)
     series.prepare(drawing, rows, panel)
     timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS + room))
     _draw_year_marks(drawing, axis, panel)

@@ -1,7 +1,7 @@
 """A series over time in one panel: gaps first, then intervals, then the line and its points."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,6 +18,9 @@ from khi.model.in_words import lower_first
 from khi.theme import SMALL, Palette
 
 _KEY_LINE = 20
+_BESIDE, _GAP, _DIGIT = 48, 14, 8
+"""The least room at the right, and in pixels what a number of so many digits needs."""
+
 TICKS, _CROWDED, _ROOM, _SHORT_LINE = 3, 24, 0.32, 9
 
 
@@ -48,9 +51,13 @@ class Panel:
         return (1 - self.at(value)) * self.height
 
 
-def time_drawing(axis: Span, height: int, *, palette: Palette) -> Drawing:
-    """An empty drawing with time along the bottom, and room at the right for the latest value."""
-    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": 48})
+def time_drawing(
+    axis: Span, height: int, *, palette: Palette, numbers: Iterable[str] = ()
+) -> Drawing:
+    """An empty drawing with time along the bottom, and room at the right for the latest numbers."""
+    longest = max((len(each) for each in numbers), default=0)
+    room = max(_BESIDE, _GAP + _DIGIT * longest)
+    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": room})
     return drawing.axis("xaxis", range=list(axis), visible=False)
 
 
@@ -147,6 +154,12 @@ def write_last(drawing: Drawing, rows: pd.DataFrame, panel: Panel, colour: str) 
         x=last["x"], xref="x", y=panel.at(last["value"]), yref="paper", xanchor="left", xshift=10,
         yanchor="middle", font={"color": colour},
     )  # fmt: skip
+
+
+def last_numbers(rows: pd.DataFrame, indicator: Indicator, *columns: str) -> list[str]:
+    """The latest number of each column, as it is printed; none where there is none."""
+    known = [rows[column].dropna() for column in columns if column in rows]
+    return [wording.number(each.iloc[-1], indicator) for each in known if len(each)]
 
 
 def write_last_above(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:

@@ -44,7 +44,9 @@ def two_tracks(
     lift = noted.lift(letters) + _LINE * len(_lines(whose))
     upper = _panel(system, system_indicator, "", _SYSTEM, lift, palette)
     lower = _panel(people, people_indicator, "2", _PEOPLE, lift, palette)
-    drawing = series.time_drawing(axis, _HEIGHT + lift, palette=palette)
+    numbers = series.last_numbers(system, system_indicator, "value")
+    numbers += series.last_numbers(people, people_indicator, "value")
+    drawing = series.time_drawing(axis, _HEIGHT + lift, palette=palette, numbers=numbers)
     years = upper.paper(_YEARS + lift)
     timeline.draw_years(
         drawing, axis, palette=palette, ends=(years - 14 / upper.height, upper.paper(upper.top))
