@@ -46,3 +46,15 @@ def test_what_was_taken_back_since_is_not_shown_on_any_side(own_address, browser
     assert not reader.locator(".st-key-card-spread").count()
     reader.close()
     keeper.close()
+
+
+def test_a_card_is_turned_by_keyboard_and_keeps_the_focus(visit):
+    page = visit("/", width=360, height=780)
+    card = page.locator(".st-key-card-spread")
+    card.get_by_role("tab", name="Chart").focus()
+    for side in ("Table", "Help"):
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        settle(page)
+        assert page.evaluate("document.activeElement.innerText") == side
+    assert card.get_by_text("Each bar is the share of people").is_visible()
