@@ -2,6 +2,7 @@
 
 =============================  ============================================================
 examination                    from a file to a draft, in the order a careful person takes
+opened                         the file itself, opened as often as it is needed
 reading                        bytes to a sheet of text cells, whatever the encoding
 sheet                          one table as it was read: every row accounted for
 recognising                    what a file is, and which tool made it, each with the reason
@@ -22,8 +23,9 @@ sql                            statements about the cells of a sheet
 
 from khi.intake.drafting.draft import Ask, Draft
 from khi.intake.drafting.own import own_question
-from khi.intake.examination import Progress, examine
+from khi.intake.examination import examine
 from khi.intake.matching.choices import Choices, Local, local_question
+from khi.intake.opened import Progress
 from khi.intake.profiles import Profile, remembered
 
 __all__ = [

@@ -4,8 +4,7 @@ Read, see what kind of file it is, say what each column is for, decode, count, a
 workbench that holds the rows is closed, and its files deleted, on every way out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,21 +24,16 @@ from khi.intake.drafting.set_aside import asks_a_question, set_aside
 from khi.intake.drafting.stories import told
 from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
-from khi.intake.matching.first_row import with_first_row
 from khi.intake.matching.headings import Role
 from khi.intake.matching.places import Places
+from khi.intake.opened import OpenedFile, Progress
 from khi.intake.profiles import Profile, remembered
-from khi.intake.reading import read, unpacked_sheets
 from khi.intake.recognising.groups import GroupKind
 from khi.intake.recognising.recognition import Kind, Recognition, recognise
 from khi.intake.registers import assets_draft, is_ratings, is_register, ratings_draft
 from khi.intake.sheet import Sheet
-from khi.intake.sql import spelled
 from khi.model import KhiError, PeriodType, Upload
 from khi.store.engines import Workbench
-
-Progress = Callable[[int, int, str], None]
-"""Told how many sheets are read, of how many, and the name of the next."""
 
 
 def examine(  # noqa: PLR0913 - each is a thing that only the caller knows
@@ -76,58 +70,35 @@ def examine(  # noqa: PLR0913 - each is a thing that only the caller knows
         KhiError: where the file cannot be read at all, or a choice does not fit it.
     """
     said = choices or Choices()
-
-    @contextmanager
-    def opened() -> Iterator[Sheet]:
-        with workbench_factory() as workbench:
-            sheet = read(source, name=name, workbench=workbench, sheet=said.sheet)
-            sheet = with_first_row(sheet, catalogue)
-            _correct(sheet, said.lettered(sheet.columns))
-            yield sheet
-
-    def others(one: Sheet) -> Iterator[Sheet]:
-        names = [each for each in one.sheets if each != one.sheet and not said.sheet]
-        unpacked = unpacked_sheets(source, name=name, folder=one.workbench.folder) if names else {}
-        for place, each in enumerate(names):
-            if progress:
-                progress(place + 1, len(one.sheets), each)
-            with suppress(KhiError), workbench_factory() as workbench:
-                ready = unpacked.get(each)
-                yield read(source, name=name, workbench=workbench, sheet=each, unpacked=ready)
-
-    with opened() as sheet:
+    file = OpenedFile(source, name, catalogue, said, workbench_factory, progress)
+    with file.sheet() as sheet:
         profile = remembered(profiles, sheet.columns)
         lettered = said.lettered(sheet.columns)
         chosen = profile.choices(sheet.columns, lettered) if profile else lettered
-        origin = Origin(name, digest(source), chosen, catalogue.version, others=others)
+        origin = Origin(name, digest(source), chosen, catalogue.version, others=file.others)
         draft = _draft(sheet, catalogue, origin)
         if profile:
             draft.profile = profile.name
             draft.changes = profile.changes(sheet.columns).sentences
-    _lend(draft, opened, catalogue, chosen)
+    _lend(draft, file, chosen)
     known = pd.DataFrame(columns=["upload"]) if counted is None else counted
     return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
 
 
-def _lend(
-    draft: Draft,
-    opened: Callable[[], AbstractContextManager[Sheet]],
-    catalogue: Catalogue,
-    choices: Choices,
-) -> None:
+def _lend(draft: Draft, file: OpenedFile, choices: Choices) -> None:
     """Let a draft read the person's own file once more, each time it is asked to."""
 
     def give_back(bad_cells: pd.DataFrame) -> bytes:
-        with opened() as sheet:
+        with file.sheet() as sheet:
             return checked_file(sheet, bad_cells)
 
     def found_in(letters: Sequence[str], several: bool) -> list[str]:
-        with opened() as sheet:
+        with file.sheet() as sheet:
             return answers_in(sheet, letters, several=several)
 
     def words_in(letter: str) -> Sequence[tuple[str, str, str]]:
-        with opened() as sheet:
-            return told(sheet, letter, draft, Places(catalogue), choices)
+        with file.sheet() as sheet:
+            return told(sheet, letter, draft, Places(file.catalogue), choices)
 
     draft.give_back, draft.answers_in, draft.words_in = give_back, found_in, words_in
 
@@ -199,18 +170,3 @@ def _kind_said(said: str) -> Kind | None:
             "We do not know the kind of file you named.", found=said, accepted=", ".join(Kind)
         )
     return Kind(said)
-
-
-def _correct(sheet: Sheet, choices: Choices) -> None:
-    """Put the person's corrections in place of what the cells hold."""
-    cells = {column.letter: column.cell for column in sheet.columns}
-    for (row, letter), value in choices.corrections.items():
-        corrected = sheet.workbench.query(
-            spelled("correct", cell=cells[letter]), value=value, row=row
-        )
-        if corrected.empty:
-            raise KhiError(
-                "You corrected a row that this file does not have.",
-                where=f"row {row}, column {letter}",
-                accepted="the number of a row of answers, as the spreadsheet shows it",
-            )

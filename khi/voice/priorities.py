@@ -38,13 +38,6 @@ def choose(
         KhiError: where there are none or too many, nobody who lives with the outcome took part, or
             the words may name a person.
     """
-    wanted = list(dict.fromkeys(known_indicator(catalogue, each) for each in outcomes))
-    if not 1 <= len(wanted) <= MOST_PRIORITIES:
-        raise KhiError(
-            "A board chooses one, two or three outcomes for a year.",
-            found=f"{len(wanted)}",
-            fix="Choose the three that matter most.",
-        )
     if Period.parse(year).type is not PeriodType.YEAR:
         raise ValueError(f"{year!r} is not a financial year.")
     place = catalogue.area(area)
@@ -55,13 +48,25 @@ def choose(
         by=Role.BOARD,
         invented=place.invented,
         year=year,
-        outcomes=tuple(wanted),
+        outcomes=_wanted(catalogue, outcomes),
         chose=present(chose, what="chose"),
         how=checked_words(catalogue, how, looked=False, what="How it was chosen"),
     )
     with store.write() as transaction:
         begin(transaction, choice, Status.AGREED)
     return choice
+
+
+def _wanted(catalogue: Catalogue, outcomes: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the outcomes, each once: one, two or three."""
+    wanted = tuple(dict.fromkeys(known_indicator(catalogue, each) for each in outcomes))
+    if not 1 <= len(wanted) <= MOST_PRIORITIES:
+        raise KhiError(
+            "A board chooses one, two or three outcomes for a year.",
+            found=f"{len(wanted)}",
+            fix="Choose the three that matter most.",
+        )
+    return wanted
 
 
 def plan(

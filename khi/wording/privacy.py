@@ -6,61 +6,66 @@ Section = tuple[str, tuple[str, ...]]
 """A heading, and what stands under it, a line each."""
 
 
+_KEPT: Section = (
+    "What we keep",
+    (
+        "We keep counts of answers, never people. A file is counted, and its rows go.",
+        "Nobody here can look up what one person said. It is not in the store.",
+    ),
+)
+_ATTACKED: Section = (
+    "We attack our own figures",
+    (
+        "Before anything is published, a second program tries to work out what is hidden. "
+        "If it can, nothing is published.",
+        "Anyone can do the same with a download: python -m khi audit.",
+    ),
+)
+_NOT_PROMISED: Section = (
+    "What this does not promise",
+    (
+        "Only answers to surveys are protected so. Measures of the system that a place "
+        "adds are shown as it gave them, small counts too. It is told of each before it "
+        "adds them, and can hide it with a mark.",
+        "If you know what almost everybody in a group said, you may guess the rest.",
+        "A figure that people saved before it was erased cannot be called back.",
+        "Figures that other organisations publish are protected by them. We keep their marks.",
+    ),
+)
+
+
 def sections(policy: Policy) -> tuple[Section, ...]:
     """How it works, what is checked, and what is not promised."""
-    few, wide = policy.threshold, policy.protection_width
+    return _KEPT, _not_shown(policy), _sums(policy), _ATTACKED, _NOT_PROMISED
+
+
+def _not_shown(policy: Policy) -> Section:
     return (
+        "What we do not show",
         (
-            "What we keep",
-            (
-                "We keep counts of answers, never people. A file is counted, and its rows go.",
-                "Nobody here can look up what one person said. It is not in the store.",
-            ),
+            f"A figure from fewer than {policy.threshold} people is not shown. We say: too few "
+            "answers.",
+            "Sometimes a bigger figure is not shown either. If it were, someone could take it "
+            "away from a total and find the small one. We say: hidden to protect another figure.",
+            "On sensitive questions, if nearly everybody in a small group said the same, we "
+            "say almost everybody or almost nobody.",
+            f"How many people answered is rounded to the nearest {policy.round_base_to}.",
         ),
+    )
+
+
+def _sums(policy: Policy) -> Section:
+    return (
+        "Sums are checked, all of them together",
         (
-            "What we do not show",
-            (
-                f"A figure from fewer than {few} people is not shown. We say: too few answers.",
-                "Sometimes a bigger figure is not shown either. If it were, someone could take it "
-                "away from a total and find the small one. We say: hidden to protect another "
-                "figure.",
-                "On sensitive questions, if nearly everybody in a small group said the same, we "
-                "say almost everybody or almost nobody.",
-                f"How many people answered is rounded to the nearest {policy.round_base_to}.",
-            ),
-        ),
-        (
-            "Sums are checked, all of them together",
-            (
-                "Groups add up to everyone, places to their region, quarters to their year. "
-                "We check all of these sums at once.",
-                "Whoever has everything we publish must still be unsure: a hidden number of "
-                f"people could be any of at least {wide} values.",
-                "Somebody may have saved an old page. A figure that could be taken away from an "
-                "old one, and so tell of a few people, is not shown.",
-                "So a region waits until all its places have answered, or until "
-                f"{policy.totals_wait_days} days after the quarter. A year waits in the same way.",
-            ),
-        ),
-        (
-            "We attack our own figures",
-            (
-                "Before anything is published, a second program tries to work out what is hidden. "
-                "If it can, nothing is published.",
-                "Anyone can do the same with a download: python -m khi audit.",
-            ),
-        ),
-        (
-            "What this does not promise",
-            (
-                "Only answers to surveys are protected so. Measures of the system that a place "
-                "adds are shown as it gave them, small counts too. It is told of each before it "
-                "adds them, and can hide it with a mark.",
-                "If you know what almost everybody in a group said, you may guess the rest.",
-                "A figure that people saved before it was erased cannot be called back.",
-                "Figures that other organisations publish are protected by them. We keep their "
-                "marks.",
-            ),
+            "Groups add up to everyone, places to their region, quarters to their year. "
+            "We check all of these sums at once.",
+            "Whoever has everything we publish must still be unsure: a hidden number of "
+            f"people could be any of at least {policy.protection_width} values.",
+            "Somebody may have saved an old page. A figure that could be taken away from an "
+            "old one, and so tell of a few people, is not shown.",
+            "So a region waits until all its places have answered, or until "
+            f"{policy.totals_wait_days} days after the quarter. A year waits in the same way.",
         ),
     )
 

@@ -1,5 +1,6 @@
 """Who answered, against who lives here, who draws on support, or who was invited."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -58,23 +59,31 @@ def presence(
     ratio, words = _ratios(answered, number, said, whole, is_unsaid)
     asked = _by_group(invited, codes)
     rate = proportion(*_within(answered, np.where(asked >= answered, asked, np.nan)))
-    hidden = np.isnan(answered)
-    kinds = np.select([is_unsaid, hidden], [UNSAID, HIDDEN], default=words)
+    known = np.where(is_unsaid, np.nan, number)
     found = pd.DataFrame(
         {
             "group": codes,
             "absence": rows["absence"].fillna("not asked").to_numpy(),
             "answered": answered,
-            **dict(zip(("share", "share_lower", "share_upper"), share, strict=True)),
-            "people": np.where(is_unsaid, np.nan, number),
-            "people_share": np.where(is_unsaid, np.nan, number / whole if whole else np.nan),
-            **dict(zip(("ratio", "ratio_lower", "ratio_upper"), ratio, strict=True)),
-            "presence": kinds,
+            **_limits("share", share),
+            "people": known,
+            "people_share": known / whole if whole else np.nan,
+            **_limits("ratio", ratio),
+            "presence": np.select([is_unsaid, np.isnan(answered)], [UNSAID, HIDDEN], default=words),
             "invited": asked,
-            **dict(zip(("rate", "rate_lower", "rate_upper"), rate, strict=True)),
+            **_limits("rate", rate),
         }
     )
-    order = np.where(is_unsaid, 2.0, np.where(hidden, 1.0, 0.0))
+    return _least_present_first(found)
+
+
+def _limits(name: str, numbers: Iterable[Numbers]) -> dict[str, Numbers]:
+    return dict(zip((name, f"{name}_lower", f"{name}_upper"), numbers, strict=True))
+
+
+def _least_present_first(found: pd.DataFrame) -> pd.DataFrame:
+    """Groups by how present they are; then those held back, and those who did not say."""
+    order = found["presence"].map({UNSAID: 2, HIDDEN: 1}).fillna(0)
     placed = found.assign(order=order).sort_values(["order", "ratio"], kind="stable")
     return placed.drop(columns="order").reset_index(drop=True)
 

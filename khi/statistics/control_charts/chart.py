@@ -1,6 +1,6 @@
 """One row for each point: what is ordinary, what is not, and which way it went."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -101,22 +101,32 @@ def xmr(
     ]
     chart = {name: np.hstack([each[name] for each in stretches]).ravel() for name in stretches[0]}
     lengths = [stop - start for start, stop in zip(reasons, stops, strict=True)]
-    groups = np.repeat(np.arange(len(lengths)), lengths)
-    count = rows.shape[0]
+    chart["point_type"] = _types(chart.pop("direction"), chart.pop("state"), improvement)
+    return _frame(chart, labels, list(reasons.values()), lengths).assign(
+        improvement=str(improvement), target=np.nan if target is None else float(target)
+    )
+
+
+def _types(direction: NDArray[Any], state: NDArray[Any], improvement: str) -> NDArray[Any]:
+    """What each point tells us: its state where it is not judged, else which way it went."""
     types = np.array([str(each) for each in _POINT_TYPES[Improvement(improvement)]], dtype=object)
-    direction, state = chart.pop("direction"), chart.pop("state")
+    return np.where(state == "", types[direction + 1], state)
+
+
+def _frame(
+    chart: dict[str, Any], labels: Sequence[object], reasons: Sequence[str], lengths: Sequence[int]
+) -> pd.DataFrame:
+    """A row for each point of each series, with the stretch it lies in and why that began."""
+    groups = np.repeat(np.arange(len(lengths)), lengths)
+    count = len(chart["value"]) // len(labels) if len(labels) else 0
     points = {
         "series": np.repeat(np.arange(count), len(labels)),
         "point": np.tile(np.array(labels, dtype=object), count),
         **chart,
-        "point_type": np.where(state == "", types[direction + 1], state),
         "rebase_group": np.tile(groups, count),
-        "rebase_reason": np.tile(np.array(list(reasons.values()), dtype=object)[groups], count),
+        "rebase_reason": np.tile(np.array(reasons, dtype=object)[groups], count),
     }
-    frame = pd.DataFrame(points).infer_objects()
-    return frame.assign(
-        improvement=str(improvement), target=np.nan if target is None else float(target)
-    )
+    return pd.DataFrame(points).infer_objects()
 
 
 def variation(chart: pd.DataFrame) -> PointType:

@@ -49,20 +49,14 @@ def gaps(
     Not for:  groups that overlap; "best" where groups are small, since the best is then partly
               luck.
     """
-    absent = {"group", *SUMS} - set(groups.columns)
-    if absent:
-        raise ValueError(f"Groups have the columns group, n, w, w2, wx and wx2; not {absent}.")
-    if groups["group"].duplicated().any():
-        raise ValueError("Each group comes once.")
+    _check(groups)
     own = groups[SUMS].to_numpy(dtype=float, na_value=np.nan).T
     other, compared = _reference(groups["group"], own, polarity, reference)
     estimate = _estimate(own, reading, within, confidence)
     other_estimate = _estimate(other, reading, within, confidence)
     apart = _difference(own, other, reading, confidence, estimate, other_estimate)
     is_reference = (groups["group"] == compared).to_numpy()
-    behind = Polarity(polarity) is Polarity.HIGHER
-    wide = Estimate(-apart.value, -apart.upper, -apart.lower) if behind else apart
-    times = _ratio(*((other_estimate, estimate) if behind else (estimate, other_estimate)))
+    wide, times = _gap_and_ratio(apart, estimate, other_estimate, polarity)
     words = np.where(is_reference, "", verdict(apart, polarity).astype(str))
     others = np.where(is_reference, np.inf, other[4])
     negative = np.fmin(estimate.lower, other_estimate.lower) < 0
@@ -75,6 +69,23 @@ def gaps(
         verdict=words,
         advice=[_advice(*each) for each in zip(own[4], others, negative, strict=True)],
     )
+
+
+def _check(groups: pd.DataFrame) -> None:
+    absent = {"group", *SUMS} - set(groups.columns)
+    if absent:
+        raise ValueError(f"Groups have the columns group, n, w, w2, wx and wx2; not {absent}.")
+    if groups["group"].duplicated().any():
+        raise ValueError("Each group comes once.")
+
+
+def _gap_and_ratio(
+    apart: Estimate, own: Estimate, other: Estimate, polarity: Polarity
+) -> tuple[Estimate, Estimate]:
+    """The difference and the ratio, turned so that a bigger number is always a wider gap."""
+    if Polarity(polarity) is Polarity.HIGHER:
+        return Estimate(-apart.value, -apart.upper, -apart.lower), _ratio(other, own)
+    return apart, _ratio(own, other)
 
 
 def _reference(
