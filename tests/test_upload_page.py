@@ -279,3 +279,21 @@ def test_the_methods_say_how_each_survey_was_asked(shown):
     assert not at.exception
     assert "<dt>Who asked</dt><dd>Merrowdale People&#x27;s Panel (invented)</dd>" in words
     assert "<dd>On paper, online and face to face</dd>" in words
+
+
+@pytest.mark.slow
+def test_every_column_of_a_measures_file_that_is_used_says_what_it_is_taken_for(cleared):
+    text = (
+        "Indicator ID,Indicator Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,"
+        "Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator,Value note\n"
+        "90280,Isolation,E08000003,Manchester,UA,Persons,18+ yrs,,,2023/24,44,40,48,,500,\n"
+    )
+    at = put(opened("upload"), text.encode(), "indicators.csv")
+    assert not at.exception
+    taken = at.dataframe[0].value.set_index("Your column")["We take it for"]
+    assert taken["Value"] == "The figure"
+    assert taken["Count"] == "How many (the numerator)"
+    assert taken["Time period"] == "The period"
+    assert taken["Sex"] == "Of whom the figure is"
+    assert taken["Value note"] == "Leave this column out"
+    assert taken.ne("").all()

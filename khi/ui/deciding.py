@@ -13,11 +13,41 @@ from khi.ui.card import foot
 
 _LEAVE_OUT = "Leave this column out"
 _TAKEN_FOR = "We take it for"
+_MEASURES = "measures"
+_OF_MEASURES: Mapping[str, str] = {
+    "area": "The area",
+    "level": "The kind of area",
+    "board": "The care board of a provider",
+    "period": "The period",
+    "from": "The first day of the period",
+    "until": "The last day of the period",
+    "year": "The year",
+    "year range": "How many years the period has",
+    "quarter": "The quarter",
+    "month": "The month",
+    "indicator": "Which measure it is",
+    "measure": "Which measure it is",
+    "code": "The code of the measure",
+    "family": "The family of the measure",
+    "kind": "Which part of a figure the row is",
+    "value": "The figure",
+    "numerator": "How many (the numerator)",
+    "denominator": "Out of how many (the denominator)",
+    "lower": "The lower limit of the figure",
+    "upper": "The upper limit of the figure",
+    "margin": "The margin of error of the figure",
+    "status": "The publisher’s mark beside the figure",
+    "group": "Of whom the figure is",
+}
+"""What the columns of a table of measures are for, in words."""
 
 
 def matches(draft: Draft) -> None:
-    """How each column was taken, and the way to say otherwise."""
+    """How each column was taken, and the way to say otherwise where there is one."""
     known = [each for each in draft.columns if each.is_kept]
+    if draft.kind == _MEASURES:
+        _of_measures(draft, len(known))
+        return
     shell.section(
         f"{wording.spelt(len(known)).capitalize()} of {len(draft.columns)} columns are used",
         "Choose something else in the middle column, and the file is checked again.",
@@ -51,6 +81,25 @@ def matches(draft: Draft) -> None:
         )
         foot(_read_as(draft))
     crossing.ask(draft)
+
+
+def _of_measures(draft: Draft, used: int) -> None:
+    """How each column of a table of measures was taken: by its publisher's headings."""
+    shell.section(
+        f"{wording.spelt(used).capitalize()} of {len(draft.columns)} columns are used",
+        "Columns are known by the headings of the publisher. Rename one, and it is read as such.",
+    )
+    rows = [
+        [each.name or each.letter, _OF_MEASURES.get(each.target, _LEAVE_OUT), each.why]
+        for each in draft.columns
+    ]
+    with st.container(key="card-match"):
+        st.dataframe(
+            pd.DataFrame(rows, columns=["Your column", _TAKEN_FOR, "Why"]),
+            hide_index=True,
+            alt="How each column of your file was taken.",
+        )
+        foot(_read_as(draft))
 
 
 def _take_matches(key: str, letters: list[str], meanings: Mapping[str, str]) -> None:

@@ -51,13 +51,34 @@ def cells_of(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.
 
 
 def read_for(sheet: Sheet, description: Description) -> dict[Column, str]:
-    """What each column of a sheet is read for."""
-    spread = description.shape in (Shape.YEARS, Shape.MEASURES, Shape.AREAS)
-    read = dict.fromkeys(sheet.columns, "value") if spread else {}
+    """What each column of a sheet is read for: a part of a description; or "group", of whom."""
+    read: dict[Column, str] = {}
     for part in description.columns:
         columns = description.columns_of(part, sheet)
         read |= dict.fromkeys(columns[:1] if part in FIGURES else columns, part)
-    return read
+    for words in description.everyone:
+        of = (each for each in sheet.columns if re.fullmatch(words, each.folded))
+        read = dict.fromkeys(of, "group") | read
+    cells = sheet.workbench.query('select * from cells order by "row" limit 50')
+    left = [each for each in sheet.columns if each not in read]
+    return _figures_of(left, cells, description) | read
+
+
+def _figures_of(
+    left: list[Column], cells: pd.DataFrame, description: Description
+) -> dict[Column, str]:
+    """Which part of a figure each column is, where the figures are spread over the columns."""
+    match description.shape:
+        case Shape.YEARS:
+            dated = (_dated(each, description) for each in left)
+            return {each.column: each.part for each in dated if each.part}
+        case Shape.MEASURES:
+            held = [each for each in left if _is_measure(each, cells)]
+            parts = _own_parts(held, description)
+            return {each: part for each, (_, part) in zip(held, parts, strict=True)}
+        case Shape.AREAS:
+            return dict.fromkeys(left, "value")
+    return {}
 
 
 def _long(sheet: Sheet, cells: pd.DataFrame, description: Description) -> pd.DataFrame:
