@@ -1,4 +1,4 @@
-"""A card turned to its table or its help, by a reader who may have had the page open for a while."""
+"""A card turned to its table or its help, by a reader who may have had the page open for long."""
 
 import pytest
 from browser_support import settle
@@ -13,11 +13,12 @@ def turned(page, card, side):
 
 
 def test_a_table_is_sent_when_a_reader_turns_to_it(visit):
-    card = visit("/").locator(".st-key-card-spread")
+    page = visit("/")
+    card = page.locator(".st-key-card-spread")
     card.locator(".js-plotly-plot").wait_for()
     assert not card.locator("table").count()
     assert not card.get_by_role("button", name="CSV").count()
-    turned(visit("/"), "spread", "Table")
+    turned(page, "spread", "Table")
     assert card.locator("table").is_visible()
     assert card.get_by_role("button", name="CSV").is_visible()
 
