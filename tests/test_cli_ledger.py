@@ -165,3 +165,17 @@ def test_the_terminal_says_which_way_round_dates_and_quarters_are(tmp_path, caps
     path.write_text("area,quarter,khi_con1\nLeeds,Q1 2025,Yes\n", encoding="utf-8")
     assert main(["check", str(path)]) == 1
     assert main(["check", str(path), "--quarter-year", "financial"]) == 0
+
+
+def test_a_backup_opens_as_a_store_and_is_never_written_over(survey, folder, tmp_path, capsys):
+    main(["add", survey(), "--publish"])
+    path = tmp_path / "kept.duckdb"
+    assert main(["backup", str(path)]) == 0
+    assert str(path) in capsys.readouterr().out
+    copy = Store.open(path)
+    assert [each.file_name for each in publication.uploads(copy)] == ["spring.csv"]
+    copy.close()
+    assert main(["backup", str(path)]) == 1
+    assert "already a file" in capsys.readouterr().err
+    assert main(["backup"]) == 0
+    assert len(list((folder / "backups").glob("khi-*.duckdb"))) == 1

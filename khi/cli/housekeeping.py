@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from khi import catalogue as catalogues
@@ -13,7 +14,7 @@ from khi.store import Store
 
 
 def add_commands(commands: Any) -> None:
-    """Offer ``demo``, ``withdraw``, ``erase``, ``refresh`` and ``info``."""
+    """Offer ``demo``, ``withdraw``, ``profiles``, ``erase``, ``refresh``, ``backup``, ``info``."""
     demo = commands.add_parser("demo", help="load or clear the invented region")
     demo.add_argument("what", choices=("load", "clear"))
     demo.set_defaults(run=_demo)
@@ -40,6 +41,10 @@ def add_commands(commands: Any) -> None:
         "refresh", help="publish what is due, and work every figure out again from the counts"
     )
     refresh.set_defaults(run=_refresh)
+
+    backup = commands.add_parser("backup", help="copy the store, whole, to a file of its own")
+    backup.add_argument("file", type=Path, nargs="?", help="a new file; else one in backups/")
+    backup.set_defaults(run=_backup)
 
     info = commands.add_parser("info", help="what is here, and whether the catalogue is sound")
     info.set_defaults(run=_info)
@@ -107,6 +112,16 @@ def _refresh(_options: argparse.Namespace) -> int:
     for upload in due:
         print(f"{upload.file_name} was due, and is published.")
     print("Every figure has been worked out again, with the catalogue as it is now.")
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with opened_store() as store:
+        name = f"khi-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.duckdb"
+        path = options.file or store.backups / name
+        store.backup(path)
+    print(f"The store is copied to {path}, {path.stat().st_size:,} bytes.")
+    print(f"To go back to it: stop the dashboard, and put it in place of {store.path}.")
     return 0
 
 

@@ -7,7 +7,6 @@ from khi.model.errors import KhiError
 from khi.model.estimate import Absence, Estimate
 from khi.model.framework import Action, Framework, Sign, Speaker, Stage, Voice
 from khi.model.indicator import (
-    Benchmark,
     Comparison,
     Domain,
     Indicator,
@@ -55,7 +54,6 @@ __all__ = [
     "AreaKind",
     "Asset",
     "AssetKind",
-    "Benchmark",
     "Breakdown",
     "BreakdownKind",
     "Category",

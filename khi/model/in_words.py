@@ -33,5 +33,5 @@ def ordinal(place: int) -> str:
 
 def lower_first(words: str) -> str:
     """Words as they stand inside a sentence. "NHS trusts" and "I decide" keep their capital."""
-    stays = words[1:2].isupper() or words.split(" ")[0] == "I"
+    stays = words[1:2].isupper() or words.split(" ", maxsplit=1)[0] == "I"
     return words if stays else f"{words[:1].lower()}{words[1:]}"

@@ -129,17 +129,6 @@ class Comparison(StrEnum):
     PRESENCE = "answers from the least present group for each one expected"
 
 
-class Benchmark(Value):
-    """A figure to hold ours against, with its own limits where it is itself a survey."""
-
-    label: str
-    value: float
-    lower: float | None = None
-    upper: float | None = None
-    period: str
-    source: str
-
-
 class Indicator(Value):
     """One indicator: a reading of tallies, a measure of activity, or a comparison of groups.
 
@@ -169,7 +158,6 @@ class Indicator(Value):
     beside_gaps: bool = False
     same_question_as: str = ""
     synonyms: tuple[str, ...] = ()
-    benchmark: Benchmark | None = None
     breaks: dict[str, str] = {}
 
     @model_validator(mode="after")

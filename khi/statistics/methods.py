@@ -1,4 +1,7 @@
-"""What each method is, read from its own docstring: the methods page writes itself."""
+"""What each method is, read from its own docstring: the methods page writes itself.
+
+It also says which of them the pages rest on, and a test holds that to what the code calls.
+"""
 
 import inspect
 from collections.abc import Callable
@@ -35,11 +38,12 @@ class Explanation(Value):
 
 
 class Method(Value):
-    """A method the product uses: its id, its title on screen, and the function itself."""
+    """A method: its id, its title on screen, the function itself, and whether a page uses it."""
 
     name: str
     title: str
     function: Callable
+    on_pages: bool
 
     @cached_property
     def explanation(self) -> Explanation:
@@ -126,13 +130,38 @@ _TITLES: dict[Callable, str] = {
 }
 
 
+_FOR_THE_TAKING: frozenset[Callable] = frozenset(
+    {
+        intervals.mean,
+        intervals.directly_standardised_rate,
+        intervals.difference_of_proportions,
+        intervals.difference_of_means,
+        survey.design_based,
+        survey.share_interval,
+        survey.effective_base,
+        control_charts.variation,
+        comparison.against_benchmark,
+        comparison.quantiles,
+        funnel.points,
+        inequality.gaps,
+        scales.scores,
+    }
+)
+"""Methods for whoever takes the library, or works in a terminal: no page rests on them."""
+
+
 def _name(function: Callable) -> str:
     """The module a person would import it from, and its own name."""
     return f"{function.__module__.split('.')[2]}.{function.__name__}"
 
 
 METHODS: tuple[Method, ...] = tuple(
-    Method(name=_name(function), title=title, function=function)
+    Method(
+        name=_name(function),
+        title=title,
+        function=function,
+        on_pages=function not in _FOR_THE_TAKING,
+    )
     for function, title in _TITLES.items()
 )
 """Every method, in the order of the package's map."""

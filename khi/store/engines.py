@@ -1,8 +1,8 @@
-"""Where answers are counted: an engine, and the private workbench a file is checked on.
+"""Where answers are counted: the private workbench a file is checked on.
 
 What grows is the number of people who answered, and only counting meets them. So counting is one
 portable GROUP BY (``sql/count_answers.sql``) over a table of long answers, and whatever can run it
-is an ``Engine``. What comes back is tallies, small for any number of people.
+may count. What comes back is tallies, small for any number of people.
 """
 
 import tempfile
@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import copyfile
 from threading import Lock
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import duckdb
 import pandas as pd
@@ -47,19 +47,6 @@ ACTIVITY_COLUMNS = (
     "source",
 )
 """What is known of one measure of one area in one period."""
-
-
-class Engine(Protocol):
-    """Whatever can count. Ours is DuckDB; another sends the same text somewhere bigger."""
-
-    def count(self) -> pd.DataFrame:
-        """Count the table ``answers`` into ``TALLY_COLUMNS``.
-
-        ``answers`` has one row per person, question and breakdown (everyone is the breakdown
-        "all", group "all"), with columns question, answer, area, quarter, breakdown, group_code
-        and weight (a double; 1 where nobody was weighted). A view will do: nothing is kept.
-        """
-        ...
 
 
 class Workbench:
@@ -141,7 +128,12 @@ class Workbench:
             self._execute(sql, parameters).fetchall()
 
     def count(self) -> pd.DataFrame:
-        """Count the table or view ``answers``: see ``Engine``."""
+        """Count the table or view ``answers`` into ``TALLY_COLUMNS``.
+
+        ``answers`` has one row per person, question and breakdown (everyone is the breakdown
+        "all", group "all"), with columns question, answer, area, quarter, breakdown, group_code
+        and weight (a double; 1 where nobody was weighted). A view will do: nothing is kept.
+        """
         tallies = self.query(statement("count_answers"))
         return tallies.rename(columns={"group_code": "group"})[list(TALLY_COLUMNS)]
 

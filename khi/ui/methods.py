@@ -120,7 +120,11 @@ def in_plain_words() -> None:
 
 def statistics_used() -> None:
     """The methods, in the words that stand beside the code."""
-    st.html(div("khi khi-list", *map(_method, methods.METHODS)))
+    used = [each for each in methods.METHODS if each.on_pages]
+    other = [each for each in methods.METHODS if not each.on_pages]
+    st.html(div("khi khi-list", tag("h3", "What the pages rest on"), *map(_method, used)))
+    beside = "In the library beside them, and on no page"
+    st.html(div("khi khi-list", tag("h3", beside), *map(_method, other)))
 
 
 def _indicator(indicator: Indicator) -> Markup:

@@ -22,7 +22,7 @@ from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.days import day_of
-from khi.model import AssetKind, KhiError, Ledger, Position, Register, link, typed
+from khi.model import Asset, AssetKind, KhiError, Ledger, Position, Register, link, typed
 
 KIND: Final = "assets"
 
@@ -236,9 +236,8 @@ def _assets(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 "invented": catalogue.area(str(row["area_code"])).invented,
             }
         )
-    columns = ("id", "area", "neighbourhood", "name", "about", "kind", "category", "approach",
-               "position", "website", "checked_on", "invented")  # fmt: skip
-    return pd.DataFrame(made, columns=list(columns))
+    columns = [name for name in Asset.model_fields if name != "upload"]
+    return pd.DataFrame(made, columns=columns)
 
 
 def _short(text: object, name: str) -> str:

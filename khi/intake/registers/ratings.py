@@ -39,7 +39,6 @@ HEADINGS: fixed_columns.Headings = {
 }
 """What each column may be called. A column named as a role counts those who took part."""
 
-_NEEDED = ("area", "quarter", "action", "voice", "stage")
 _DEFAULT = "asset_based_area"
 
 

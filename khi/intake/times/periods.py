@@ -36,22 +36,6 @@ _FIRST_QUARTERS = re.compile(
     rf"(?:{YEARS}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{YEARS})", re.IGNORECASE
 )
 _NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(rf"(?:fy\s*)?{YEARS}(?:\s*fy)?", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"fy\s*(\d\d)\s*[/-]\s*(\d\d)", re.IGNORECASE)
-_FIRST_QUARTERS = re.compile(
-    rf"(?:{YEARS}\s*,?\s*q1{_TO}q([2-4])|q1{_TO}q([2-4])\s*,?\s*{YEARS})", re.IGNORECASE
-)
-_NUMBERED_YEAR = re.compile(r"fy\s*((?:19|20)\d\d)", re.IGNORECASE)
-_MONTHS_OF_IT = r"(?:\s*\([a-z]{3,9}\.?\s*(?:-|–|to)\s*[a-z]{3,9}\.?[\s\d]*\))?"
-"""The months of a quarter, said beside it."""
-
-_QUARTER_AFTER = re.compile(
-    rf"{YEARS}\s*[,:–-]?\s*q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}", re.IGNORECASE
-)
-_QUARTER_BEFORE = re.compile(
-    rf"q(?:uarter|tr)?\s*([1-4]){_MONTHS_OF_IT}\s*[,:]?\s*(?:of\s+)?{YEARS}{_MONTHS_OF_IT}",
-    re.I,
-)
 _YEAR = re.compile(r"(?:mid[- ]?(?:year)?\s*)?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:[a-z]{{3,8}}-)?{MONTH}[\s\-,/]*((?:19|20)?\d\d)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
