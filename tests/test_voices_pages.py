@@ -75,8 +75,7 @@ def test_a_concern_is_said_and_stands_on_the_page_with_its_day(own):
     at = say(part("Say something"), "The library ramp is closed on Sundays.")
     assert not at.exception
     assert "Somebody must answer by" in html(at)
-    assert "See it under “You said, we did”" in [each.proto.label for each in at.get("page_link")]
-    at = part("You said, we did")
+    at = press(at, "See it under “You said, we did”")
     assert "The library ramp is closed on Sundays." in html(at)
     assert "Three things are still open" in html(at)
 

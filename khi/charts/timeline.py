@@ -78,7 +78,7 @@ def label_years(drawing: Drawing, axis: Span, *, palette: Palette, y: float) -> 
     for x, words in year_labels(axis).items():
         drawing.words(
             text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
-            font={"size": SMALL, "color": palette.muted},
+            font={"size": SMALL, "color": palette.muted}, bgcolor=palette.card, borderpad=1,
         )  # fmt: skip
 
 

@@ -102,7 +102,8 @@ def show(view: View, found: Moved) -> None:
             f" Of {found.looked_at} looked at together, some would differ by chance.",
         )
         return
-    shell.section("The surest first", said.AMONG_SO_MANY)
+    seasons = "" if view.back == _YEAR else f" {said.SEASONS}"
+    shell.section("The surest first", f"{said.AMONG_SO_MANY}{seasons}")
     with st.container(key="card-changed"):
         rows = found.rows.to_dict("records")
         for place, row in enumerate(rows[:_AT_ONCE]):
@@ -131,11 +132,9 @@ def _row(row: Row, view: View, place: int) -> None:
         about = f"{said.who(row, known.breakdowns)}. Now {now} {indicator.unit}."
         words.html(
             div(
-                "khi khi-row",
-                tag("h3", indicator.short),
-                mark,
-                p("khi-what", _how_much(row, indicator, view)),
-                p("khi-what", about),
+                "khi khi-change",
+                div("", tag("h3", indicator.short), p("khi-what", about)),
+                div("", mark, p("khi-what", _how_much(row, indicator, view))),
             )
         )
         with link:

@@ -12,7 +12,6 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
-from khi.ui.markup import div, p, tag
 
 WIDTH = 232
 AS_TYPED: Final = "contains"
@@ -94,19 +93,20 @@ def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
     return options.get(str(chosen), next(iter(options.values())))
 
 
-def parts(label: str, options: Sequence[str], *, page: str) -> str:
-    """One part of a page. Each is a link, so that Back leads to the part that was read before."""
+def parts(label: str, options: Sequence[str]) -> str:
+    """One part of a page. Each stands in the browser's history, so that Back leads to the last."""
     asked = st.query_params.get(_PART, "")
-    chosen = asked if asked in options else options[0]
-    with st.container(key="parts", horizontal=True, gap=None):
-        st.html(div("khi", p("khi-parts", label)))
-        for each in options:
-            if each == chosen:
-                st.html(div("khi", tag("span", each, class_="khi-part", aria_current="page")))
-            else:
-                query = {name: st.query_params.get_all(name) for name in st.query_params}
-                st.page_link(page, label=each, query_params=query | {_PART: [each]})
-    return chosen
+    st.session_state[_PART] = asked if asked in options else options[0]
+    return str(st.segmented_control(label, options, key=_PART, required=True, on_change=_to_part))
+
+
+def go_to_part(part: str) -> None:
+    """Open a part of the page that the reader is on."""
+    st.query_params[_PART] = part  # From here, not from the widget: that would be no step back.
+
+
+def _to_part() -> None:
+    go_to_part(str(st.session_state[_PART]))
 
 
 EASY = "easy"

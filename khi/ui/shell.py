@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import due, files, selection, sources, states, style
+from khi.ui import due, files, menu, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
@@ -62,6 +62,7 @@ def run(page: _Page) -> None:
         _banner()
         st.session_state[_INSIDE] = True
         page.run()
+        menu.put_away(page.title)
     except KhiError as error:
         states.error(error)
     finally:

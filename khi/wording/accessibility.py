@@ -23,8 +23,6 @@ SECTIONS: Final = (
         (
             "Where you drop a file to upload it, the region is announced twice. The part we build"
             " on does this, and we cannot change it.",
-            "After you choose another page in the menu, the keyboard stays on the menu. Press Tab"
-            " to go on into the page.",
             "Points of a chart cannot be reached with the keyboard. Its table has each of them, and"
             " Explore walks through areas with the arrow keys.",
             "Tables in a file you upload to be checked are drawn by a grid that some screen readers"

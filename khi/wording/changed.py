@@ -11,6 +11,7 @@ ONE_BY_ONE = "5% of those named would be there by chance alone, at most."
 """What controlling false discoveries means, for the foot of the list."""
 
 AMONG_SO_MANY = "Only what is more than chance, allowing for how many we look at."
+SEASONS = "Some go up and down with the seasons: “A year ago” leaves that out."
 
 
 def who(row: Row, breakdowns: dict[str, Breakdown]) -> str:

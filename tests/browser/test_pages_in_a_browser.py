@@ -111,6 +111,20 @@ def test_the_page_can_be_reached_and_used_by_keyboard_alone(page, visit):
         assert any(stop in each for each in seen), (stop, seen)
 
 
+def test_after_a_page_is_chosen_the_menu_is_away_and_the_keyboard_goes_on_in_the_page(visit):
+    page = visit(width=360)
+    page.get_by_test_id("stExpandSidebarButton").first.click()
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Compare")
+    link.wait_for()
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('How do areas compare')")
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 0"
+    )
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
 def test_focus_can_be_seen(page, visit):
     visit("/")
     for _ in range(3):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from khi.model.in_words import lower_first
 from khi.ui import alike, compare_where, grid, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
@@ -24,8 +25,17 @@ def head(view: View) -> None:
     if not view.every and len(view.indicators) > 1:
         count = f"{len(view.indicators)} indicators"
     over = f"Explore · {view.area.name} · {view.quarter.months}"
-    areas = "one area" if len(view.areas) == 1 else f"{len(view.areas)} areas"
-    shell.head(over, TITLE, f"{count}, {areas}. The link in your address bar is this view.")
+    link = "The link in your address bar is this view."
+    shell.head(over, TITLE, f"{_finding(view, count)}. {link}")
+
+
+def _finding(view: View, about: str) -> str:
+    """What the card found, where it is one that asks nothing more of the reader; else how much."""
+    if view.form in _FOUND:
+        title = _CARDS[view.form](view).title
+        says_whose = title.startswith((about, view.area.name))
+        return title if says_whose else f"{about}: {lower_first(title)}"
+    return f"{about}, {'one area' if len(view.areas) == 1 else f'{len(view.areas)} areas'}"
 
 
 def start(view: View) -> None:
@@ -50,6 +60,7 @@ def show(view: View) -> None:
         _table(_TABLES[view.form](view))
 
 
+_FOUND = (Form.SIDE_BY_SIDE, Form.FUNNEL, Form.PROFILE, Form.RUN)
 _CARDS: Mapping[Form, Callable[[View], Card]] = {
     Form.SIDE_BY_SIDE: one.side_by_side,
     Form.SPREAD: one.walk,

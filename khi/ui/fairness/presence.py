@@ -47,11 +47,18 @@ def show(view: View) -> None:
     if not known:
         _needs("We do not know how many people there are")
         return
-    with selection.choices():
-        against = selection.switch("Hold those who answered against", known, key="missing")
+    against = _whom(known)
     mode = palette().mode
     key = ("fairness presence", mode, against, *view.key)
     draw_card(sources.kept(key, partial(_card, view, against)))
+
+
+def _whom(known: dict[str, str]) -> str:
+    """Whom to hold them against; asked only where there is a choice."""
+    if len(known) == 1:
+        return next(iter(known.values()))
+    with selection.choices():
+        return selection.switch("Hold those who answered against", known, key="missing")
 
 
 @once

@@ -20,7 +20,6 @@ from khi.ui.selection import WIDTH
 from khi.wording import sentence_case
 
 _SHEET = Path(__file__).with_name("voices.css")
-PAGE = "pages/voices.py"
 _DONE, _TURN = "voices: just done", "voices: turn"
 
 
@@ -74,8 +73,8 @@ def choose() -> View:
 
 
 def part() -> Part:
-    """Offer the parts of the page, and give the one that the address bar names."""
-    return Part(selection.parts("What to show", list(Part), page=PAGE))
+    """Ask which part of the page to show. The address bar remembers."""
+    return Part(selection.parts("What to show", list(Part)))
 
 
 def indicators() -> dict[str, Indicator]:
@@ -151,7 +150,7 @@ def just_done() -> None:
     with st.container(key="notice"):
         st.html(div("khi", p("khi-say", words), role="status"))
         if then:
-            st.page_link(PAGE, label=f"See it under “{then}”", query_params={"part": then})
+            st.button(f"See it under “{then}”", on_click=selection.go_to_part, args=(then,))
 
 
 @contextmanager
