@@ -8,6 +8,7 @@ over_time         days and months of a measure, rolled up to quarters
 rates             counts out of the people who live there
 places            adding up: places into areas, quarters into years
 withholding       which cells may be shown
+past              what was published before, to decide beside
 auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
 comparisons       against a year ago, and against everyone around
@@ -86,6 +87,7 @@ from khi.publication.shown import (
     areas,
     counted,
     frame,
+    in_words,
     indicators,
     notes,
     periods,
@@ -126,6 +128,7 @@ __all__ = [
     "forget_profile",
     "frame",
     "hold",
+    "in_words",
     "indicators",
     "measure_here",
     "notes",

@@ -8,11 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from khi.catalogue import Catalogue
-from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence
 from khi.publication.changes import Draft
 from khi.publication.previewing import added_to, preview
-from khi.publication.shown import frame
+from khi.publication.shown import frame, in_words
 from khi.store import Store
 
 KEY = ["indicator", "area", "period", "breakdown", "group"]
@@ -41,11 +40,11 @@ def differences(
     """
     would = preview(store, catalogue, draft) if after is None else after
     spans = _compared(store, draft, would)
-    would = _in_words(would[would["answer"].eq("") & _of(would, spans)])
+    would = in_words(would[would["answer"].eq("") & _of(would, spans)])
     areas, periods = sorted(would["area"].unique()), sorted(would["period"].unique())
     asked = sorted(would["indicator"].unique())
     there = frame(store, indicators=asked, areas=areas, periods=periods, answers=[""])
-    now = _in_words(there[_of(there, spans)])
+    now = in_words(there[_of(there, spans)])
     both = now[[*KEY, *_SHOWN]].merge(
         would[[*KEY, *_SHOWN]], on=KEY, how="outer", suffixes=("_before", "_after")
     )
@@ -66,12 +65,6 @@ def _compared(store: Store, draft: Draft, would: pd.DataFrame) -> pd.MultiIndex:
 
 def _of(rows: pd.DataFrame, spans: pd.MultiIndex) -> NDArray[np.bool_]:
     return pd.MultiIndex.from_frame(rows[["area", "period"]]).isin(spans)
-
-
-def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """The same rows, with what is nearly certain given as its words and no number."""
-    nearly = rows["rule"].eq(NEAR_CERTAIN) & rows["absence"].eq("")
-    return rows.assign(absence=rows["absence"].mask(nearly, rows["method"]))
 
 
 def _differs(both: pd.DataFrame) -> pd.Series:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import Absence, PeriodType, Quarter, Upload
 from khi.publication import ledger
 from khi.store import Store
@@ -37,6 +38,16 @@ def frame(
     }
     lists = {name: None if each is None else list(each) for name, each in wanted.items()}
     return store.read("frame", **lists)
+
+
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """PUBLISHED rows in which what is nearly certain is a reason, said in its words.
+
+    The export has those words in ``method``; a page that looks only for a number would take such a
+    row for a missing one.
+    """
+    nearly = rows["rule"].eq(NEAR_CERTAIN) & rows["absence"].eq("")
+    return rows.assign(absence=rows["absence"].mask(nearly, rows["method"]))
 
 
 def areas(store: Store) -> pd.DataFrame:

@@ -17,7 +17,6 @@ import streamlit as st
 from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.catalogue import Catalogue
-from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import (
     Area,
     AreaKind,
@@ -132,9 +131,7 @@ def figures(
 
 
 def _figures(asked: tuple[tuple[str, tuple[str, ...] | None], ...]) -> pd.DataFrame:
-    shown = publication.frame(store(), **dict(asked))
-    in_words = shown["rule"].eq(NEAR_CERTAIN) & shown["absence"].eq("")
-    return shown.assign(absence=shown["absence"].mask(in_words, shown["method"]))
+    return publication.in_words(publication.frame(store(), **dict(asked)))
 
 
 def kept(key: Sequence[Hashable], build: Callable[[], T]) -> T:
