@@ -74,7 +74,7 @@ def _sides(card: Card, version: str) -> None:
         st.rerun()
     with chart:
         _draw(card.token, f"chart-{card.name}", card)
-        st.html(div("khi", card.key, p("khi-say", card.badge, " ", card.sentence)))
+        st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
     if twin.open:
         with twin:
             st.html(card.written)
