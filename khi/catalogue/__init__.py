@@ -3,6 +3,14 @@
 Nothing about an indicator is decided in code: add an entry, and it is there. Every problem is
 reported at once, with its file, entry and field: first what is wrong within any entry, and once
 all are sound, whatever they say of each other that is not so.
+
+======================  ============================================================
+catalogue               the catalogue itself: lookups, and nothing that can change
+files                   files into values: each entry by itself
+references              what one entry says of another must be true
+local, local_measures   questions and measures that people here added
+search                  an indicator found by the words people use
+======================  ============================================================
 """
 
 from pathlib import Path

@@ -1,4 +1,17 @@
-"""The nouns of the field. Everything else speaks in them; they speak of nothing else."""
+"""The nouns of the field. Everything else speaks in them; they speak of nothing else.
+
+===========================  =====================================================================
+period, area, question       when, where, and what people are asked
+indicator, estimate, aim     what is made of it: a figure, its honesty, what a board aims for
+upload, context              a file somebody gave us, and how the survey was asked
+policy                       what must be withheld
+framework, rating            actions an area rates itself on, and how far they have come
+voice, heard                 what people say, and everything that came of it
+asset, adoption              what a place has; a measure made an indicator here
+value, errors, typed, inert  what every noun shares; errors for people; typed text made harmless
+in_words                     a day, a list, a place in an order: the smallest pieces of a sentence
+===========================  =====================================================================
+"""
 
 from khi.model.aim import Aim, Rebase
 from khi.model.area import Area, AreaKind, Membership, Succession

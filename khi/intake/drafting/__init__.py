@@ -1,1 +1,11 @@
-"""What would be published from a file, and what a person must still say first."""
+"""What would be published from a file, and what a person must still say first.
+
+========================  ==============================================================
+draft                     a file checked and counted, before anybody publishes it
+people, counts, measures  from one row each person; from counts; from figures
+people_table, stories     from how many there are in each group; from people's own words
+set_aside                 from a file that no door takes
+origin, places            where it comes from; the area and quarter of a whole file
+once, own, versions       each person once; one's own question; a file added before
+========================  ==============================================================
+"""

@@ -3,6 +3,17 @@
 Nothing is sniffed by a library and nothing is dropped in silence. What the file is, how its
 letters are written, what separates its cells and where its heading stands are each decided here,
 and each decision is a sentence in ``Sheet.assumptions``.
+
+====================  ==============================================================
+filetypes, limits     what kind of file it is, by its first bytes; how big it may be
+encodings, texts      which letters its bytes stand for, a chunk at a time
+layouts, records      what separates and quotes its cells; no line ever lost
+workbooks, unpacking  a sheet of a workbook as text, in a process of its own
+tables                delimited text and sheets, made alike
+headings, names       where the heading stands; what each column is called
+leftovers             rows that hold no answers: blank, totals, notes
+cells                 what a cell looks like, before anybody knows what it means
+====================  ==============================================================
 """
 
 from collections import Counter

@@ -1,4 +1,13 @@
-"""How far apart groups of people are. A bigger number is a wider gap, whichever way is good."""
+"""How far apart groups of people are. A bigger number is a wider gap, whichever way is good.
+
+=================  =============================================================
+gaps, figures      gaps between groups, and between figures that have intervals
+extremes, spread   the best against the worst off; how far all groups spread
+slopes, gradients  across the ladder of deprivation; in favour of the better off
+guardrails         when a measure would mislead
+simulation, sign   limits by simulation; the sign they all share
+=================  =============================================================
+"""
 
 from khi.statistics.inequality.extremes import (
     difference,

@@ -1,4 +1,14 @@
-"""Are we becoming asset-based? One area's ladder, how it moved and why, and who to learn from."""
+"""Are we becoming asset-based? One area's ladder, how it moved and why, and who to learn from.
+
+================  ==================================================
+view, known       what the reader chose; what the pages ask for
+pictures          where each action stands, and how each has moved
+changed           what changed, and what anybody can see of it
+rating, agreeing  give a rating; record what was agreed after a talk
+outcomes          the figures an action is meant to move, beside it
+network           areas side by side, and who is further on
+================  ==================================================
+"""
 
 from khi.ui.progress.changed import changed
 from khi.ui.progress.network import network

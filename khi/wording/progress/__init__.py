@@ -2,6 +2,15 @@
 
 Stages are counted and compared, never added up. No sentence says what made what happen, and none
 says that one area is better than another.
+
+============  =================================================
+titles        what ratings say: titles and sentences
+people        who took part, and where an action stands
+tables        the table twins
+alternatives  what each picture says to those who do not see it
+assets        what a place has
+involvement   who was involved, and when
+============  =================================================
 """
 
 from khi.wording.progress.alternatives import counts_alt, moves_alt, now_alt, profiles_alt
