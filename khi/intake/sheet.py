@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from khi.intake.matching.words import fold
+from khi.model import Ledger
 from khi.store.engines import Workbench
 
 
@@ -84,6 +85,15 @@ class Sheet:
     def rows_read(self) -> int:
         """Every row below the heading: those in ``cells`` and those skipped."""
         return self.rows + self.rows_skipped
+
+    def ledger(self, *, rejected: int) -> Ledger:
+        """What came of every row, where every one that holds something is kept or rejected."""
+        return Ledger(
+            read=self.rows_read,
+            accepted=self.rows - rejected,
+            rejected=rejected,
+            skipped=self.rows_skipped,
+        )
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises ``KeyError`` naming it."""

@@ -18,7 +18,6 @@ from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.days import QuarterOf
-from khi.model import Ledger
 
 _ROLES = {**fixed_columns.ROLES, "weight": Role.WEIGHT}
 _WHY = "a column that counts do not need"
@@ -48,7 +47,7 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     _check_sums(refused, unsaid, columns, problems)
     rejected = int(fault.notna().sum()) + len(refused)
     return Draft(
-        upload=origin.upload(_ledger(sheet, rejected)),
+        upload=origin.upload(sheet.ledger(rejected=rejected)),
         kind=origin.kind,
         problems=problems.table,
         bad_cells=problems.cells,
@@ -62,15 +61,6 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         tallies=tallies[list(TALLIES)].astype({"n": "int64"}),
         local=[each.question for each in choices.local],
         details=details_of(sheet),
-    )
-
-
-def _ledger(sheet: Sheet, rejected: int) -> Ledger:
-    return Ledger(
-        read=sheet.rows_read,
-        accepted=sheet.rows - rejected,
-        rejected=rejected,
-        skipped=sheet.rows_skipped,
     )
 
 

@@ -21,7 +21,7 @@ from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.periods import period
-from khi.model import EVERYONE, Ledger
+from khi.model import EVERYONE
 
 KIND: Final = "people by group"
 
@@ -80,12 +80,7 @@ def people_table_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Dr
     rejected = int(fault.notna().sum()) + len(refused)
     kept = people.merge(few.assign(few=True), on=_SET, how="left")
     kept = kept[kept["few"].isna()].drop(columns="few")
-    ledger = Ledger(
-        read=sheet.rows_read,
-        accepted=sheet.rows - rejected,
-        rejected=rejected,
-        skipped=sheet.rows_skipped,
-    )
+    ledger = sheet.ledger(rejected=rejected)
     upload = origin.upload(ledger)
     return Draft(
         upload=upload.model_copy(update={"kind": KIND}),

@@ -22,7 +22,7 @@ from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.days import day_of
-from khi.model import Asset, AssetKind, KhiError, Ledger, Position, Register, link, typed
+from khi.model import Asset, AssetKind, KhiError, Position, Register, link, typed
 
 KIND: Final = "assets"
 
@@ -68,14 +68,8 @@ def assets_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     good = _checked(rows, found, problems)
     _leave_out(good, found, problems)
     kept = _assets(good, catalogue)
-    ledger = Ledger(
-        read=sheet.rows_read,
-        accepted=len(good),
-        rejected=sheet.rows - len(good),
-        skipped=sheet.rows_skipped,
-    )
     invented = bool(len(kept)) and bool(kept["invented"].all())
-    upload = origin.upload(ledger)
+    upload = origin.upload(sheet.ledger(rejected=sheet.rows - len(good)))
     return Draft(
         upload=upload.model_copy(update={"kind": KIND, "invented": upload.invented or invented}),
         kind=KIND,

@@ -21,7 +21,7 @@ from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
 from khi.intake.times.days import quarter_of
-from khi.model import Framework, Ledger, Rating, Voice
+from khi.model import Framework, Rating, Voice
 
 KIND: Final = "ratings"
 
@@ -70,12 +70,7 @@ def ratings_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             Level.NOTE,
             "Ratings are only ever added. To correct one, give another before all can be seen.",
         )
-    ledger = Ledger(
-        read=sheet.rows_read,
-        accepted=len(ratings),
-        rejected=sheet.rows - len(ratings),
-        skipped=sheet.rows_skipped,
-    )
+    ledger = sheet.ledger(rejected=sheet.rows - len(ratings))
     return Draft(
         upload=origin.upload(ledger).model_copy(update={"kind": KIND}),
         kind=KIND,
