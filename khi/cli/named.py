@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Period
+from khi.model import KhiError, Period, Quarter
 
 _STATE = "Nothing has changed."
 
@@ -24,6 +24,14 @@ def file_there(path: Path) -> Path:
     if not path.is_file():
         raise KhiError("There is no such file.", where=str(path), state=_STATE)
     return path
+
+
+def quarter(said: str) -> Quarter:
+    """A quarter as we write it, from what somebody typed: ``2025-Q1``."""
+    try:
+        return Quarter.parse(said.strip())
+    except ValueError as error:
+        raise KhiError(str(error), found=said, state=_STATE) from error
 
 
 def period_id(said: str) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from khi.cli.named import quarter
 from khi.cli.own import say_own
 from khi.intake import Choices
 from khi.intake.times.days import DayOrder, QuarterOf
-from khi.model import KhiError, Quarter
+from khi.model import KhiError
 from khi.model.context import Asked, Context
 from khi.wording import sentence_case
 from khi.wording.context import survey_source
@@ -71,15 +72,15 @@ def say_about_survey(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--how", default="", help=f"how people were asked, such as {ways}")
     parser.add_argument("--invited", type=int, help="how many people were invited")
     parser.add_argument("--designed-with", default="", help="who helped design the questions")
-    parser.add_argument("--first-day", type=_day, help="such as 2026-05-03")
-    parser.add_argument("--last-day", type=_day)
+    parser.add_argument("--first-day", type=date.fromisoformat, help="such as 2026-05-03")
+    parser.add_argument("--last-day", type=date.fromisoformat)
     parser.add_argument("--easy-read", action=argparse.BooleanOptionalAction, default=None)
 
 
 def choices(options: argparse.Namespace) -> Choices:
     """Everything that was said, as intake takes it."""
     if options.quarter:
-        _understood(options.quarter)
+        quarter(options.quarter)
     missing = dict(each.split("=", 1) for each in options.missing if "=" in each)
     return Choices(
         area=options.area,
@@ -127,14 +128,3 @@ def _context(options: argparse.Namespace) -> Context:
     except ValidationError as error:
         said = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
         raise KhiError(f"{sentence_case(said)}.", state="Nothing has been stored.") from error
-
-
-def _understood(quarter: str) -> None:
-    try:
-        Quarter.parse(quarter)
-    except ValueError as error:
-        raise KhiError(str(error)) from error
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

@@ -7,10 +7,7 @@ from typing import Any
 from khi import catalogue as catalogues
 from khi import forms
 from khi.catalogue import Catalogue
-from khi.cli.named import area_code
-from khi.model import KhiError, Quarter
-
-_STATE = "Nothing has been made."
+from khi.cli.named import area_code, quarter
 
 
 def add_commands(commands: Any) -> None:
@@ -40,7 +37,7 @@ def _template(options: argparse.Namespace) -> int:
     form = forms.form(
         catalogue,
         area=area_code(options.area, catalogue),
-        quarter=_quarter(options.quarter),
+        quarter=quarter(options.quarter),
         questions=options.question or _headlines(catalogue),
         breakdowns=options.about,
         easy=kind.easy,
@@ -58,10 +55,3 @@ def _template(options: argparse.Namespace) -> int:
 
 def _headlines(catalogue: Catalogue) -> list[str]:
     return [each.reading.question for each in catalogue.headlines if each.reading]
-
-
-def _quarter(said: str) -> Quarter:
-    try:
-        return Quarter.parse(said)
-    except ValueError as error:
-        raise KhiError(str(error), state=_STATE) from error
