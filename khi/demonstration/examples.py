@@ -12,7 +12,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.demonstration.measures import measures
-from khi.demonstration.people import BREAKDOWNS, answers
+from khi.demonstration.people import BREAKDOWNS, DEPRIVATION, answers
 from khi.demonstration.places import LAST, Place, places
 
 QUARTER = LAST.later(1)
@@ -166,8 +166,9 @@ def _measures(catalogue: Catalogue) -> bytes:
 
 
 def _people(name: str, catalogue: Catalogue) -> pd.DataFrame:
-    """The people of one place who answer next quarter."""
-    return answers(_place(name, catalogue), QUARTER, catalogue).head(PEOPLE)
+    """The people of one place who answer next quarter: no form asks how poor a neighbourhood is."""
+    people = answers(_place(name, catalogue), QUARTER, catalogue).head(PEOPLE)
+    return people.drop(columns=DEPRIVATION)
 
 
 def _place(name: str, catalogue: Catalogue) -> Place:

@@ -16,6 +16,9 @@ from khi.demonstration.places import Place, ordinal, stream
 from khi.model import Domain, Quarter, Question
 
 BREAKDOWNS = ("age", "sex", "disability", "ethnicity", "support_reason", "carer")
+DEPRIVATION = "deprivation"
+"""Worked out by whoever asked, from a postcode that they did not pass on."""
+
 ASKED_LATE = {"khi_voice": Quarter.of(2024, 3)}
 """A question that was added to the survey, and when. Before, it was not asked."""
 
@@ -24,8 +27,10 @@ NOT_HELD = {("Tidewick", "2025-Q2")}
 
 VERY_FEW = {("Grimmerdale", "2025-Q4"): 8}
 
-_BLANK = 0.03
-_MOOD = 0.8
+_BLANK, _NO_POSTCODE = 0.03, 0.04
+_MOOD, _POORER = 0.8, 0.6
+_FIFTHS = (-0.9, -0.27, 0.27, 0.9)
+_OF_NEIGHBOURHOODS = 1
 
 
 class _Item(NamedTuple):
@@ -106,7 +111,19 @@ def answers(place: Place, quarter: Quarter, catalogue: Catalogue) -> pd.DataFram
         said = _said(catalogue.questions[question], place, quarter, mood, groups, numbers)
         if ASKED_LATE.get(question, quarter).id <= quarter.id:
             columns[question] = said
+    columns[DEPRIVATION] = _labels_of_groups(DEPRIVATION, _fifths(place, quarter, mood), catalogue)
     return pd.DataFrame(columns, dtype=str)
+
+
+def _fifths(place: Place, quarter: Quarter, mood: NDArray[np.float64]) -> NDArray[np.str_]:
+    """The fifth of neighbourhoods each lives in: in poorer ones more people have a harder life.
+
+    Drawn last and from random numbers of its own, so that nobody's answers hang on it.
+    """
+    numbers = stream(place.number, ordinal(quarter), _OF_NEIGHBOURHOODS)
+    means = _POORER * mood + numbers.logistic(size=len(mood)) / 1.8
+    fifths = (np.searchsorted(_FIFTHS, means) + 1).astype(str)
+    return np.where(numbers.random_sample(len(mood)) < _NO_POSTCODE, "not_stated", fifths)
 
 
 def _how_many(place: Place, quarter: Quarter, numbers: np.random.RandomState) -> int:

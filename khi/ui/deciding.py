@@ -7,6 +7,7 @@ import streamlit as st
 
 from khi import wording
 from khi.intake import Draft
+from khi.intake.matching.headings import Evidence
 from khi.intake.matching.matches import Match
 from khi.ui import crossing, desk, shell
 from khi.ui.card import foot
@@ -14,6 +15,14 @@ from khi.ui.card import foot
 _LEAVE_OUT = "Leave this column out"
 _TAKEN_FOR = "We take it for"
 _MEASURES = "measures"
+_BECAUSE: Mapping[Evidence, str] = {
+    Evidence.PERSON: "you said so",
+    Evidence.ID: "its code",
+    Evidence.WORDING: "the same words",
+    Evidence.ALIAS: "a name we know it by",
+    Evidence.SIMILAR: "nearly the same words",
+    Evidence.ANSWERS: "its answers fit",
+}
 _OF_MEASURES: Mapping[str, str] = {
     "area": "The area",
     "level": "The kind of area",
@@ -134,8 +143,8 @@ def _meaning(match: Match, names: Mapping[str, str]) -> str:
 
 def _evidence(match: Match) -> str:
     """Why it was taken so, or why it is left out."""
-    evidence = ", ".join(str(each) for each in match.evidence)
-    return match.why or evidence
+    evidence = wording.sentence_case(", ".join(_BECAUSE[Evidence(each)] for each in match.evidence))
+    return wording.sentence_case(match.why) or evidence
 
 
 def _read_as(draft: Draft) -> str:
