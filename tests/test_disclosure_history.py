@@ -3,6 +3,8 @@
 import pandas as pd
 
 from khi.disclosure import KEY, REMEMBERED, Before, protect_beside
+from khi.disclosure.ghosts import Ghosts
+from khi.disclosure.sums import sums_of
 from khi.model import Absence, Policy
 
 POLICY = Policy()
@@ -105,3 +107,25 @@ def test_a_sum_that_old_figures_of_shown_people_give_is_no_secret():
     absence, _ = versions(first, grown, then, former={2: went})
     assert absence["R"] == Absence.NONE
     assert Absence.NONE not in (absence["Ashby"], absence["Bray"])
+
+
+def test_a_figure_of_people_who_all_went_can_still_be_taken_away():
+    """Thirty-five were shown of a year of Cole, its quarters hidden: so the rest is known."""
+    names = ["t", "Cole", "2025-Q1", "all", "all"]
+    went = pd.DataFrame([names, [*names[:2], "2025-Q2", *names[3:]]], columns=KEY)
+    went = went.assign(base=[15, 20], absence=Absence.PROTECTS, rule="whole")
+    told = pd.DataFrame([[*names[:2], "2025-FY", *names[3:], "", ""]], columns=REMEMBERED)
+    rest = places(Ashby=50)[KEY].assign(base=50, absence="", rule="")
+    ghosts = Ghosts(told, went[KEY].iloc[:0], went, lambda area: [area, "R"])
+    every, sums = ghosts.beside(rest, sums_of(rest, {}))
+    assert every["base"].tolist()[-1] == 35
+    last = sums.sum_of == len(sums) - 1
+    assert sorted(zip(sums.cell[last], sums.sign[last], strict=True)) == [(1, -1), (2, -1), (3, 1)]
+
+
+def test_where_anybody_of_it_is_left_such_a_figure_tells_nothing():
+    went = places(Cole=15)[KEY].assign(base=15, absence=Absence.PROTECTS, rule="whole")
+    told = places(R=80)[KEY].assign(absence="", late="")
+    rest = places(Ashby=50)[KEY].assign(base=50, absence="", rule="")
+    ghosts = Ghosts(told, went[KEY].iloc[:0], went, lambda area: [area, "R"])
+    assert len(ghosts.beside(rest, sums_of(rest, {}))[0]) == 2

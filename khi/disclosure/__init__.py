@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import protect_all
 from khi.disclosure.around import withheld_around
-from khi.disclosure.before import REMEMBERED, Before
+from khi.disclosure.before import REMEMBERED, TOLD, Before
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.programme import Real
@@ -47,7 +47,9 @@ _RECENT = Recent()
 __all__ = [
     "KEY",
     "REMEMBERED",
+    "TOLD",
     "Before",
+    "after_all_went",
     "near_certain",
     "protect",
     "protect_answers",
@@ -117,19 +119,22 @@ def protect_beside(
         cells, in place of what was: ``REMEMBERED``.
     """
     said = () if NEAR_CERTAIN in without else tuple(counts)
+    nothing = Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str"))
     names = _whole(cells, parents)
     pasts = _parted(before, parents, set(names.unique())) if VERSIONS not in without else {}
 
     def decided(whole: str, own: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The reasons for the cells that hang together, whatever order they came in."""
         own = own.sort_values(KEY)
-        past = pasts.get(whole)
-        if past is not None and not past.is_empty and not past.is_looser(own, policy):
+        past = pasts.get(whole, nothing)
+        if not past.is_empty and not past.is_looser(own, policy):
             return _beside(own, past, parents, policy, said, without)
+        alike = past.too_alike(own, policy)
+        decide = partial(_protected, own, parents, policy, said, without, alike)
+        if alike.any():
+            return decide(), nothing.remembered
         known_by = fingerprint(own, parents, policy, said, without)
-        decide = partial(_protected, own, parents, policy, said, without)
-        kept = pd.DataFrame(columns=REMEMBERED, dtype="str")
-        return _RECENT.decided(known_by, decide).set_axis(own.index), kept
+        return _RECENT.decided(known_by, decide).set_axis(own.index), nothing.remembered
 
     wholes = list(cells.groupby(names, sort=False))
     with ThreadPoolExecutor() as threads:
@@ -142,9 +147,30 @@ def protect_beside(
     )
 
 
+def after_all_went(
+    cells: pd.DataFrame, before: Before, *, parents: Mapping[str, str], policy: Policy
+) -> pd.DataFrame:
+    """What is to be remembered of a table, tree and year of which nothing is left: ``REMEMBERED``.
+
+    Args:
+        cells: ``KEY`` of all that there is now.
+        before: what stood, and who went.
+        parents: the parent of each area; empty where it has none.
+        policy: the numbers of disclosure control.
+    """
+    left = set(_whole(cells, parents).unique())
+    kept = [pd.DataFrame(columns=REMEMBERED, dtype="str")]
+    gone = set(_whole(before.former, parents).unique()) - left if len(before.former) else set()
+    for past in _parted(before, parents, gone).values():
+        beside = Beside(cells.iloc[:0], past, parents, policy)
+        beside.settle_sums()
+        kept.append(beside.remembered)
+    return pd.concat(kept, ignore_index=True)
+
+
 def _parted(before: Before, parents: Mapping[str, str], wholes: set[str]) -> dict[str, Before]:
     """What was before of each whole."""
-    frames = (before.standing, before.former, before.remembered)
+    frames = (before.standing, before.former, before.remembered, before.told)
     parts = [
         dict(list(rows.groupby(_whole(rows, parents), sort=False))) if len(rows) else {}
         for rows in frames
@@ -168,7 +194,7 @@ def _beside(
     beside = Beside(cells, before, parents, policy)
     alone = cells[beside.fresh]
     beside.settle_spots(
-        _protected(alone, {}, policy, counts, without, beside.too_alike()[beside.fresh])
+        _protected(alone, {}, policy, counts, without, before.too_alike(alone, policy))
     )
     if beside.has_sums:
         beside.settle_sums()

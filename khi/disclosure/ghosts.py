@@ -4,7 +4,7 @@ A reader who saved an earlier figure knows how it hangs together with the presen
 those who came, and holds those who went.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -43,16 +43,20 @@ class Ghosts:
         every = pd.concat([cells, went.astype({"base": "int64"})], ignore_index=True)
         rows = {name: row for row, name in enumerate(every[KEY].itertuples(False, None))}
         bases = every["base"].to_numpy()
+        alive = {above for _, added_up in _added_up(cells, self.line) for above in added_up}
         extra: list[dict[Hashable, Any]] = []
         each = [_shifted(sums_of(went, {}), len(cells)), sums]
         for figure in self.told[self.told["group"] != ""].to_dict("records"):
             came, gone = self._apart(figure, rows)
-            total = rows.get(tuple(figure[name] for name in KEY), -1)
-            if total >= 0:
-                base = bases[total] - bases[came].sum() + bases[gone].sum()
-                ghost = len(every) + len(extra)
-                extra.append({**figure, "area": f"~{ghost}", "base": base, "rule": ""})
-                each.append(_one_sum(total, [ghost, *came], gone))
+            there = rows.get(tuple(figure[name] for name in KEY))
+            all_went = bool(gone) and (figure["area"], figure["period"]) not in alive
+            if there is None and not all_went:
+                continue
+            total = [] if there is None else [there]
+            base = bases[total].sum() - bases[came].sum() + bases[gone].sum()
+            ghost = len(every) + len(extra)
+            extra.append({**figure, "area": f"~{ghost}", "base": base, "rule": ""})
+            each.append(_one_sum(total, [ghost, *came], gone))
         ghosts = pd.DataFrame(extra, columns=[*KEY, "base", "absence", "rule"])
         ghosts = ghosts.astype({"base": "int64"})
         return pd.concat([every, ghosts], ignore_index=True), joined(each)
@@ -75,18 +79,16 @@ class Ghosts:
     @cached_property
     def _spots(self) -> tuple[_Spots, _Spots]:
         """The places and quarters that came, and those that went, each with all that adds it up."""
-        came, went = (
-            {
-                (place, span): {
-                    (area, period)
-                    for area in self.line(place)
-                    for period in (span, financial_year(span))
-                }
-                for place, span in dict.fromkeys(zip(cells["area"], cells["period"], strict=True))
-            }
-            for cells in (self.came, self.went)
-        )
-        return came, went
+        return dict(_added_up(self.came, self.line)), dict(_added_up(self.went, self.line))
+
+
+def _added_up(
+    cells: pd.DataFrame, line: Callable[[str], list[str]]
+) -> Iterator[tuple[tuple[str, str], set[tuple[str, str]]]]:
+    """The place and period of each of these cells, with all that adds it up."""
+    for place, span in dict.fromkeys(zip(cells["area"], cells["period"], strict=True)):
+        spans = (span, financial_year(span))
+        yield (place, span), {(area, period) for area in line(place) for period in spans}
 
 
 def _within(spots: _Spots, figure: dict[Hashable, Any]) -> list[tuple[str, str]]:
@@ -100,8 +102,8 @@ def _shifted(sums: Sums, by: int) -> Sums:
     return Sums(sums.sum_of, sums.cell + by, sums.sign, sums.kind)
 
 
-def _one_sum(total: int, parts: list[int], less: list[int]) -> Sums:
-    """The sum of some parts, less others, to a total."""
-    cell: Whole = np.array([total, *parts, *less], np.int64)
-    sign: Whole = np.array([-1, *[1] * len(parts), *[-1] * len(less)], np.int64)
+def _one_sum(total: list[int], parts: list[int], less: list[int]) -> Sums:
+    """The sum of some parts, less others, to a total; to nought where there is none."""
+    cell: Whole = np.array([*total, *parts, *less], np.int64)
+    sign: Whole = np.array([*[-1] * len(total), *[1] * len(parts), *[-1] * len(less)], np.int64)
     return Sums(np.zeros_like(cell), cell, sign, np.array([VERSIONS], object))

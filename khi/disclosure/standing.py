@@ -69,14 +69,6 @@ class Beside:
         self.absence[self.fresh] = alone["absence"].to_numpy(object)
         self.rule[self.fresh] = alone["rule"].to_numpy(object)
 
-    def too_alike(self) -> NDArray[np.bool_]:
-        """Which cells differ from what was shown of them by too few people."""
-        was = self.before.former.set_index(KEY)["base"].reindex(self._index).to_numpy(float)
-        shown = self.before.standing.set_index(KEY)["absence"].reindex(self._index)
-        apart = np.abs(self.cells["base"].to_numpy(float) - was)
-        near = (apart > 0) & (apart < self.policy.threshold)
-        return near & (shown == Absence.NONE).to_numpy() & self.is_spot
-
     def settle_sums(self) -> None:
         """Hide what would tell of the people who came or went, and remember what was shown."""
         came = self.cells[self.fresh]
@@ -191,7 +183,7 @@ class Beside:
     def _close(self) -> None:
         """Keep that this year shows no more sums, and nothing of those who went."""
         self.remembered = self.remembered[~self._stale()]
-        first = self.cells.iloc[0]
+        first = (self.cells if len(self.cells) else self.before.former).iloc[0]
         year = financial_year(first["period"]) or first["period"]
         names = {"table": first["table"], "area": self._line(first["area"])[-1], "period": year}
         mine = pd.DataFrame([names | dict.fromkeys(REMEMBERED[3:], "")], columns=REMEMBERED)

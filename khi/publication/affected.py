@@ -15,11 +15,11 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.publication.activity import compute_activity
 from khi.publication.columns import PUBLISHED
+from khi.publication.past import Past
 from khi.publication.places import lineage, quarters_of, root, tree, year_before, year_of
 from khi.publication.rates import with_people
 from khi.publication.readings import exact
 from khi.publication.survey import compute_beside, not_asked
-from khi.publication.withholding import Past
 
 Read = Callable[..., pd.DataFrame]
 """How the store is asked: by the name of a question, and parameters."""
@@ -50,7 +50,8 @@ class Instead:
 class Part:
     """A part of what is published: its place in the table, and the rows that belong there.
 
-    ``remembered`` belongs in the table of that name, in place of all of ``tables`` there.
+    ``remembered`` belongs in the table of that name, in place of all of ``tables`` there; ``told``
+    beside what is there.
     """
 
     indicators: list[str]
@@ -59,6 +60,7 @@ class Part:
     rows: pd.DataFrame
     remembered: pd.DataFrame = field(default_factory=pd.DataFrame)
     tables: Sequence[str] = ()
+    told: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def survey_parts(
@@ -113,6 +115,7 @@ def _survey_part(
         earlier("decided", indicators=indicators, areas=seen.areas, periods=seen.decided),
         former=_former(earlier, asked, tallies) if seen.has_former else Past().former,
         remembered=earlier("remembered", areas=seen.areas, periods=seen.decided),
+        told=earlier("told", areas=seen.areas, periods=[*seen.decided, *asked["quarter"].unique()]),
         quarters=frozenset(asked["quarter"]),
         today=instead.today,
         touched=frozenset() if instead.is_draft else frozenset(_pairs(asked)),
@@ -120,7 +123,8 @@ def _survey_part(
     computed = compute_beside(tallies, catalogue, past, policy=catalogue.policy, credits=credits)
     periods = _periods(shown)
     rows = computed.rows[computed.rows["period"].isin(periods)]
-    return Part(indicators, areas, periods, rows, computed.remembered, computed.tables)
+    kept = computed.remembered[computed.remembered["period"].isin(periods)]
+    return Part(indicators, areas, periods, rows, kept, computed.tables, computed.told)
 
 
 class _Seen(NamedTuple):

@@ -20,8 +20,7 @@ from khi.publication.readings import exact
 from khi.publication.revisions import revised
 from khi.store import Store, Transaction
 
-_INVENTED = ("remembered", "published", "tally", "activity", "held", "note")
-
+_INVENTED = ("remembered", "told", "published", "tally", "activity", "held", "note")
 
 RATINGS = "ratings"
 """The kind of a file that voices gave: see ``khi.progress.files``, which alone keeps it."""
@@ -289,6 +288,7 @@ def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence
             place = {"areas": part.areas, "periods": part.periods}
             transaction.run("delete_remembered", tables=list(part.tables), **place)
             transaction.append("remembered", part.remembered)
+            transaction.append("told", part.told)
     unasked = affected.not_asked_part(transaction.read, catalogue, asked)
     transaction.run("delete_not_asked", areas=unasked.areas, periods=unasked.periods)
     transaction.append("published", _side_by_side([*parts, unasked]))

@@ -35,6 +35,8 @@ class Receipt(Value):
             f"{self.put_by:,} tables put by, and every figure worked out from them.",
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
             "One line of the ledger stays: when it was added, and that it was erased.",
+            "So does how many people were behind each figure that was shown, so that no later "
+            "figure can be taken away from one that somebody saved. No answer stays.",
             f"These files were made before and may still hold it: {left}."
             if left
             else "There are no backups or exports beside the store.",

@@ -14,6 +14,7 @@ from khi.publication import crossed, readings, sources, withholding
 from khi.publication.columns import ROW, rounded, rounded_base, tidied
 from khi.publication.comparisons import Compared
 from khi.publication.estimates import estimated, method, sums_of
+from khi.publication.past import Past
 from khi.publication.places import (
     into_years,
     lineage,
@@ -23,15 +24,18 @@ from khi.publication.places import (
     year_of,
 )
 from khi.publication.readings import CELL
-from khi.publication.withholding import Past
 
 
 class Computed(NamedTuple):
-    """Publishable rows; what is to be remembered, in place of all that is of ``tables``."""
+    """Publishable rows, and what is to be kept of what was told.
+
+    ``remembered`` is kept in place of all that is of ``tables``, ``told`` beside what is there.
+    """
 
     rows: pd.DataFrame
     remembered: pd.DataFrame
     tables: list[str]
+    told: pd.DataFrame
 
 
 def compute(
@@ -73,14 +77,14 @@ def compute_beside(
     places = readings.sums(tallies, catalogue)
     cells = _added_up(places, catalogue)
     cells = cells[past.may_show(cells, places, catalogue, policy)]
-    cells, kept = withholding.decided(cells, places, catalogue, policy=policy, past=past)
-    cells = crossed.gated(cells, catalogue)
+    decided = withholding.decided(cells, places, catalogue, policy=policy, past=past)
+    cells = crossed.gated(decided.cells, catalogue)
     named = cells.groupby("indicator", sort=False)
     each = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
     every = pd.concat([pd.DataFrame(columns=ROW), *each], ignore_index=True)
     described = _described(every, catalogue)
     rows = tidied(sources.credited(described, catalogue, credits))
-    return Computed(rows, kept, sorted(places["table"].unique()))
+    return Computed(rows, decided.remembered, decided.tables, decided.told)
 
 
 def _added_up(places: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -6,8 +6,7 @@ in places that did not ask a breakdown.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,50 +15,25 @@ from khi.catalogue import Catalogue
 from khi.disclosure import KEY, Before
 from khi.model import EVERYONE, Indicator, Policy
 from khi.publication import auditing, readings
+from khi.publication.past import NAME, Past, tables_of
 from khi.publication.places import into_years, lineage, period_type, root, up_the_tree, year_of
 from khi.publication.readings import table
-from khi.publication.releases import SPAN, released
 
 ELSEWHERE = "elsewhere"
 """The group of people whose place did not ask the breakdown. Never shown."""
 
 
-_NAME = ["indicator", "area", "period", "breakdown", "group"]
-_TALLY = ["question", "answer", "area", "quarter", "breakdown", "group", "n", "weight", "weight_sq"]
+class Decided(NamedTuple):
+    """What may be shown, and what is to be kept of what was.
 
-
-def _none(columns: list[str]) -> pd.DataFrame:
-    return pd.DataFrame(columns=columns, dtype="str")
-
-
-@dataclass(frozen=True)
-class Past:
-    """What was published before, and what happened since.
-
-    ``standing``: what was decided of each reading, by indicator, area, period, breakdown and
-    group, with ``absence`` and ``rule``. ``former``: the tallies that stood in each place's quarter
-    whose people are not the same now. ``remembered``: ``disclosure.REMEMBERED``. ``quarters``:
-    those that something has changed in. ``today``: the day of publishing; with none,
-    every sum may be shown at once. ``touched``: each area and quarter that has changed, where what
-    is decided is to be audited before it is published.
+    ``cells`` have ``absence`` and ``rule``. ``remembered`` is kept in place of all that was of
+    ``tables``, and ``told`` beside what was.
     """
 
-    standing: pd.DataFrame = field(default_factory=lambda: _none([*_NAME, "absence", "rule"]))
-    former: pd.DataFrame = field(default_factory=lambda: _none(_TALLY))
-    remembered: pd.DataFrame = field(default_factory=lambda: _none(disclosure.REMEMBERED))
-    quarters: frozenset[str] = frozenset()
-    today: date | None = None
-    touched: frozenset[tuple[str, str]] = frozenset()
-
-    def may_show(
-        self, spans: pd.DataFrame, places: pd.DataFrame, catalogue: Catalogue, policy: Policy
-    ) -> pd.Series:
-        """Which ``SPAN`` is shown already, or need not wait any longer."""
-        tables = _tables(catalogue)
-        stood = self.standing.assign(table=self.standing["indicator"].map(tables))
-        known = pd.MultiIndex.from_frame(stood[SPAN].drop_duplicates())
-        stands = pd.MultiIndex.from_frame(spans[SPAN]).isin(known)
-        return released(spans, places, catalogue, policy=policy, today=self.today) | stands
+    cells: pd.DataFrame
+    remembered: pd.DataFrame
+    told: pd.DataFrame
+    tables: list[str]
 
 
 def decided(
@@ -69,7 +43,7 @@ def decided(
     *,
     policy: Policy,
     past: Past,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> Decided:
     """Say for each cell whether it may be shown.
 
     Args:
@@ -80,23 +54,22 @@ def decided(
         past: what was published before. A year that nothing has changed in, and of which every
             cell stands decided, is not decided again; nor is such a quarter, while no year that
             adds it up is shown.
-
-    Returns:
-        The cells, with ``absence`` and ``rule``; and what is to be remembered.
     """
-    stands = cells.merge(past.standing, on=_NAME, how="left", validate="many_to_one")
+    stands = cells.merge(past.standing, on=NAME, how="left", validate="many_to_one")
     added_up = {*cells["period"], *past.standing["period"]}
     span = _span({_year(period) for period in added_up if period_type(period) == "financial year"})
     spans = cells["period"].map(span).reset_index(drop=True)
     changed = set(spans[stands["absence"].isna()]) | set(map(span, past.quarters))
     is_fresh = spans.isin(changed).to_numpy()
     own = places[places["period"].map(span).isin(changed)]
-    reasons, kept = _protected(own, cells[is_fresh], catalogue, policy, past)
+    reasons, kept, told = _protected(own, cells[is_fresh], catalogue, policy, past)
     fresh = cells[is_fresh].merge(reasons, on=KEY, how="left", validate="many_to_one")
     untouched = past.remembered[~past.remembered["period"].map(span).isin(changed)]
-    mine = untouched[untouched["table"].isin(places["table"].unique())]
+    tables = {*places["table"], *past.standing["indicator"].map(tables_of(catalogue)).dropna()}
+    mine = untouched[untouched["table"].isin(tables)]
     every = pd.concat([stands[~is_fresh], fresh], ignore_index=True)
-    return every, pd.concat([mine, kept], ignore_index=True).drop_duplicates()
+    remembered = pd.concat([mine, kept], ignore_index=True).drop_duplicates()
+    return Decided(every, remembered, told, sorted(tables))
 
 
 def _span(years: set[str]) -> Callable[[str], str]:
@@ -109,22 +82,18 @@ def _year(period: str) -> str:
     return period[:4]
 
 
-def _tables(catalogue: Catalogue) -> dict[str, str]:
-    """The table of each indicator: those with the same base share one."""
-    return {each.id: table(each) for each in catalogue.indicators.values()}
-
-
 def _protected(
     places: pd.DataFrame, cells: pd.DataFrame, catalogue: Catalogue, policy: Policy, past: Past
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """What disclosure control decides of some years.
 
     Returns:
-        One row per ``KEY``, with ``absence`` and ``rule``; and what is to be remembered.
+        One row per ``KEY``, with ``absence`` and ``rule``; what is to be remembered; and what was
+        told, to be kept beside what was kept of that before.
     """
     bases, said = _with_said(places, catalogue)
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
-    stood = past.standing.assign(table=past.standing["indicator"].map(_tables(catalogue)))
+    stood = past.standing.assign(table=past.standing["indicator"].map(tables_of(catalogue)))
     stood = stood.dropna(subset="table").drop_duplicates(KEY)[[*KEY, "absence", "rule"]]
     former = readings.sums(past.former, catalogue)
     former = former[former["answer"] == ""].drop_duplicates(KEY).rename(columns={"n": "base"})
@@ -135,16 +104,17 @@ def _protected(
     every = every[may].reset_index(drop=True)
     shown = pd.MultiIndex.from_frame(cells[KEY].drop_duplicates())
     every = every.assign(bridge=~pd.MultiIndex.from_frame(every[KEY]).isin(shown))
-    before = Before(stood, former, past.remembered)
+    before = Before(stood, former, past.remembered, past.told)
     each = [
         _of_one_policy(some, before, parents, strict, _named(number), past.touched)
         for some, strict, number in _alike(every, said, catalogue, policy)
     ]
-    if not each:
-        return every[KEY].assign(absence="", rule=""), past.remembered.iloc[:0]
-    reasons = pd.concat([decided for decided, _ in each])
-    kept = pd.concat([kept for _, kept in each], ignore_index=True)
-    return reasons[[*KEY, "absence", "rule"]], kept
+    gone = disclosure.after_all_went(every, before, parents=parents, policy=policy)
+    kept = pd.concat([gone, *(kept for _, kept in each)], ignore_index=True)
+    reasons = pd.concat([every.iloc[:0].assign(absence="", rule=""), *(some for some, _ in each)])
+    strictest = max((policy, *map(policy.of, catalogue.questions)), key=lambda one: one.threshold)
+    told = past.not_kept(before.told_of_former(strictest))
+    return reasons[[*KEY, "absence", "rule"]], kept, told
 
 
 def _alike(

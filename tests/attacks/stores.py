@@ -9,7 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from khi.disclosure import REMEMBERED, Before, protect, protect_beside
+from khi.disclosure import (
+    REMEMBERED,
+    TOLD,
+    Before,
+    after_all_went,
+    protect,
+    protect_beside,
+)
 from khi.model import Policy
 
 KEY = ["table", "area", "period", "breakdown", "group"]
@@ -79,11 +86,16 @@ def published_again(stores, *, without=(), policy=POLICY):
     """What the product would publish of a store, version after version, as one frame."""
     standing = pd.DataFrame(columns=[*KEY, "content", "absence", "rule", "base"])
     remembered, rows = pd.DataFrame(columns=REMEMBERED, dtype="str"), []
+    told = pd.DataFrame(columns=TOLD)
     for number, store in enumerate(stores):
-        before = Before(standing[[*KEY, "absence", "rule"]], _former(store, standing), remembered)
+        stood = standing[[*KEY, "absence", "rule"]]
+        before = Before(stood, _former(store, standing), remembered, told)
         reasons, remembered = protect_beside(
             store.cells, before, parents=store.parents, policy=policy, without=without
         )
+        gone = after_all_went(store.cells, before, parents=store.parents, policy=policy)
+        remembered = pd.concat([remembered, gone], ignore_index=True)
+        told = pd.concat([told, before.told_of_former(policy)], ignore_index=True)
         rows.append(shown(store.cells, reasons, policy).assign(version=str(number)))
         standing = store.cells[[*KEY, "content", "base"]].join(reasons)
     return pd.concat(rows, ignore_index=True)

@@ -110,3 +110,50 @@ def test_multiplying_a_percentage_by_a_rounded_base(people):
     small = ("Ashby", "2025-Q1", "sex", "x", 2)
     _, found = attack(cells(everyone("Ashby", "2025-Q1", people + 2), *rows, small))
     assert not found
+
+
+def test_subtracting_a_file_from_the_one_that_put_it_right():
+    """Sixty-three people, by mistake eighty, then sixty-four: who is the one that came?"""
+    versions = [
+        cells(everyone("Ashby", "2025-Q1", people), content=name)
+        for people, name in ((63, "first"), (80, "wrong"), (64, "right"))
+    ]
+    published, found = attack(*versions)
+    assert not found
+    assert withheld(published, version="2") == {"Ashby"}
+
+
+def test_subtracting_a_file_that_was_taken_back_from_the_one_added_afresh():
+    first = cells(everyone("Ashby", "2025-Q1", 63), content="first")
+    again = cells(everyone("Ashby", "2025-Q1", 64), content="again")
+    published, found = attack(first, first.iloc[:0], again)
+    assert not found
+    assert withheld(published, version="2") == {"Ashby"}
+
+
+def by_sex(content, *sizes):
+    rows = [("Ashby", "2025-Q1", "sex", each, n) for each, n in zip("fmx", sizes, strict=True)]
+    return cells(everyone("Ashby", "2025-Q1", sum(sizes)), *rows, content=content)
+
+
+def test_what_was_hidden_and_has_hardly_changed_stays_so_in_a_file_put_right():
+    """Ninety women are still there: shown now, they would give the four men of then away."""
+    published, found = attack(by_sex("first", 90, 4, 12), by_sex("right", 90, 16, 12))
+    women = published[(published["group"] == "f") & (published["answer"] == ANSWERS[0])]
+    assert women["rule"].tolist() == ["groups", "versions"]
+    assert not found
+
+
+def test_a_small_group_that_was_hidden_of_people_who_are_gone_stays_so():
+    first, again = by_sex("first", 90, 4, 12), by_sex("again", 190, 15, 30)
+    published, found = attack(first, first.iloc[:0], again)
+    men = published[(published["group"] == "m") & (published["version"] == "2")]
+    assert set(men["rule"]) == {"versions"}
+    assert not found
+
+
+def test_a_file_of_the_same_people_added_afresh_shows_what_it_did():
+    first = cells(everyone("Ashby", "2025-Q1", 63), content="first")
+    published, found = attack(first, first.iloc[:0], first.assign(content="again"))
+    assert not found
+    assert not withheld(published, version="2")

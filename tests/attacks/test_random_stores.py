@@ -50,7 +50,7 @@ def test_without_complementary_withholding_hundreds_are_given_away():
 
 @pytest.mark.timeout(300)
 def test_late_replaced_and_withdrawn_uploads_give_nothing_away():
-    for seed in (0, 2, 3, 6, 9, 10):
+    for seed in (0, 2, 3, 6, 9, 10, 485):
         stores = several_versions(seed)
         found = audit_frame(published_again(stores), stores[0].parents, POLICY)
         assert not found, f"store {seed}"

@@ -16,7 +16,13 @@ Rows = NDArray[np.int64]
 
 _NEAR = 1e-6
 _PATIENCE = 4
-"""How many solutions in a row may show nothing new before cells are solved one by one."""
+"""How many pairs of solutions in a row may show too little before cells are solved one by one."""
+
+_WORTH = 20
+"""A pair of solutions shows enough if it shows one cell in so many: else one by one is quicker."""
+
+_LARGE, _HOPS = 200, 3
+"""In a block of more cells, each is first moved with those so many ties away from it."""
 
 
 class DoesNotAddUpError(ValueError):
@@ -142,17 +148,42 @@ def _wide_enough(block: Block, wanted: NDArray[np.bool_], widths: Real) -> NDArr
     if not asked.any():
         return ~asked
     chance = np.random.default_rng(len(block.rows))
-    least = block.solve(np.zeros(len(block.rows)))
-    most = least.copy()
+    found = [block.solve(np.zeros(len(block.rows)))]
+    least, most = found[0], found[0]
     left, patience = asked & (width > 0), _PATIENCE
     while left.any() and patience:
         cost = np.where(left, chance.choice((0.0, 0.3, 1.0), len(left)), 0)
         for values in (block.solve(cost), block.solve(-cost)):
             least, most = np.minimum(least, values), np.maximum(most, values)
+            found.append(values)
         still = left & (most - least < width - _NEAR)
-        patience = _PATIENCE if still.sum() < left.sum() else patience - 1
+        enough = max(1, left.sum() // _WORTH)
+        patience = _PATIENCE if left.sum() - still.sum() >= enough else patience - 1
         left = still
+    if left.any() and len(left) > _LARGE:
+        left[_moved_nearby(block, np.mean(found, axis=0), np.flatnonzero(left), width)] = False
     return ~left
+
+
+def _moved_nearby(block: Block, fits: Real, places: Rows, width: Real) -> list[int]:
+    """Which cells are wide enough though only what lies a few ties away moves with them.
+
+    What fits so fits the whole block; where a cell cannot move so, nothing is said of it.
+    """
+    by_cell, moved = block.ties.tocsc(), []
+    for place in places:
+        near = np.array([place])
+        for _ in range(_HOPS):
+            near = np.unique(block.ties[np.unique(by_cell[:, near].indices)].indices)
+        own = by_cell[:, near].tocsr()
+        own = own[np.unique(by_cell[:, near].indices)]
+        programme = Programme(own, own @ fits[near], block.low[near], block.high[near])
+        cost = (near == place).astype(float)
+        ends = [programme.cheapest(each) for each in (cost, -cost)]
+        values = [float(cost @ each) for each in ends if each is not None]
+        if len(values) == 2 and values[1] - values[0] >= width[place] - _NEAR:
+            moved.append(int(place))
+    return moved
 
 
 def _narrow(limits: tuple[float, float], width: float) -> bool:

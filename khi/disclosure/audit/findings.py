@@ -15,6 +15,7 @@ from khi.disclosure.audit.exports import read_exports
 from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
 from khi.disclosure.audit.shares import given_away
 from khi.disclosure.audit.ties import Reader, Tie, blurred
+from khi.disclosure.audit.versions import too_alike
 from khi.model import Absence, Policy, Value
 
 
@@ -23,6 +24,7 @@ class Finding(Value):
 
     ``smallest`` and ``largest`` are what it could be. Both are None where the figures do not add
     up: nothing is given away by that, but a reader's sum, and so this audit, does not hold there.
+    ``apart``: these are how many people a figure and an earlier one in its place differ by.
     """
 
     table: str
@@ -34,6 +36,7 @@ class Finding(Value):
     smallest: int | None
     largest: int | None
     says: str = ""
+    apart: bool = False
 
     @property
     def sentence(self) -> str:
@@ -44,6 +47,11 @@ class Finding(Value):
             return (
                 f"{where} and the others withheld beside it: {self.smallest} to {self.largest} "
                 f"people, of whom all or all but one are known to say the same on {self.says}."
+            )
+        if self.apart:
+            return (
+                f"{where}: an earlier figure in its place was of {self.smallest} to "
+                f"{self.largest} people more or fewer, who can be told by taking one away."
             )
         if not self.reason and self.largest is not None:
             return f"{where}: shown, though at most {self.largest} people answered."
@@ -114,7 +122,8 @@ def audit_frame(
     ]
     hidden = (cells["reason"] != "").to_numpy()
     every = _narrow(cells, ties, policy, hidden, hidden)
-    return tuple(finding for findings in (shown, spoken, every) for finding in findings)
+    apart = [_finding(cells, row, by, apart=True) for row, by in too_alike(cells, parents, policy)]
+    return tuple(finding for findings in (shown, spoken, every, apart) for finding in findings)
 
 
 def audit_cells(
@@ -194,7 +203,12 @@ def _floors(cells: pd.DataFrame, any_size: set[int], policy: Policy) -> np.ndarr
 
 
 def _finding(
-    cells: pd.DataFrame, row: int, limits: tuple[float, float] | None, *, says: str = ""
+    cells: pd.DataFrame,
+    row: int,
+    limits: tuple[float, float] | None,
+    *,
+    says: str = "",
+    apart: bool = False,
 ) -> Finding:
     """A finding about one cell."""
     cell = cells.iloc[row]
@@ -202,5 +216,10 @@ def _finding(
     smallest = None if limits is None else round(np.ceil(limits[0] - 1e-6))
     largest = None if limits is None or limits[1] == UNKNOWN else round(np.floor(limits[1] + 1e-6))
     return Finding(
-        **names, reason=str(cell["reason"]), smallest=smallest, largest=largest, says=says
+        **names,
+        reason=str(cell["reason"]),
+        smallest=smallest,
+        largest=largest,
+        says=says,
+        apart=apart,
     )
