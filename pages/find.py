@@ -10,10 +10,12 @@ with ui.controls():
     asked = find.ask()
     easy = ui.easy_read()
 ui.in_short(__file__, easy=easy)
-found = find.find(asked) if asked else []
+found = find.find(asked)
 with top:
     find.head(asked, found)
-if asked and not found:
+if not found:
     find.nothing()
+if not asked:
+    find.start()
 find.show(found, easy=easy)
 ui.end()

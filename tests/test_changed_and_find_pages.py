@@ -93,6 +93,12 @@ def test_the_words_give_the_size_and_the_range():
     )
 
 
+def test_unasked_there_is_one_to_start_with_for_each_part_of_life(shown):
+    words = html(visited("find"))
+    for each in ("See people enough", "Decide their days", "Warmth and kindness"):
+        assert f">{each}</h2>" in words
+
+
 @pytest.mark.parametrize("asked", ["lonley", "loneliness"])
 def test_finding_by_other_words_leads_to_where_it_is_shown(shown, asked):
     at = visited("find", find=asked)

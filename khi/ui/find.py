@@ -35,7 +35,9 @@ def head(asked: str, found: list[Indicator]) -> None:
 
 
 def find(asked: str) -> list[Indicator]:
-    """The indicators that answer to it, those with figures first."""
+    """The indicators that answer to it, those with figures first; unasked, one for each part."""
+    if not asked:
+        return list(sources.catalogue().headlines)
     known = search(asked, sources.catalogue().indicators.values())
     with_figures = sources.kept(("found with figures",), _with_figures)
     return sorted(known, key=lambda each: each.id not in with_figures)[:_MOST]
@@ -47,6 +49,11 @@ def _with_figures() -> frozenset[str]:
 
 def _shown_in(area: Area) -> list[Indicator]:
     return [*sources.personal(area), *sources.system(area)]
+
+
+def start() -> None:
+    """What stands over the ones to start with."""
+    shell.section("Or start with one of these", "One for each part of life.")
 
 
 def show(found: list[Indicator], *, easy: bool) -> None:
