@@ -176,11 +176,23 @@ def test_the_environment_is_read_only_at_the_edges(path):
 MAPS = [path for path in sorted((ROOT / "khi").rglob("__init__.py")) if "\n====" in _doc(path)]
 
 
+def _modules(path: Path) -> set[str]:
+    """The modules and packages that lie directly in a package."""
+    own = {each.stem for each in path.parent.glob("*.py") if not each.stem.startswith("__")}
+    return own | {each.parent.name for each in path.parent.glob("*/__init__.py")}
+
+
+PACKAGES = sorted((ROOT / "khi").rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.name)
+def test_a_package_too_large_to_see_at_a_glance_has_a_map(path):
+    assert path in MAPS or len(_modules(path)) < 5
+
+
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.parent.name)
 def test_the_map_of_a_package_names_what_is_in_it_and_nothing_else(path):
     """A map that is out of date sends a newcomer the wrong way."""
     rows = re.findall(r"^([a-z_]+(?:, [a-z_]+)*)  +\S", _doc(path), re.MULTILINE)
     named = [name for row in rows for name in row.split(", ")]
-    modules = {each.stem for each in path.parent.glob("*.py") if not each.stem.startswith("__")}
-    packages = {each.parent.name for each in path.parent.glob("*/__init__.py")}
-    assert sorted(named) == sorted(modules | packages)
+    assert sorted(named) == sorted(_modules(path))
