@@ -28,6 +28,10 @@ April 2022 = 2022-04 | Nov 2023 = 2023-11 | Apr-25 = 2025-04 | MSitAE-APRIL-2023
 2017/18 - 19/20 = 2017-04..2020-03 | 201112 = 2011-FY | FY22/23 = 2022-FY | mid-2020 = 2020-CY
 2023/24 (provisional) = 2023-FY | 2023/24 [note 4] = 2023-FY | 2022 Q1 (Jan to Mar) = 2022-CQ1
 1 April 2022 to 31 March 2023 = 2022-FY | 1 April 2022 to 30 June 2022 = 2022-Q1
+2023/24p = 2023-FY | 2023-24 r = 2023-FY | 2023_24 = 2023-FY | 1st quarter 2024/25 = 2024-Q1
+Third quarter 2024-25 = 2024-Q3 | Apr 2024 - Jun 2024 (Q1) = 2024-Q1 | 2024 Oct to Dec = 2024-Q3
+Oct-Dec 24 = 2024-Q3 | Oct 24 to Dec 24 = 2024-Q3 | Qtr 2 2024/25 = 2024-Q2
+YTD June 2024 = 2024-04+2024-06 | February 2025 YTD = 2024-04+2025-02
 """
 CASES = [case.strip().split(" = ") for case in WORDS.strip().replace("\n", "|").split("|")]
 
@@ -40,7 +44,7 @@ def test_each_word_of_official_files_names_its_period(word, id):
 
 
 @pytest.mark.parametrize(
-    "word", ["YearEnd", "FullYear", "LessThan6", "6to12", "2025-13", "2016-19", "Q5 2022", "May"]
+    "word", ["YearEnd", "FullYear", "LessThan6", "6to12", "2025-13", "2016-19", "Q5 2022", "May", "FY25", "Q1 FY25"]
 )
 def test_what_is_no_period_is_left_unread(word):
     assert periods([word]).unread == (word,)
@@ -49,6 +53,11 @@ def test_what_is_no_period_is_left_unread(word):
 def test_neighbours_settle_whether_a_word_is_a_year_or_a_month():
     assert periods(["2009-10", "2010-11"]).found["2010-11"].type is PeriodType.YEAR
     assert periods(["2010-05", "2010-11"]).found["2010-11"].type is PeriodType.MONTH
+
+
+def test_a_year_of_two_digits_in_its_months_is_settled_by_its_neighbours_too():
+    found = periods(["Apr-23 to Mar-24", "Apr-24 to Mar-25"]).found
+    assert [each.id for each in found.values()] == ["2023-FY", "2024-FY"]
 
 
 def test_neighbours_settle_whether_twelve_months_are_a_year_or_one_step_of_many():

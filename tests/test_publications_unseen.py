@@ -150,6 +150,15 @@ def test_a_workbook_with_a_cover_is_read_at_its_tables():
         ("LB Camden", "E09000007"),
         ("East of England region", "E12000006"),
         ("116-Durham", "E06000047"),
+        ("Manchester¹", "E08000003"),
+        ("Leeds 2", "E08000035"),
+        ("Westminster City Council (3)", "E09000033"),
+        ("Lancashire*", "E10000017"),
+        ("Rochdale MBC [note 2]", "E08000005"),
+        ("Bournemouth/Christchurch/Poole", "E06000058"),
+        ("Co. Durham", "E06000047"),
+        ("NHS Devon Integrated Care Board", ""),
+        ("R0A", ""),
     ],
 )
 def test_a_name_as_publishers_write_it_is_the_area_it_means(name, code):

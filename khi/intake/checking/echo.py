@@ -1,6 +1,7 @@
 """Which found values a message may repeat. The rest are somebody's own, and stay in their file."""
 
 import re
+from calendar import month_abbr, month_name
 
 from khi.catalogue import Catalogue
 from khi.intake.identifiers import is_personal
@@ -10,6 +11,18 @@ _SHARED_BY = 3
 _LONGEST = 40
 _SHORT_NUMBER = re.compile(r"-?\d{1,4}(?:[.,]\d{1,2})?")
 _DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}(?:[-/. ]\d{1,4})?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_YEAR = re.compile(r"(?:19|20)\d\d|\bfy\s?\d\d", re.IGNORECASE)
+_MONTHS = "|".join(
+    each for month in range(1, 13) for each in (month_name[month], month_abbr[month])
+)
+_WHEN = re.compile(
+    rf"\d{{1,4}}[pre]?|(?:\d{{4}})?q[1-4]|fy\d{{0,4}}|h[12]|ytd|qtr|quarter|year|months?|to|of|ending"
+    rf"|wk|week|{_MONTHS}",
+    re.IGNORECASE,
+)
+"""A word for a stretch of time, as somebody tried to write it: no name and no address."""
+
+_BETWEEN = re.compile(r"[\s/().,:–—_-]+")
 _ALSO = """
 yes no maybe perhaps sometimes often never always usually occasionally rarely agree disagree
 neither strongly slightly somewhat very quite fairly extremely not at all good bad poor fair
@@ -44,10 +57,16 @@ class Echo:
             is_day: whether the column says when, so that a date is not a date of birth.
         """
         plain = " ".join(text.split())
-        if is_day and _DAY.fullmatch(plain):
+        if is_day and (_DAY.fullmatch(plain) or _is_a_time(plain)):
             return f"'{plain}'"
         if len(plain) > _LONGEST or is_personal(plain):
             return ""
         if guess or cells >= _SHARED_BY or _SHORT_NUMBER.fullmatch(plain):
             return f"'{plain}'"
         return f"'{plain}'" if set(fold(plain).split()) <= self._words else ""
+
+
+def _is_a_time(plain: str) -> bool:
+    """Whether a value is one of a column of times that could be nobody's own."""
+    words = filter(None, _BETWEEN.split(plain))
+    return bool(_YEAR.search(plain)) and all(_WHEN.fullmatch(each) for each in words)

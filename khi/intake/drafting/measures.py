@@ -13,7 +13,7 @@ from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, Said, measured
-from khi.intake.measures.small import check_small_counts
+from khi.intake.measures.small import check_small_counts, check_whole_rates
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
 from khi.intake.publications.beside import beside
 from khi.intake.publications.observe import SHARED_BY
@@ -51,10 +51,16 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         found = with_others(found, origin.others(sheet), catalogue, said)
     if isinstance(found, Observed):
         contents, columns = _published(found), _published_columns(sheet, found.description)
+        is_official = not found.description.is_table
     else:
         contents, columns = _contents(sheet, found), _columns(found.parts)
-        check_small_counts(found.activity, catalogue, found.problems)
+        is_official = False
     problems = found.problems
+    if not sheet.rows:
+        problems.add(Level.ERROR, "The file has headings and no rows below them. Nothing is added.")
+    if not is_official:
+        check_small_counts(found.activity, catalogue, problems)
+        check_whole_rates(found.activity, catalogue, problems)
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
     for why, rows in found.left_out.items():

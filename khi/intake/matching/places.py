@@ -9,7 +9,7 @@ from khi.model import Area, AreaKind
 
 _TITLES = re.compile(
     r"\b(?:metropolitan|royal|london|city|county|district|unitary|borough|council|authority|mbc|mdc"
-    r"|lb|rb|cc|ua|of|the|upon)\b"
+    r"|lb|rb|cc|ua|of|the|upon|and)\b"
 )
 _NUMBERED = re.compile(r"^\d{3} | \d{3}$")
 _CODE = re.compile(r"\b[EWSN]\d{8}\b")

@@ -5,6 +5,7 @@ have seen, so what it means here is asked.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khi.model import Absence
@@ -20,6 +21,16 @@ _PHRASES = {
     "not available": Absence.NOT_AVAILABLE,
     "not applicable": Absence.NOT_APPLICABLE,
     "no data": Absence.NO_DATA,
+    "no data available": Absence.NO_DATA,
+    "data not available": Absence.NOT_AVAILABLE,
+    "not published": Absence.NOT_AVAILABLE,
+    "not collected": Absence.NOT_AVAILABLE,
+    "unavailable": Absence.NOT_AVAILABLE,
+    "not submitted": Absence.NOT_SUBMITTED,
+    "no return": Absence.NOT_SUBMITTED,
+    "not returned": Absence.NOT_SUBMITTED,
+    "data quality issue": Absence.UNRELIABLE,
+    "withheld": Absence.CONFIDENTIAL,
 }
 _ABSENCES = _PHRASES | {
     mark: absence for absence, marks in _MARKS.items() for mark in marks.split()
@@ -31,6 +42,9 @@ _NUMBER = re.compile(
 )
 _UNDER = re.compile(r"<\s*\d+|fewer than \d+|less than \d+|1\s*(?:-|–|to)\s*\d", re.IGNORECASE)
 _UNITS = {"k": 1e3, "m": 1e6}
+_DECIMAL_COMMA = re.compile(r"[-+−]?(?:\d{1,3}(?:\.\d{3})+|\d+),(?:\d{1,2}|\d{4,})\s*%?")
+_DECIMAL_POINT = re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)?\.(?:\d{1,2}|\d{4,})\s*%?")
+_NUMERIC = re.compile(r"[-+−]?[\d.,]+\s*%?")
 HYPHENS = frozenset({"-", "–", "—", "--"})
 
 
@@ -46,6 +60,22 @@ class Figure:
     def is_known(self) -> bool:
         """Whether the cell was understood."""
         return self.number is not None or self.absence is not Absence.NONE
+
+
+def with_points(cells: Iterable[str]) -> dict[str, str]:
+    """Different cells with a point where numbers have a comma before their decimals.
+
+    A table is written one way. So "1,234" is 1.234 beside "45,6", and 1234 in any other company.
+    """
+    known = list(cells)
+    commas = any(_DECIMAL_COMMA.fullmatch(each.strip()) for each in known)
+    if not commas or any(_DECIMAL_POINT.fullmatch(each.strip()) for each in known):
+        return {each: each for each in known}
+    return {each: _pointed(each) if _NUMERIC.fullmatch(each.strip()) else each for each in known}
+
+
+def _pointed(cell: str) -> str:
+    return cell.replace(".", "").replace(",", ".")
 
 
 def figure(cell: str | None, *, hyphen: Absence = Absence.NONE) -> Figure:

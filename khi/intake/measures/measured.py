@@ -16,7 +16,7 @@ from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
 from khi.intake.matching.words import closest, fold
 from khi.intake.measures.columns import Parts, parts
-from khi.intake.measures.figures import HYPHENS, figure
+from khi.intake.measures.figures import HYPHENS, figure, with_points
 from khi.intake.measures.places import Located, located
 from khi.intake.measures.units import as_ours, in_our_units
 from khi.intake.sheet import Column, Sheet
@@ -25,6 +25,9 @@ from khi.model import Absence, Period
 
 _NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
 _KEY = ["indicator", "area", "period"]
+PERIODS = "a quarter (2025-Q1), a year (2024/25) or a month (April 2025)"
+"""What is accepted where a figure says when it is of."""
+
 _EVERYONE = r"|all|persons?|all persons|total|both|all ages|everyone|not applicable|n/?a|nan|-|-1"
 _GROUPED_BY = (
     r"sex|gender(?: name)?|category(?: type)?|inequality|breakdown|group|ethnicity|deprivation"
@@ -177,9 +180,8 @@ class _Reading:
         if read.ask:
             self._needs["period"] = read.ask
         known = {word: as_ours(period) for word, period in read.found.items()}
-        accepted = "a quarter (2025-Q1), a year (2024/25) or a month (April 2025)"
         ids = self._read(
-            column, lambda word: known.get(word, ("", ""))[0] or None, accepted=accepted
+            column, lambda word: known.get(word, ("", ""))[0] or None, accepted=PERIODS
         )
         types = self._cells[column.cell].map(lambda word: known.get(word, ("", ""))[1])
         return ids, types
@@ -191,7 +193,8 @@ class _Reading:
             blank = pd.Series(index=self._cells.index, dtype=float)
             return blank, pd.Series(Absence.NO_DATA.value, index=self._cells.index)
         cells = self._cells[column.cell].fillna("")
-        words = {word: figure(word, hyphen=self._said.hyphen) for word in cells.unique()}
+        written = with_points(cells.unique())
+        words = {word: figure(plain, hyphen=self._said.hyphen) for word, plain in written.items()}
         if any(word.strip() in HYPHENS and not found.is_known for word, found in words.items()):
             self._needs["hyphen"] = f"What does “-” mean in column {column.letter}?"
         unknown = cells.map(lambda word: not words[word].is_known and word.strip() not in HYPHENS)

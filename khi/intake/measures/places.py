@@ -25,7 +25,11 @@ _CODE_IN_FRONT = re.compile(r"(\d{3}|[A-Z\d]{5})\s*-\s*(.+)")
 _UNITARY = re.compile(
     r"\s+(?:UA|\(UA\)|\(Met\)|MB|LB|MCD|\(England\)|\(?region\)?)$", re.IGNORECASE
 )
+_FOOTNOTE = re.compile(r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡^#~]+|\s*[(\[]?\d{1,2}(?:\s*,\s*\d{1,2})*[)\]]?)$")
+"""The number or the mark of a footnote, behind a name."""
+
 _PREFIX = re.compile(r"^(?:lacu|lad|uacounty\d*|utla|ualad\d*):\s*", re.IGNORECASE)
+_SHORTEST = 2
 ICB, PROVIDER = "an integrated care board", "an NHS provider"
 """Two levels of the NHS that are kept as what they are, and are never shown as a council."""
 
@@ -182,7 +186,13 @@ def code_of(word: str, places: Places) -> str:
     if _ICB_NAME.search(_plain(word)):
         return ""
     plain = _PREFIX.sub("", _UNITARY.sub("", _plain(word)))
-    return places.code(plain) or ""
+    return places.code(plain) or places.code(_without_footnote(plain)) or ""
+
+
+def _without_footnote(name: str) -> str:
+    """A name without the mark of a footnote; empty for a code, which is its numbers."""
+    bare = _FOOTNOTE.sub("", name)
+    return _UNITARY.sub("", bare) if len(bare) > _SHORTEST and not _CODE.match(name) else ""
 
 
 def is_placed(word: str, places: Places) -> bool:

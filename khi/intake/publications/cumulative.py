@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from khi.intake.times.stretches import months_of, since_april
 from khi.model import Period, PeriodType
 
+_APRIL, _MONTHS = 4, 12
 _ADDED_UP = r"\bcumulative|\byear to date\b|\bytd\b"
 
 
@@ -12,7 +14,10 @@ def with_cumulative(every: pd.DataFrame) -> pd.DataFrame:
 
     Such a figure is never the quarter's own, so it must never be drawn as one.
     """
-    short = every["period_type"].isin((PeriodType.QUARTER.value, PeriodType.MONTH.value))
+    of = every["period_type"].map(str)
+    short = of.isin((PeriodType.QUARTER.value, PeriodType.MONTH.value))
+    longer = every.loc[of.eq(PeriodType.ROLLING.value), "period"].unique()
+    short |= every["period"].isin([each for each in longer if _is_of_a_year(each)])
     adds = every["measure"].str.contains(_ADDED_UP, case=False, regex=True) & short
     if not adds.any():
         return every
@@ -25,9 +30,13 @@ def with_cumulative(every: pd.DataFrame) -> pd.DataFrame:
 
 def _since_april(period: str) -> str:
     """From the start of the financial year to the end of a quarter or a month."""
-    end = Period.parse(period).end
-    start = Period.year(financial_year(Period.parse(period))).start
-    return Period(type=PeriodType.CUMULATIVE, start=start, end=end).id
+    return since_april(Period.parse(period)).id
+
+
+def _is_of_a_year(period: str) -> bool:
+    """Whether months from April on are of one financial year, and not the whole of it."""
+    found = Period.parse(period)
+    return found.start.month == _APRIL and months_of(found) < _MONTHS
 
 
 def financial_year(period: Period) -> int:

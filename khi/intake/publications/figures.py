@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from khi.intake.measures.figures import Figure, figure
+from khi.intake.measures.figures import Figure, figure, with_points
 from khi.model import Absence
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
@@ -25,7 +25,8 @@ def read_figures(
         neither a number nor a mark, or empty). A margin of error becomes the two limits.
     """
     known = cells[cells["part"].ne("")].drop_duplicates(["observation", "part"])
-    words = {word: _read(word, marks, hyphen) for word in {"", *known["text"].dropna()}}
+    written = with_points({"", *known["text"].dropna()})
+    words = {word: _read(plain, marks, hyphen) for word, plain in written.items()}
     texts = known.assign(text=known["text"].fillna("")).pivot_table(
         index="observation", columns="part", values="text", aggfunc="first"
     )

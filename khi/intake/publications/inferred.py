@@ -93,7 +93,7 @@ _DAYS = (
 _MOST = 200
 _WHEN = ("from", "until", "year", "quarter", "month")
 _ENOUGH = 0.6
-_MANY_AREAS = 20
+_MANY_AREAS = 5
 
 
 def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:

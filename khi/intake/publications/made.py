@@ -31,8 +31,8 @@ def made(taken: pd.DataFrame, description: Description) -> Making:
 
     Where it says two ways to make an indicator, the first that a file has the columns for counts.
     """
-    names = {code: fold(code) for code in taken["code"].unique()}
-    folded = taken["code"].map(names)
+    names = {measure: fold(measure) for measure in taken["measure"].unique()}
+    folded = taken["measure"].map(names)
     whole: dict[str, Making] = {}
     for each in description.made:
         if each.indicator not in whole:

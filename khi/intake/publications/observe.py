@@ -15,7 +15,7 @@ from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
 from khi.intake.matching.places import Places
 from khi.intake.measures.figures import HYPHENS
-from khi.intake.measures.measured import Said
+from khi.intake.measures.measured import PERIODS, Said
 from khi.intake.measures.units import as_ours, as_published
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
@@ -154,7 +154,7 @@ class _Reading:
         )
         every = with_cumulative(every)
         unknown = words.mask(every["period"].ne(""), "").mask(words.eq(""), "blank")
-        return self._reject(every, unknown, "a quarter, a year or a month", is_day=True)
+        return self._reject(every, unknown, PERIODS, is_day=True)
 
     def _with_unread(self, every: pd.DataFrame) -> pd.DataFrame:
         """Observations without those whose figure is neither a number nor a mark we know.

@@ -11,6 +11,7 @@ from khi.intake.identifiers import by_heading
 from khi.intake.matching.headings import variants
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
+from khi.intake.measures.boards import boards
 from khi.intake.reading.cells import Kind, kind, trimmed, usual_kind
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.periods import period_in, periods
@@ -33,7 +34,7 @@ _PERIOD_WORDS = re.compile(r"\b(?:period|year|quarter|month|date|time|fy ending)
 _GSS = re.compile(r"[EWSNKJX]\d{8}")
 _CODE_AND_NAME = re.compile(r"\d{3}\s*-\s*[A-Z][a-z]")
 _DECIMAL = re.compile(r"-?\d*\.\d*[1-9]\d*")
-_FEW_ANSWERS = 2
+_FEW_ANSWERS, _FEW_SHARES = 2, 0.4
 _RESPONDENTS = frozenset({"respondents", "base", "unweighted base", "number of respondents"})
 
 
@@ -90,6 +91,11 @@ class Looks:
         """How many headings name an area."""
         headings = [part for column in self._sheet.columns for part in column.parts[-1:] if part]
         return sum(1 for heading in headings if _names_area(heading, self._places))
+
+    @property
+    def are_headed_by_areas(self) -> bool:
+        """Whether most columns are headed by an area, and their cells are no shares of answers."""
+        return self.area_headings > len(self._sheet.columns) / 2 and self.percentages < _FEW_SHARES
 
     @cached_property
     def value_columns(self) -> tuple[Column, ...]:
@@ -213,7 +219,9 @@ class Looks:
         values = list(dict.fromkeys(self._values(column)))[:50]
         if not values or usual_kind(values) is not Kind.TEXT:
             return 0.0
-        return sum(_names_area(value, self._places) for value in values) / len(values)
+        known = boards(self._catalogue)
+        named = (_names_area(each, self._places) or known.is_named(each) for each in values)
+        return sum(named) / len(values)
 
     def _names_periods(self, column: Column) -> bool:
         values = list(dict.fromkeys(self._values(column)))[:50]

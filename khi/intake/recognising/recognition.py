@@ -20,7 +20,7 @@ from khi.intake.times.periods import period_in, periods
 from khi.model import Period
 
 OUR_TEMPLATE = "our template"
-_MANY_AREAS = 20
+_MANY_AREAS, _SOME_AREAS = 20, 5
 _HOW_MANY, _ANSWER = HEADINGS["n"], HEADINGS["answer"]
 
 
@@ -147,7 +147,8 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
 
 def _by_areas_across(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     """A column for each council, and a row for each measure or period."""
-    if looks.area_headings < _MANY_AREAS or not looks.numbers:
+    most = looks.area_headings >= _SOME_AREAS and looks.are_headed_by_areas
+    if not looks.numbers or not (looks.area_headings >= _MANY_AREAS or most):
         return None
     return _Door(Kind.MEASURES, "It has a column of figures for each area.", 0.85)
 

@@ -2,6 +2,7 @@
 
 =========  ================================================================
 names      months by name, years by two digits or four, days there are
+spellings  a word as it is usually written, from the ways people also write it
 stretches  whole months put together into a quarter, a year or a rolling one
 quarters   a quarter written as a quarter, and the financial year it is of
 days       a day, month or quarter in an answer: which quarter it falls in

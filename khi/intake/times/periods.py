@@ -18,10 +18,12 @@ from khi.intake.times.quarters import (
     financial_year,
     quarter_within,
 )
+from khi.intake.times.spellings import as_usual, year_to_date
 from khi.intake.times.stretches import (
     between,
     months_of,
     of_whole_months,
+    since_april,
     single_day,
     stretch,
     whole_months,
@@ -126,7 +128,7 @@ def period_in(heading: str) -> Period | None:
 
 def _settled(word: str, words: list[str], heading: str) -> Period | None:
     """The period of a word, its company deciding where it could mean two things."""
-    plain = _AS_AT.sub("", _REMARK.sub("", word.strip()))
+    plain = _plain(word)
     if match := _MAYBE_MONTH.fullmatch(plain):
         years = all(_is_year_or_other(other.strip()) for other in words)
         found = financial_year(match[1], match[2]) if years else None
@@ -139,6 +141,11 @@ def _settled(word: str, words: list[str], heading: str) -> Period | None:
     return found
 
 
+def _plain(word: str) -> str:
+    """A word without what stands around it, as it is usually written."""
+    return as_usual(_AS_AT.sub("", _REMARK.sub("", word.strip())))
+
+
 def _is_year_or_other(word: str) -> bool:
     """Whether a word can be a financial year, or is not of that shape at all."""
     match = _MAYBE_MONTH.fullmatch(word)
@@ -147,7 +154,7 @@ def _is_year_or_other(word: str) -> bool:
 
 def _are_years(words: list[str]) -> bool:
     """Whether every rolling year of a column starts in the same April or January."""
-    named = [found for word in words if (found := _word(word.strip()))]
+    named = [found for word in words if (found := _word(_plain(word)))]
     rolling = [found for found in named if found.type is PeriodType.ROLLING]
     starts = {found.start.month for found in rolling}
     return starts in ({1}, {4}) and all(months_of(found) == 12 for found in rolling)
@@ -188,6 +195,8 @@ def _cumulative(plain: str) -> Period | None:
             if one and end
             else None
         )
+    if (month := _month(year_to_date(plain))) is not None:
+        return since_april(month)
     first, between, last = plain.partition(" - ")
     start, end = financial_quarter(first.strip()), financial_quarter(last.strip())
     if not between or start is None or end is None or end.end <= start.start:

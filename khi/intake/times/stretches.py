@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from khi.intake.times.names import day_there_is, month_number
 from khi.model import Period, PeriodType, Quarter
 
+_APRIL = 4
+
 
 def between(first_year: int, first: int, last_year: int, last: int) -> Period | None:
     """Whole months from one to another; None where they are the wrong way round."""
@@ -35,6 +37,12 @@ def rolling(year: int, month: int, months: int) -> Period:
     """Months from one on, as a stretch that need not begin with a year."""
     last = year * 12 + month - 1 + months - 1
     return Period.parse(f"{year}-{month:02}..{last // 12}-{last % 12 + 1:02}")
+
+
+def since_april(upto: Period) -> Period:
+    """From the start of a financial year to the end of a stretch that begins in it: added up."""
+    year = upto.start.year if upto.start.month >= _APRIL else upto.start.year - 1
+    return Period(type=PeriodType.CUMULATIVE, start=Period.year(year).start, end=upto.end)
 
 
 def months_of(found: Period) -> int:
