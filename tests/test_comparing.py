@@ -94,3 +94,20 @@ def test_a_change_across_a_day_says_nothing_without_both_sides():
     quarters = rows(*(shown(0.5, period=f"2025-Q{number}") for number in (1, 2, 3)))
     found = comparing.before_and_after(quarters, date(2025, 7, 1), SHARE)
     assert (found.quarters, found.verdict) == ([], "")
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), st.floats(0, 0.5)), max_size=12))
+def test_the_group_most_clearly_behind_comes_first_and_withheld_ones_nowhere(pairs):
+    known = [
+        shown(
+            0.5, breakdown="age", group=f"g{n}", difference=gap, difference_lower=gap - near,
+            difference_upper=gap + near,
+        )
+        for n, (gap, near) in enumerate(pairs)
+    ]  # fmt: skip
+    hidden = row(breakdown="age", group="x", absence="too few answers")
+    found = comparing.furthest_behind(rows(*known, hidden), SHARE)
+    assert found["behind"].is_monotonic_decreasing
+    assert "x" not in set(found["group"])
+    turned = comparing.furthest_behind(rows(*known, hidden), LONELY)
+    assert sorted(turned["behind"]) == pytest.approx(sorted(-found["behind"]))

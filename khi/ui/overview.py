@@ -12,7 +12,8 @@ import pandas as pd
 
 from khi import wording
 from khi.catalogue.local import is_local
-from khi.model import EVERYONE, Absence, Area, Indicator, Polarity, Quarter
+from khi.model import EVERYONE, Absence, Area, Indicator, Quarter
+from khi.publication import comparing
 from khi.ui import badges, selection, shell, sources, states
 from khi.ui.markup import Markup
 from khi.ui.numbers import BigNumber
@@ -141,7 +142,11 @@ def _headlines(
         breakdowns=[EVERYONE],
         answers=[""],
     )
-    return sorted(_each(known, rows, area), key=_strength, reverse=True)
+    return sorted(
+        _each(known, rows, area),
+        key=lambda each: comparing.strength(each.row, each.indicator),
+        reverse=True,
+    )
 
 
 def _each(known: Sequence[Indicator], rows: pd.DataFrame, area: Area) -> Iterator[Headline]:
@@ -153,19 +158,6 @@ def _each(known: Sequence[Indicator], rows: pd.DataFrame, area: Area) -> Iterato
             yield Headline(indicator, areas, row)
 
 
-def _strength(headline: Headline) -> float:
-    """How far above the rest, in widths of the interval; last where there is nothing to say."""
-    sign = -1 if headline.indicator.polarity is Polarity.LOWER else 1
-    found = _in_widths(headline.row, "difference")
-    return float("-inf") if found is None else sign * found
-
-
-def _in_widths(row: Row, name: str) -> float | None:
-    """A difference counted in widths of its interval; None where there is no difference."""
-    width = float(row[f"{name}_upper"]) - float(row[f"{name}_lower"])
-    return float(row[name]) / width if wording.is_shown(row) and width > 0 else None
-
-
 def pairs(found: Sequence[Headline]) -> list[tuple[Indicator, Row]]:
     """The headlines as ``wording`` takes them."""
     return [(each.indicator, each.row) for each in found]
@@ -174,7 +166,7 @@ def pairs(found: Sequence[Headline]) -> list[tuple[Indicator, Row]]:
 @once
 def big_numbers(found: Sequence[Headline], view: View) -> list[BigNumber]:
     """The three that have moved most in a year, counted in widths of the interval."""
-    moved = sorted(found, key=lambda each: -abs(_in_widths(each.row, "change") or 0))
+    moved = sorted(found, key=lambda each: comparing.movement(each.row), reverse=True)
     return [_big_number(each, view) for each in moved[:_BIG]]
 
 

@@ -6,6 +6,7 @@ in_order       A to Z, or by result with the places each may really have
 alike          the areas most like one, by what is known of them
 learning       who does least well here, and where the same people do better
 before_after   what changed across a day
+widths         how clear a difference is, so that outcomes can be ordered
 funnels        how far chance alone would carry an area of its size
 profile        where one area stands between the worst and the best
 tiles          about where areas lie, one tile each
@@ -25,6 +26,7 @@ from khi.publication.comparing.in_order import in_order
 from khi.publication.comparing.learning import clearly_better, least_well_off
 from khi.publication.comparing.profile import placed
 from khi.publication.comparing.tiles import tiled
+from khi.publication.comparing.widths import furthest_behind, movement, strength
 
 __all__ = [
     "Alike",
@@ -36,10 +38,13 @@ __all__ = [
     "before_and_after",
     "clearly_better",
     "figure_of",
+    "furthest_behind",
     "in_a_funnel",
     "in_order",
     "least_well_off",
     "most_alike",
+    "movement",
     "placed",
+    "strength",
     "tiled",
 ]

@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 
 from khi import charts, wording
-from khi.model import EVERYONE, NOT_STATED, Area, Breakdown, Indicator, Polarity, Quarter
+from khi.model import EVERYONE, Area, Breakdown, Indicator, Quarter
+from khi.publication import comparing
 from khi.ui import sources
 from khi.ui.card import Card
 from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
@@ -45,30 +46,15 @@ def _shown(area: Area, quarter: Quarter) -> list[Shown]:
 def worst_gap(rows: pd.DataFrame, indicator: Indicator) -> float:
     """How far the least well off group lies behind everyone else, in widths of its interval.
 
-    Below zero where no group is shown, so that those outcomes come last. Only a published
-    difference counts, so the order gives away nothing that is withheld.
+    Below zero where no group is shown, so that those outcomes come last.
     """
-    behind = _behind(rows, indicator)
-    return float(behind["widths"].max()) if len(behind) else float("-inf")
-
-
-def _behind(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """The groups with a published difference, and how far each lies behind."""
-    groups = rows[
-        rows["breakdown"].ne(EVERYONE)
-        & rows["group"].ne(NOT_STATED)
-        & rows["absence"].eq("")
-        & rows["difference"].notna()
-    ]
-    width = groups["difference_upper"] - groups["difference_lower"]
-    sign = 1 if indicator.polarity is Polarity.LOWER else -1
-    return groups[width > 0].assign(widths=sign * groups["difference"] / width)
+    behind = comparing.furthest_behind(rows, indicator)["behind"]
+    return float(behind.iloc[0]) if len(behind) else float("-inf")
 
 
 def _breakdown(rows: pd.DataFrame, indicator: Indicator) -> Breakdown | None:
     """The way of telling people apart in which somebody does least well."""
-    behind = _behind(rows, indicator)
-    carried = behind.sort_values("widths", ascending=False)["breakdown"]
+    carried = comparing.furthest_behind(rows, indicator)["breakdown"]
     others = rows.loc[rows["breakdown"].ne(EVERYONE), "breakdown"]
     ids: Sequence[str] = [*carried, *others]
     known = sources.catalogue().breakdowns
