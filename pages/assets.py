@@ -13,8 +13,8 @@ else:
         view = listed.choose()
     with top:
         listed.head(view)
+        ui.in_short(__file__, easy=view.easy)
         ui.big_numbers(listed.big_numbers(view))
-    ui.in_short(__file__, easy=view.easy)
     listed.by_neighbourhood(view)
     listed.approaches(view)
     listed.positions(view)

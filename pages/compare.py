@@ -30,8 +30,8 @@ else:
     else:
         with top:
             compare.head(view, found)
+            ui.in_short(__file__, easy=view.easy)
             ui.big_numbers(compare_numbers.big_numbers(view, found))
-        ui.in_short(__file__, easy=view.easy)
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         ui.show(compare.card(view, found))
 

@@ -25,11 +25,11 @@ else:
     going = history.find(chosen, found.least)
     with top:
         groups.head(chosen, found)
+        ui.in_short(__file__, easy=chosen.easy)
         numbers = groups.big_numbers(chosen, found, going)
         if numbers:
             ui.big_numbers(numbers)
 
-    ui.in_short(__file__, easy=chosen.easy)
     ui.section("The least well off first", "Then the others, then everyone who answered.")
     ui.show(groups.card(chosen, found))
     ui.section("Is the gap closing?", "The same gap, round by round, with its likely range.")

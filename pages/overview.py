@@ -14,15 +14,16 @@ elif not overview.has_answers():
 else:
     view = overview.asked()
     found = overview.headlines(view)
-    ui.head(
-        f"Area overview · survey of {view.quarter.months}",
-        view.area.name,
-        wording.verdict(overview.pairs(found)),
-    )
-    ui.big_numbers(overview.big_numbers(found, view))
+    with ui.top():
+        ui.head(
+            f"Area overview · survey of {view.quarter.months}",
+            view.area.name,
+            wording.verdict(overview.pairs(found)),
+        )
+        ui.in_short(__file__, easy=view.easy, found=in_short.of_headlines(overview.pairs(found)))
+        ui.big_numbers(overview.big_numbers(found, view))
     pinned.pinned(view.area)
     controls = ui.controls()
-    ui.in_short(__file__, easy=view.easy, found=in_short.of_headlines(overview.pairs(found)))
     ui.section(
         wording.strengths(overview.pairs(found), parent=view.parent_name),
         f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",

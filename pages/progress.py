@@ -13,9 +13,9 @@ else:
         view = progress.choose()
     with top:
         progress.head(view)
+        ui.in_short(__file__, easy=view.easy)
         ui.big_numbers(progress.big_numbers(view))
 
-    ui.in_short(__file__, easy=view.easy)
     ui.section("Where each voice puts each action", "A gap between voices is drawn, not averaged.")
     card.show(progress.now(view))
     progress.invite()

@@ -20,9 +20,9 @@ else:
             "What is the system doing, and what are people telling us?",
             tracks.verdict(view),
         )
+        ui.in_short(__file__, easy=view.easy)
         ui.big_numbers(tracks.big_numbers(view))
 
-    ui.in_short(__file__, easy=view.easy)
     ui.section("Side by side", "What the system does, above; what people say, below.")
     ui.show(tracks.together(view))
     noting.add(view.area)

@@ -14,10 +14,10 @@ with ui.controls():
     easy = ui.easy_read()
 with top:
     board.head(view)
+    ui.in_short(__file__, easy=easy, found=board.in_short(view))
     if part == voices.Part.DID:
         ui.big_numbers(board.big_numbers(view))
 voices.just_done()
-ui.in_short(__file__, easy=easy, found=board.in_short(view))
 
 if part == voices.Part.DID:
     board.still_open(view)

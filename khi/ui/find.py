@@ -19,7 +19,7 @@ def ask() -> str:
     """What the reader is looking for; it stands in the address bar."""
     asked = st.text_input(
         "What would you like to know about?", key="find", type="search", max_chars=80,
-        bind="query-params", persist_state="session",
+        bind="query-params", persist_state="session", width=480,
     )  # fmt: skip
     return str(asked or "")
 

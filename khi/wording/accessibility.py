@@ -67,6 +67,5 @@ EASY: Final = (
     "You need a mouse to touch the dots in a picture. The table has the same numbers.",
     "A screen reader may say some things twice when you add a file.",
     "We have not tried this with people who use a screen reader. We want to.",
-    "If something stops you, tell the people who gave you this website.",
 )
 """The same for people who want short words."""

@@ -194,7 +194,7 @@ PAGES: Final = {
         do="Read what we count. Is it what matters to you?",
     ),
     "accessibility": Short(
-        says=(), words=(), do="Does something stop you? Tell who gave you this website."
+        says=(), words=(), do="Does something stop you? Tell the people who gave you this website."
     ),
     "privacy": Short(says=(), words=(), do="Want to know more? Turn Easy read off."),
 }
