@@ -13,7 +13,7 @@ from khi.model import Absence, Area, Indicator
 from khi.model.in_words import listed, ordinal
 from khi.wording.absences import absence
 from khi.wording.findings import Row, difference, is_shown, reason
-from khi.wording.numbers import counted, is_number, number, rounded, sentence_case, span, spelt
+from khi.wording.numbers import are, counted, is_number, number, rounded, sentence_case, span, spelt
 
 _WORDS = {
     "better": "Better",
@@ -82,7 +82,7 @@ def areas_sentence(areas: pd.DataFrame, *, than: str) -> str:
     early = f"{sentence_case(counted(few, 'area'))} had too few answers to compare." if few else ""
     of = f"of the {spelt(len(areas) - hidden)} areas shown"
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
-    close = f"{sentence_case(spelt(similar))} {of} {'is' if similar == 1 else 'are'} too close to"
+    close = f"{sentence_case(spelt(similar))} {of} {are(similar)} too close to"
     first = f"{close} {than} to tell apart." if similar else ""
     return " ".join(each for each in (first, early, unshown) if each)
 
@@ -95,7 +95,7 @@ def easy_areas(areas: pd.DataFrame) -> str:
     if not found:
         return "The areas are about the same."
     return " ".join(
-        f"{sentence_case(counted(len(names), 'area'))} {_are(names)} {verdict}."
+        f"{sentence_case(counted(len(names), 'area'))} {are(len(names))} {verdict}."
         for verdict, names in found.items()
     )
 
@@ -193,7 +193,7 @@ def count_apart(areas: pd.DataFrame, *, than: str) -> str:
     found = apart(areas)
     if not found:
         return f"No area is clearly different from {than}."
-    said = [f"{_counted(names)} {_are(names)} {verdict}" for verdict, names in found.items()]
+    said = [f"{_counted(names)} {are(len(names))} {verdict}" for verdict, names in found.items()]
     return f"{sentence_case(listed(said))} than {than}."
 
 
@@ -210,7 +210,7 @@ def matrix_title(rows: pd.DataFrame, count: int) -> str:
     all_of = f"better than the rest on all {spelt(count)}"
     if len(names) == 1 and len(names[0].split()) <= _TITLE - len(f"is {all_of}".split()):
         return f"{names[0]} is {all_of}"
-    return f"{sentence_case(_counted(names))} {_are(names)} {all_of}"
+    return f"{sentence_case(_counted(names))} {are(len(names))} {all_of}"
 
 
 def where(areas: Sequence[Area], parent: str) -> str:
@@ -223,7 +223,7 @@ def _close(areas: pd.DataFrame) -> str:
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
     if not similar:
         return ""
-    return f"{sentence_case(spelt(similar))} {'is' if similar == 1 else 'are'} too close to tell."
+    return f"{sentence_case(spelt(similar))} {are(similar)} too close to tell."
 
 
 def _certainty(row: Mapping[str, object], indicator: Indicator) -> list[str]:
@@ -238,12 +238,8 @@ def _certainty(row: Mapping[str, object], indicator: Indicator) -> list[str]:
 def _who(names: Sequence[str], most: int, verdict: str) -> str:
     """Areas by name where there are few, else how many: "Wexlow is better", "four are worse"."""
     who = listed(names) if len(names) <= most else spelt(len(names))
-    return f"{who} {_are(names)} {verdict}"
+    return f"{who} {are(len(names))} {verdict}"
 
 
 def _counted(names: Sequence[str]) -> str:
     return counted(len(names), "area")
-
-
-def _are(names: Sequence[str]) -> str:
-    return "is" if len(names) == 1 else "are"

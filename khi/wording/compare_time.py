@@ -8,7 +8,7 @@ from khi.model import Area, Indicator, Period
 from khi.model.in_words import listed, lower_first
 from khi.wording.compare import figure, instead
 from khi.wording.findings import Row, change, is_shown
-from khi.wording.numbers import counted, is_number, number, sentence_case, span, spelt
+from khi.wording.numbers import are, counted, is_number, number, sentence_case, span, spelt
 
 _MOVED = {
     "better": "improving",
@@ -160,7 +160,7 @@ def _moved(rows: pd.DataFrame, ways: Mapping[str, str]) -> str:
     """How many are moving which way: "one is improving and two are getting worse"."""
     counts = rows["change_verdict"].value_counts()
     moved = [
-        f"{spelt(int(counts[verdict]))} {'is' if counts[verdict] == 1 else 'are'} {words}"
+        f"{spelt(int(counts[verdict]))} {are(counts[verdict])} {words}"
         for verdict, words in ways.items()
         if verdict in counts
     ]

@@ -10,7 +10,7 @@ from khi.model import Absence, Indicator
 from khi.model.in_words import listed, lower_first
 from khi.wording.compare import apart, comparison_word, instead
 from khi.wording.findings import Row, is_shown
-from khi.wording.numbers import counted, number, sentence_case, span, spelt
+from khi.wording.numbers import are, counted, number, sentence_case, span, spelt
 
 _TABLE = "The table has every figure."
 _WAYS = {"high": "higher", "low": "lower"}
@@ -43,7 +43,7 @@ def spread_sentence(areas: pd.DataFrame, row: Row, indicator: Indicator) -> str:
     figure = number(row["value"], indicator)
     return (
         f"{row['name']} is at {figure}. {sentence_case(counted(below, 'area'))}"
-        f" {'is' if below == 1 else 'are'} lower and {spelt(above) if above else 'none'} higher,"
+        f" {are(below)} lower and {spelt(above) if above else 'none'} higher,"
         " before chance is allowed for."
     )
 
@@ -69,10 +69,7 @@ def against_title(areas: pd.DataFrame, other: str) -> str:
     found = apart(areas)
     if not found:
         return f"No area clearly differs from {other}"
-    said = [
-        f"{spelt(len(names))} {'is' if len(names) == 1 else 'are'} {verdict}"
-        for verdict, names in found.items()
-    ]
+    said = [f"{spelt(len(names))} {are(len(names))} {verdict}" for verdict, names in found.items()]
     return sentence_case(f"{listed(said)} than {other}")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from khi.model import Indicator, Ledger
 from khi.wording.easy import easy_change, easy_reading
 from khi.wording.findings import Row
-from khi.wording.numbers import counted, sentence_case
+from khi.wording.numbers import are, counted, sentence_case
 
 WORDS: Final = {
     "action": "Something an area can do to get better.",
@@ -224,7 +224,7 @@ def of_changes(better: int, worse: int, other: int) -> list[str]:
     if not better + worse + other:
         return ["Nothing here has changed for sure."]
     ways = ((better, "better"), (worse, "worse"), (other, "different"))
-    return [f"{_things(count)} {_is(count)} {way} now." for count, way in ways if count]
+    return [f"{_things(count)} {are(count)} {way} now." for count, way in ways if count]
 
 
 def of_voices(said: int, done: int, declined: int, waiting: int) -> list[str]:
@@ -236,7 +236,7 @@ def of_voices(said: int, done: int, declined: int, waiting: int) -> list[str]:
         (declined, "not done. The answer says why"),
         (waiting, "still open"),
     )
-    lines = [f"{_things(count)} {_is(count)} {how}." for count, how in ends if count]
+    lines = [f"{_things(count)} {are(count)} {how}." for count, how in ends if count]
     return [f"People said {counted(said, 'thing')}.", *lines]
 
 
@@ -254,7 +254,3 @@ def sentence(words: str) -> str:
 
 def _things(count: int) -> str:
     return sentence_case(counted(count, "thing"))
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

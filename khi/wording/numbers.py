@@ -94,6 +94,16 @@ def counted(count: int, noun: str) -> str:
     return f"{spelt(count)} {noun}{'' if count == 1 else 's'}"
 
 
+def are(count: int) -> str:
+    """The verb behind a number of things: "one area is", "two areas are"."""
+    return "is" if count == 1 else "are"
+
+
+def have(count: int) -> str:
+    """The verb behind a number of things: "one group has", "two groups have"."""
+    return "has" if count == 1 else "have"
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital letter in front, and the rest as it was."""
     return text[:1].upper() + text[1:]

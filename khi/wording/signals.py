@@ -7,7 +7,7 @@ import pandas as pd
 
 from khi.model import Absence, Indicator, Period, PeriodType, Polarity, Quarter
 from khi.statistics import control_charts
-from khi.wording.numbers import is_number, number, sentence_case, spelt
+from khi.wording.numbers import are, is_number, number, sentence_case, spelt
 
 JUDGED = 12
 """Quarters it takes before anything is judged."""
@@ -177,7 +177,7 @@ def more_than_chance(points: pd.DataFrame, indicator: Indicator) -> str:
 def too_soon(quarters: int) -> str:
     """How many quarters there are, and how many it takes."""
     there = "none yet" if quarters == 0 else f"{spelt(quarters)} so far"
-    return f"It takes 12 quarters to judge a change. There {_are(quarters)} {there}."
+    return f"It takes 12 quarters to judge a change. There {are(quarters)} {there}."
 
 
 def limits_note(points: pd.DataFrame) -> str:
@@ -256,7 +256,3 @@ def _quarters(periods: "pd.Series[str]") -> list[str]:
         quarter = quarter.later(1)
         found.append(quarter.id)
     return found
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

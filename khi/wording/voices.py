@@ -7,7 +7,7 @@ from khi.model import Indicator, Quarter
 from khi.model.heard import Heard
 from khi.model.in_words import day_in_words
 from khi.model.voice import Choice, Consent, Direction, Entry, Kind, Role, Status, Strength
-from khi.wording.numbers import counted, sentence_case, spelt
+from khi.wording.numbers import are, counted, have, sentence_case, spelt
 
 KINDS = {
     Kind.CONCERN: "Concern",
@@ -128,9 +128,9 @@ def verdict(heard: Sequence[Heard], today: date, *, late_plans: int = 0) -> str:
         return f"Nothing has been said here yet. The first thing said can be yours.{plans}"
     done = sum(each.status is Status.DONE for each in heard)
     late = sum(each.is_overdue(today) for each in heard)
-    made = f"{spelt(done)} {_have(done)} been done" if done else "none is done yet"
+    made = f"{spelt(done)} {have(done)} been done" if done else "none is done yet"
     waits = (
-        f"{sentence_case(spelt(late))} {_have(late)} waited too long."
+        f"{sentence_case(spelt(late))} {have(late)} waited too long."
         if late
         else "No answer is late."
     )
@@ -141,9 +141,7 @@ def _late_plans(count: int) -> str:
     """What is said of planned actions whose day has gone by; nothing where there are none."""
     if not count:
         return ""
-    return (
-        f" {sentence_case(counted(count, 'planned action'))} {'is' if count == 1 else 'are'} late."
-    )
+    return f" {sentence_case(counted(count, 'planned action'))} {are(count)} late."
 
 
 def open_title(waiting: int, late: int) -> str:
@@ -204,7 +202,3 @@ def _days(number: int) -> str:
 
 def _things(number: int) -> str:
     return "One thing was" if number == 1 else f"{sentence_case(spelt(number))} things were"
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"

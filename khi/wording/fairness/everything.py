@@ -13,7 +13,7 @@ from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
 from khi.wording.fairness.gaps import absolute, relative, size
 from khi.wording.findings import Row
-from khi.wording.numbers import counted, is_number, percentage, sentence_case, spelt
+from khi.wording.numbers import counted, have, is_number, percentage, sentence_case, spelt
 
 CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
 _CELLS = {MAYBE: "May be chance", CLOSE: "No clear gap", HIDDEN: "Too few answers to compare"}
@@ -145,5 +145,4 @@ def hidden_groups(cells: pd.DataFrame) -> str:
     hidden = int(cells["standing"].eq(HIDDEN).sum())
     if not hidden:
         return ""
-    have = "has" if hidden == 1 else "have"
-    return f"{sentence_case(spelt(hidden))} {have} too few answers to compare any group."
+    return f"{sentence_case(spelt(hidden))} {have(hidden)} too few answers to compare any group."

@@ -9,7 +9,7 @@ from khi.model import Breakdown
 from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
 from khi.wording.findings import Row
-from khi.wording.numbers import counted, is_number, percentage, rounded, sentence_case
+from khi.wording.numbers import are, counted, is_number, percentage, rounded, sentence_case
 
 FEWER, MISSING, MORE = "fewer than expected", "missing", "more than expected"
 HIDDEN, UNSAID = "hidden", "not stated"
@@ -88,10 +88,9 @@ def presence_sentence(rows: pd.DataFrame, breakdown: Breakdown, against: str) ->
         parts.append(presence_line(known.iloc[0].to_dict(), breakdown))
     hidden = int(rows["presence"].eq(HIDDEN).sum())
     if hidden:
-        are = "is" if hidden == 1 else "are"
         parts.append(
-            f"{sentence_case(counted(hidden, 'group'))} {are} hidden to keep answers private, "
-            "which does not mean that nobody answered."
+            f"{sentence_case(counted(hidden, 'group'))} {are(hidden)} hidden to keep answers"
+            " private, which does not mean that nobody answered."
         )
     return " ".join(parts)
 

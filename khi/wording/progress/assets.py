@@ -3,7 +3,7 @@
 from datetime import date
 
 from khi.model import Position
-from khi.wording.numbers import counted, is_number, sentence_case, spelt
+from khi.wording.numbers import are, counted, is_number, sentence_case, spelt
 
 POSITIONS = {
     Position.WHOLE_COMMUNITY: "Whole community",
@@ -34,7 +34,7 @@ def verdict(area: str, count: int, stale: int, unknown: int, *, easy: bool = Fal
         return f"We know of {things(count)} in {area}. Some may have changed."
     old = f"{sentence_case(spelt(stale))} have not been checked for a year or more."
     silent = f" Of {spelt(unknown)}, nobody says when." if unknown else ""
-    first = f"{sentence_case(things(count))} {'is' if count == 1 else 'are'} listed in {area}."
+    first = f"{sentence_case(things(count))} {are(count)} listed in {area}."
     return f"{first} {old}{silent}"
 
 
