@@ -26,6 +26,15 @@ def labels(at):
     return [each.label for each in at.button]
 
 
+def test_a_table_of_measures_is_spoken_of_as_figures_and_a_survey_as_answers(own):
+    yearly = b"area,period,indicator,numerator,denominator\nE08000003,2024/25,con01_ascof,352,705\n"
+    words = html(put(opened("upload"), yearly))
+    assert "Check the figures before they count" in words
+    assert "All five columns are used" in words
+    assert "become figures" in words
+    assert "Check the answers before they count" in html(put(opened("upload"), survey(people(30))))
+
+
 @pytest.mark.slow
 def test_a_file_is_checked_and_every_row_accounted_for_before_anything_is_published(own):
     at = put(opened("upload"), (EXAMPLES / "surveymonkey_six_mistakes.csv").read_bytes())

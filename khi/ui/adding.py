@@ -13,6 +13,7 @@ from khi.ui.markup import Markup, code, div, items, p, tag, text
 from khi.wording import in_short as short
 
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
+_WHAT = {"survey-respondents": "answers", "survey-counts": "answers", "measures": "figures"}
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
 _FORMS = "pages/templates.py"
 _TEMPLATES = {
@@ -29,7 +30,8 @@ def introduce(draft: Draft | None) -> None:
         over, title = "Add data", "Add a survey or a measure"
         says = "We keep counts, never people. Nothing is published until you say so."
     else:
-        over, title = f"Add data · {here.name}", "Check the answers before they count"
+        what = _WHAT.get(draft.kind, "rows")
+        over, title = f"Add data · {here.name}", f"Check the {what} before they count"
         says = f"{_ready(draft.upload.ledger)} Nothing is published until you say so."
     shell.head(over, title, says)
     st.html(div("khi", _steps(_open_step(draft))))

@@ -15,6 +15,7 @@ from khi.ui.card import foot
 _LEAVE_OUT = "Leave this column out"
 _TAKEN_FOR = "We take it for"
 _MEASURES = "measures"
+_HEADING = "Its heading"
 _BECAUSE: Mapping[Evidence, str] = {
     Evidence.PERSON: "you said so",
     Evidence.ID: "its code",
@@ -58,7 +59,7 @@ def matches(draft: Draft) -> None:
         _of_measures(draft, len(known))
         return
     shell.section(
-        f"{wording.spelt(len(known)).capitalize()} of {len(draft.columns)} columns are used",
+        _used(len(known), len(draft.columns)),
         "Choose something else in the middle column, and the file is checked again.",
     )
     meanings = _meanings()
@@ -92,14 +93,22 @@ def matches(draft: Draft) -> None:
     crossing.ask(draft)
 
 
+def _used(used: int, among: int) -> str:
+    """How many columns are used: "All six columns are used", "Five of eight columns are used"."""
+    number, whole = wording.sentence_case(wording.spelt(used)), wording.spelt(among)
+    if used == among:
+        return f"All {whole} columns are used" if used > 1 else "The column is used"
+    return f"{number} of {whole} columns {'is' if used == 1 else 'are'} used"
+
+
 def _of_measures(draft: Draft, used: int) -> None:
     """How each column of a table of measures was taken: by its publisher's headings."""
     shell.section(
-        f"{wording.spelt(used).capitalize()} of {len(draft.columns)} columns are used",
+        _used(used, len(draft.columns)),
         "Columns are known by the headings of the publisher. Rename one, and it is read as such.",
     )
     rows = [
-        [each.name or each.letter, _OF_MEASURES.get(each.target, _LEAVE_OUT), each.why]
+        [each.name or each.letter, _OF_MEASURES.get(each.target, _LEAVE_OUT), each.why or _HEADING]
         for each in draft.columns
     ]
     with st.container(key="card-match"):

@@ -22,6 +22,7 @@ from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.style import palette
 from khi.wording.differences import differences_table
 
+_BECOME = {"survey-respondents": "counts", "survey-counts": "counts", "measures": "figures"}
 _MOST_REASONS = 6
 _MOST_CHANGES = 12
 _BY_ITSELF = (
@@ -224,7 +225,8 @@ def decide(draft: Draft) -> None:
     accepted = draft.upload.ledger.accepted
     ready = not draft.needs and accepted > 0
     with st.container(key="decide", horizontal=True, vertical_alignment="center"):
-        words = f"{accepted:,} rows become counts. You can undo this for as long as you like."
+        what = _BECOME.get(draft.kind, "entries")
+        words = f"{accepted:,} rows become {what}. You can undo this for as long as you like."
         st.html(div("khi", p("khi-say", words)), width="stretch")
         st.button("Discard", key=desk.desk().key("discard-file"), on_click=desk.clear)
         label = f"Publish {accepted:,} rows"
