@@ -51,6 +51,8 @@ def test_councils_of_all_england_stand_beside_the_published_england(national):
     assert "April 2024 to March 2025" in words
     assert "77%" in words
     assert "Liverpool is better and Leeds is worse than England" in words
+    assert "difference from England leaves out zero" in words
+    assert "than the rest" not in words
     assert "As published, from 400 answers." in words
 
 

@@ -198,7 +198,7 @@ def card(view: View, found: Found) -> Card:
     sentence = said.areas_sentence(areas, than=view.than)
     return Card(
         name="areas",
-        title=said.areas_title(areas),
+        title=said.areas_title(areas, than=view.than),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=charts.area_dots(
             areas, found.around, indicator=indicator, parent=view.whole, mine=view.area.code,
@@ -210,7 +210,7 @@ def card(view: View, found: Found) -> Card:
         twin=said.compared_table(areas, indicator),
         figures=areas.drop(columns="together", errors="ignore"),
         sentence=said.easy_areas(areas) if view.easy else sentence,
-        source=f"{said.RULE} {_bases(areas, indicator)} {wording.source(_sent(areas))}",
+        source=f"{said.rule(view.than)} {_bases(areas, indicator)} {wording.source(_sent(areas))}",
         help=[*_help(view, found), *wording.caveats(indicator)],
     )  # fmt: skip
 

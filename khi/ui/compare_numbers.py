@@ -83,5 +83,5 @@ def _apart(view: View, found: Found) -> BigNumber:
         unit=f"of {shown} areas shown",
         badge=badge("tick", "Allowing for chance", tone="primary"),
         sentence=said.count_apart(found.areas, than=view.than),
-        source=said.RULE,
+        source=said.rule(view.than),
     )

@@ -28,8 +28,18 @@ _MOST_NAMED, _TITLE = 2, 12
 _TABLE = "The table has every figure."
 _CERTAIN = "near_certain"
 
-RULE = "Higher or lower: the likely range of the difference from the rest leaves out zero."
-"""How an area is judged, for the foot of a chart."""
+_REST = "the rest"
+
+
+def rule(than: str = _REST) -> str:
+    """How an area is judged, for the foot of a chart."""
+    of = "the likely range of the difference from"
+    return f"Higher or lower: {of} {_in_short(than)} leaves out zero."
+
+
+def _in_short(than: str) -> str:
+    """What areas are held against, in few words: England as it is, "the rest of it" as the rest."""
+    return _REST if than.startswith(_REST) else than
 
 
 def comparison_word(row: Row) -> str:
@@ -46,19 +56,20 @@ def apart(areas: pd.DataFrame) -> dict[str, list[str]]:
     return {verdict: names for verdict, names in named.items() if names}
 
 
-def areas_title(areas: pd.DataFrame) -> str:
+def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
     """Who stands apart, by name where they are few. 12 words or fewer."""
+    than = _in_short(than)
     if not areas["absence"].eq("").any():
         return "Too few answers to compare areas"
     found = apart(areas)
     if not found:
-        return "No area clearly stands apart from the rest"
+        return f"No area clearly stands apart from {than}"
     for most in (_MOST_NAMED, 1, 0):
         said = listed(_who(names, most, verdict) for verdict, names in found.items())
-        title = sentence_case(f"{said} than the rest")
+        title = sentence_case(f"{said} than {than}")
         if len(title.split()) <= _TITLE:
             return title
-    return "Some areas stand apart from the rest"
+    return f"Some areas stand apart from {than}"
 
 
 def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> str:
