@@ -1,7 +1,7 @@
 """How are people here? Strengths first, then what lies behind them."""
 
 from khi import ui, wording
-from khi.ui import behind, noting, overview, overview_rows
+from khi.ui import behind_headlines, noting, overview, overview_rows
 from khi.ui.voices import pinned, stories
 from khi.wording import in_short
 
@@ -39,17 +39,17 @@ else:
     overview_rows.also(asked, view)
     ui.section("What lies behind the numbers", "The spread first, then who is doing less well.")
     with ui.choices():
-        within = behind.choose(view)
+        within = behind_headlines.choose(view)
     left, right = ui.pair("within")
     with left:
-        ui.show(behind.spread(view, within))
+        ui.show(behind_headlines.spread(view, within))
     with right:
-        ui.show(behind.groups(view, within))
+        ui.show(behind_headlines.groups(view, within))
 
     ui.section("What support does, and what happened", "Help and harm are both shown, always.")
     left, right = ui.pair("beside")
     with left:
-        ui.show(behind.effects(view))
+        ui.show(behind_headlines.effects(view))
     with right:
         noting.happened(view.area)
         stories.beside(view.area, [each.indicator.id for each in found])

@@ -12,8 +12,8 @@ from khi.ui import (
     history,
     own_questions,
     publishing,
-    remembering,
-    told,
+    remembered_forms,
+    survey_asked,
 )
 
 ui.enter(__file__)
@@ -33,20 +33,20 @@ if draft is None:
     adding.start_from()
     fetching.offer()
 else:
-    remembering.used(draft)
+    remembered_forms.used(draft)
     adding.account(draft)
     asking.ask(draft)
     adopting.offer(draft)
     correcting.put_right(draft)
     deciding.matches(draft)
     own_questions.ask(draft)
-    told.ask(draft)
+    survey_asked.ask(draft)
     room = ui.later()
     publishing.decide(draft)
-    remembering.offer(draft)
+    remembered_forms.offer(draft)
 history.show()
 erasing.offer()
-remembering.listed()
+remembered_forms.listed()
 ui.end()
 if draft is not None:
     with room:

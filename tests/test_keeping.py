@@ -8,10 +8,9 @@ import pandas as pd
 import pytest
 from pages_support import html, opened
 
-from khi.ui import once as once_module
-from khi.ui import sources
+from khi.ui import made_once, sources
 from khi.ui.keeping import Shelf
-from khi.ui.once import once
+from khi.ui.made_once import once
 from khi.ui.overview import Headline
 
 pytestmark = pytest.mark.slow
@@ -72,7 +71,7 @@ def counted(monkeypatch):
     """A builder that counts how often it builds, on a shelf of its own."""
     shelf, made = Shelf(9), []
     monkeypatch.setattr(sources, "kept", lambda key, build: shelf.kept(tuple(key), build))
-    monkeypatch.setattr(once_module, "palette", lambda: SimpleNamespace(mode="light"))
+    monkeypatch.setattr(made_once, "palette", lambda: SimpleNamespace(mode="light"))
 
     @once
     def build(*what, easy=False):

@@ -63,9 +63,9 @@ def test_a_draft_with_a_day_is_published_when_the_day_has_come(cleared):
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     assert f"Draft until {tomorrow.day} {tomorrow:%B %Y}" in html(at)
     assert uploads()[0].publish_on == tomorrow
-    from khi.ui import due, sources
+    from khi.ui import drafts_due, sources
 
-    due.publish(tomorrow)
+    drafts_due.publish(tomorrow)
     sources.begin()
     assert uploads()[0].status is UploadStatus.PUBLISHED
 

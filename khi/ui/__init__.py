@@ -3,24 +3,25 @@
 ============================================  ======================================================
 shell, selection, sources, desk               what a page stands in, and where its figures are from
 person                                        who sits here, and what they may do
-once, keeping                                 what is made once and shared by everybody
+made_once, keeping                            what is made once and shared by everybody
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
 card, grid, groups, numbers, strips, states   pieces of a page
-files, picture, taking                        what a reader takes along
+files, picture, take_along                    what a reader takes along
 easy, menu                                    every page in short words; the menu put away
-overview, overview_rows, behind               How are people here?
+overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
-noted, noting, aiming                         what happened, and aims
+note_letters, noting, aiming                  what happened, and aims
 compare, compare_where                        Compare: among which areas, when
 compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
-compare_learn, compare_official, alike        whom to learn from, official figures, areas like one
-ahead, area_table                             an area to learn from; areas down, indicators across
+compare_learn, compare_official               whom to learn from, official figures
+similar_areas, ahead, area_table              areas like one, areas ahead, areas by indicators
 explore, changed, find                        Look for yourself; what has changed; finding
 fairness, progress, voices, listed, involved  the pages of those names; what we have; who was there
 adding, asking, asking_local, deciding        Add data: the steps, and what only the person can say
-own_questions, crossing, told, correcting     questions of one's own, crossing, repairs
+own_questions, crossing, survey_asked         questions of one's own, crossing, how it was asked
+correcting, remembered_forms                  repairs; forms that are remembered
 adopting, fetching, registers                 measures of one's own, official figures, registers
-publishing, waiting, due, remembering         the look before, drafts that wait, forms remembered
+publishing, waiting, drafts_due               the look before, and drafts that wait
 history, erasing                              every file there has been, and the ways back
 templates, methods, surveys                   Get a form; Methods, and how surveys were asked
 privacy, accessibility                        how people are protected; what works for whom

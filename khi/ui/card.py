@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from khi import theme
-from khi.ui import picture, sources, taking
+from khi.ui import picture, sources, take_along
 from khi.ui.markup import Markup, div, items, p, table, tag
 
 _CARDS = count()
@@ -44,7 +44,7 @@ class Card:
     @cached_property
     def mark(self) -> str:
         """What must be said of invented figures; empty for real ones."""
-        return taking.mark(self.figures)
+        return take_along.mark(self.figures)
 
     @cached_property
     def written(self) -> Markup:
@@ -86,8 +86,8 @@ def _sides(card: Card, version: str) -> None:
 
 def _offer(card: Card) -> None:
     """What is shown, to take elsewhere: figures, a workbook, the picture, a line to cite it by."""
-    taking.buttons(card)
-    cited = f"To cite: {taking.cited(card)}"
+    take_along.buttons(card)
+    cited = f"To cite: {take_along.cited(card)}"
     small = [card.source, f"How to read it. {' '.join(card.help)}", cited]
     picture.offer(
         title=card.title, subtitle=card.subtitle, alt=card.alt, sentence=card.sentence,

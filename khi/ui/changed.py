@@ -10,8 +10,8 @@ from khi.model import EVERYONE, Area, Indicator, Quarter
 from khi.publication.moved import Moved, moved_between, moved_on_a_year
 from khi.ui import files, selection, shell, sources, states
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import div, p, tag
-from khi.ui.once import once
 from khi.wording import changed as said
 from khi.wording import in_short as short
 from khi.wording.findings import Row

@@ -17,8 +17,8 @@ from khi.publication.comparing import in_order
 from khi.ui import compare_where, selection, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import Markup
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording.findings import Row

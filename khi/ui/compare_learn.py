@@ -13,10 +13,10 @@ from khi.model import Area
 from khi.model.in_words import month_in_words
 from khi.publication import comparing
 from khi.ui import ahead, sources
-from khi.ui.alike import areas_like
 from khi.ui.compare import Found, View
+from khi.ui.made_once import once
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
+from khi.ui.similar_areas import areas_like
 from khi.wording import compare_learn as said
 from khi.wording.findings import Row
 

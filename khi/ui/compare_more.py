@@ -13,7 +13,7 @@ from khi.ui import area_table, grid, sources
 from khi.ui.card import Card
 from khi.ui.compare import Found, View
 from khi.ui.grid import Grid
-from khi.ui.once import once
+from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import compare_time as timed

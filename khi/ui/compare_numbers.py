@@ -7,9 +7,9 @@ from khi.model import Absence, Area, Indicator
 from khi.ui import badges
 from khi.ui.compare import Found, View, standing
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
 from khi.wording import compare as said
 from khi.wording.findings import Row
 

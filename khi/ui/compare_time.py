@@ -9,12 +9,12 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period
-from khi.ui import noted, selection, sources, states
+from khi.ui import note_letters, selection, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import Found, View
+from khi.ui.made_once import once
 from khi.ui.markup import p
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare
 from khi.wording import compare_time as said
@@ -102,7 +102,7 @@ def _card(view: View, picked: Sequence[Area], rows: pd.DataFrame) -> Card:
             "Change is judged against the same quarter a year earlier.",
             *wording.caveats(indicator),
         ],
-        key=noted.key(notes, rows["period"], beside=p("khi-sub", _broken(rows, picked))),
+        key=note_letters.key(notes, rows["period"], beside=p("khi-sub", _broken(rows, picked))),
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.model import EVERYONE, Area, AreaKind, Indicator, Period, PeriodType
 from khi.ui import selection, sources
-from khi.ui.once import once
+from khi.ui.made_once import once
 
 _DRAWN = (PeriodType.QUARTER.value, PeriodType.YEAR.value, PeriodType.CALENDAR_YEAR.value)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from khi.ui import taking
+from khi.ui import take_along
 from khi.ui.card import foot
 from khi.ui.markup import Markup, div, p, table, tag
 
@@ -57,5 +57,5 @@ def show(grid: Grid) -> None:
     with st.container(key=f"card-{grid.name}"):
         st.html(div("khi", tag("h3", grid.title), p("khi-sub", grid.subtitle)))
         st.html(grid.cells)
-        taking.buttons(grid)
-        foot(f"{grid.source} To cite: {taking.cited(grid)}")
+        take_along.buttons(grid)
+        foot(f"{grid.source} To cite: {take_along.cited(grid)}")

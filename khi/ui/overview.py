@@ -15,9 +15,9 @@ from khi.catalogue.local import is_local
 from khi.model import EVERYONE, Absence, Area, Indicator, Quarter
 from khi.publication import comparing
 from khi.ui import badges, selection, shell, sources, states
+from khi.ui.made_once import once
 from khi.ui.markup import Markup
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
 from khi.wording.findings import Row
 
 PARENT, YEAR = "parent", "year"

@@ -12,10 +12,10 @@ from streamlit.delta_generator import DeltaGenerator
 from khi import charts, wording
 from khi.catalogue.local import is_local
 from khi.model import Domain, Indicator, Share
-from khi.ui import badges, picture, shell, strips, taking
+from khi.ui import badges, picture, shell, strips, take_along
 from khi.ui.fairness import everything
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
-from khi.ui.once import once
 from khi.ui.overview import YEAR, Headline, View, pairs, published
 from khi.wording.findings import Row
 
@@ -47,7 +47,7 @@ def offer(found: Sequence[Headline], view: View) -> None:
         subtitle=subtitle,
         alt=alt,
         sentence=wording.verdict(pairs(found)),
-        small=[f"To cite: {taking.cite(title, subtitle)}"],
+        small=[f"To cite: {take_along.cite(title, subtitle)}"],
         mark=mark,
         key="rows",
         is_rows=True,
@@ -62,7 +62,7 @@ def _about(found: Sequence[Headline], view: View) -> tuple[str, str, str, str]:
         wording.strengths(pairs(found), parent=view.parent_name),
         f"{view.area.name}{beside}, {view.quarter.months}.",
         " ".join(_described(found, view)),
-        taking.mark(published(found)),
+        take_along.mark(published(found)),
     )
 
 

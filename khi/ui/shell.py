@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import due, files, menu, selection, sources, states, style
+from khi.ui import drafts_due, files, menu, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
@@ -58,7 +58,7 @@ def run(page: _Page) -> None:
     st.logo(_ASSETS / "mark.svg", size="large")
     style.dress()
     try:
-        due.look()
+        drafts_due.look()
         _banner()
         st.session_state[_INSIDE] = True
         page.run()

@@ -7,11 +7,11 @@ import pandas as pd
 
 from khi import charts, wording
 from khi.model import Absence, Indicator, Period, Quarter
-from khi.ui import badges, health, noted, sources
+from khi.ui import badges, health, note_letters, sources
 from khi.ui.card import Card
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.ui.track import Track, View
 
@@ -165,7 +165,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
             *wording.caveats(indicator),
         ],
         badge=_marks(points, indicator),
-        key=noted.key(view.notes, points["period"]) if len(points) else Markup(),
+        key=note_letters.key(view.notes, points["period"]) if len(points) else Markup(),
     )
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 from khi.model import EVERYONE, Area, Estimate, Indicator
 from khi.publication import comparing
 from khi.ui import aiming, sources
-from khi.ui.alike import areas_like
 from khi.ui.explore.view import AIM, ALIKE, CHOSEN, PARENT, YEAR, View
+from khi.ui.similar_areas import areas_like
 
 _LIMITS = ["value", "lower", "upper"]
 

@@ -14,7 +14,7 @@ from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
 from khi.ui.explore.view import PARENT, View
-from khi.ui.once import once
+from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import explore as words
 

@@ -16,8 +16,8 @@ from khi.ui import compare, compare_more, compare_time, deployer, sources, track
 from khi.ui.card import Card
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, tag
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words

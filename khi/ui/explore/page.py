@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from khi.model.in_words import lower_first
-from khi.ui import alike, compare_where, grid, shell, sources, states
+from khi.ui import compare_where, grid, shell, similar_areas, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.explore import many, one, tables
@@ -100,12 +100,12 @@ def _panels(view: View) -> None:
 
 def like(view: View) -> None:
     """Which areas are like this one, and how that was found."""
-    found = alike.areas_like(view.area)
+    found = similar_areas.areas_like(view.area)
     with st.expander(f"Areas like {view.area.name}, and how we know"):
         st.html(div("khi", p("khi-say", found.how), items("khi-dots", *_said(found))))
 
 
-def _said(found: alike.Alike) -> list[str]:
+def _said(found: similar_areas.Alike) -> list[str]:
     """Each area, with how far it lies where that is known."""
     if found.distances.empty:
         return [each.name for each in found.areas]

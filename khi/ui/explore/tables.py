@@ -7,7 +7,7 @@ from khi.model import EVERYONE, Area, Indicator, Period
 from khi.ui import area_table, sources
 from khi.ui.explore.view import View
 from khi.ui.grid import Cell, Grid, plain
-from khi.ui.once import once
+from khi.ui.made_once import once
 from khi.wording import compare as said
 from khi.wording import explore as words
 from khi.wording.findings import Row

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from khi.model import Area, AreaKind, Indicator, Period, PeriodType
-from khi.ui import aiming, alike, compare_where, selection, sources
+from khi.ui import aiming, compare_where, selection, similar_areas, sources
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
 from khi.wording import sentence_case
 
@@ -45,7 +45,7 @@ class View:
         codes = (self.area.code, self.whole.code, *(each.code for each in self.areas))
         ids = (str(self.every), *(each.id for each in self.indicators))
         asked = (self.quarter.id, self.when, self.which, self.form, self.against, str(self.easy))
-        like = alike.areas_like(self.area).areas if self.against == ALIKE else ()
+        like = similar_areas.areas_like(self.area).areas if self.against == ALIKE else ()
         return (*codes, *ids, *asked, *(each.code for each in like))
 
     @property
@@ -205,7 +205,7 @@ def _against(
     options |= {each.name: each.code for each in further}
     if which is HowMany.FEW:
         options["The areas picked, together"] = CHOSEN
-    if alike.areas_like(area).areas:
+    if similar_areas.areas_like(area).areas:
         options["Areas like it, together"] = ALIKE
     if has_aim:
         options[f"The aim of {area.name}"] = AIM

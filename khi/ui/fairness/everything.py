@@ -15,8 +15,8 @@ from khi.ui.card import foot, written
 from khi.ui.fairness import presence
 from khi.ui.fairness.view import View, apart, breakdowns, label_of
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, table, tag
-from khi.ui.once import once
 from khi.wording.fairness import everything as said
 
 

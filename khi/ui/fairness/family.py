@@ -13,8 +13,8 @@ from khi.ui import files, sources
 from khi.ui.card import written
 from khi.ui.fairness.groups import Found, with_everyone
 from khi.ui.fairness.view import View, periods
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, items, p
-from khi.ui.once import once
 from khi.wording.fairness import measures as said
 
 

@@ -15,9 +15,9 @@ from khi.ui.card import Card
 from khi.ui.fairness import history
 from khi.ui.fairness.view import View, rows_of
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said

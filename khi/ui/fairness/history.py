@@ -8,7 +8,7 @@ import pandas as pd
 from khi import charts, wording
 from khi.charts.fairness import history as drawn
 from khi.publication import fairness
-from khi.ui import noted, sources
+from khi.ui import note_letters, sources
 from khi.ui.card import Card
 from khi.ui.fairness.view import View
 from khi.ui.markup import Markup, joined, p
@@ -91,7 +91,7 @@ def _card(view: View, going: Going, group: str) -> Card:
             "Rounds before the groups, or the question, changed are drawn and not judged.",
             "A gap can close because one group does better, or because the other does worse.",
         ],
-        key=noted.key(notes, series["period"], beside=_small_print(series, view)),
+        key=note_letters.key(notes, series["period"], beside=_small_print(series, view)),
     )
 
 

@@ -14,8 +14,8 @@ from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
+from khi.ui.made_once import once
 from khi.ui.numbers import BigNumber
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording.fairness import gaps
 from khi.wording.fairness import places as said

@@ -12,8 +12,8 @@ from khi.ui import selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.fairness.view import View, apart
+from khi.ui.made_once import once
 from khi.ui.markup import div, joined, p, tag
-from khi.ui.once import once
 from khi.ui.style import palette
 from khi.wording import source
 from khi.wording.fairness import presence as said

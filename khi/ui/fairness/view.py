@@ -23,8 +23,8 @@ from khi.model import (
 from khi.model.in_words import lower_first
 from khi.publication.fairness import BEST, REST
 from khi.ui import selection, sources
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag
-from khi.ui.once import once
 
 _KINDS = (PeriodType.QUARTER.value, PeriodType.YEAR.value)
 

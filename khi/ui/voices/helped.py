@@ -11,7 +11,7 @@ from khi.model import EVERYONE, Indicator, PeriodType
 from khi.model.in_words import day_in_words, lower_first, month_in_words
 from khi.model.voice import LONGEST, Claim, Role
 from khi.publication import comparing
-from khi.ui import card, noted, selection, shell, sources
+from khi.ui import card, note_letters, selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, table, tag
@@ -102,7 +102,7 @@ def _card(found: _Compared, view: View, notes: pd.DataFrame) -> Card:
         source=f"{told.CAVEATS[1]} {wording.source(rows)}",
         help=[*told.CAVEATS, *wording.caveats(indicator)],
         badge=_badge(found.moved.verdict),
-        key=noted.key(notes, points["period"]) if len(points) else Markup(),
+        key=note_letters.key(notes, points["period"]) if len(points) else Markup(),
     )
 
 

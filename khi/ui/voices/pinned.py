@@ -7,8 +7,8 @@ import streamlit as st
 from khi import voice
 from khi.model import Area, Period
 from khi.ui import sources
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
-from khi.ui.once import once
 from khi.ui.voices import desk, priorities
 from khi.wording import voices as said
 

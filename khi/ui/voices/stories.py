@@ -10,8 +10,8 @@ from khi.model import Area
 from khi.model.heard import Heard
 from khi.model.voice import Consent, Role
 from khi.ui import shell, sources
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p
-from khi.ui.once import once
 from khi.ui.person import may
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View

@@ -9,7 +9,7 @@ from khi.model import EVERYONE, Breakdown, Indicator, Net, Question
 from khi.ui import selection, sources
 from khi.ui.card import Card
 from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
-from khi.ui.once import once
+from khi.ui.made_once import once
 from khi.ui.overview import View
 from khi.ui.style import palette
 
