@@ -1,14 +1,8 @@
 """How do areas compare, and who could we learn from? Chance is drawn, and there is no league."""
 
 from khi import ui
-from khi.ui import (
-    compare,
-    compare_learn,
-    compare_more,
-    compare_numbers,
-    compare_official,
-    compare_time,
-)
+from khi.ui import compare
+from khi.ui.compare import headlines, learning, numbers, official, over_time, year_ago
 
 ui.enter(__file__)
 
@@ -26,23 +20,23 @@ else:
             compare.nothing_by_quarter()
     elif not compare.can_compare(found):
         compare.nothing_to_compare(top, view)
-        compare_official.show(view, found)
+        official.show(view, found)
     else:
         with top:
             compare.head(view, found)
             ui.in_short(__file__, easy=view.easy)
-            ui.big_numbers(compare_numbers.big_numbers(view, found))
+            ui.big_numbers(numbers.big_numbers(view, found))
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         ui.show(compare.card(view, found))
 
-        compare_official.show(view, found)
+        official.show(view, found)
         ui.section("The same areas over time", "Your area leads. Pick others to see beside it.")
         with ui.choices():
-            picked = compare_time.choose(view, found)
-        compare_time.show(view, picked)
+            picked = over_time.choose(view, found)
+        over_time.show(view, picked)
         ui.section("Then and now", "Every area in the same quarter of two years.")
-        ui.show(compare_more.then_and_now(view, found))
+        ui.show(year_ago.then_and_now(view, found))
         ui.section("Five parts of life, area by area", "A to Z, so that nobody is ranked.")
-        compare_more.matrix(view, found)
-        compare_learn.learn(view, found)
+        headlines.matrix(view, found)
+        learning.learn(view, found)
         ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")

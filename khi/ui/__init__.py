@@ -11,9 +11,7 @@ easy, menu                                    every page in short words; the men
 overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
 note_letters, noting, aiming                  what happened, and aims
-compare, compare_where                        Compare: among which areas, when
-compare_numbers, compare_more, compare_time   its numbers, then and now, a few areas over time
-compare_learn, compare_official               whom to learn from, official figures
+compare                                       Compare: areas beside each other
 similar_areas, ahead, area_table              areas like one, areas ahead, areas by indicators
 explore, changed, find                        Look for yourself; what has changed; finding
 fairness, progress, voices, listed, involved  the pages of those names; what we have; who was there

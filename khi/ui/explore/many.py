@@ -8,8 +8,9 @@ import pandas as pd
 from khi import wording
 from khi.charts.profile import profile as draw_profile
 from khi.publication import comparing
-from khi.ui import compare, compare_time, compare_where
+from khi.ui import compare
 from khi.ui.card import Card
+from khi.ui.compare import among, over_time
 from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
@@ -27,7 +28,7 @@ def profile(view: View) -> Card:
     rows = pd.DataFrame(_placed(own, everyone, view))
     against = view.against_name
     middle = wording.sentence_case(
-        compare_where.than(view.whole, view.family) if view.against == PARENT else against
+        among.than(view.whole, view.family) if view.against == PARENT else against
     )
     return Card(
         name="profile",
@@ -75,7 +76,7 @@ def _panels(view: View) -> Iterator[Card]:
             asked = compare.View(
                 view.area, view.whole, view.family, view.quarter, indicator, "name", view.easy
             )
-            found = compare_time.card(asked, picked)
+            found = over_time.card(asked, picked)
             if found is None:
                 continue
             card = found

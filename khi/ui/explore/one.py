@@ -12,8 +12,9 @@ from khi.charts.spread import spread
 from khi.charts.tiles import FEW, tiles
 from khi.model import Absence, Area
 from khi.publication import comparing
-from khi.ui import compare, compare_more, compare_time, deployer, sources, track, tracks
+from khi.ui import compare, deployer, sources, track, tracks
 from khi.ui.card import Card
+from khi.ui.compare import over_time, year_ago
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.made_once import once
@@ -234,7 +235,7 @@ def control(view: View) -> Card:
 def then_and_now(view: View) -> Card:
     """Each area in this quarter and a year before."""
     shown = compare.Found(view.key, found(view), _none(), ())
-    return compare_more.then_and_now(_compared(view), shown)
+    return year_ago.then_and_now(_compared(view), shown)
 
 
 def _none() -> pd.DataFrame:
@@ -243,4 +244,4 @@ def _none() -> pd.DataFrame:
 
 def lines(view: View) -> None:
     """A line for each area picked."""
-    compare_time.show(_compared(view), view.areas)
+    over_time.show(_compared(view), view.areas)

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from khi.model.in_words import lower_first
-from khi.ui import compare_where, grid, shell, similar_areas, sources, states
+from khi.ui import grid, shell, similar_areas, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
+from khi.ui.compare import among
 from khi.ui.explore import many, one, tables
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
@@ -115,7 +116,7 @@ def _said(found: similar_areas.Alike) -> list[str]:
 
 def has_areas() -> bool:
     """Whether any area has figures by quarter or by year."""
-    return bool(compare_where.places())
+    return bool(among.places())
 
 
 def published(view: View) -> pd.DataFrame:

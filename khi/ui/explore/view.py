@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from khi.model import Area, AreaKind, Indicator, Period, PeriodType
-from khi.ui import aiming, compare_where, selection, similar_areas, sources
+from khi.ui import aiming, selection, similar_areas, sources
+from khi.ui.compare import among
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
 from khi.wording import sentence_case
 
@@ -93,11 +94,11 @@ def has_funnel(indicators: Sequence[Indicator]) -> bool:
 
 def choose() -> View:
     """Ask for everything. Each choice narrows the next to what can be drawn."""
-    area = selection.area(compare_where.places())
+    area = selection.area(among.places())
     wholes = _wholes(area)
     whole = wholes[selection.pick("Among the areas of", list(wholes), key="among")]
     indicators, every = _indicators(area)
-    period = compare_where.period(area, indicators)
+    period = among.period(area, indicators)
     if period is None:
         raise ValueError(f"{area.code} was offered and has nothing to show")
     when = When(selection.switch("When", {each.value: each.value for each in When}, key="when"))
@@ -144,7 +145,7 @@ def _places(whole: Area) -> Iterator[Area]:
 def _indicators(area: Area) -> tuple[tuple[Indicator, ...], bool]:
     """The indicators picked, and whether that is all of them."""
     asked = [*sources.personal(area), *sources.system(area)]
-    known = {each.short: each for each in compare_where.by_period(area, asked)}
+    known = {each.short: each for each in among.by_period(area, asked)}
     first = list(known)[:1]
     _forget("indicators", [EVERYTHING, *known], first)
     picked = st.multiselect(
@@ -200,7 +201,7 @@ def _against(
     area: Area, whole: Area, family: Sequence[Area], which: HowMany, *, has_aim: bool
 ) -> str:
     """What figures are held against: a whole, areas picked or like it, an aim, the past."""
-    options = {sentence_case(compare_where.than(whole, family)): PARENT}
+    options = {sentence_case(among.than(whole, family)): PARENT}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
     options |= {each.name: each.code for each in further}
     if which is HowMany.FEW:

@@ -11,7 +11,7 @@ from khi.publication import comparing
 from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
-from khi.ui.compare import Found, View
+from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import compare as said

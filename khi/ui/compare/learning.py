@@ -13,7 +13,7 @@ from khi.model import Area
 from khi.model.in_words import month_in_words
 from khi.publication import comparing
 from khi.ui import ahead, sources
-from khi.ui.compare import Found, View
+from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.numbers import BigNumber
 from khi.ui.similar_areas import areas_like

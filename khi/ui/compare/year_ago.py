@@ -1,21 +1,16 @@
-"""Areas a year ago and now, and every area on the five headlines."""
-
-from collections.abc import Sequence
+"""Areas a year ago and now: the same quarter of two years."""
 
 import pandas as pd
 
 from khi import wording
 from khi.charts import then_and_now as charts
-from khi.model import EVERYONE, Area, Indicator, Period
-from khi.model.in_words import lower_first
+from khi.model import EVERYONE, Period
 from khi.publication.places import year_before
-from khi.ui import area_table, grid, sources
+from khi.ui import sources
 from khi.ui.card import Card
-from khi.ui.compare import Found, View
-from khi.ui.grid import Grid
+from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
-from khi.wording import compare as said
 from khi.wording import compare_time as timed
 
 
@@ -59,40 +54,3 @@ def _with_then(view: View, found: Found) -> pd.DataFrame:
     shown = before[before["absence"].eq("")].set_index("area")["value"]
     named = found.areas.drop(columns=["places", "together"], errors="ignore")
     return named.assign(then=named["area"].map(shown)).sort_values("name", ignore_index=True)
-
-
-def matrix(view: View, found: Found) -> None:
-    """Every area on the five headlines: a figure, a shape and a word in each cell."""
-    known = set(found.areas["area"])
-    made = _matrix(view, [each for each in view.family if each.code in known])
-    if made is not None:
-        grid.show(made)
-
-
-@once
-def _matrix(view: View, family: Sequence[Area]) -> Grid | None:
-    headlines = sources.catalogue().headlines
-    rows = sources.figures(
-        indicators=[each.id for each in headlines],
-        areas=[each.code for each in family],
-        periods=[view.quarter.id],
-        breakdowns=[EVERYONE],
-        answers=[""],
-    )
-    if rows.empty:
-        return None
-    what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
-    return Grid(
-        name="matrix",
-        title=said.matrix_title(rows.assign(name=rows["area"].map(view.names)), len(headlines)),
-        subtitle=f"Each area beside the rest of {view.whole.name}. {view.quarter.months}.",
-        header=["Area", *(wording.domain(each) for each in headlines)],
-        lines=area_table.lines(rows, family, headlines, area_table.standing, mine=view.area.code),
-        figures=rows,
-        source=f"{what}. {wording.source(rows)}",
-    )
-
-
-def _measure(indicator: Indicator) -> str:
-    """What a column holds, in the middle of a sentence."""
-    return lower_first(f"{indicator.title}, {wording.unit(indicator)}")

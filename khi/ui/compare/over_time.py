@@ -12,7 +12,7 @@ from khi.model import EVERYONE, Area, Period
 from khi.ui import note_letters, selection, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
-from khi.ui.compare import Found, View
+from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.markup import p
 from khi.ui.style import palette

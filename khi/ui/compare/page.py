@@ -14,8 +14,9 @@ from khi.charts import compare as charts
 from khi.model import EVERYONE, Absence, Area, Indicator, Period
 from khi.publication import comparing
 from khi.publication.comparing import in_order
-from khi.ui import compare_where, selection, shell, sources, states
+from khi.ui import selection, shell, sources, states
 from khi.ui.card import Card
+from khi.ui.compare import among
 from khi.ui.icons import badge
 from khi.ui.made_once import once
 from khi.ui.markup import Markup
@@ -48,12 +49,12 @@ class View:
     @property
     def is_wide(self) -> bool:
         """Whether areas are held against all of a country, not the rest of what they lie in."""
-        return compare_where.is_wide(self.whole, self.family)
+        return among.is_wide(self.whole, self.family)
 
     @property
     def than(self) -> str:
         """What areas are held against, in words."""
-        return compare_where.than(self.whole, self.family)
+        return among.than(self.whole, self.family)
 
     @property
     def names(self) -> dict[str, str]:
@@ -86,8 +87,8 @@ def choose() -> View | None:
     indicator = selection.indicator("Indicator", known, key="indicator") if known else None
     if indicator is None:
         return None
-    whole, family = compare_where.family(area)
-    period = compare_where.period(area, [indicator], family)
+    whole, family = among.family(area)
+    period = among.period(area, [indicator], family)
     if period is None:
         return None
     order = selection.switch("Order", _ORDERS, key="order")

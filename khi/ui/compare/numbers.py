@@ -5,7 +5,7 @@ import pandas as pd
 from khi import wording
 from khi.model import Absence, Area, Indicator
 from khi.ui import badges
-from khi.ui.compare import Found, View, standing
+from khi.ui.compare.page import Found, View, standing
 from khi.ui.icons import badge
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag

@@ -1,0 +1,41 @@
+"""How do areas compare, and who could we learn from? Chance is drawn, and nobody is ranked.
+
+=========  ==================================================================================
+among      among which areas, and in which stretch of time
+page       what the reader chose, what there is, the finding, and every area side by side
+numbers    the big numbers: mine, the whole's, and how many areas clearly stand apart
+official   a local figure beside the official one of the same question
+over_time  a few areas over time, picked by the reader
+year_ago   areas a year ago and now
+headlines  every area on the five headlines
+learning   who could we learn from?
+=========  ==================================================================================
+"""
+
+from khi.ui.compare.page import (
+    Found,
+    View,
+    can_compare,
+    card,
+    choose,
+    find,
+    has_areas,
+    head,
+    nothing_by_quarter,
+    nothing_to_compare,
+    standing,
+)
+
+__all__ = [
+    "Found",
+    "View",
+    "can_compare",
+    "card",
+    "choose",
+    "find",
+    "has_areas",
+    "head",
+    "nothing_by_quarter",
+    "nothing_to_compare",
+    "standing",
+]
