@@ -82,3 +82,39 @@ def test_a_sum_that_is_never_shown_is_not_taken_for_known(store, monkeypatch):
     publication.commit(store, CATALOGUE, more)
     rows = publication.frame(store, areas=["Birch"], indicators=["kin"], answers=[""])
     assert rows["absence"].ne("").any()
+
+
+def forgetful(cells, before, **others):
+    """What would be decided if nobody had saved anything."""
+    stood = before.standing.iloc[:0]
+    return as_it_is(cells, disclosure.Before(stood), **others)
+
+
+as_it_is = disclosure.protect_beside
+
+
+def arrivals():
+    """Two places and their region; then four people of a third, and the region with them."""
+    first = [answers(place, "2025-Q1", yes=40, no=20) for place in ("Ash", "Birch")]
+    return draft(*first), draft(answers("Cedar", "2025-Q1", yes=4), id="late", when=1)
+
+
+def test_the_attack_has_what_was_published_before(store, monkeypatch):
+    """The region with Cedar, less the region without, would be the four people of Cedar."""
+    first, late = arrivals()
+    publication.commit(store, CATALOGUE, first)
+    monkeypatch.setattr(disclosure, "protect_beside", forgetful)
+    with pytest.raises(KhiError, match="could be worked out"):
+        publication.commit(store, CATALOGUE, late)
+    assert len(publication.uploads(store)) == 1
+
+
+def test_without_what_was_published_before_the_attack_would_miss_it(store, monkeypatch):
+    first, late = arrivals()
+    publication.commit(store, CATALOGUE, first)
+    before = publication.frame(store).assign(version="0")
+    monkeypatch.setattr(disclosure, "protect_beside", forgetful)
+    monkeypatch.setattr(auditing, "saved", lambda was, *_: was.iloc[:0])
+    publication.commit(store, CATALOGUE, late)
+    both = pd.concat([before, publication.frame(store).assign(version="1")], ignore_index=True)
+    assert audit_frame(both, PARENTS, CATALOGUE.policy, tables=SAME_PEOPLE)

@@ -15,6 +15,7 @@ from khi.disclosure import KEY
 from khi.disclosure.audit import Finding, audit_cells
 from khi.model import KhiError, Policy
 from khi.publication.places import year_of
+from khi.publication.releases import SPAN
 
 HOPS = (1, 2, 4)
 """How many sums around what the auditor names everything new is withheld, round after round."""
@@ -26,6 +27,7 @@ def audited(
     parents: Mapping[str, str],
     policy: Policy,
     touched: Collection[tuple[str, str]],
+    saved: pd.DataFrame,
 ) -> pd.DataFrame:
     """What is decided, made safe against separate code that attacks all that hangs together.
 
@@ -35,6 +37,7 @@ def audited(
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
         touched: each area and quarter that something has changed in.
+        saved: what was published before of the same, as ``saved`` gives it.
 
     Returns:
         The cells; with more withheld than was, where that was found wanting.
@@ -42,16 +45,80 @@ def audited(
     Raises:
         KhiError: where something could be worked out even so. No number is named.
     """
-    near = _near(cells, lineage_of(parents), touched)
-    found = audit_cells(cells, parents, policy, touched=near)
+
+    def attacked(cells: pd.DataFrame) -> list[Finding]:
+        """What could be worked out from these, and from those with what was saved beside them."""
+        found = audit_cells(cells, parents, policy, touched=_near(cells, parents, touched))
+        if saved.empty:
+            return list(found)
+        both = _beside_saved(cells, saved, parents)
+        more = audit_cells(both, parents, policy, touched=_near(both, parents, touched))
+        return [*found, *(_new(more, saved, parents, policy) if more else ())]
+
+    found = attacked(cells)
     for hops in HOPS:
         if found:
             named = pd.DataFrame([each.model_dump() for each in found])
             cells = disclosure.withheld_around(cells, named, free, parents=parents, hops=hops)
-            found = audit_cells(cells, parents, policy, touched=near)
+            found = attacked(cells)
     if found:
         raise _refusal(found[0])
     return cells
+
+
+def _new(
+    found: Collection[Finding], saved: pd.DataFrame, parents: Mapping[str, str], policy: Policy
+) -> list[Finding]:
+    """What could be worked out now, and could not from what was saved alone."""
+    every = np.ones(len(saved), bool)
+    known = {_key(each) for each in audit_cells(saved, parents, policy, touched=every)}
+    return [each for each in found if _key(each) not in known]
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return tuple(finding.model_dump()[name] for name in KEY)
+
+
+def saved(was: pd.DataFrame, before: disclosure.Before, parents: Mapping[str, str]) -> pd.DataFrame:
+    """What stands published, as somebody has it who saved it; with every sum they could make.
+
+    Args:
+        was: ``KEY`` and exact ``base`` of all there was, added up.
+        before: what stands, and who of it is not there now.
+        parents: the parent of each area; empty where it has none.
+
+    Returns:
+        ``KEY``, ``base``, ``absence``, ``rule``, ``bridge``, ``version`` and ``content``; nothing
+        where no sum of several places or quarters was shown: then it tells nothing of others.
+    """
+    stood = was.merge(before.standing, on=KEY, how="left")
+    stood = stood.assign(bridge=stood["absence"].isna()).fillna({"absence": "", "rule": ""})
+    told = (stood["absence"] == "") & ~stood["bridge"] & ~_is_spot(stood, parents)
+    changed = pd.MultiIndex.from_frame(stood[SPAN]).isin(
+        pd.MultiIndex.from_frame(before.former[SPAN])
+    )
+    content = _spots(stood, parents).mask(_is_spot(stood, parents) & changed, "was")
+    return stood.assign(version="0", content=content) if told.any() else stood.iloc[:0]
+
+
+def _beside_saved(
+    cells: pd.DataFrame, saved: pd.DataFrame, parents: Mapping[str, str]
+) -> pd.DataFrame:
+    """The cells as a later version of those that were saved."""
+    other = pd.MultiIndex.from_frame(saved.loc[saved["content"] == "was", SPAN])
+    changed = pd.MultiIndex.from_frame(cells[SPAN]).isin(other)
+    content = _spots(cells, parents).mask(changed, "now")
+    return pd.concat([saved, cells.assign(version="1", content=content)], ignore_index=True)
+
+
+def _spots(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:
+    """The name of each place's quarter; empty for sums."""
+    return (cells["area"] + " " + cells["period"]).where(_is_spot(cells, parents), "")
+
+
+def _is_spot(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:
+    """Which cells are of one place and quarter."""
+    return ~cells["area"].isin(set(parents.values())) & cells["period"].str.contains("-Q")
 
 
 def _refusal(found: Finding) -> KhiError:
@@ -65,9 +132,10 @@ def _refusal(found: Finding) -> KhiError:
 
 
 def _near(
-    cells: pd.DataFrame, above: Callable[[str], list[str]], touched: Collection[tuple[str, str]]
+    cells: pd.DataFrame, parents: Mapping[str, str], touched: Collection[tuple[str, str]]
 ) -> NDArray[np.bool_]:
     """The cells of each area and quarter touched, and of all that adds them up."""
+    above = lineage_of(parents)
     near = {
         (area, span)
         for own, quarter in touched

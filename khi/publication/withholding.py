@@ -6,6 +6,7 @@ in places that did not ask a breakdown.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,6 +19,7 @@ from khi.publication import auditing, readings
 from khi.publication.past import NAME, Past, tables_of
 from khi.publication.places import into_years, lineage, period_type, root, up_the_tree, year_of
 from khi.publication.readings import table
+from khi.publication.releases import SPAN
 
 ELSEWHERE = "elsewhere"
 """The group of people whose place did not ask the breakdown. Never shown."""
@@ -92,11 +94,13 @@ def _protected(
         told, to be kept beside what was kept of that before.
     """
     bases, said = _with_said(places, catalogue)
+    own_bases = bases[[*KEY, "n"]]
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
     stood = past.standing.assign(table=past.standing["indicator"].map(tables_of(catalogue)))
     stood = stood.dropna(subset="table").drop_duplicates(KEY)[[*KEY, "absence", "rule"]]
     former = readings.sums(past.former, catalogue)
     former = former[former["answer"] == ""].drop_duplicates(KEY).rename(columns={"n": "base"})
+    was = _bases_before(own_bases, former, stood, catalogue) if past.touched else own_bases[:0]
     bases, own, parents = _own(bases, {*stood["area"], *former["area"]}, catalogue)
     former = former.assign(area=former["area"].replace(own))[[*KEY, "base"]]
     every = _every(bases, parents)
@@ -105,8 +109,10 @@ def _protected(
     shown = pd.MultiIndex.from_frame(cells[KEY].drop_duplicates())
     every = every.assign(bridge=~pd.MultiIndex.from_frame(every[KEY]).isin(shown))
     before = Before(stood, former, past.remembered, past.told)
+    was = was.iloc[:0] if own or was.empty else _every(was, parents)
+    attack = partial(_attacked, before=before, was=was, parents=parents, touched=past.touched)
     each = [
-        _of_one_policy(some, before, parents, strict, _named(number), past.touched)
+        _of_one_policy(some, before, parents, strict, _named(number), attack)
         for some, strict, number in _alike(every, said, catalogue, policy)
     ]
     gone = disclosure.after_all_went(every, before, parents=parents, policy=policy)
@@ -136,17 +142,43 @@ def _of_one_policy(
     parents: Mapping[str, str],
     policy: Policy,
     counts: list[str],
-    touched: Collection[tuple[str, str]],
+    attack: Callable[[pd.DataFrame, pd.DataFrame, Policy], pd.DataFrame],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What is decided of some tables and attacked, and what is to be remembered."""
     reasons, kept = disclosure.protect_beside(
         cells, before, parents=parents, policy=policy, counts=counts
     )
-    decided = cells.join(reasons)
-    if touched:
-        free = auditing.still_free(cells, before, kept)
-        decided = auditing.audited(decided, free, parents, policy, touched)
-    return decided, kept
+    return attack(cells.join(reasons), kept, policy), kept
+
+
+def _attacked(
+    decided: pd.DataFrame,
+    kept: pd.DataFrame,
+    policy: Policy,
+    *,
+    before: Before,
+    was: pd.DataFrame,
+    parents: Mapping[str, str],
+    touched: Collection[tuple[str, str]],
+) -> pd.DataFrame:
+    """What is decided of some tables, attacked beside what stood; as it is, if nothing changed."""
+    if not touched:
+        return decided
+    free = auditing.still_free(decided, before, kept)
+    saved = auditing.saved(was[was["table"].isin(decided["table"].unique())], before, parents)
+    return auditing.audited(decided, free, parents, policy, touched, saved)
+
+
+def _bases_before(
+    bases: pd.DataFrame, former: pd.DataFrame, stood: pd.DataFrame, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The exact bases of places and quarters as they were when ``stood`` was published."""
+    spots = pd.MultiIndex.from_frame(bases[SPAN])
+    there = spots.isin(pd.MultiIndex.from_frame(stood[SPAN]))
+    changed = spots.isin(pd.MultiIndex.from_frame(former[SPAN]))
+    was = former.rename(columns={"base": "n"})[[*KEY, "n"]].astype({"n": bases["n"].dtype})
+    was = pd.concat([bases[there & ~changed], was], ignore_index=True)
+    return pd.concat([was, _elsewhere(was, catalogue)], ignore_index=True) if len(was) else was
 
 
 def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:

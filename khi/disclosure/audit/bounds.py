@@ -21,6 +21,9 @@ _PATIENCE = 4
 _WORTH = 20
 """A pair of solutions shows enough if it shows one cell in so many: else one by one is quicker."""
 
+_SEVERAL = 3
+"""In the midst of how many pairs of solutions the shown cells are held."""
+
 _LARGE, _HOPS = 200, 3
 """In a block of more cells, each is first moved with those so many ties away from it."""
 
@@ -131,8 +134,13 @@ def ranges(
 def _with_shown_held(
     block: Block, matrix: sparse.csr_array, wanted: NDArray[np.bool_]
 ) -> list[Block]:
-    """The block in smaller ones, every cell but the wanted held at one value that fits."""
-    fits = block.solve(np.zeros(len(block.rows)))
+    """The block in smaller ones, every cell but the wanted held at one value that fits.
+
+    That value is in the midst of several, so that it leaves the wanted cells room.
+    """
+    chance = np.random.default_rng(len(block.rows))
+    costs = [chance.standard_normal(len(block.rows)) for _ in range(_SEVERAL)]
+    fits = np.mean([block.solve(each) for cost in costs for each in (cost, -cost)], axis=0)
     free = wanted[block.rows]
     low, high = np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1])
     low[block.rows] = np.where(free, block.low, fits)

@@ -127,13 +127,18 @@ def audit_frame(
 
 
 def audit_cells(
-    cells: pd.DataFrame, parents: Mapping[str, str], policy: Policy, *, touched: ArrayLike
+    cells: pd.DataFrame,
+    parents: Mapping[str, str],
+    policy: Policy,
+    *,
+    touched: ArrayLike,
 ) -> tuple[Finding, ...]:
     """Audit figures before they are published, by somebody who knows every shown base exactly.
 
     Args:
         cells: ``table, area, period, breakdown, group``, exact ``base``, and the ``absence`` and
-            ``rule`` it is to be published with; ``bridge`` where it is not published at all.
+            ``rule`` it is to be published with; ``bridge`` where it is not published at all. With
+            ``version`` and ``content`` too, what was published before is among them.
         parents: the parent of each area; empty where it has none.
         policy: the numbers of disclosure control.
         touched: which cells something has changed for. What hangs together with none of them was
@@ -144,22 +149,21 @@ def audit_cells(
     few = (cells["absence"] == Absence.TOO_FEW).to_numpy()
     unknown = hidden | bridge
     most = np.where(few & ~bridge, policy.threshold - 1, UNKNOWN)
-    known = cells[CELL[1:]].assign(
-        version="",
+    missing = {name: "" for name in ("version", "content") if name not in cells}
+    known = cells.assign(
+        **missing,
         low=np.where(unknown, 0.0, base),
         high=np.where(unknown, most, base),
         reason=cells["absence"].where(~bridge, ""),
-        rule=cells["rule"],
-        content="",
     )
     too_few = np.flatnonzero(~unknown & (base < policy.threshold))
     shown = [_finding(known, int(row), (0.0, base[row])) for row in too_few]
+    known = known.reset_index(drop=True)
     ties = [
         tie
-        for tie in Reader(known.reset_index(drop=True), parents).ties()
+        for tie in Reader(known, parents).ties()
         if base[tie.total] == base[list(tie.parts)].sum()
     ]
-    known = known.reset_index(drop=True)
     return (*shown, *_narrow(known, ties, policy, hidden & ~bridge, np.asarray(touched, bool)))
 
 
