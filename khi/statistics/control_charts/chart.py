@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -94,13 +95,13 @@ def xmr(
     _check(improvement, fix_after, trend_length, short)
     labels, rows = _rows(values)
     reasons = _rebases(rebase, labels)
-    stops = [*list(reasons)[1:], len(labels)]
+    spans = list(pairwise([*reasons, len(labels)]))
     stretches = [
         _stretch(rows[:, start:stop], fix_after, screen_outliers, trend_length, short)
-        for start, stop in zip(reasons, stops, strict=True)
+        for start, stop in spans
     ]
     chart = {name: np.hstack([each[name] for each in stretches]).ravel() for name in stretches[0]}
-    lengths = [stop - start for start, stop in zip(reasons, stops, strict=True)]
+    lengths = [stop - start for start, stop in spans]
     chart["point_type"] = _types(chart.pop("direction"), chart.pop("state"), improvement)
     return _frame(chart, labels, list(reasons.values()), lengths).assign(
         improvement=str(improvement), target=np.nan if target is None else float(target)
