@@ -1,16 +1,14 @@
 """Easy read: what a page says in short words, its hard words explained, and one thing to do."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
+from khi.ui import into_view, selection
 from khi.ui.markup import Markup, div, items, joined, tag
 from khi.wording import in_short as said
 
-_SCRIPT = Path(__file__).with_name("assets") / "short.js"
 _SAY = ("pages/voices.py", "Say something", {"part": "Say something"})
 _TO = {
     "overview": _SAY,
@@ -52,15 +50,8 @@ def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
         if page in _TO:
             to, label, query = _TO[page]
             st.page_link(to, label=label, query_params=query)
-        with st.container(key="script-short"):
-            _component()(key="short-script")
+        into_view.bring("card-short", at="start", pressed=selection.EASY)
 
-
-@cache
-def _component() -> Any:  # noqa: ANN401
-    """What brings the reader to it who switched it on; its name may not be registered twice."""
-    script = _SCRIPT.read_text("utf-8")
-    return st.components.v2.component("khi_short", js=script, isolate_styles=False)
 
 
 def _lines(lines: Sequence[str]) -> Markup:

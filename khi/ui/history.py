@@ -7,7 +7,7 @@ from khi.access import Act
 from khi.model import EVERYONE, Period, Upload, UploadStatus
 from khi.model.context import Context
 from khi.model.in_words import day_in_words
-from khi.ui import desk, shell, sources, waiting
+from khi.ui import desk, into_view, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.person import must
 from khi.wording.context import context_facts
@@ -29,6 +29,7 @@ def done() -> None:
                 st.page_link(_OVERVIEW, label="See the figures", query_params=_where(upload))
             st.button("Undo", key="undo", on_click=_undo, args=(upload,))
             _offer_to_clear(upload)
+        into_view.bring("notice", at="center")
 
 
 def _done_words(upload: Upload) -> tuple[str, str]:

@@ -30,6 +30,9 @@ def test_a_board_member_on_a_phone_by_keyboard_finds_a_reply_and_raises_a_concer
     phone.keyboard.press("Enter")
     phone.get_by_text("Somebody must answer by").wait_for(timeout=30_000)
     assert phone.get_by_role("status").count() >= 1
+    phone.wait_for_timeout(800)
+    thanks = phone.locator(".st-key-notice").bounding_box()
+    assert 64 <= thanks["y"] < phone.viewport_size["height"]
     assert SAID not in phone.url
 
     phone.goto(f"{own_address}/voices?area=Amberfold")

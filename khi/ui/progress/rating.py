@@ -12,7 +12,7 @@ import streamlit as st
 from khi import progress
 from khi.access import Act
 from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice
-from khi.ui import selection, shell, sources, states
+from khi.ui import into_view, selection, shell, sources, states
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, tag
 from khi.ui.person import may
@@ -87,6 +87,7 @@ def rate(seat: Seat) -> None:
     if kept := st.session_state.pop(_KEPT, ""):
         with st.container(key="notice"):
             st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
+            into_view.bring("notice", at="center", turn=len(seat.own()))
     own = seat.own()
     action = _action(seat, own)
     before = _before(seat, action, own)

@@ -14,7 +14,7 @@ from khi import voice
 from khi.model import Area, Indicator, KhiError, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import Role
-from khi.ui import selection, sources, states
+from khi.ui import into_view, selection, sources, states
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.selection import WIDTH
 from khi.wording import sentence_case
@@ -149,6 +149,7 @@ def just_done() -> None:
         return
     with st.container(key="notice"):
         st.html(div("khi", p("khi-say", words), role="status"))
+        into_view.bring("notice", at="center", turn=int(st.session_state.get(_TURN, 0)))
         if then:
             st.button(f"See it under “{then}”", on_click=selection.go_to_part, args=(then,))
 
