@@ -118,3 +118,32 @@ def test_without_what_was_published_before_the_attack_would_miss_it(store, monke
     publication.commit(store, CATALOGUE, late)
     both = pd.concat([before, publication.frame(store).assign(version="1")], ignore_index=True)
     assert audit_frame(both, PARENTS, CATALOGUE.policy, tables=SAME_PEOPLE)
+
+
+@pytest.mark.usefixtures("careless")
+def test_a_look_at_a_draft_is_attacked_as_it_would_be_published(store):
+    """So that it shows what will be shown, and no more."""
+    rows = publication.preview(store, CATALOGUE, draft(LONE))
+    mine = rows[(rows["indicator"] == "kin") & (rows["answer"] == "")]
+    assert (mine["absence"] == Absence.PROTECTS).sum() >= 1
+    assert not audit_frame(rows, PARENTS, CATALOGUE.policy, tables=SAME_PEOPLE)
+
+
+def test_a_few_who_all_said_the_same_are_named():
+    """Of the twenty-five in the two hidden groups, nobody said yes."""
+    groups = {"f": (95, 60, ""), "m": (3, 0, "too few answers"), "x": (22, 0, "protects")}
+    rows = [("t", "Ash", "2025-Q1", "sex", name, *each) for name, each in groups.items()]
+    rows.append(("t", "Ash", "2025-Q1", "all", "all", 120, 60, ""))
+    cells = pd.DataFrame(rows, columns=[*disclosure.KEY, "base", "yes", "absence"])
+    cells = cells.assign(absence=cells["absence"].replace("protects", Absence.PROTECTS), rule="")
+    named = {"parents": {}, "policy": CATALOGUE.policy, "counts": ["yes"]}
+    assert disclosure.spoken_for(cells, **named)["group"].tolist() == ["m", "x"]
+    of_two_minds = cells.assign(yes=cells["yes"].where(cells["group"] != "x", 11))
+    assert disclosure.spoken_for(of_two_minds, **named).empty
+
+
+@pytest.mark.usefixtures("careless")
+def test_publishing_stops_while_what_was_withheld_more_speaks_for_anybody(store, monkeypatch):
+    monkeypatch.setattr(disclosure, "spoken_for", lambda cells, **_: cells[disclosure.KEY].iloc[:1])
+    with pytest.raises(KhiError, match="could be worked out"):
+        publication.commit(store, CATALOGUE, draft(LONE))

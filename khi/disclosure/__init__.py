@@ -30,7 +30,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from khi.disclosure.all_sums import protect_all
-from khi.disclosure.around import withheld_around
+from khi.disclosure.around import spoken_for, withheld_around
 from khi.disclosure.before import REMEMBERED, TOLD, Before
 from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
@@ -54,6 +54,7 @@ __all__ = [
     "protect",
     "protect_answers",
     "protect_beside",
+    "spoken_for",
     "withheld_around",
 ]
 

@@ -118,7 +118,8 @@ def _survey_part(
         told=earlier("told", areas=seen.areas, periods=[*seen.decided, *asked["quarter"].unique()]),
         quarters=frozenset(asked["quarter"]),
         today=instead.today,
-        touched=frozenset() if instead.is_draft else frozenset(_pairs(asked)),
+        touched=frozenset(_pairs(asked)),
+        is_whole=not instead.is_draft,
     )
     computed = compute_beside(tallies, catalogue, past, policy=catalogue.policy, credits=credits)
     periods = _periods(shown)

@@ -4,7 +4,7 @@ The auditor names figures, from what would be public; what else is withheld for 
 disclosure control to say. Where that does not help either, nothing is published.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,7 @@ def audited(
     policy: Policy,
     touched: Collection[tuple[str, str]],
     saved: pd.DataFrame,
+    counts: Sequence[str] = (),
 ) -> pd.DataFrame:
     """What is decided, made safe against separate code that attacks all that hangs together.
 
@@ -38,6 +39,7 @@ def audited(
         policy: the numbers of disclosure control.
         touched: each area and quarter that something has changed in.
         saved: what was published before of the same, as ``saved`` gives it.
+        counts: columns of ``cells``: how many people gave each answer to a sensitive question.
 
     Returns:
         The cells; with more withheld than was, where that was found wanting.
@@ -46,23 +48,24 @@ def audited(
         KhiError: where something could be worked out even so. No number is named.
     """
 
-    def attacked(cells: pd.DataFrame) -> list[Finding]:
+    def unsafe(cells: pd.DataFrame) -> pd.DataFrame:
         """What could be worked out from these, and from those with what was saved beside them."""
         found = audit_cells(cells, parents, policy, touched=_near(cells, parents, touched))
-        if saved.empty:
-            return list(found)
-        both = _beside_saved(cells, saved, parents)
-        more = audit_cells(both, parents, policy, touched=_near(both, parents, touched))
-        return [*found, *(_new(more, saved, parents, policy) if more else ())]
+        if len(saved):
+            both = _beside_saved(cells, saved, parents)
+            more = audit_cells(both, parents, policy, touched=_near(both, parents, touched))
+            found = (*found, *(_new(more, saved, parents, policy) if more else ()))
+        return pd.DataFrame([each.model_dump() for each in found], columns=KEY, dtype="str")
 
-    found = attacked(cells)
+    named = unsafe(cells)
     for hops in HOPS:
-        if found:
-            named = pd.DataFrame([each.model_dump() for each in found])
-            cells = disclosure.withheld_around(cells, named, free, parents=parents, hops=hops)
-            found = attacked(cells)
-    if found:
-        raise _refusal(found[0])
+        if named.empty:
+            break
+        cells = disclosure.withheld_around(cells, named, free, parents=parents, hops=hops)
+        spoken = disclosure.spoken_for(cells, parents=parents, policy=policy, counts=counts)
+        named = pd.concat([unsafe(cells), spoken], ignore_index=True)
+    if len(named):
+        raise _refusal(named.iloc[0])
     return cells
 
 
@@ -121,11 +124,11 @@ def _is_spot(cells: pd.DataFrame, parents: Mapping[str, str]) -> pd.Series:
     return ~cells["area"].isin(set(parents.values())) & cells["period"].str.contains("-Q")
 
 
-def _refusal(found: Finding) -> KhiError:
+def _refusal(found: pd.Series) -> KhiError:
     return KhiError(
         "This cannot be published: something withheld could be worked out from the rest.",
-        where=f"{found.area}, {found.period}, {found.breakdown} {found.group}",
-        found=f"a figure of the table {found.table!r} that is not safe",
+        where=f"{found['area']}, {found['period']}, {found['breakdown']} {found['group']}",
+        found=f"a figure of the table {found['table']!r} that is not safe",
         fix="This is a fault of the program, not of the file. Please report it.",
         state="Nothing has been published.",
     )

@@ -30,7 +30,9 @@ class Past:
     whose people are not the same now. ``remembered``: ``disclosure.REMEMBERED``. ``told``:
     ``disclosure.TOLD``. ``quarters``: those that something has changed in. ``today``: the day of
     publishing; with none, every sum may be shown at once. ``touched``: each area and quarter that
-    has changed, where what is decided is to be audited before it is published.
+    has changed, where what is decided is to be audited before it is published. ``is_whole``:
+    whether that attack has what was published before; a look at a draft must not depend on what
+    of it is hidden.
     """
 
     standing: pd.DataFrame = field(default_factory=lambda: _none([*NAME, "absence", "rule"]))
@@ -40,6 +42,7 @@ class Past:
     quarters: frozenset[str] = frozenset()
     today: date | None = None
     touched: frozenset[tuple[str, str]] = frozenset()
+    is_whole: bool = False
 
     def may_show(
         self, spans: pd.DataFrame, places: pd.DataFrame, catalogue: Catalogue, policy: Policy

@@ -5,7 +5,7 @@ make: a year made of one quarter, the people an area counted outside its own pla
 in places that did not ask a breakdown.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ def _protected(
     stood = stood.dropna(subset="table").drop_duplicates(KEY)[[*KEY, "absence", "rule"]]
     former = readings.sums(past.former, catalogue)
     former = former[former["answer"] == ""].drop_duplicates(KEY).rename(columns={"n": "base"})
-    was = _bases_before(own_bases, former, stood, catalogue) if past.touched else own_bases[:0]
+    was = _bases_before(own_bases, former, stood, catalogue) if past.is_whole else own_bases[:0]
     bases, own, parents = _own(bases, {*stood["area"], *former["area"]}, catalogue)
     former = former.assign(area=former["area"].replace(own))[[*KEY, "base"]]
     every = _every(bases, parents)
@@ -142,19 +142,20 @@ def _of_one_policy(
     parents: Mapping[str, str],
     policy: Policy,
     counts: list[str],
-    attack: Callable[[pd.DataFrame, pd.DataFrame, Policy], pd.DataFrame],
+    attack: Callable[[pd.DataFrame, pd.DataFrame, Policy, Sequence[str]], pd.DataFrame],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What is decided of some tables and attacked, and what is to be remembered."""
     reasons, kept = disclosure.protect_beside(
         cells, before, parents=parents, policy=policy, counts=counts
     )
-    return attack(cells.join(reasons), kept, policy), kept
+    return attack(cells.join(reasons), kept, policy, counts), kept
 
 
 def _attacked(
     decided: pd.DataFrame,
     kept: pd.DataFrame,
     policy: Policy,
+    counts: Sequence[str],
     *,
     before: Before,
     was: pd.DataFrame,
@@ -166,7 +167,7 @@ def _attacked(
         return decided
     free = auditing.still_free(decided, before, kept)
     saved = auditing.saved(was[was["table"].isin(decided["table"].unique())], before, parents)
-    return auditing.audited(decided, free, parents, policy, touched, saved)
+    return auditing.audited(decided, free, parents, policy, touched, saved, counts)
 
 
 def _bases_before(
