@@ -45,9 +45,9 @@ def test_each_word_of_official_files_names_its_period(word, id):
 
 @pytest.mark.parametrize(
     "word",
-    ["YearEnd", "FullYear", "LessThan6", "6to12", "2025-13", "2016-19", "Q5 2022", "May", "FY25"]
-    + ["Q1 FY25"],
-)
+    ["YearEnd", "FullYear", "LessThan6", "6to12", "2025-13", "2016-19", "Q5 2022", "May", "FY25",
+     "Q1 FY25"],
+)  # fmt: skip
 def test_what_is_no_period_is_left_unread(word):
     assert periods([word]).unread == (word,)
 
@@ -60,6 +60,15 @@ def test_neighbours_settle_whether_a_word_is_a_year_or_a_month():
 def test_a_year_of_two_digits_in_its_months_is_settled_by_its_neighbours_too():
     found = periods(["Apr-23 to Mar-24", "Apr-24 to Mar-25"]).found
     assert [each.id for each in found.values()] == ["2023-FY", "2024-FY"]
+
+
+def test_the_first_days_of_months_are_months_where_the_heading_says_so():
+    words = ["2024-04-01", "01/05/2024"]
+    assert [each.id for each in periods(words, heading="Month").found.values()] == [
+        "2024-04", "2024-05",
+    ]  # fmt: skip
+    assert periods(words[:1], heading="Date").found["2024-04-01"].type is PeriodType.DAY
+    assert periods(["2024-04-02"], heading="Month").found["2024-04-02"].type is PeriodType.DAY
 
 
 def test_neighbours_settle_whether_twelve_months_are_a_year_or_one_step_of_many():
