@@ -73,12 +73,15 @@ def year_labels(axis: Span) -> dict[float, str]:
     return kept
 
 
-def label_years(drawing: Drawing, axis: Span, *, palette: Palette, y: float) -> None:
-    """Print the years at a height of the paper."""
+def label_years(
+    drawing: Drawing, axis: Span, *, palette: Palette, y: float, plate: bool = False
+) -> None:
+    """Print the years at a height of the paper; on a plate where lines run under them."""
+    behind = {"bgcolor": palette.card, "borderpad": 1} if plate else {}
     for x, words in year_labels(axis).items():
         drawing.words(
             text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
-            font={"size": SMALL, "color": palette.muted}, bgcolor=palette.card, borderpad=1,
+            font={"size": SMALL, "color": palette.muted}, **behind,
         )  # fmt: skip
 
 

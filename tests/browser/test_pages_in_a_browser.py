@@ -1,5 +1,6 @@
 """What only a browser can know: drawn, described, fitting, private, reachable, looked at."""
 
+import itertools
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -125,6 +126,18 @@ def test_after_a_page_is_chosen_the_menu_is_away_and_the_keyboard_goes_on_in_the
         "document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 0"
     )
     assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(360, 3), (700, 3), (768, 1), (1280, 1)])
+def test_three_numbers_stand_beside_each_other_or_one_above_the_other_and_never_touch(
+    visit, width, rows
+):
+    page = visit("/", width=width)
+    boxes = [each.bounding_box() for each in page.locator(".khi-number").all()]
+    assert len({round(each["y"]) for each in boxes}) == rows
+    along, size = ("y", "height") if rows > 1 else ("x", "width")
+    for one, other in itertools.pairwise(boxes):
+        assert other[along] - one[along] - one[size] >= 12
 
 
 def test_focus_can_be_seen(page, visit):

@@ -40,7 +40,7 @@ def gap_over_time(
     drawing = canvas.canvas(height, room, palette=palette)
     timeline.draw_years(drawing, time, palette=palette, ends=(1 - _BOTTOM / height, 1))
     _draw_grid(drawing, room, limits, indicator, palette)
-    timeline.label_years(drawing, time, palette=palette, y=1 - _YEARS / height)
+    timeline.label_years(drawing, time, palette=palette, y=1 - _YEARS / height, plate=True)
     noted.draw_under(drawing, letters, (_TOP - 8, _HEIGHT), palette=palette)
     placed = timeline.in_time(series)
     for _, run in placed.groupby("run", sort=True):
