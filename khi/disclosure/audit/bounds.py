@@ -1,5 +1,6 @@
 """The smallest and largest value of each withheld number, by linear programming."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,12 +74,6 @@ class Block:
         gave = found.x[size : size + number] + found.x[size + number :]
         return self.tie_rows[gave > _NEAR]
 
-    def range_of(self, place: int) -> tuple[float, float]:
-        """The smallest and largest value of one cell."""
-        cost = np.zeros(len(self.rows))
-        cost[place] = 1
-        return float(self.solve(cost)[place]), float(self.solve(-cost)[place])
-
 
 def matrix_of(ties: list[Tie], size: int) -> sparse.csr_array:
     """The ties as a matrix: parts less their total make nought."""
@@ -126,9 +121,24 @@ def ranges(
     for smaller in _with_shown_held(block, matrix, wanted):
         asked[smaller.rows[_wide_enough(smaller, asked, width)]] = False
     asked[block.rows[_wide_enough(block, asked, width)]] = False
-    left = np.flatnonzero(asked[block.rows])
-    found = {int(block.rows[place]): block.range_of(int(place)) for place in left}
-    return {row: limits for row, limits in found.items() if _narrow(limits, width[row])}
+    found = _one_by_one(block, np.flatnonzero(asked[block.rows]), width[block.rows])
+    rows = {int(block.rows[place]): limits for place, limits in found}
+    return {row: limits for row, limits in rows.items() if _narrow(limits, width[row])}
+
+
+def _one_by_one(
+    block: Block, places: Rows, width: Real
+) -> Iterator[tuple[int, tuple[float, float]]]:
+    """The exact range of each of some cells, but of those that two of the answers show wide."""
+    least, most = np.full(len(width), np.inf), np.full(len(width), -np.inf)
+    for place in places:
+        if most[place] - least[place] >= width[place] - _NEAR:
+            continue
+        cost = np.zeros(len(width))
+        cost[place] = 1
+        for values in (block.solve(cost), block.solve(-cost)):
+            least, most = np.minimum(least, values), np.maximum(most, values)
+        yield int(place), (float(least[place]), float(most[place]))
 
 
 def _with_shown_held(
