@@ -202,7 +202,39 @@ CASES = {
         text([["Integrated Care Board", "Month", "Total attendances"],
               *([f"NHS {name} Integrated Care Board", "Oct 2025", 900]
                 for name in ("Devon", "Dorset", "Kent and Medway"))]),
-        "table", 3, ["2025-10"], 3,
+        "nhs_icb_emergency", 3, ["2025-10"], 3,
+    ),
+    "boards by a name alone, by day": (
+        "beds.csv",
+        text([["Date", "ICB", "Patients not meeting the criteria to reside"],
+              *(["2025-10-01", name, 100] for name in ("Devon", "Kent and Medway"))]),
+        "nhs_icb_discharge", 2, ["2025-10-01"], 2,
+    ),
+    "boards as organisations, the period above": (
+        "discharge.xlsx",
+        book(ICB=[["Discharge"], ["Period", "October 2025"], [],
+                  ["Region Code", "Region", "Org Code", "Org Name", "Total discharges"],
+                  ["Y62", "NORTH WEST", "QOP", "NHS Greater Manchester ICB", 9000],
+                  ["Y62", "NORTH WEST", "QYG", "NHS Cheshire and Merseyside ICB", 9500]]),
+        "nhs_provider", 2, ["2025-10"], 2,
+    ),
+    "one column, headed by its year": (
+        "rate.csv",
+        text([["Area code", "Area", "2023"], *([code, name, 5.5] for code, name, _ in COUNCILS)]),
+        "table", 8, ["2023-CY"], 8,
+    ),
+    "years in quotes": (
+        "rate.csv",
+        text([["code", "name", "'2023/24", "'2024/25"],
+              *([code, name, 5.5, 6.5] for code, name, _ in COUNCILS)]),
+        "table", 8, YEARS, 16,
+    ),
+    "small counts under the codes of official files": (
+        "visits.csv",
+        text([["lad23cd", "lad23nm", "month", "visits"],
+              *([code, name, month, 10] for code, name, _ in COUNCILS
+                for month in ("2024-04", "2024-05"))]),
+        "table", 8, ["2024-04", "2024-05"], 16,
     ),
 }  # fmt: skip
 

@@ -62,6 +62,15 @@ def test_a_year_of_two_digits_in_its_months_is_settled_by_its_neighbours_too():
     assert [each.id for each in found.values()] == ["2023-FY", "2024-FY"]
 
 
+def test_the_first_days_of_months_are_months_where_the_heading_says_so():
+    words = ["2024-04-01", "2024-05-01"]
+    assert [each.id for each in periods(words, heading="Month").found.values()] == [
+        "2024-04", "2024-05",
+    ]  # fmt: skip
+    assert periods(words[:1], heading="Date").found["2024-04-01"].type is PeriodType.DAY
+    assert periods(["2024-04-02"], heading="Month").found["2024-04-02"].type is PeriodType.DAY
+
+
 def test_neighbours_settle_whether_twelve_months_are_a_year_or_one_step_of_many():
     alone = periods(["Apr 2021-Mar 2022", "Apr 2022-Mar 2023"])
     rolling = periods(["Apr 2022-Mar 2023", "Jul 2022-Jun 2023"])

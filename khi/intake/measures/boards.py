@@ -39,10 +39,11 @@ class Boards:
         says_so = is_board or bool(_BOARD.search(folded))
         return self._codes.get(f"nhs {name}", "") if says_so else ""
 
-    def is_named(self, word: str) -> bool:
-        """Whether a cell says that it is a board, known or not."""
+    def is_named(self, word: str, *, is_board: bool = False) -> bool:
+        """Whether a cell says that it is a board, known or not; ``is_board`` as for ``code``."""
         folded = fold(word)
-        return bool(_NHS.search(folded) and _BOARD.search(folded)) or bool(self.code(word))
+        says_so = bool(_NHS.search(folded) and _BOARD.search(folded))
+        return says_so or bool(self.code(word, is_board=is_board))
 
 
 @lru_cache(maxsize=4)

@@ -12,8 +12,9 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.matching.places import Places
 from khi.intake.matching.words import fold
+from khi.intake.measures.boards import Boards, boards
 from khi.intake.measures.places import is_placed
-from khi.intake.publications.descriptions import YEAR_NAMED, Description, Shape
+from khi.intake.publications.descriptions import YEAR_ABOVE, YEAR_NAMED, Description, Shape
 from khi.intake.publications.shapes import when_and_what
 from khi.intake.sheet import Column, Sheet
 from khi.intake.times.periods import periods
@@ -100,7 +101,7 @@ def inferred(sheet: Sheet, catalogue: Catalogue) -> Description | None:
     """How a table of figures by area lies; None where no column names areas, or none figures."""
     cells = sheet.workbench.query('select * from cells order by "row" limit 2000')
     places = Places(catalogue)
-    areas = _areas(sheet, cells, places)
+    areas = _areas(sheet, cells, places) or _boards_of(sheet, cells, boards(catalogue))
     across = [each for each in sheet.columns if is_placed(_last(each), places)]
     if not areas and len(across) < _MANY_AREAS:
         return None
@@ -130,7 +131,7 @@ def _shape(
     if "value" in parts or "numerator" in parts:
         return Shape.LONG, parts | _measure(left)
     headed = [each for each in left if when_and_what(each.name)[0] is not None]
-    if len(headed) > 1 and "period" not in parts:
+    if (len(headed) > 1 or headed == left) and headed and "period" not in parts:
         return Shape.YEARS, {name: parts[name] for name in ("area", "level") if name in parts}
     kept = ("area", "level", "period", *_WHEN)
     return Shape.MEASURES, {name: parts[name] for name in kept if name in parts}
@@ -168,6 +169,7 @@ def _described(
         everyone=EVERYONE,
         period_named=rf"{YEAR_NAMED}|(?<!\d)((?:19|20)\d\d)(?!\d)",
         level=level,
+        period_headed=YEAR_ABOVE,
         is_table=True,
     )
 
@@ -180,6 +182,17 @@ def _areas(sheet: Sheet, cells: pd.DataFrame, places: Places) -> list[Column]:
     return sorted(
         narrow, key=lambda each: (not _IS_CODE.search(each.folded), -known[each], each.index)
     )[:2]
+
+
+def _boards_of(sheet: Sheet, cells: pd.DataFrame, known: Boards) -> list[Column]:
+    """The column headed as one of care boards, where its names are mostly of boards."""
+    headed = [each for each in sheet.columns if _BOARDS.search(each.folded)]
+    for column in headed:
+        words = cells[column.cell].dropna().str.strip().unique()[:_MOST]
+        named = sum(bool(known.code(str(each), is_board=True)) for each in words)
+        if named > _ENOUGH * len(words):
+            return [column]
+    return []
 
 
 def _share_placed(column: Column, words: pd.Series, places: Places) -> float:

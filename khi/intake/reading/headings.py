@@ -142,8 +142,21 @@ class _Below:
         typed = self.typed(row)
         if typed:
             alike = sum(1 for found, usual in typed if found is usual)
-            return alike > 0.5 * len(typed) and not _is_sequence(row)
+            is_headed = _is_sequence(row) or self._is_headed_by_a_year(row)
+            return alike > 0.5 * len(typed) and not is_headed
         return self._recurs(row)
+
+    def _is_headed_by_a_year(self, row: Row) -> bool:
+        """Whether every number of a row is a year, over columns that hold no other year."""
+        numbers = [
+            (cell, column)
+            for cell, column, usual in zip(row, self.columns, self.kinds, strict=False)
+            if usual.is_typed and kind(cell).is_typed
+        ]
+        return bool(numbers) and all(
+            is_year(cell) and not any(is_year(each) for each in column if each)
+            for cell, column in numbers
+        )
 
     def _recurs(self, row: Row) -> bool:
         """Whether the row's words come back in their own columns.

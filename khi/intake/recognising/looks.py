@@ -34,6 +34,8 @@ _PERIOD_WORDS = re.compile(r"\b(?:period|year|quarter|month|date|time|fy ending)
 _GSS = re.compile(r"[EWSNKJX]\d{8}")
 _CODE_AND_NAME = re.compile(r"\d{3}\s*-\s*[A-Z][a-z]")
 _DECIMAL = re.compile(r"-?\d*\.\d*[1-9]\d*")
+_OF_BOARDS = re.compile(r"\bicb\d*\b|\bintegrated care")
+_CODED = re.compile(r"(?:lad|utla|ltla|ctyua|cauth|rgn|icb|area)\d*cd\d*")
 _FEW_ANSWERS, _FEW_SHARES = 2, 0.4
 _RESPONDENTS = frozenset({"respondents", "base", "unweighted base", "number of respondents"})
 
@@ -85,6 +87,11 @@ class Looks:
         named = {column: bool(_AREA_WORDS.search(fold(column.name))) for column in share}
         likely = [column for column in share if share[column] + 0.4 * named[column] > 0.6]
         return tuple(sorted(likely, key=lambda column: -share[column]))
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether a column is headed as the codes of areas are in official files: lad23cd."""
+        return any(_CODED.fullmatch(column.folded) for column in self.area_columns)
 
     @cached_property
     def area_headings(self) -> int:
@@ -219,8 +226,11 @@ class Looks:
         values = list(dict.fromkeys(self._values(column)))[:50]
         if not values or usual_kind(values) is not Kind.TEXT:
             return 0.0
-        known = boards(self._catalogue)
-        named = (_names_area(each, self._places) or known.is_named(each) for each in values)
+        known, is_board = boards(self._catalogue), bool(_OF_BOARDS.search(column.folded))
+        named = (
+            _names_area(each, self._places) or known.is_named(each, is_board=is_board)
+            for each in values
+        )
         return sum(named) / len(values)
 
     def _names_periods(self, column: Column) -> bool:

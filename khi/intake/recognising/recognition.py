@@ -135,7 +135,7 @@ def _by_measures(looks: Looks, _tool: str, _reason: str) -> _Door | None:
     if looks.value_columns or looks.period_headings:
         return _Door(Kind.MEASURES, f"It has figures by area (“{where}”) and period.", 0.9)
     each_once = looks.is_one_row_each(looks.area_columns[0])
-    people = looks.answered >= 0.4 and not looks.are_large
+    people = looks.answered >= 0.4 and not looks.are_large and not looks.is_coded
     if people and not (each_once and len(looks.cells) >= _MANY_AREAS):
         return None
     if looks.spans or (looks.period_columns and looks.numbers >= 0.5):

@@ -78,6 +78,7 @@ _AS_AT = re.compile(r"^(?:as )?at (?=\d)", re.IGNORECASE)
 _LONGEST = 7
 _MOST_YEARS = 10
 _ENDING = re.compile(r"end", re.IGNORECASE)
+_IN_MONTHS = re.compile(r"\bmonth\b", re.IGNORECASE)
 _EITHER_WAY = "Are the days written first (3/4 is 3 April) or the months (3/4 is 4 March)?"
 
 
@@ -107,11 +108,20 @@ def periods(words: Iterable[str], *, heading: str = "", order: DayOrder | None =
     }
     days = {word: None if _QUARTER_WORD.search(word) else day for word, day in days.items()}
     found |= {word: single_day(day) for word, day in days.items() if day is not None and order}
+    if _IN_MONTHS.search(heading) and all(each and each.start.day == 1 for each in found.values()):
+        found = {word: _month_begun(each) for word, each in found.items()}
     return Periods(
         {word: period for word, period in found.items() if period is not None},
         tuple(word for word in dated if days[word] is None),
         _EITHER_WAY if order is None else "",
     )
+
+
+def _month_begun(found: Period | None) -> Period | None:
+    """The month that begins on a day, as spreadsheets write a month; anything else as it is."""
+    if found is None or found.type is not PeriodType.DAY:
+        return found
+    return Period.month(found.start.year, found.start.month)
 
 
 def period(word: str) -> Period | None:
