@@ -236,6 +236,12 @@ CASES = {
                 for month in ("2024-04", "2024-05"))]),
         "table", 8, ["2024-04", "2024-05"], 16,
     ),
+    "a year of six figures, and which part of it": (
+        "requests.csv",
+        text([["time_period", "time_identifier", "new_la_code", "la_name", "requests_rate"],
+              *(["202425", "Financial year Q2", code, name, 5.5] for code, name, _ in COUNCILS)]),
+        "table", 8, ["2024-Q2"], 8,
+    ),
 }  # fmt: skip
 
 REFUSED = {

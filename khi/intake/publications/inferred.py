@@ -80,6 +80,9 @@ _MEASURE = (
 )
 _CODE = r"(?:\w+ )?(?:indicator|measure|metric) ?(?:id|code)"
 _BROADER = re.compile(r"\b(?:parent|region|country|nation|go)\b")
+_IDENTIFIER = re.compile(r"time identifier")
+"""The column that says which part of a year a number of six figures is."""
+
 _BOARDS = re.compile(r"\bicb\d*\b|\bintegrated care")
 _IS_CODE = re.compile(r"code|cd\d*$|\bid\b|gss")
 _IS_NUMBERED = re.compile(
@@ -227,6 +230,9 @@ def _when(left: list[Column], cells: pd.DataFrame) -> dict[str, tuple[str, ...]]
     when = _period(left, cells)
     if when is None:
         return {}
+    named = [each for each in left if _IDENTIFIER.fullmatch(each.folded)]
+    if named:
+        return {"period": _patterns([when]), "year": _patterns([when]), "quarter": _patterns(named)}
     for part in ("quarter", "month") if re.search("year", when.folded) else ():
         of = [each for each in left if re.search(rf"\b{part}\b", each.folded) and each is not when]
         if of:

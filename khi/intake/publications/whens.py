@@ -74,10 +74,18 @@ def _one_of(year: str, years: str, quarter: str, month: str) -> str:
     """One such period: "2023/24" and "Q1", or "2023" and "April"."""
     if month not in _MISSING:
         return _month_of(year, month)
-    if quarter not in _MISSING:
-        number = _QUARTER.search(quarter)
-        return quarter if period(quarter) or not number else f"Q{number[0]} {year}"
+    if quarter not in _MISSING and period(quarter):
+        return quarter
+    if number := _QUARTER.search(quarter):
+        return f"Q{number[0]} {_in_words(year)}"
     return year if years in (*_MISSING, "1") else f"{year}-01-01/P{years}Y"
+
+
+def _in_words(year: str) -> str:
+    """A financial year as it stands beside a quarter: 202425 is 2024/25."""
+    found = period(year)
+    is_financial = found is not None and found.type is PeriodType.YEAR
+    return f"{found.start.year}/{found.end.year % 100:02}" if found and is_financial else year
 
 
 def _month_of(year: str, month: str) -> str:
