@@ -109,15 +109,15 @@ def _in_pairs(listed: pd.DataFrame) -> pd.DataFrame:
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _pairs(path: str, changed: float) -> pd.DataFrame:
-    listed = _in_pairs(pd.read_csv(path, dtype=str, encoding="utf-8-sig").rename(columns=str.lower))
-    lacking = {"area", "similar"} - set(listed)
+    pairs = _in_pairs(pd.read_csv(path, dtype=str, encoding="utf-8-sig").rename(columns=str.lower))
+    lacking = {"area", "similar"} - set(pairs)
     if lacking:
         raise KhiError(
             "The list of similar areas lacks a column.",
             where=path,
-            found=", ".join(listed.columns),
+            found=", ".join(pairs.columns),
             accepted="area, similar: two area codes on each line; or areacd, 1, 2, 3 and so on,"
             " as the Office for National Statistics lists neighbours",
             fix=f"Add the column {listed(sorted(lacking))}.",
         )
-    return listed[["area", "similar"]].dropna().apply(lambda column: column.str.strip())
+    return pairs[["area", "similar"]].dropna().apply(lambda column: column.str.strip())
