@@ -8,6 +8,7 @@ import pytest
 from khi import publication
 from khi.catalogue import load
 from khi.intake.examination import examine
+from khi.intake.matching.places import Places
 from khi.intake.measures.boards import boards
 from khi.model import Absence
 from khi.store import Store
@@ -84,6 +85,13 @@ def test_a_name_alone_is_a_board_only_in_a_column_of_boards():
     )
     draft = drafted(text)
     assert draft.report()["areas_by_level"] == {"integrated care board": 2}
+
+
+def test_nobody_is_asked_about_a_board_so_no_survey_is_of_one():
+    places = Places(CATALOGUE)
+    assert [places.code(word) for word in ("E54000057", "QOP", "NHS Greater Manchester")] == [
+        None
+    ] * 3
 
 
 def test_sums_of_kinds_are_made_and_a_hyphen_is_none_of_that_kind(store):
