@@ -12,6 +12,7 @@ import streamlit as st
 
 from khi.charts.boundaries import Rings
 from khi.model import KhiError
+from khi.model.in_words import listed
 from khi.ui import sources
 
 BOUNDARIES, LIKE = "boundaries.geojson", "similar_areas.csv"
@@ -97,12 +98,12 @@ def listed_as_alike(area: str) -> list[str]:
     return list(pairs.loc[pairs["area"].eq(area), "similar"])
 
 
-def _in_pairs(listed: pd.DataFrame) -> pd.DataFrame:
+def _in_pairs(given: pd.DataFrame) -> pd.DataFrame:
     """A list of neighbours with a column for each, nearest first, as pairs; others as they are."""
-    nearest = [name for name in listed if name.isdecimal()]
-    if "areacd" not in listed or not nearest:
-        return listed
-    pairs = listed.melt(["areacd"], nearest, var_name="place", value_name="similar")
+    nearest = [name for name in given if name.isdecimal()]
+    if "areacd" not in given or not nearest:
+        return given
+    pairs = given.melt(["areacd"], nearest, var_name="place", value_name="similar")
     ordered = pairs.sort_values("place", key=lambda each: each.astype(int), kind="stable")
     return ordered.rename(columns={"areacd": "area"})
 

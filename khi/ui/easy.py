@@ -53,7 +53,6 @@ def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
         into_view.bring("card-short", at="start", pressed=selection.EASY)
 
 
-
 def _lines(lines: Sequence[str]) -> Markup:
     """One line each: one idea each."""
     return items("khi-lines", *lines) if lines else Markup()
