@@ -7,8 +7,9 @@ subtraction                    named_attacks: subtracting the groups from everyo
 parent minus children          named_attacks: subtracting the places from their parent
 pooled minus quarters          named_attacks: subtracting the quarters from the year
 nested filters                 named_attacks: narrowing one filter within another
-version differencing           named_attacks: subtracting last week from this week; random_stores:
-                               late, replaced and withdrawn uploads
+version differencing           named_attacks: subtracting last week from this week, and a file from
+                               the one that put it right; random_stores: late, replaced and withdrawn
+                               uploads; tests/test_publication_told, through the one door
 percent times base, rounded    named_attacks: multiplying a percentage by a rounded base
 export minus page              side_doors: the export is what the pages have and nothing beside
 unions over the address bar    side_doors: what is asked of one piece at a time
@@ -27,8 +28,8 @@ payload, downloads, logs       anything the server sends or writes
 downloads, file names          side_doors: their exports are the same byte by byte
 errors                         side_doors: a refused question, and a refused preview
 session state                  pages_of_two_stores: a page is the same whatever is withheld
-caches                         side_doors: what a filter asks is read where no withheld number is;
-                               what sessions share is made of those answers (khi.ui.sources)
+caches                         pages_of_two_stores: nothing is read for a page, or for what sessions
+                               share, where a withheld number is
 address bar                    pages_of_two_stores, which has what sessions keep; side_doors: what
                                is asked of one piece at a time
 sort order, axis range,        pages_of_two_stores: marks, charts and words of every page are the
