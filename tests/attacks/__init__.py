@@ -7,8 +7,8 @@ subtraction                    named_attacks: subtracting the groups from everyo
 parent minus children          named_attacks: subtracting the places from their parent
 pooled minus quarters          named_attacks: subtracting the quarters from the year
 nested filters                 named_attacks: narrowing one filter within another
-version differencing           named_attacks: subtracting last week from this week, and a file from
-                               the one that put it right; random_stores: late, replaced and withdrawn
+version differencing           named_attacks: subtracting last week from this week, a file from the
+                               one that put it right; random_stores: late, replaced and withdrawn
                                uploads; tests/test_publication_told, through the one door
 percent times base, rounded    named_attacks: multiplying a percentage by a rounded base
 export minus page              side_doors: the export is what the pages have and nothing beside
