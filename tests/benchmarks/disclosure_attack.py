@@ -4,9 +4,8 @@
 
 A store has 2 to 40 areas in a tree, 1 to 8 quarters and their years, 1 to 5 breakdowns, and small
 skewed numbers of people. Every second one is published several times over, as places come late,
-are replaced or go, and the attacker has saved each version. Every hundredth has 40 places, four
-quarters and three breakdowns, with 45 people in a place and quarter on average: the others have 8
-to 250. CI attacks a few of them: ``tests/attacks/test_random_stores.py``.
+are replaced or go, and the attacker has saved each version. Every hundredth may be twice as large.
+CI attacks a few of them: ``tests/attacks/test_random_stores.py``.
 """
 
 import argparse
@@ -41,13 +40,14 @@ from tests.attacks.stores import (
 
 COMPLEMENTARY = (*RELATIONS, WHOLE, VERSIONS)
 TOLD_EVERY = 50
-LARGEST = {"areas": 40, "quarters": 4, "breakdowns": 3, "mean": 45}
+LARGE = 120
+"""The most areas, quarters and breakdowns multiplied that a large store has; others have 60."""
 
 
 def versions(number):
     """A store by its number, as it was published each time."""
     if number % 100 == 0:
-        return [random_store(number, **LARGEST)]
+        return [random_store(number, most=LARGE)]
     return several_versions(number) if number % 2 else [random_store(number)]
 
 
