@@ -66,6 +66,26 @@ def test_what_truly_moved_is_named_the_surest_first():
     assert found.rows["p"].is_monotonic_increasing
 
 
+def test_many_groups_do_not_hide_what_happened_to_a_headline():
+    """A change of 2.5 standard errors is one in a hundred alone, and common among 200."""
+    change = {"change_lower": 0.011, "change_upper": 0.089, "change_verdict": "better"}
+    still = {
+        "change": 0.0,
+        "change_lower": -0.04,
+        "change_upper": 0.04,
+        "change_verdict": "similar",
+    }
+    told = figures([0.5], **change, change=0.05)
+    groups = figures(np.full(200, 0.5), **still)
+    headline = SHARE.model_copy(update={"headline": True})
+    rows = pd.concat([told.assign(breakdown="all", group="all"), groups])
+    assert len(moved_on_a_year(rows, {"con01": headline}).rows) == 1
+    assert moved_on_a_year(rows, {"con01": headline}).looked_at == 201
+    assert moved_on_a_year(rows, {"con01": SHARE.model_copy(update={"headline": False})}).rows.empty
+    among = pd.concat([told.assign(group="one more"), groups])
+    assert moved_on_a_year(among, {"con01": headline}).rows.empty
+
+
 def test_the_change_on_a_year_is_the_one_that_was_published():
     change = {"change": 0.3, "change_lower": 0.2, "change_upper": 0.4, "change_verdict": "better"}
     found = moved_on_a_year(figures([0.5, 0.6], **change), {"con01": SHARE})

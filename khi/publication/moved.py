@@ -1,7 +1,9 @@
 """Which of many published figures differ from earlier ones by more than chance.
 
 A change is only named where the whole family of figures looked at allows it (Benjamini and
-Hochberg, 1995), so that looking at many does not find what is not there.
+Hochberg, 1995), so that looking at many does not find what is not there. The headlines of everyone
+are a family of their own: they were chosen before anybody looked, and the many groups and measures
+that are looked at beside them must not hide what happened to them.
 """
 
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from khi.model import NOT_STATED, Estimate, Indicator
+from khi.model import EVERYONE, NOT_STATED, Estimate, Indicator
 from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 from khi.statistics.inequality import p_value
 from khi.statistics.intervals import difference
@@ -29,7 +31,7 @@ class Moved(NamedTuple):
     """What moved, the surest first, and how many figures were looked at.
 
     ``rows`` are rows of ``PUBLISHED`` of the later period, whose ``difference``, its limits and
-    ``verdict`` are of the change; ``p`` is how easily chance makes it, for the whole family.
+    ``verdict`` are of the change; ``p`` is how easily chance makes it, for its whole family.
     """
 
     rows: pd.DataFrame
@@ -56,7 +58,8 @@ def moved_between(
         str(verdict(Estimate(*(limit[[at]] for limit in gap)), each)[0])
         for at, each in enumerate(polarity)
     ]
-    return _allowed(both.assign(**dict(zip(_GAP, gap, strict=True)), verdict=words))
+    judged = both.assign(**dict(zip(_GAP, gap, strict=True)), verdict=words)
+    return _allowed(judged, indicators)
 
 
 def moved_on_a_year(now: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Moved:
@@ -67,7 +70,7 @@ def moved_on_a_year(now: pd.DataFrame, indicators: Mapping[str, Indicator]) -> M
     firm = _firm(now, indicators)
     both = firm[firm[_CHANGE].notna().all(axis=1) & firm["change_verdict"].ne("")]
     changes = both[_CHANGE].set_axis(_GAP, axis=1)
-    return _allowed(both.assign(**changes, verdict=both["change_verdict"]))
+    return _allowed(both.assign(**changes, verdict=both["change_verdict"]), indicators)
 
 
 def _firm(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -81,10 +84,18 @@ def _estimate(rows: pd.DataFrame, columns: list[str]) -> Estimate:
     return Estimate(*(rows[name].to_numpy(float) for name in columns))
 
 
-def _allowed(judged: pd.DataFrame) -> Moved:
-    """Those that may be named among all that were looked at."""
-    if judged.empty:
-        return Moved(judged.assign(p=np.zeros(0)), 0)
-    judged = judged.assign(p=control_false_discoveries(p_value(_estimate(judged, _GAP))))
-    named = judged[judged["p"].le(_LEVEL) & judged["verdict"].isin([str(each) for each in NAMED])]
+def _allowed(judged: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Moved:
+    """Those that may be named among all of their family."""
+    headlines = [each.id for each in indicators.values() if each.headline]
+    first = judged["indicator"].isin(headlines) & judged["breakdown"].eq(EVERYONE)
+    families = [_controlled(each) for each in (judged[first], judged[~first])]
+    every = pd.concat(families, ignore_index=True)
+    named = every[every["p"].le(_LEVEL) & every["verdict"].isin([str(each) for each in NAMED])]
     return Moved(named.sort_values("p", kind="stable", ignore_index=True), len(judged))
+
+
+def _controlled(family: pd.DataFrame) -> pd.DataFrame:
+    """How easily chance makes each change, allowing for the size of the family."""
+    if family.empty:
+        return family.assign(p=np.zeros(0))
+    return family.assign(p=control_false_discoveries(p_value(_estimate(family, _GAP))))

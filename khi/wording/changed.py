@@ -7,10 +7,13 @@ from khi.wording.behind import group_name
 from khi.wording.findings import Row, difference
 from khi.wording.numbers import counted, sentence_case, spelt
 
-ONE_BY_ONE = "5% of those named would be there by chance alone, at most."
+ONE_BY_ONE = "Of the headlines named, and of all others named, at most 5% are there by chance."
 """What controlling false discoveries means, for the foot of the list."""
 
-AMONG_SO_MANY = "Only what is more than chance, allowing for how many we look at."
+AMONG_SO_MANY = (
+    "Only what is more than chance, allowing for how many we look at. The five headlines were"
+    " chosen beforehand, so they are looked at by themselves."
+)
 SEASONS = "Some go up and down with the seasons: “A year ago” leaves that out."
 
 
