@@ -226,10 +226,11 @@ def decide(draft: Draft) -> None:
     ready = not draft.needs and accepted > 0
     with st.container(key="decide", horizontal=True, vertical_alignment="center"):
         what = _BECOME.get(draft.kind, "entries")
-        words = f"{accepted:,} rows become {what}. You can undo this for as long as you like."
+        rows = "1 row becomes" if accepted == 1 else f"{accepted:,} rows become"
+        words = f"{rows} {what}. You can undo this for as long as you like."
         st.html(div("khi", p("khi-say", words)), width="stretch")
         st.button("Discard", key=desk.desk().key("discard-file"), on_click=desk.clear)
-        label = f"Publish {accepted:,} rows"
+        label = "Publish 1 row" if accepted == 1 else f"Publish {accepted:,} rows"
         if st.button(label, key=desk.desk().key("publish"), type="primary", disabled=not ready):
             _counted(desk.publish)
     if draft.needs:
