@@ -69,7 +69,7 @@ def test_complementary_withholding_keeps_to_the_stricter_width(store):
 def test_the_attack_before_publishing_uses_the_numbers_that_apply(store, monkeypatch):
     used = []
 
-    def audited(cells, free, parents, policy, touched):
+    def audited(cells, free, parents, policy, *attacked):
         used.append((set(cells["table"].str.split(":").str[0]), policy.threshold))
         return cells
 
@@ -82,11 +82,11 @@ def test_publishing_stops_where_only_the_stricter_numbers_are_broken(store, monk
     """What is safe at ten is decided as before; the attack alone knows of the twenty-five."""
     safe_at_ten = auditing.audited
 
-    def audited(cells, free, parents, policy, touched):
+    def audited(cells, free, parents, policy, *attacked):
         loose = cells.assign(
             absence=[Absence.NONE if n >= 10 else Absence.TOO_FEW for n in cells["base"]]
         )
-        return safe_at_ten(loose, free & False, parents, policy, touched)
+        return safe_at_ten(loose, free & False, parents, policy, *attacked)
 
     monkeypatch.setattr(auditing, "audited", audited)
     with pytest.raises(Exception, match="could be worked out"):
