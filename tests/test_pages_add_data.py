@@ -31,7 +31,7 @@ def test_a_table_of_measures_is_spoken_of_as_figures_and_a_survey_as_answers(own
     words = html(put(opened("upload"), yearly))
     assert "Check the figures before they count" in words
     assert "All five columns are used" in words
-    assert "become figures" in words
+    assert "1 row becomes figures" in words
     assert "Check the answers before they count" in html(put(opened("upload"), survey(people(30))))
 
 

@@ -106,7 +106,7 @@ def _with_areas(figures: pd.DataFrame, providers: pd.DataFrame, data: Path) -> p
     named = figures.copy(deep=False)
     place = list(named.columns).index("area") + 1
     for column, field in (("area_kind", "kind"), ("area_name", "name")):
-        named.insert(place, column, named["area"].map(areas[field]).fillna(""))
+        named.insert(place, column, named["area"].map(areas[field]).astype(object).fillna(""))
     return named
 
 
