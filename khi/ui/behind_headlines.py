@@ -8,7 +8,7 @@ from khi import charts, wording
 from khi.model import EVERYONE, Breakdown, Indicator, Net, Question
 from khi.ui import selection, sources
 from khi.ui.card import Card
-from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
+from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card, no_groups_card
 from khi.ui.made_once import once
 from khi.ui.overview import View
 from khi.ui.style import palette
@@ -73,7 +73,7 @@ def groups(view: View, within: Within) -> Card:
     """Who is doing less well, least well off first."""
     breakdown, indicator = within.breakdown, within.indicator
     if breakdown is None:
-        return _no_groups(view, indicator)
+        return no_groups_card(indicator, area=view.area, period=view.quarter)
     rows = _rows(view, indicator, [EVERYONE, breakdown.id])
     return groups_card(
         rows[rows["answer"].eq("")],
@@ -88,22 +88,6 @@ def groups(view: View, within: Within) -> Card:
             WITH_EVERYONE_ELSE,
             "A hatched row has too few answers to show safely, or protects one that has.",
         ],
-    )
-
-
-def _no_groups(view: View, indicator: Indicator) -> Card:
-    """The card of a survey that asked nobody who they are."""
-    words = "Nobody was asked who they are"
-    return Card(
-        name="groups",
-        title="No groups to compare",
-        subtitle=wording.subtitle(indicator, area=view.area, period=view.quarter.id),
-        figure=charts.empty(words, palette=palette()),
-        alt=f"{words}, so there is no chart.",
-        twin=pd.DataFrame(columns=["Group", "Figure"]),
-        figures=pd.DataFrame(),
-        sentence="Ask about age or disability next time, and this says who does less well.",
-        source=f"{view.area.name}, {view.quarter.months}.",
     )
 
 

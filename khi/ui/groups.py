@@ -61,6 +61,22 @@ def groups_card(
     )
 
 
+def no_groups_card(indicator: Indicator, *, area: Area, period: Period) -> Card:
+    """The card of a survey that asked nobody who they are."""
+    words = "Nobody was asked who they are"
+    return Card(
+        name="groups",
+        title="No groups to compare",
+        subtitle=wording.subtitle(indicator, area=area, period=period.id),
+        figure=charts.empty(words, palette=palette()),
+        alt=f"{words}, so there is no chart.",
+        twin=pd.DataFrame(columns=["Group", "Figure"]),
+        figures=pd.DataFrame(),
+        sentence="Ask about age or disability next time, and this says who does less well.",
+        source=f"{area.name}, {period.months}.",
+    )
+
+
 def _more_than_chance(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The groups as they are told of: what may be chance, among so many, sets nobody apart.
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from khi import charts, wording
+from khi import wording
 from khi.charts.fairness import groups as drawn
 from khi.model import EVERYONE, NOT_STATED, Absence, Breakdown
 from khi.model.in_words import lower_first
@@ -14,6 +14,7 @@ from khi.ui import shell, sources
 from khi.ui.card import Card
 from khi.ui.fairness import history
 from khi.ui.fairness.view import View, rows_of
+from khi.ui.groups import no_groups_card
 from khi.ui.icons import badge
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag
@@ -174,7 +175,7 @@ def card(view: View, found: Found) -> Card:
 def _card(view: View, found: Found) -> Card:
     breakdown, indicator = view.breakdown, view.indicator
     if breakdown is None:
-        return _no_groups(view)
+        return no_groups_card(indicator, area=view.area, period=view.period)
     both = with_everyone(found)
     easy = said.easy_gap(found.groups, breakdown, indicator)
     full = said.gap_sentence(found.groups, indicator)
@@ -216,19 +217,3 @@ def _against(view: View, breakdown: Breakdown) -> str:
     if view.reference == fairness.BEST:
         return "the best-off group that has 30 people or more"
     return said.who(view.reference, breakdown)
-
-
-def _no_groups(view: View) -> Card:
-    """The card of a survey that asked nobody who they are."""
-    words = "Nobody was asked who they are"
-    return Card(
-        name="groups",
-        title="No groups to compare",
-        subtitle=wording.subtitle(view.indicator, area=view.area, period=view.period.id),
-        figure=charts.empty(words, palette=palette()),
-        alt=f"{words}, so there is no chart.",
-        twin=pd.DataFrame(columns=["Group", "Figure"]),
-        figures=pd.DataFrame(),
-        sentence="Ask about age or disability next time, and this says who does less well.",
-        source=f"{view.area.name}, {view.period.months}.",
-    )
