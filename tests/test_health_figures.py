@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from old_stores import of_the_first_schema
 
 from khi import publication
 from khi.catalogue import load
@@ -12,7 +13,6 @@ from khi.intake.matching.places import Places
 from khi.intake.measures.boards import boards
 from khi.model import Absence
 from khi.store import Store
-from khi.store.connections import connect, statement
 from khi.store.engines import Workbench
 
 FILES = Path(__file__).parents[1].parent / "shared" / "realdata" / "system"
@@ -157,11 +157,7 @@ def test_an_export_says_what_kind_of_area_each_figure_is_of(store, tmp_path):
 
 
 def test_a_store_of_the_first_schema_is_given_the_table_of_providers(tmp_path):
-    path = tmp_path / "old.duckdb"
-    with connect(path, memory_limit="300MB", spill=tmp_path) as old:
-        old.execute(statement("schema_001"))
-        for name, value in (("store", "old"), ("commits", "4"), ("schema", "1")):
-            old.execute(statement("set_meta"), {"name": name, "value": value})
+    path = of_the_first_schema(tmp_path)
     opened = Store.open(path)
     added(opened, APRIL)
     assert publication.everything_asked(opened, CATALOGUE).area("RM3").name == "BURY"

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from old_stores import of_the_first_schema
 
 from khi import catalogue as catalogues
 from khi import publication
@@ -114,13 +115,7 @@ def test_numbers_of_people_come_out_rounded_as_every_base_is(tmp_path):
 
 
 def test_a_store_of_the_first_schema_is_given_the_table(tmp_path):
-    from khi.store.connections import connect, statement
-
-    path = tmp_path / "khi.duckdb"
-    with connect(path, memory_limit="300MB", spill=tmp_path) as old:
-        old.execute(statement("schema_001"))
-        for name, value in (("store", "old"), ("commits", "4"), ("schema", "1")):
-            old.execute(statement("set_meta"), {"name": name, "value": value})
+    path = of_the_first_schema(tmp_path)
     store = Store.open(path)
     publication.commit(store, KNOWN, table("Leeds,Sex,Female,50,2026-Q1,invited"))
     assert len(approached.people_of(store, LEEDS, approached.INVITED, KNOWN)) == 1

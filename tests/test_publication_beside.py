@@ -1,12 +1,12 @@
 """Who lives in an area, and what areas are like: the latest estimate, and nothing made up."""
 
 import pandas as pd
+from old_stores import of_the_first_schema
 from publication_cases import CATALOGUE, draft, measures
 
 from khi import publication
 from khi.publication import FEATURES, POPULATION
 from khi.store import Store
-from khi.store.connections import connect, statement
 
 
 def people(area, as_of="2024-CY", *, adults=100.0, **of_age):
@@ -73,11 +73,7 @@ def test_clearing_what_is_invented_leaves_the_people_of_real_places(store):
 
 
 def test_a_store_of_the_first_schema_is_given_the_new_tables(tmp_path):
-    path = tmp_path / "khi.duckdb"
-    with connect(path, memory_limit="300MB", spill=tmp_path) as old:
-        old.execute(statement("schema_001"))
-        for name, value in (("store", "old"), ("commits", "4"), ("schema", "1")):
-            old.execute(statement("set_meta"), {"name": name, "value": value})
+    path = of_the_first_schema(tmp_path)
     opened = Store.open(path)
     publication.commit(opened, CATALOGUE, given(people("Ash", adults=7)))
     assert publication.people(opened, "Ash") == 7

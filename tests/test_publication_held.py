@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from old_stores import of_the_first_schema
 from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 
 from khi import publication
 from khi.model import KhiError, UploadStatus
 from khi.publication import beside, kept
 from khi.store import Store
-from khi.store.connections import statement
 
 pytestmark = pytest.mark.slow
 
@@ -166,14 +166,7 @@ def test_everything_an_upload_counts_can_be_put_by(store, table):
 
 
 def test_a_store_of_the_first_schema_learns_to_wait(tmp_path):
-    from khi.store.connections import connect
-
-    old = connect(tmp_path / "khi.duckdb", memory_limit="100MB", spill=tmp_path / "spill")
-    old.execute(statement("schema_001"))
-    for name, said in (("store", "old"), ("commits", "4"), ("schema", "1")):
-        old.execute(statement("set_meta"), {"name": name, "value": said})
-    old.close()
-    store = Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=2)
+    store = Store.open(of_the_first_schema(tmp_path), memory_limit="300MB", threads=2)
     publication.hold(store, CATALOGUE, draft(ASH), publish_on=date(2026, 12, 1))
     publication.save_profile(store, name="Spring", fingerprint="f", json_text="{}")
     assert line(store, "one").publish_on == date(2026, 12, 1)

@@ -1,12 +1,11 @@
 """What was shown of people who are not there any more is not taken away from what is shown now."""
 
-import duckdb
 import pytest
+from old_stores import of_the_first_schema
 from publication_cases import CATALOGUE, answers, by_sex, draft, only
 
 from khi import publication
 from khi.store import Store
-from khi.store.connections import statement
 
 pytestmark = pytest.mark.slow
 
@@ -96,11 +95,7 @@ def test_a_demonstration_that_is_cleared_leaves_nothing(store):
 
 
 def test_a_store_made_before_this_was_kept_is_brought_forward(tmp_path):
-    path = tmp_path / "old.duckdb"
-    with duckdb.connect(str(path)) as old:
-        old.execute(statement("schema_001"))
-        for name, value in (("store", "s"), ("commits", "0"), ("schema", "1")):
-            old.execute(statement("set_meta"), {"name": name, "value": value})
+    path = of_the_first_schema(tmp_path)
     store = Store.open(path, memory_limit="300MB", threads=1)
     publish(store, people(40), id="first", when=0)
     publication.withdraw(store, CATALOGUE, "first", "")

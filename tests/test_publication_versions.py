@@ -2,9 +2,9 @@
 
 from datetime import date
 
-import duckdb
 import pandas as pd
 import pytest
+from old_stores import of_the_first_schema
 from publication_cases import CATALOGUE, answers, by_sex, draft, only
 
 from khi import publication
@@ -12,7 +12,6 @@ from khi.disclosure.audit import audit_frame
 from khi.model import Absence
 from khi.publication.releases import released
 from khi.store import Store
-from khi.store.connections import statement
 
 pytestmark = pytest.mark.slow
 
@@ -100,11 +99,7 @@ def test_what_is_remembered_goes_with_the_demonstration(store):
 
 
 def test_a_store_made_before_anything_was_remembered_is_brought_forward(tmp_path):
-    path = tmp_path / "old.duckdb"
-    with duckdb.connect(str(path)) as old:
-        old.execute(statement("schema_001"))
-        for name, value in (("store", "s"), ("commits", "0"), ("schema", "1")):
-            old.execute(statement("set_meta"), {"name": name, "value": value})
+    path = of_the_first_schema(tmp_path)
     store = Store.open(path, memory_limit="300MB", threads=1)
     commit(store, place("Ash"), place("Birch"))
     commit(store, place("Cedar", yes=3, no=1), id="late", when=1)

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-import duckdb
 import pytest
+from old_stores import of_the_first_schema
 from rating_cases import (
     CATALOGUE,
     HERE,
@@ -23,7 +23,6 @@ from rating_cases import (
 from khi import progress
 from khi.model import AGREED, KhiError, Voice
 from khi.store import Store
-from khi.store.connections import statement
 
 
 def give(store, *ratings):
@@ -267,12 +266,7 @@ def test_a_rating_of_a_framework_keeps_the_version_it_was_given_under(store):
 
 
 def test_a_store_of_the_first_release_is_brought_forward_and_can_be_rated(tmp_path):
-    path = tmp_path / "khi.duckdb"
-    old = duckdb.connect(str(path))
-    old.execute(statement("schema_001"))
-    for name, value in (("store", "abc"), ("commits", "3"), ("schema", "1")):
-        old.execute(statement("set_meta"), {"name": name, "value": value})
-    old.close()
+    path = of_the_first_schema(tmp_path)
     opened = Store.open(path)
     give(opened, *by_all(1, 2, 3))
     assert list(shown(opened)["stage"]) == [1, 2, 3]
