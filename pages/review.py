@@ -5,7 +5,6 @@ from khi.ui import voices
 from khi.ui.voices import review
 
 ui.enter(__file__)
-voices.enter()
 
 if not ui.has_figures():
     ui.nothing_yet()

@@ -5,7 +5,6 @@ from khi.ui import voices
 from khi.ui.voices import answering, board, helped, priorities, saying, stories
 
 ui.enter(__file__)
-voices.enter()
 
 top = ui.top()
 with ui.controls():

@@ -13,6 +13,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def _repr_html_(self) -> str:
+        """As it is: whoever asks takes it so, and does not look through it for indentation."""
+        return str(self)
+
 
 def text(words: object) -> Markup:
     """Words as they are, with nothing in them read as HTML."""

@@ -1,4 +1,4 @@
-"""The page's own look: one style sheet, and the palette's colours as its variables."""
+"""The page's own look: its style sheets, and the palette's colours as their variables."""
 
 from functools import cache
 from pathlib import Path
@@ -8,7 +8,8 @@ import streamlit as st
 from khi import theme
 from khi.ui.markup import Markup
 
-_SHEET = Path(__file__).with_name("style.css")
+_HERE = Path(__file__).parent
+_SHEETS = ("style.css", "voices/voices.css")
 
 
 def palette() -> theme.Palette:
@@ -17,8 +18,8 @@ def palette() -> theme.Palette:
 
 
 def dress() -> None:
-    """Put the style sheet on the page. Written anew on each run: the mode may have changed."""
-    st.html(Markup(f"<style>{_variables(palette().mode)}\n{_sheet()}</style>"))
+    """Put the style sheets on the page. Written anew on each run: the mode may have changed."""
+    st.html(Markup(f"<style>{_variables(palette().mode)}\n{_sheets()}</style>"))
 
 
 @cache
@@ -31,6 +32,6 @@ def _variables(mode: str) -> str:
 
 
 @cache
-def _sheet() -> str:
-    """The style sheet, read once."""
-    return _SHEET.read_text("utf-8")
+def _sheets() -> str:
+    """The style sheets, read once."""
+    return "\n".join((_HERE / name).read_text("utf-8") for name in _SHEETS)

@@ -17,6 +17,6 @@ review_charts     its charts, worst gap first
 ================  ==============================================================================
 """
 
-from khi.ui.voices.desk import Part, View, choose, enter, just_done, part
+from khi.ui.voices.desk import Part, View, choose, just_done, part
 
-__all__ = ["Part", "View", "choose", "enter", "just_done", "part"]
+__all__ = ["Part", "View", "choose", "just_done", "part"]

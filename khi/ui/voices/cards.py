@@ -94,7 +94,7 @@ def history(heard: Heard) -> Markup:
     return tag(
         "details",
         tag("summary", "Every step"),
-        items("khi-steps-taken", *said.steps(heard)),
+        items("khi-steps-since", *said.steps(heard)),
         class_="khi-earlier",
     )
 

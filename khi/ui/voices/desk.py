@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,11 +13,10 @@ from khi.model import Area, Indicator, KhiError, Quarter
 from khi.model.heard import Heard
 from khi.model.voice import Role
 from khi.ui import into_view, selection, sources, states
-from khi.ui.markup import Markup, div, p, tag
+from khi.ui.markup import div, p, tag
 from khi.ui.selection import WIDTH
 from khi.wording import sentence_case
 
-_SHEET = Path(__file__).with_name("voices.css")
 _DONE, _TURN = "voices: just done", "voices: turn"
 
 
@@ -51,16 +48,6 @@ def today() -> date:
 def places() -> list[Area]:
     """The areas with something to show; where there is none yet, every place."""
     return sources.areas() or [each for each in sources.places() if not each.invented]
-
-
-def enter() -> None:
-    """The look of these pages, written anew on each run like that of all of them."""
-    st.html(Markup(f"<style>{_sheet()}</style>"))
-
-
-@cache
-def _sheet() -> str:
-    return _SHEET.read_text("utf-8")
 
 
 def choose() -> View:

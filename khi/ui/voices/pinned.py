@@ -20,7 +20,6 @@ def pinned(area: Area) -> None:
     chosen = _chosen(area, desk.today().isoformat())
     if chosen is None:
         return
-    desk.enter()
     with st.container(key="card-pinned"):
         st.html(chosen)
         st.page_link(_VOICES, label="What is planned, and what people said")

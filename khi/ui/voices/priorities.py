@@ -61,7 +61,7 @@ def _earlier(choice: Choice) -> Markup:
     if not lines:
         return Markup()
     summary = tag("summary", "Other choices")
-    return tag("details", summary, items("khi-steps-taken", *lines), class_="khi-earlier")
+    return tag("details", summary, items("khi-steps-since", *lines), class_="khi-earlier")
 
 
 def _names(choice: Choice) -> str:

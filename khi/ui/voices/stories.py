@@ -57,7 +57,6 @@ def beside(area: Area, indicators: Sequence[str]) -> None:
     """The latest public story about one of these figures, beside them; nothing where none is."""
     story = _beside(area, indicators)
     if story is not None:
-        desk.enter()
         with st.container(key=f"card-beside-{'-'.join(sorted(indicators))}"):
             st.html(story)
 
