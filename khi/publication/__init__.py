@@ -60,7 +60,7 @@ from khi.publication.changes import (
     refresh,
     withdraw,
 )
-from khi.publication.columns import NUMBERS, PUBLISHED, ROW
+from khi.publication.columns import NUMBERS, PUBLISHED, ROW, with_areas
 from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.erasing import Receipt, erase
 from khi.publication.export import export
@@ -152,5 +152,6 @@ __all__ = [
     "take_back",
     "uploads",
     "waiting",
+    "with_areas",
     "withdraw",
 ]

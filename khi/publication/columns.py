@@ -95,3 +95,16 @@ def rounded(numbers: Numbers, base: Numbers, *, is_fraction: bool, policy: Polic
     coarse = 2 if is_fraction else 1
     small = base < policy.whole_percent_below
     return np.where(small, np.round(numbers, coarse), np.round(numbers, coarse + 1)) + 0.0
+
+
+def with_areas(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the name and the kind of each area: a board's must not pass for a council's.
+
+    Args:
+        rows: with ``area``, its code.
+        known: ``name`` and ``kind`` by code; both are empty for an area that is not among them.
+    """
+    named, place = rows.copy(deep=False), list(rows.columns).index("area") + 1
+    for column, field in (("area_kind", "kind"), ("area_name", "name")):
+        named.insert(place, column, rows["area"].map(known[field]).astype(object).fillna(""))
+    return named

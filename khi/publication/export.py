@@ -8,6 +8,7 @@ import pandas as pd
 from khi.catalogue import DATA
 from khi.model import AreaKind, Question, inert_rows
 from khi.publication.aims import aims, rebases
+from khi.publication.columns import with_areas
 from khi.publication.local import local_questions
 from khi.publication.providers import known_providers
 from khi.publication.revisions import provenance, revisions
@@ -80,7 +81,7 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     figures, providers = frame(store), known_providers(store.read)
     ledger = store.read("uploads").drop(columns=list(_PRIVATE))
     local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
-    named = _with_areas(figures, providers, data)
+    named = with_areas(figures, _known_areas(providers, data))
     tables = {"published": named, "uploads": ledger, "notes": notes(store)}
     tables |= {"sources": provenance(store), "revisions": revisions(store)}
     tables |= {"aims": aims(store), "rebases": rebases(store)}
@@ -97,17 +98,12 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     return [*written, key]
 
 
-def _with_areas(figures: pd.DataFrame, providers: pd.DataFrame, data: Path) -> pd.DataFrame:
-    """Figures with the name and the kind of each area: a board's must not pass for a council's."""
+def _known_areas(providers: pd.DataFrame, data: Path) -> pd.DataFrame:
+    """The name and the kind of every area that figures can be of, by code."""
     files = [each for each in (data / "areas.csv", data / "demo" / "areas.csv") if each.exists()]
     known = [pd.read_csv(each, dtype=str)[["code", "name", "kind"]] for each in files]
     known.append(providers.assign(kind=AreaKind.PROVIDER.value)[["code", "name", "kind"]])
-    areas = pd.concat(known).drop_duplicates("code").set_index("code")
-    named = figures.copy(deep=False)
-    place = list(named.columns).index("area") + 1
-    for column, field in (("area_kind", "kind"), ("area_name", "name")):
-        named.insert(place, column, named["area"].map(areas[field]).astype(object).fillna(""))
-    return named
+    return pd.concat(known).drop_duplicates("code").set_index("code")
 
 
 def _asked(question: Question) -> dict[str, str]:

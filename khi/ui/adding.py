@@ -180,7 +180,7 @@ def _removed(draft: Draft) -> list[Markup]:
             tag("h2", "No column was removed", class_="khi-h3"),
             p("khi-sub", "Every column is used."),
         ]
-    count = wording.spelt(len(dropped)).capitalize()
+    count = wording.sentence_case(wording.spelt(len(dropped)))
     noun = "column was" if len(dropped) == 1 else "columns were"
     lines = [
         tag("span", icon("locked"), " ", code(each["column"] or each["letter"]), ": ", each["why"])

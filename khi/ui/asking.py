@@ -43,7 +43,7 @@ _ANSWERS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
 def ask(draft: Draft) -> None:
     """What only the person can say. Area and quarter can always be said for the whole file."""
     if draft.asks:
-        count = wording.spelt(len(draft.asks)).capitalize()
+        count = wording.sentence_case(wording.spelt(len(draft.asks)))
         shell.section(
             f"{count} {'thing' if len(draft.asks) == 1 else 'things'} only you can say",
             "Nothing can be published until these are answered.",

@@ -14,6 +14,7 @@ from khi.model import Domain, Scale
 from khi.ui import desk
 from khi.ui.markup import div, items, p, tag
 from khi.ui.selection import WIDTH
+from khi.wording import sentence_case
 
 _UNMATCHED = "unmatched"
 _SCALE_FROM = 4
@@ -109,7 +110,7 @@ def _add(made: Local) -> None:
 
 def part_of_life() -> Domain:
     """Which of the five parts of life a question is about."""
-    named = {each.value.capitalize(): each for each in Domain if each.is_personal}
+    named = {sentence_case(each.value): each for each in Domain if each.is_personal}
     return named[str(st.selectbox("What it is about", list(named), width=WIDTH))]
 
 

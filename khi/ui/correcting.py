@@ -49,7 +49,7 @@ def _title(errors: pd.DataFrame, draft: Draft) -> None:
         shell.section("Everything is put right", "Your corrections are written in the ledger.")
         return
     rejected = draft.upload.ledger.rejected
-    count = wording.spelt(len(errors)).capitalize()
+    count = wording.sentence_case(wording.spelt(len(errors)))
     noun = "thing" if len(errors) == 1 else "things"
     waits = f"{rejected:,} rows wait here." if rejected > 1 else "One row waits here."
     waits = waits if rejected else "No row waits for these."

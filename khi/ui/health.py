@@ -11,14 +11,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from khi import wording
+from khi import publication, wording
 from khi.model import Area, AreaKind, Indicator, Period, PeriodType
 from khi.ui import files, shell, sources
 from khi.ui.card import foot, written
 from khi.ui.markup import div, p
 from khi.wording.findings import Row
-
-_AREA = ("area_name", "area_kind")
 
 
 @dataclass(frozen=True)
@@ -67,12 +65,11 @@ def providers(board: Area | None) -> list[Area]:
 
 def with_areas(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with the name and the kind of each area, for whoever opens the file elsewhere."""
-    known = [sources.catalogue().area(code) for code in rows["area"]]
-    cells = {"area_name": [x.name for x in known], "area_kind": [x.kind.value for x in known]}
-    place = list(rows.columns).index("area") + 1
-    named = rows.assign(**cells)
-    before, after = list(rows.columns[:place]), list(rows.columns[place:])
-    return named[[*before, *_AREA, *after]]
+    asked = sources.catalogue()
+    known = {code: asked.area(code) for code in rows["area"].unique()}
+    cells = {code: (each.name, each.kind.value) for code, each in known.items()}
+    areas = pd.DataFrame.from_dict(cells, orient="index", columns=["name", "kind"])
+    return publication.with_areas(rows, areas)
 
 
 def show_providers(board: Area, indicator: Indicator) -> None:
@@ -92,10 +89,11 @@ def show_providers(board: Area, indicator: Indicator) -> None:
         if unplaced:
             one = "1 NHS provider has figures, but no file says its board."
             many = f"{len(unplaced):,} NHS providers have figures, but no file says their boards."
-            said = f"{one if len(unplaced) == 1 else many} The export has them, under their names."
-            st.html(div("khi", p("khi-say", said)))
-        said = wording.source(rows) if len(rows) else ""
-        foot(f"Kind of area: NHS provider. Never added up to a council. {said}".strip())
+            which = one if len(unplaced) == 1 else many
+            says = f"{which} The export has them, under their names."
+            st.html(div("khi", p("khi-say", says)))
+        source = wording.source(rows) if len(rows) else ""
+        foot(f"Kind of area: NHS provider. Never added up to a council. {source}".strip())
 
 
 def _list(own: Sequence[Area], board: Area, indicator: Indicator) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from khi.statistics import methods
 from khi.ui import selection, sources
 from khi.ui.markup import Markup, code, div, items, joined, table, tag
 from khi.wording import in_short as short
-from khi.wording import privacy
+from khi.wording import privacy, sentence_case
 from khi.wording.progress import involvement as said
 
 _GOOD = {
@@ -54,7 +54,7 @@ def in_easy_words(part: str) -> None:
         _easy("How people were asked", {"": short.SURVEYS})
     else:
         counted = {
-            domain.value.capitalize(): [
+            sentence_case(domain.value): [
                 short.sentence(each.easy)
                 for each in known.indicators.values()
                 if each.domain is domain
@@ -81,7 +81,7 @@ def indicators() -> None:
         about = [each for each in known if each.domain is domain]
         if about:
             st.html(
-                div("khi khi-list", tag("h3", domain.value.capitalize()), *map(_indicator, about))
+                div("khi khi-list", tag("h3", sentence_case(domain.value)), *map(_indicator, about))
             )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from khi import progress, wording
+from khi import progress
 from khi.intake import Draft
 from khi.model import Quarter
 from khi.ui import shell, sources
@@ -11,6 +11,7 @@ from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.markup import div, items, p, table
 from khi.wording import progress as said
+from khi.wording import sentence_case
 from khi.wording.progress import assets as listed
 
 _MOST = 12
@@ -34,12 +35,12 @@ def look(draft: Draft) -> None:
 def _assets(rows: pd.DataFrame) -> None:
     names = {code: sources.catalogue().area(code).name for code in rows["area"].unique()}
     lines = [
-        (row["name"], row["kind"].capitalize(), names[row["area"]], row["neighbourhood"] or "–")
+        (row["name"], sentence_case(row["kind"]), names[row["area"]], row["neighbourhood"] or "–")
         for row in rows.head(_MOST).to_dict("records")
     ]
     header = ["What", "Kind", "Area", "Neighbourhood"]
     st.html(div("khi", table(header, lines, caption="The first things that would be listed")))
-    total = wording.sentence_case(listed.things(len(rows)))
+    total = sentence_case(listed.things(len(rows)))
     foot(f"{total} in all. Addresses and ways to reach people are left out.")
 
 

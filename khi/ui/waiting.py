@@ -8,6 +8,7 @@ from khi.model import Upload, UploadStatus
 from khi.model.in_words import day_in_words
 from khi.ui import desk, publishing
 from khi.ui.markup import div, p
+from khi.wording import sentence_case
 
 
 def standing(upload: Upload) -> str:
@@ -15,7 +16,7 @@ def standing(upload: Upload) -> str:
     waits = f" until {day_in_words(upload.publish_on)}" if upload.publish_on else ""
     if upload.status is UploadStatus.DRAFT:
         return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
-    return f"{upload.status.value.capitalize()}{f': {upload.reason}' if upload.reason else ''}"
+    return f"{sentence_case(upload.status.value)}{f': {upload.reason}' if upload.reason else ''}"
 
 
 def day(when: date | None) -> str:

@@ -8,7 +8,7 @@ from khi.model import Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import group_name
 from khi.wording.findings import change_word, is_shown, standing_word
-from khi.wording.numbers import is_number, number, of_100, percentage, rounded, span
+from khi.wording.numbers import is_number, number, of_100, percentage, rounded, sentence_case, span
 
 _FIGURES = ["Figure", "Likely between", "Base"]
 
@@ -103,4 +103,4 @@ def _changed(row: Mapping[str, object]) -> str:
 def _stands_out(row: Mapping[str, object]) -> str:
     if row["point_type"] in ("not_judged", "missing"):
         return "Not judged"
-    return str(row["special_cause"]).capitalize() or "No"
+    return sentence_case(str(row["special_cause"])) or "No"

@@ -14,6 +14,7 @@ from khi.ui.explore import many, one, tables
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
+from khi.wording import sentence_case
 
 __all__ = ["choose", "has_areas", "head", "like", "published", "show", "start"]
 
@@ -44,7 +45,7 @@ def start(view: View) -> None:
     says = (
         f"{view.quarter.months}."
         if view.when is When.NOW
-        else f"{view.kind.capitalize()} by {view.kind}."
+        else f"{sentence_case(view.kind)} by {view.kind}."
     )
     shell.section(view.form.value, says)
 

@@ -21,7 +21,7 @@ def listed(view: View) -> None:
     """What is listed, by kind and neighbourhood, A to Z."""
     shell.section("Everything that is listed", "A to Z. Choose a kind or a neighbourhood.")
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        kinds = [_ALL, *(each.value.capitalize() for each in AssetKind)]
+        kinds = [_ALL, *(wording.sentence_case(each.value) for each in AssetKind)]
         kind = selection.pick("Kind", kinds, key="kind")
         named = sorted(each for each in view.rows["neighbourhood"].unique() if each)
         place = selection.pick("Neighbourhood", [_ANYWHERE, *named], key="place")
@@ -57,7 +57,7 @@ def _tile(row: Row, view: View) -> Markup:
     return div(
         "khi-tile khi-stale" if stale else "khi-tile",
         tag("h3", row["name"]),
-        p("khi-sub", f"{row['kind'].capitalize()}{where}"),
+        p("khi-sub", f"{wording.sentence_case(row['kind'])}{where}"),
         p("khi-say", row["about"]),
         _link(row),
         p("khi-sub", f"{_checked(row)}."),
@@ -76,9 +76,9 @@ def _table(rows: pd.DataFrame, view: View) -> Markup:
     lines = [
         (
             row["name"],
-            row["kind"].capitalize(),
+            wording.sentence_case(row["kind"]),
             row["neighbourhood"] or "–",
-            row["position"].capitalize() or "–",
+            wording.sentence_case(row["position"]) or "–",
             _checked(row),
         )
         for row in _some(rows)

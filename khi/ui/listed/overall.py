@@ -11,6 +11,7 @@ from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.listed.view import View
 from khi.ui.markup import Markup, div, items, p, table, tag
+from khi.wording import sentence_case
 from khi.wording.progress import assets as said
 
 _NONE = "–"
@@ -22,7 +23,7 @@ def by_neighbourhood(view: View) -> None:
     gaps = known.gaps(view.rows, kinds, of="kind")
     shell.section("Where nothing is listed", said.missing(gaps, easy=view.easy))
     wide = known.by_neighbourhood(view.rows, kinds, of="kind")
-    header = ["Neighbourhood", *(each.capitalize() for each in kinds)]
+    header = ["Neighbourhood", *(sentence_case(each) for each in kinds)]
     rows = [
         [name or "No neighbourhood given", *(_count(int(count)) for count in counts)]
         for name, counts in zip(wide.index, wide.to_numpy(), strict=True)

@@ -15,6 +15,7 @@ from khi.ui.person import may
 from khi.ui.progress import known
 from khi.ui.progress.rating import Seat
 from khi.wording import progress as said
+from khi.wording import sentence_case
 
 _KEPT = "agreement kept"
 _MOST_WORDS, _MOST_PEOPLE = 600, 5000
@@ -69,7 +70,7 @@ def _form(seat: Seat, action: Action, given: list[int]) -> None:
         )
         crowd = {
             role: st.number_input(
-                role.capitalize(), 0, _MOST_PEOPLE, key=f"ag-{role}-{key}", width=280
+                sentence_case(role), 0, _MOST_PEOPLE, key=f"ag-{role}-{key}", width=280
             )
             for role in seat.framework.roles
         }

@@ -18,6 +18,7 @@ from khi.ui.markup import Markup, div, items, p, tag
 from khi.ui.person import may
 from khi.ui.progress import known
 from khi.wording import progress as said
+from khi.wording import sentence_case
 
 _KEPT = "rating kept"
 _BACK = 4
@@ -184,7 +185,7 @@ def _form(
         st.html(div("khi", p("khi-sub", "How many took part? Numbers only, never names.")))
         crowd = {
             role: st.number_input(
-                role.capitalize(), 0, _MOST_PEOPLE, key=f"{role}-{key}", width=280
+                sentence_case(role), 0, _MOST_PEOPLE, key=f"{role}-{key}", width=280
             )
             for role in speaker.roles
         }

@@ -104,7 +104,7 @@ def check_stories(view: View) -> None:
     waiting = voice.waiting(sources.store(), [view.area.code])
     many = len(waiting)
     noun = "story waits" if many == 1 else "stories wait"
-    title = f"{wording.spelt(many).capitalize()} {noun} to be checked"
+    title = f"{wording.sentence_case(wording.spelt(many))} {noun} to be checked"
     shell.section(title, "Does it name anybody, or could somebody be known from it?")
     if not waiting:
         desk.nothing("No story waits", "A story is shown only after somebody has checked it.")

@@ -106,8 +106,9 @@ def search(view: View) -> None:
     if not wanted:
         return
     found = voice.search(sources.store(), wanted, [view.area.code])
+    many = wording.sentence_case(wording.spelt(len(found)))
     shell.section(
-        f"{wording.spelt(len(found)).capitalize()} with that word" if found else "Nothing found",
+        f"{many} with that word" if found else "Nothing found",
         "In what was said, in public stories, and in the answers.",
     )
     if found:

@@ -14,6 +14,7 @@ from khi.ui import sources
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, items, joined, p, tag
 from khi.ui.voices.desk import Part, indicator_of
+from khi.wording import sentence_case
 from khi.wording import voices as said
 
 _LOOKS = {
@@ -122,10 +123,10 @@ def story(heard: Heard) -> Markup:
         [
             p(
                 "khi-over",
-                f"{entry.theme.capitalize()}{figure}{board}",
+                f"{sentence_case(entry.theme)}{figure}{board}",
             ),
             words(quote),
-            p("khi-sub", f"{said.somebody(entry.by).capitalize()}, {day_in_words(heard.day)}"),
+            p("khi-sub", f"{sentence_case(said.somebody(entry.by))}, {day_in_words(heard.day)}"),
             whole,
         ]
     )

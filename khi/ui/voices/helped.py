@@ -139,7 +139,7 @@ def claims(view: View) -> None:
 
 
 def _line(each: Claim) -> list[object]:
-    about, who = desk.indicator_of(each.indicator), said.somebody(each.by).capitalize()
+    about, who = desk.indicator_of(each.indicator), wording.sentence_case(said.somebody(each.by))
     return [
         _typed(each.claim),
         about.short if about else "",

@@ -33,7 +33,7 @@ def show(view: View) -> None:
 
 def _chosen(choice: Choice) -> None:
     year = Period.parse(choice.year).label
-    many = wording.spelt(len(choice.outcomes)).capitalize()
+    many = wording.sentence_case(wording.spelt(len(choice.outcomes)))
     noun = "outcome" if len(choice.outcomes) == 1 else "outcomes"
     shell.section(f"{many} {noun} chosen for {year}", "The overview leads with it.")
     with st.container(key="card-chosen"):
@@ -102,7 +102,7 @@ def _planned(view: View) -> None:
     planned = voice.planned(sources.store(), view.area.code)
     late = len(voice.overdue(planned, view.today))
     over = f", {wording.spelt(late)} late" if late else ""
-    many = wording.spelt(len(planned)).capitalize()
+    many = wording.sentence_case(wording.spelt(len(planned)))
     noun = "action" if len(planned) == 1 else "actions"
     shell.section(f"{many} {noun} planned{over}", "Who does what, by when, and what it is for.")
     if not planned:

@@ -12,6 +12,7 @@ from khi.ui.person import may
 from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
 from khi.ui.voices.desk import Part, View
+from khi.wording import sentence_case
 from khi.wording import voices as said
 
 _NO_FIGURE = "No figure in particular"
@@ -75,7 +76,7 @@ def _of_a_story(kind: Kind) -> tuple[str, Consent]:
     if kind is not Kind.STORY:
         return "", Consent.PUBLIC
     with st.container(horizontal=True, gap="medium"):
-        themes = {each.capitalize(): each for each in voice.THEMES}
+        themes = {sentence_case(each): each for each in voice.THEMES}
         theme = st.selectbox("Its theme", list(themes), key=desk.key("theme"), width=WIDTH + 60)
         levels = {words: level for level, words in said.CONSENTS.items()}
         chosen = st.radio("Who may read it", list(levels), key=desk.key("consent"), index=2)

@@ -23,8 +23,9 @@ def show(view: View) -> None:
     """The stories that may be read here, a card each, and the way to take one back."""
     reader = Consent.BOARD if may(Act.SPEAK, view.area) else Consent.PUBLIC
     told = voice.stories(sources.store(), [view.area.code], reader=reader)
-    many = f"{wording.spelt(len(told)).capitalize()} {'story' if len(told) == 1 else 'stories'}"
-    shell.section(f"{many} from {view.area.name}", _PLAIN)
+    many = wording.sentence_case(wording.spelt(len(told)))
+    stories = "story" if len(told) == 1 else "stories"
+    shell.section(f"{many} {stories} from {view.area.name}", _PLAIN)
     if not told:
         desk.nothing("No story is shown here", "Tell one, and decide who reads it.")
     for each in told:
@@ -50,7 +51,7 @@ def _gone(view: View) -> str:
     if not gone:
         return ""
     things = "thing was" if gone == 1 else "things were"
-    return f"{wording.spelt(gone).capitalize()} {things} said here and taken back."
+    return f"{wording.sentence_case(wording.spelt(gone))} {things} said here and taken back."
 
 
 def beside(area: Area, indicators: Sequence[str]) -> None:

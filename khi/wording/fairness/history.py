@@ -28,7 +28,7 @@ def moved_title(way: str, name: str) -> str:
         CLOSING: f"{name}: the gap is closing",
         WIDENING: f"{name}: the gap is widening",
     }.get(way, f"{name}: we cannot say if the gap is closing")
-    return title if len(title.split()) <= 12 else title.split(": ")[1].capitalize()
+    return title if len(title.split()) <= 12 else sentence_case(title.split(": ")[1])
 
 
 def moved_sentence(
