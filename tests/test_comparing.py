@@ -30,6 +30,29 @@ def test_a_figure_from_few_people_is_held_against_nothing():
     assert np.isnan(judged["difference"].iloc[0])
 
 
+def test_a_figure_that_came_without_limits_is_held_against_nothing():
+    bare = shown(0.9, area="A", lower=np.nan, upper=np.nan)
+    judged = comparing.against_figure(rows(bare), figure(0.5), SHARE)
+    assert judged["verdict"].tolist() == [""]
+
+
+def test_areas_together_count_by_their_people_and_one_of_nobody_knows_how_many_is_left_out():
+    known = [area("A", 0.5, base=1000), area("B", 0.8, base=500), area("C", 0.9, base=np.nan)]
+    assert comparing.figure_of(rows(*known), alone=False).value == pytest.approx(0.6)
+    unknown = [area("A", 0.5, base=np.nan), area("B", 0.7, base=np.nan)]
+    assert comparing.figure_of(rows(*unknown), alone=False).value == pytest.approx(0.6)
+
+
+def test_an_area_is_never_part_of_what_it_is_held_against():
+    picked = rows(area("A", 0.5, base=100), area("B", 0.8, base=100), area("C", 0.9, base=100))
+    apart = comparing.figure_without(picked, ["A", "B", "C", "Elsewhere"])
+    assert apart.value == pytest.approx([0.85, 0.7, 0.65, 2.2 / 3])
+    assert (apart.lower < apart.value).all()
+    alone = comparing.figure_without(picked.head(1), ["A", "B"])
+    assert np.isnan(alone.value[0])
+    assert alone.value[1] == 0.5
+
+
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_which_way_is_good_turns_the_word_and_never_the_difference(here, there):
     one = rows(area("A", here))

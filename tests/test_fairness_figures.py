@@ -45,6 +45,13 @@ def groups(decimals=9, **counts):
     return rows(*(group(code, *each, everyone, decimals=decimals) for code, each in counts.items()))
 
 
+def test_figures_that_came_without_limits_are_not_told_apart():
+    bare = groups(young=(20, 100), old=(250, 300)).assign(lower=np.nan, upper=np.nan)
+    found = fairness.with_gaps(bare, SHARE, reference="best")
+    assert found["gap_verdict"].tolist() == ["", ""]
+    assert found[["gap_lower", "gap_upper"]].isna().all(axis=None)
+
+
 @given(COUNT, COUNT)
 def test_everyone_else_comes_back_from_a_group_and_its_difference(first, second):
     own, rest = share(*first), share(*second)

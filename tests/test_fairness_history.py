@@ -10,6 +10,7 @@ from test_fairness_figures import groups
 
 from khi.model import Indicator, Quarter
 from khi.publication import fairness
+from khi.publication.columns import estimate_of
 from khi.publication.fairness import Way
 from khi.statistics.comparison import rank_intervals
 from khi.statistics.representation import representation
@@ -136,7 +137,7 @@ def test_the_widest_gap_stands_first_and_places_are_ranges():
     limits = fairness.with_gaps(in_areas(A=5, B=40, C=6), SHARE)
     limits = limits[limits["group"].eq("young")]
     ranks = rank_intervals(
-        fairness.gaps._estimate(limits, ("gap", "gap_lower", "gap_upper")), first="lowest"
+        estimate_of(limits, ("gap", "gap_lower", "gap_upper")), first="lowest"
     )
     assert own.loc[["A", "B", "C"], "place"].tolist() == ranks.value.tolist()
     assert own.loc["B", "place_low"] == 3

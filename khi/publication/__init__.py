@@ -60,7 +60,7 @@ from khi.publication.changes import (
     refresh,
     withdraw,
 )
-from khi.publication.columns import NUMBERS, PUBLISHED, ROW, with_areas
+from khi.publication.columns import LIMITS, NUMBERS, PUBLISHED, ROW, with_areas
 from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.erasing import Receipt, erase
 from khi.publication.export import export
@@ -101,6 +101,7 @@ __all__ = [
     "ADULTS",
     "DIFFERENCES",
     "FEATURES",
+    "LIMITS",
     "NUMBERS",
     "POPULATION",
     "PUBLISHED",

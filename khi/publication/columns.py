@@ -1,29 +1,31 @@
 """What a publishable row is made of, and how finely its numbers are shown."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from khi.model import Policy
+from khi.model import Estimate, Policy
 from khi.model.estimate import Numbers
 
 ROW: Final = ["indicator", "answer", "area", "period", "breakdown", "group"]
 """What names one row. ``answer`` is empty for the reading itself."""
 
+LIMITS: Final = ("value", "lower", "upper")
+"""A figure and the ends of its likely range."""
+
+CHANGE: Final = ("change", "change_lower", "change_upper")
+DIFFERENCE: Final = ("difference", "difference_lower", "difference_upper")
+"""The same of how a figure moved, and of how far it lies from another."""
+
 NUMBERS: Final = [
-    "value",
-    "lower",
-    "upper",
+    *LIMITS,
     "base",
     "numerator",
     "denominator",
-    "change",
-    "change_lower",
-    "change_upper",
-    "difference",
-    "difference_lower",
-    "difference_upper",
+    *CHANGE,
+    *DIFFERENCE,
 ]
 """Every column that holds a figure; a withheld row has none of them."""
 
@@ -95,6 +97,15 @@ def rounded(numbers: Numbers, base: Numbers, *, is_fraction: bool, policy: Polic
     coarse = 2 if is_fraction else 1
     small = base < policy.whole_percent_below
     return np.where(small, np.round(numbers, coarse), np.round(numbers, coarse + 1)) + 0.0
+
+
+def estimate_of(rows: pd.DataFrame, names: Sequence[str] = LIMITS) -> Estimate:
+    """Three columns as an estimate. Rounding may put a limit past its value: it is moved there.
+
+    Missing:  a limit that is NaN stays so: where a figure has no likely range, nobody can judge it.
+    """
+    value, lower, upper = (rows[name].to_numpy(float) for name in names)
+    return Estimate(value, np.minimum(lower, value), np.maximum(upper, value))
 
 
 def with_areas(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

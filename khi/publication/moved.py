@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from khi.model import EVERYONE, NOT_STATED, Estimate, Indicator
+from khi.publication.columns import CHANGE, DIFFERENCE, LIMITS, estimate_of
 from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 from khi.statistics.inequality import p_value
 from khi.statistics.intervals import difference
@@ -21,9 +22,6 @@ NAMED: Final = (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
 """The verdicts that say something moved."""
 
 _LEVEL = 0.05
-_LIMITS = ["value", "lower", "upper"]
-_GAP = ["difference", "difference_lower", "difference_upper"]
-_CHANGE = ["change", "change_lower", "change_upper"]
 _KEY = ["indicator", "area", "breakdown", "group"]
 
 
@@ -48,17 +46,15 @@ def moved_between(
         then: the same of an earlier one.
         indicators: those that are looked at, by id.
     """
-    earlier = _firm(then, indicators)[[*_KEY, *_LIMITS]]
+    earlier = _firm(then, indicators)[[*_KEY, *LIMITS]]
     both = _firm(now, indicators).merge(earlier, on=_KEY, suffixes=("", "_then"))
-    gap = difference(
-        _estimate(both, _LIMITS), _estimate(both, [f"{each}_then" for each in _LIMITS])
-    )
+    gap = difference(estimate_of(both), estimate_of(both, [f"{each}_then" for each in LIMITS]))
     polarity = [indicators[each].polarity for each in both["indicator"]]
     words = [
         str(verdict(Estimate(*(limit[[at]] for limit in gap)), each)[0])
         for at, each in enumerate(polarity)
     ]
-    judged = both.assign(**dict(zip(_GAP, gap, strict=True)), verdict=words)
+    judged = both.assign(**dict(zip(DIFFERENCE, gap, strict=True)), verdict=words)
     return _allowed(judged, indicators)
 
 
@@ -68,20 +64,16 @@ def moved_on_a_year(now: pd.DataFrame, indicators: Mapping[str, Indicator]) -> M
     That change was worked out from exact sums, so it is not worked out again from rounded ones.
     """
     firm = _firm(now, indicators)
-    both = firm[firm[_CHANGE].notna().all(axis=1) & firm["change_verdict"].ne("")]
-    changes = both[_CHANGE].set_axis(_GAP, axis=1)
+    both = firm[firm[list(CHANGE)].notna().all(axis=1) & firm["change_verdict"].ne("")]
+    changes = both[list(CHANGE)].set_axis(DIFFERENCE, axis=1)
     return _allowed(both.assign(**changes, verdict=both["change_verdict"]), indicators)
 
 
 def _firm(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
     """The readings that rest on enough people to compare."""
-    known = rows[_LIMITS].notna().all(axis=1) & rows["absence"].eq("") & ~rows["indicative"]
+    known = rows[list(LIMITS)].notna().all(axis=1) & rows["absence"].eq("") & ~rows["indicative"]
     reading = rows["answer"].eq("") & rows["group"].ne(NOT_STATED)
     return rows[known & reading & rows["indicator"].isin(list(indicators))]
-
-
-def _estimate(rows: pd.DataFrame, columns: list[str]) -> Estimate:
-    return Estimate(*(rows[name].to_numpy(float) for name in columns))
 
 
 def _allowed(judged: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Moved:
@@ -98,4 +90,4 @@ def _controlled(family: pd.DataFrame) -> pd.DataFrame:
     """How easily chance makes each change, allowing for the size of the family."""
     if family.empty:
         return family.assign(p=np.zeros(0))
-    return family.assign(p=control_false_discoveries(p_value(_estimate(family, _GAP))))
+    return family.assign(p=control_false_discoveries(p_value(estimate_of(family, DIFFERENCE))))

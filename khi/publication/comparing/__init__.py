@@ -3,6 +3,7 @@
 =============  ==============================================================================
 against        how far areas lie from a whole, from any other figure, from a year ago
 in_order       A to Z, or by result with the places each may really have
+named          which areas a picture names, where there are too many to name them all
 alike          the areas most like one, by what is known of them
 learning       who does least well here, and where the same people do better
 before_after   what changed across a day
@@ -18,17 +19,21 @@ from khi.publication.comparing.against import (
     against_a_year_ago,
     against_figure,
     figure_of,
+    figure_without,
 )
 from khi.publication.comparing.alike import Alike, most_alike
 from khi.publication.comparing.before_after import BeforeAfter, before_and_after
 from khi.publication.comparing.funnels import Funnel, in_a_funnel
 from khi.publication.comparing.in_order import in_order
 from khi.publication.comparing.learning import clearly_better, least_well_off
+from khi.publication.comparing.named import ALL, MOST, named
 from khi.publication.comparing.profile import placed
 from khi.publication.comparing.tiles import tiled
 from khi.publication.comparing.widths import furthest_behind, movement, strength
 
 __all__ = [
+    "ALL",
+    "MOST",
     "Alike",
     "BeforeAfter",
     "Funnel",
@@ -38,12 +43,14 @@ __all__ = [
     "before_and_after",
     "clearly_better",
     "figure_of",
+    "figure_without",
     "furthest_behind",
     "in_a_funnel",
     "in_order",
     "least_well_off",
     "most_alike",
     "movement",
+    "named",
     "placed",
     "strength",
     "tiled",

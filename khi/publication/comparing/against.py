@@ -5,16 +5,17 @@ itself out. Against anything else the interval of the difference is worked out f
 intervals. Where the area is a small part of the other that is a little cautious, never bold.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
 from khi.model import Estimate, Indicator
+from khi.publication.columns import DIFFERENCE, estimate_of
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, pooled, verdict
 
 AS_PUBLISHED = "as published"
-LIMITS = ("value", "lower", "upper")
-_COLUMNS = ("difference", "difference_lower", "difference_upper")
 _MOVED = {
     "change": "difference",
     "change_lower": "difference_lower",
@@ -42,16 +43,11 @@ def against(
     if around.empty or not judged.any():
         return areas
     whole = around.iloc[[0] * len(areas)]
-    gap = intervals.difference(_limits(areas), _limits(whole))
+    gap = intervals.difference(estimate_of(areas), estimate_of(whole))
     words = np.asarray(verdict(gap, indicator.polarity).astype(str))
     words = np.where(words == Verdict.CANNOT_SAY.value, "", words)
-    made = dict(zip(_COLUMNS, gap, strict=True)) | {"verdict": words}
+    made = dict(zip(DIFFERENCE, gap, strict=True)) | {"verdict": words}
     return areas.assign(**{name: areas[name].where(~judged, new) for name, new in made.items()})
-
-
-def _limits(rows: pd.DataFrame) -> Estimate:
-    value, lower, upper = (rows[name].to_numpy(float) for name in LIMITS)
-    return Estimate(value, np.minimum(lower, value), np.maximum(upper, value))
 
 
 def against_figure(rows: pd.DataFrame, figure: Estimate, indicator: Indicator) -> pd.DataFrame:
@@ -59,17 +55,18 @@ def against_figure(rows: pd.DataFrame, figure: Estimate, indicator: Indicator) -
 
     Args:
         rows: PUBLISHED rows. One from few people, or that is withheld, is not judged.
-        figure: one number each; NaN where there is none, and then nothing is judged.
+        figure: one number each, or one for each row; NaN where there is none, and then nothing is
+            judged.
         indicator: which way is good.
 
     Returns:
         The rows with ``difference``, its limits and ``verdict`` in place of what they had.
     """
     few = rows["indicative"].eq(True) | rows["absence"].ne("")
-    own = Estimate(*(rows[name].astype(float).mask(few).to_numpy() for name in LIMITS))
-    gap = intervals.difference(own, Estimate(*(np.full(len(rows), float(x)) for x in figure)))
+    own = Estimate(*(np.where(few, np.nan, each) for each in estimate_of(rows)))
+    gap = intervals.difference(own, Estimate(*(np.broadcast_to(x, len(rows)) for x in figure)))
     words = pd.Series(verdict(gap, indicator.polarity).astype(str), rows.index)
-    judged = rows.assign(**dict(zip(_COLUMNS, gap, strict=True)))
+    judged = rows.assign(**dict(zip(DIFFERENCE, gap, strict=True)))
     return judged.assign(verdict=words.replace(Verdict.CANNOT_SAY.value, ""))
 
 
@@ -84,11 +81,24 @@ def figure_of(rows: pd.DataFrame, *, alone: bool) -> Estimate:
     """The figure of one area; or of several, each counting by how many people it holds.
 
     Args:
-        rows: PUBLISHED rows of one indicator and period that are shown with their limits.
+        rows: PUBLISHED rows of one indicator and period that are shown with their limits. An area
+            of nobody knows how many people is left out; where that is so of all, all count alike.
         alone: whether it is the figure of one area, which is then the first.
     """
-    limits = Estimate(*(rows[name].to_numpy(float) for name in LIMITS))
+    limits = estimate_of(rows)
     if alone:
         return Estimate(*(each[0] for each in limits))
-    people = rows["base"].fillna(rows["denominator"]).to_numpy(float)
-    return pooled(limits, np.where(np.isnan(people), 1.0, people))
+    people = rows["base"].fillna(rows["denominator"]).astype(float)
+    return pooled(limits, people if people.notna().any() else np.ones(len(rows)))
+
+
+def figure_without(rows: pd.DataFrame, areas: Iterable[str]) -> Estimate:
+    """For each of some areas, the figure of those others together: never of that area itself.
+
+    Args:
+        rows: as for ``figure_of``; of one area, its own figure.
+        areas: codes. NaN for one that is alone among the rows.
+    """
+    others = (rows[rows["area"].ne(area)] for area in areas)
+    figures = [figure_of(each, alone=len(rows) == 1 == len(each)) for each in others]
+    return Estimate(*(np.array(each, float) for each in zip(*figures, strict=True)))

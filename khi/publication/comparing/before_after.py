@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from khi.model import Estimate, Indicator
-from khi.publication.comparing.against import LIMITS
+from khi.publication.columns import estimate_of
 from khi.statistics import trends
 from khi.statistics.comparison import Verdict, verdict
 
@@ -27,7 +27,6 @@ def before_and_after(rows: pd.DataFrame, day: date, indicator: Indicator) -> Bef
         day: when something happened.
         indicator: which way is good.
     """
-    limits = Estimate(*(rows[name].to_numpy(float) for name in LIMITS))
-    change, quarters = trends.before_and_after(list(rows["period"]), limits, day)
+    change, quarters = trends.before_and_after(list(rows["period"]), estimate_of(rows), day)
     word = str(verdict(change, indicator.polarity))
     return BeforeAfter(change, quarters, "" if word == Verdict.CANNOT_SAY.value else word)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from khi.model import Estimate, Indicator, Polarity
-from khi.publication.comparing.against import LIMITS
+from khi.publication.columns import estimate_of
 from khi.statistics.comparison import rank_intervals
 
 
@@ -28,8 +28,7 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
     shown, unshown = areas[~hidden], areas[hidden]
     lowest = indicator.polarity is Polarity.LOWER
     shown = shown.sort_values("value", ascending=lowest, kind="stable")
-    limits = (shown[name].to_numpy(float) for name in LIMITS)
-    ranks = rank_intervals(Estimate(*limits), first="lowest" if lowest else "highest")
+    ranks = rank_intervals(estimate_of(shown), first="lowest" if lowest else "highest")
     if not np.isfinite(ranks.value).all():
         return pd.concat([shown, unshown], ignore_index=True)
     ranked = shown.assign(place_low=ranks.lower, place_high=ranks.upper, together=_together(ranks))

@@ -7,7 +7,8 @@ people. Figures from few people are left out; nothing says why one is ahead.
 import pandas as pd
 
 from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
-from khi.publication.comparing.against import LIMITS, against_figure, figure_of
+from khi.publication.columns import LIMITS
+from khi.publication.comparing.against import against_figure, figure_of
 from khi.statistics.comparison import Verdict
 
 

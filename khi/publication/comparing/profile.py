@@ -8,7 +8,7 @@ import pandas as pd
 
 from khi.model import Polarity
 from khi.model.estimate import Numbers
-from khi.publication.comparing.against import LIMITS
+from khi.publication.columns import LIMITS
 
 
 class Placed(NamedTuple):

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from khi.model import EVERYONE, NOT_STATED, Estimate, Indicator, Polarity
+from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
 from khi.model.estimate import Numbers
+from khi.publication.columns import estimate_of
 from khi.publication.fairness.gaps import LEVEL, ends_of, with_gaps
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
@@ -72,7 +73,7 @@ def _controlled(groups: pd.DataFrame) -> Numbers:
     Two groups that are each other's rest give the same p value twice, which leaves the adjustment
     of each as it would be alone.
     """
-    gap = Estimate(*(groups[name].to_numpy(float) for name in ("gap", "gap_lower", "gap_upper")))
+    gap = estimate_of(groups, ("gap", "gap_lower", "gap_upper"))
     compared = groups["verdict"].ne("") & groups["group"].ne(NOT_STATED)
     alone = inequality.p_value(gap)
     return control_false_discoveries(np.where(compared, alone, np.nan))

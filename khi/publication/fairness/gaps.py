@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from khi.model import NOT_STATED, Estimate, Indicator, Mean, Net, Polarity
 from khi.model.estimate import Numbers
+from khi.publication.columns import DIFFERENCE, estimate_of
 from khi.statistics import inequality
 from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 
@@ -31,8 +32,6 @@ GAPS: Final = [
 """What ``with_gaps`` adds to PUBLISHED rows."""
 
 _WHERE = ["indicator", "area", "period", "breakdown"]
-_LIMITS = ("value", "lower", "upper")
-_DIFFERENCE = ("difference", "difference_lower", "difference_upper")
 
 
 def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = REST) -> pd.DataFrame:
@@ -54,7 +53,7 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
         is true where the gap is then still more than chance.
     """
     rows = groups.reset_index(drop=True)
-    own = _estimate(rows, _LIMITS)
+    own = estimate_of(rows)
     if reference == REST:
         compared = np.full(len(rows), REST, dtype=object)
         is_reference = np.zeros(len(rows), bool)
@@ -63,7 +62,7 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
     else:
         compared, at = _references(rows, indicator, reference)
         is_reference = at == np.arange(len(rows))
-        other = _estimate(rows.reindex(np.where(is_reference, -1, at)), _LIMITS)
+        other = estimate_of(rows.reindex(np.where(is_reference, -1, at)))
         words = _verdicts(rows, own, other, at, indicator)
     gap = inequality.gap_between(own, other, polarity=indicator.polarity)
     absolute = _published(rows, gap.absolute, indicator) if reference == REST else gap.absolute
@@ -78,7 +77,7 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
 
 def _with_chance(gaps: pd.DataFrame) -> pd.DataFrame:
     """Gaps with ``p``, adjusted for how many groups were compared at once, and ``sure``."""
-    absolute = _estimate(gaps, ("gap", "gap_lower", "gap_upper"))
+    absolute = estimate_of(gaps, ("gap", "gap_lower", "gap_upper"))
     compared = gaps["gap_verdict"].ne("") & gaps["group"].ne(NOT_STATED)
     alone = pd.Series(inequality.p_value(absolute), gaps.index).where(compared)
     p = alone.groupby([gaps[name] for name in _WHERE], sort=False).transform(_controlled)
@@ -116,21 +115,15 @@ def ends_of(indicator: Indicator) -> tuple[float, float]:
     return 0.0, (1.0 if indicator.is_fraction else np.inf)
 
 
-def _estimate(rows: pd.DataFrame, columns: tuple[str, str, str]) -> Estimate:
-    """Three columns as an estimate; its limits never miss its value by rounding."""
-    value, lower, upper = (rows[name].to_numpy(float) for name in columns)
-    return Estimate(value, np.fmin(lower, value), np.fmax(upper, value))
-
-
 def _rest(rows: pd.DataFrame, own: Estimate, indicator: Indicator) -> Estimate:
     """Everyone else's figure, from a group's own and its published difference from them."""
-    apart = _estimate(rows, _DIFFERENCE)
+    apart = estimate_of(rows, DIFFERENCE)
     return inequality.rest_of(own, apart, within=ends_of(indicator))
 
 
 def _published(rows: pd.DataFrame, worked_out: Estimate, indicator: Indicator) -> Estimate:
     """The published difference itself, turned so that a bigger number is a wider gap."""
-    apart = _estimate(rows, _DIFFERENCE)
+    apart = estimate_of(rows, DIFFERENCE)
     known = np.where(np.isnan(worked_out.value), np.nan, 0.0)
     turned = (
         Estimate(-apart.value, -apart.upper, -apart.lower)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Estimate, Indicator
+from khi.publication.columns import estimate_of
 from khi.publication.fairness.gaps import REST, with_gaps
 from khi.statistics import trends
 
@@ -109,7 +110,7 @@ def way(series: pd.DataFrame) -> Moved:
 
 def _turned(rows: pd.DataFrame, side: float) -> Estimate:
     """The gaps as distances: turned about where it is the reference that is behind."""
-    value, lower, upper = (rows[name].to_numpy(float) for name in _LIMITS)
+    value, lower, upper = estimate_of(rows, _LIMITS)
     return Estimate(value, lower, upper) if side > 0 else Estimate(-value, -upper, -lower)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from khi.model import EVERYONE, Comparison, Indicator
+from khi.publication.columns import LIMITS
 from khi.publication.fairness.everything import widest
 from khi.publication.fairness.ladder import DEPRIVATION, ladder
 from khi.publication.fairness.presence import FEWER, MISSING
@@ -16,7 +17,6 @@ EQUITY: Final = ["id", "of", "breakdown", "group", "value", "lower", "upper"]
 
 _GAP = ("gap", "gap_lower", "gap_upper")
 _RATIO = ("ratio", "ratio_lower", "ratio_upper")
-_LIMITS = ("value", "lower", "upper")
 
 
 def equity(
@@ -103,5 +103,5 @@ def _reading(id: str, rows: pd.DataFrame) -> dict[str, object]:
     """A reading like any other, of everyone: it is about itself."""
     everyone = rows[rows["indicator"].eq(id) & rows["breakdown"].eq(EVERYONE)]
     for row in everyone.to_dict("records"):
-        return _line(id, id, EVERYONE, EVERYONE, _numbers(row, _LIMITS))
+        return _line(id, id, EVERYONE, EVERYONE, _numbers(row, LIMITS))
     return _none(id, id, EVERYONE)
