@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from pydantic import model_validator
 
@@ -33,6 +33,10 @@ class Ledger(Value):
         return self
 
 
+SURVEYS: Final = ("survey-respondents", "survey-counts")
+"""The kinds of file that hold people's answers."""
+
+
 class Upload(Value):
     """One line of the ledger of uploads. ``sha256`` is of the file's bytes.
 
@@ -57,3 +61,8 @@ class Upload(Value):
     invented: bool = False
     publish_on: date | None = None
     context: dict[str, str] = {}
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether its rows are people's answers: how many those are is told to nobody else."""
+        return self.kind in SURVEYS

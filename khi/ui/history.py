@@ -4,7 +4,7 @@ import streamlit as st
 
 from khi import demonstration
 from khi.access import Act
-from khi.model import EVERYONE, Period, Upload, UploadStatus
+from khi.model import EVERYONE, Ledger, Period, Upload, UploadStatus
 from khi.model.context import Context
 from khi.model.in_words import day_in_words
 from khi.ui import desk, into_view, shell, sources, waiting
@@ -14,6 +14,10 @@ from khi.wording.context import context_facts
 
 _LATEST = 6
 _OVERVIEW = "pages/overview.py"
+_NOT_SAID = (
+    "How many people a survey counted is not in this list. It could be taken away from what is "
+    "shown."
+)
 
 
 def done() -> None:
@@ -96,6 +100,8 @@ def _table(known: list[Upload]) -> None:
     latest, earlier = known[:_LATEST], known[_LATEST:]
     older = tag("details", tag("summary", tag("span", f"{len(earlier)} earlier")), _listed(earlier))
     st.html(div("khi khi-earlier", _listed(latest), older if earlier else None))
+    if any(each.is_survey for each in known):
+        st.html(div("khi", p("khi-sub", _NOT_SAID)))
 
 
 def _listed(known: list[Upload]) -> Markup:
@@ -104,7 +110,7 @@ def _listed(known: list[Upload]) -> Markup:
             joined([f"{each.file_name}{' (invented)' if each.invented else ''}", _more(each)]),
             day_in_words(each.uploaded_at),
             each.uploaded_by or "Not said",
-            f"{each.ledger.accepted:,} of {each.ledger.read:,}",
+            _whether_all(each.ledger) if each.is_survey else _counted(each.ledger),
             waiting.standing(each),
         ]
         for each in known
@@ -113,16 +119,35 @@ def _listed(known: list[Upload]) -> Markup:
     return table(header, rows, caption="Files that have been added")
 
 
+def _counted(ledger: Ledger) -> str:
+    """How many rows of how many became figures."""
+    return f"{ledger.accepted:,} of {ledger.read:,}"
+
+
+def _whether_all(ledger: Ledger) -> str:
+    """Whether all rows of a survey were counted. How many there are would tell of people."""
+    return "All" if ledger.accepted == ledger.read else "Not all"
+
+
+def _of_the_file(upload: Upload) -> list[tuple[str, str]]:
+    """What tells of the file itself; nothing of a survey, of which it could confirm a guess."""
+    if upload.is_survey:
+        return []
+    ledger = upload.ledger
+    return [
+        ("Rejected and skipped", f"{ledger.rejected:,} and {ledger.skipped:,}"),
+        ("Fingerprint of the file", upload.sha256[:12]),
+    ]
+
+
 def _more(upload: Upload) -> Markup:
     """Everything else the ledger knows of a file: how people were asked, and how it was read."""
-    ledger = upload.ledger
     facts = [
         *context_facts(Context.read(upload.context)),
         ("Version", upload.context.get("version", "")),
         ("Corrected", upload.context.get("corrections", "")),
-        ("Rejected and skipped", f"{ledger.rejected:,} and {ledger.skipped:,}"),
         ("Made with", upload.tool),
-        ("Fingerprint of the file", upload.sha256[:12]),
+        *_of_the_file(upload),
         ("Rules it was counted by", upload.rules_version),
     ]
     told = [joined([tag("dt", name), tag("dd", said)]) for name, said in facts if said]

@@ -8,8 +8,6 @@ from khi.ui import sources, states
 from khi.ui.markup import Markup, div, joined, tag
 from khi.wording.context import context_facts
 
-_SURVEYS = ("survey-respondents", "survey-counts")
-
 
 def told() -> None:
     """Every survey that counts, the latest first; closed it is its name, open how it was asked."""
@@ -25,7 +23,7 @@ def told() -> None:
 
 
 def _is_survey(upload: Upload) -> bool:
-    return upload.kind in _SURVEYS or bool(Context.read(upload.context).written())
+    return upload.is_survey or bool(Context.read(upload.context).written())
 
 
 def _survey(upload: Upload) -> Markup:
