@@ -31,15 +31,47 @@ def test_nothing_of_an_erased_upload_is_left_but_a_line(store):
     assert "the council asked us to" in " ".join(receipt.lines)
 
 
-def test_its_bytes_are_not_in_the_file_once_it_is_closed(tmp_path):
-    path = tmp_path / "khi.duckdb"
-    store = Store.open(path, memory_limit="300MB", threads=1)
-    publication.commit(store, CATALOGUE, planted())
-    publication.erase(store, CATALOGUE, "one", "")
+@pytest.fixture
+def whole(tmp_path):
+    """Opens the store that lies in a folder, as a program would that is started again."""
+    return lambda: Store.open(tmp_path / "khi.duckdb", memory_limit="300MB", threads=1)
+
+
+def bytes_of(folder):
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("became", ["published", "draft", "withdrawn", "replaced"])
+def test_its_bytes_are_in_no_file_once_it_is_erased(tmp_path, whole, became):
+    store = whole()
+    {"draft": publication.hold}.get(became, publication.commit)(store, CATALOGUE, planted())
+    if became == "replaced":
+        later = draft(answers("Ash", "2025-Q1", yes=60), id="two", replaces="one", when=1)
+        publication.commit(store, CATALOGUE, later)
+    if became == "withdrawn":
+        publication.withdraw(store, CATALOGUE, "one", "by mistake")
+    store.close()
+    assert PLANTED.encode() in bytes_of(tmp_path)
+    store = whole()
+    receipt = publication.erase(store, CATALOGUE, "one", "")
+    assert PLANTED.encode() not in bytes_of(tmp_path)
     publication.export(store, store.exports / "now")
     store.close()
-    exported = "".join(file.read_text("utf-8") for file in (tmp_path / "exports/now").glob("*.csv"))
-    assert PLANTED not in exported
+    assert PLANTED.encode() not in bytes_of(tmp_path)
+    assert receipt.in_bytes
+    assert "nothing of these is left in its bytes" in " ".join(receipt.lines)
+
+
+def test_a_receipt_does_not_say_more_than_was_done(whole):
+    store = whole()
+    publication.commit(store, CATALOGUE, planted())
+    (store.scratch / "rewritten.duckdb").mkdir()
+    receipt = publication.erase(store, CATALOGUE, "one", "")
+    store.close()
+    assert "is still in its bytes" in " ".join(receipt.lines)
+    store = whole()
+    assert store.has_deleted_for_good()
+    store.close()
 
 
 def test_a_replaced_upload_can_be_erased_with_the_counts_put_by(store):
@@ -52,12 +84,25 @@ def test_a_replaced_upload_can_be_erased_with_the_counts_put_by(store):
     assert len(publication.frame(store, areas=["Ash"]))
 
 
-def test_the_receipt_names_backups_and_exports_made_before(store):
+def test_the_receipt_names_the_backups_and_exports_that_hold_it_and_no_others(store):
+    publication.export(store, store.exports / "february")
+    store.backup(store.backups / "february.duckdb")
     publication.commit(store, CATALOGUE, planted())
     publication.export(store, store.exports / "march")
+    store.backup(store.backups / "march.duckdb")
+    (store.backups / "unknown").write_text("nobody can look into this")
     receipt = publication.erase(store, CATALOGUE, "one", "")
-    assert receipt.elsewhere == ("march",)
-    assert "march" in " ".join(receipt.lines)
+    assert receipt.elsewhere == ("backups/march.duckdb", "backups/unknown", "exports/march")
+    assert "backups/march.duckdb, backups/unknown, exports/march. Delete" in " ".join(receipt.lines)
+    assert PLANTED.encode() not in store.path.read_bytes()
+
+
+def test_a_backup_made_after_it_does_not_hold_it(store):
+    publication.commit(store, CATALOGUE, planted())
+    publication.erase(store, CATALOGUE, "one", "")
+    store.backup(store.backups / "april.duckdb")
+    assert store.backups_with("upload_kept", upload="one") == []
+    assert PLANTED.encode() not in (store.backups / "april.duckdb").read_bytes()
 
 
 @pytest.mark.parametrize("upload", ["never", "one"])

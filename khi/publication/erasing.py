@@ -1,9 +1,11 @@
 """Erasing an upload: everything kept of it and worked out from it goes, and a receipt says so.
 
-What anybody saved before cannot be called back. The receipt names what lies beside the store.
+It goes from the bytes of the file as well, not only from what can be asked of it. What anybody
+saved before cannot be called back; the receipt names what lies beside the store and still holds it.
 """
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus, Value
@@ -13,7 +15,10 @@ from khi.store import Store, Transaction
 
 
 class Receipt(Value):
-    """What was erased. ``elsewhere``: backups and exports made before, which still hold it."""
+    """What was erased. ``elsewhere``: backups and exports made before, which still hold it.
+
+    ``in_bytes`` is false where the file could not be written anew, and is when it is next opened.
+    """
 
     upload: str
     erased_at: datetime
@@ -21,6 +26,7 @@ class Receipt(Value):
     counts: int
     measures: int
     put_by: int
+    in_bytes: bool = True
     elsewhere: tuple[str, ...] = ()
 
     @property
@@ -34,12 +40,14 @@ class Receipt(Value):
             f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
             f"{self.put_by:,} tables put by, and every figure worked out from them.",
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
+            _bytes_gone(self.in_bytes),
             "One line of the ledger stays: when it was added, and that it was erased.",
             "So does how many people were behind each figure that was shown, so that no later "
             "figure can be taken away from one that somebody saved. No answer stays.",
-            f"These files were made before and may still hold it: {left}."
+            f"These were made before and still hold it: {left}. Delete them. A backup that is put "
+            "back brings it back, and it must be erased again."
             if left
-            else "There are no backups or exports beside the store.",
+            else "No backup or export beside the store holds it.",
             "Copies that people have saved elsewhere cannot be called back.",
         )
 
@@ -58,7 +66,7 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         kept.forget(transaction, upload_id)
         transaction.run("erase_revised", upload=upload_id)
         transaction.run("erase_upload", upload=upload_id, reason=_reason(why))
-    beside = [*store.backups.glob("*"), *store.exports.glob("*")]
+        transaction.delete_for_good()
     return Receipt(
         upload=upload_id,
         erased_at=datetime.now(UTC),
@@ -66,7 +74,8 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         counts=int(held["counts"]),
         measures=int(held["measures"]),
         put_by=int(held["put_by"]),
-        elsewhere=tuple(sorted(path.name for path in beside)),
+        in_bytes=store.has_deleted_for_good(),
+        elsewhere=tuple(_elsewhere(store, upload_id)),
     )
 
 
@@ -76,6 +85,28 @@ ERASED = "erased"
 
 def _reason(why: str) -> str:
     return f"Erased: {why}" if why else "Erased."
+
+
+def _bytes_gone(in_bytes: bool) -> str:
+    if in_bytes:
+        return "The store's file was written anew, so nothing of these is left in its bytes."
+    return (
+        "The store's file could not be written anew just now (is the disk full?), so some of it "
+        "is still in its bytes. That is done when the dashboard is next started."
+    )
+
+
+def _elsewhere(store: Store, upload_id: str) -> list[str]:
+    """The backups and exports beside the store that hold an upload, or cannot be looked into."""
+    backups = store.backups_with("upload_kept", upload=upload_id)
+    exports = [path for path in sorted(store.exports.iterdir()) if _is_in(path, upload_id)]
+    return [f"{path.parent.name}/{path.name}" for path in (*backups, *exports)]
+
+
+def _is_in(export: Path, upload_id: str) -> bool:
+    """Whether an export names an upload; one that is in no shape we know may."""
+    listed = export / "uploads.csv"
+    return not listed.exists() or upload_id in listed.read_text("utf-8", errors="replace")
 
 
 def _known(transaction: Transaction, upload_id: str) -> Upload:

@@ -5,6 +5,9 @@ database          one file, one writer, a cursor for every reader
 migrations        schemas, oldest first
 engines           where answers are counted; the private workbench a file is checked on
 delimited         delimited text into a table of cells, with nothing guessed
+rewriting         the file written anew, without what was deleted for good
+gate              where readers are, and who must be alone
+scratch           a folder of each process for private work in progress
 locked            a store that another program has open, said in words
 connections       how every database here is opened: limited, and shut to the outside
 ================  ==============================================================================

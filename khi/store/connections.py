@@ -14,14 +14,20 @@ _SQL = Path(__file__).parent / "sql"
 
 
 def connect(
-    path: Path | None, *, memory_limit: str, spill: Path, threads: int | None = None
+    path: Path | None,
+    *,
+    memory_limit: str,
+    spill: Path,
+    threads: int | None = None,
+    read_only: bool = False,
 ) -> duckdb.DuckDBPyConnection:
     """Open a database file, or one in memory, with its limits set."""
     limits: dict[str, str | bool | int | float | list[str]]
     limits = {"memory_limit": memory_limit, "temp_directory": str(spill)}
     if threads is not None:
         limits["threads"] = str(threads)
-    return duckdb.connect(str(path) if path else ":memory:", config=limits)
+    name = str(path) if path else ":memory:"
+    return duckdb.connect(name, config=limits, read_only=read_only)
 
 
 def harden(connection: duckdb.DuckDBPyConnection, *, folders: Sequence[Path]) -> None:

@@ -3,23 +3,35 @@
 A connection shared between threads gives wrong rows without an error, so every query has a cursor
 of its own; and two writers at once conflict, so writes stand in line. A write is one transaction:
 killed at any instant, the file reopens with all of it or none.
+
+What is deleted for good is gone from the bytes of the file as well: see ``rewriting``.
 """
 
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 
 import duckdb
 import pandas as pd
 
 from khi.model import KhiError
 from khi.store.connections import connect, harden, is_hardened, quoted, statement
+from khi.store.gate import Gate
 from khi.store.locked import held_elsewhere, held_here
 from khi.store.migrations import migrate
+from khi.store.rewriting import DUE, copy_kept, take_its_place
+from khi.store.scratch import Scratch
 
 _WRITING = Lock()
+_PATIENCE = 10.0
+"""Seconds to wait for another program that took the file while it was closed for an instant."""
+
+
+_Connection = duckdb.DuckDBPyConnection
 
 
 class Transaction:
@@ -32,12 +44,18 @@ class Transaction:
         self, cursor: duckdb.DuckDBPyConnection, before: Callable[..., pd.DataFrame]
     ) -> None:
         self._cursor, self.before = cursor, before
+        self.deletes_for_good = False
+
+    def delete_for_good(self) -> None:
+        """Let nothing that this write deletes, or writes over, stay in the bytes of the file."""
+        self.deletes_for_good = True
+        self.run("set_meta", name=DUE, value="yes")
 
     def read(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of ``sql/<name>.sql``."""
         return self._cursor.execute(statement(name), parameters).df()
 
-    def run(self, name: str, **parameters: object) -> None:
+    def run(self, name: str, /, **parameters: object) -> None:
         """Run ``sql/<name>.sql`` for what it does."""
         self._cursor.execute(statement(name), parameters).fetchall()
 
@@ -56,19 +74,24 @@ class Transaction:
 class Store:
     """The database. Open it once in a process and share it between threads."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
-        self.scratch, self.exports, self.backups = _folders(path)
-        """Private work in progress, emptied at each start; exports; backups."""
+    def __init__(self, path: Path, scratch: Scratch, opened: Callable[[], _Connection]) -> None:
+        self.path, self._scratch, self._opened = path, scratch, opened
+        self.scratch = scratch.path
+        """Private work in progress of this process, deleted when the store is closed."""
+        self.exports, self.backups = _folders(path)
+        for folder in (self.exports, self.backups):
+            folder.mkdir(exist_ok=True)
+        self._gate, self._connection = Gate(), opened()
+        migrate(self._connection)
+        self._harden()
         self._version = _version(self.read("meta"))
 
     @classmethod
     def open(cls, path: Path, *, memory_limit: str = "1GB", threads: int | None = None) -> "Store":
         """Open the store in a file, making it where there is none.
 
-        The folders ``scratch``, ``exports`` and ``backups`` are made beside it, and what a
-        session that ended badly left in ``scratch`` is deleted.
+        The folders ``scratch``, ``exports`` and ``backups`` are made beside it. What a session
+        that ended badly left in ``scratch`` is deleted, and what it was to delete for good is.
 
         Raises:
             KhiError: where it is open already, here or in another program, or was made with a
@@ -76,45 +99,51 @@ class Store:
         """
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = _folders(path)[0]
+        scratch = Scratch(path.parent / "scratch")
+        spill = scratch.path / "spill"
+        opened = partial(_opened, path, memory_limit=memory_limit, threads=threads, spill=spill)
         try:
-            connection = connect(
-                path, memory_limit=memory_limit, spill=scratch / "spill", threads=threads
-            )
-        except duckdb.IOException as error:
-            raise held_elsewhere(path, str(error)) from error
-        except duckdb.ConnectionException as error:
-            raise held_here(path) from error
-        if is_hardened(connection):
-            raise held_here(path)
-        _empty(scratch)
-        for folder in _folders(path):
-            folder.mkdir(exist_ok=True)
-        migrate(connection)
-        harden(connection, folders=_folders(path))
-        return cls(connection, path)
+            store = cls(path, scratch, opened)
+        except BaseException:
+            scratch.close()
+            raise
+        if not store.has_deleted_for_good():
+            with _WRITING:
+                store._rewrite()
+        return store
 
     def read(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of ``sql/<name>.sql``. ``$name`` in it stands for each parameter."""
-        with self._connection.cursor() as cursor:
+        with self._gate.inside(), self._connection.cursor() as cursor:
             return cursor.execute(statement(name), parameters).df()
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
         """One transaction: kept if the block ends well, undone if it raises anything."""
-        with _WRITING, self._connection.cursor() as cursor:
-            cursor.execute("begin")
-            try:
-                transaction = Transaction(cursor, self.read)
-                yield transaction
-                transaction.run("count_commit")
-                meta = transaction.read("meta")
-                cursor.execute("commit")
-            except BaseException:
-                _undo(cursor)
-                raise
-            self._version = _version(meta)
-        self._checkpoint()
+        with _WRITING:
+            with self._connection.cursor() as cursor:
+                cursor.execute("begin")
+                try:
+                    transaction = Transaction(cursor, self.read)
+                    yield transaction
+                    transaction.run("count_commit")
+                    meta = transaction.read("meta")
+                    cursor.execute("commit")
+                except BaseException:
+                    _undo(cursor)
+                    raise
+                self._version = _version(meta)
+            if transaction.deletes_for_good:
+                self._rewrite()
+        with self._gate.inside():
+            self._checkpoint()
+
+    def has_deleted_for_good(self) -> bool:
+        """Whether nothing that was to be deleted for good is in the bytes of the file any more.
+
+        Where it still is (the disk was full, say), it goes when the store is next opened.
+        """
+        return DUE not in set(self.read("meta")["name"])
 
     def version(self) -> str:
         """Which state of which store this is. It changes with every write."""
@@ -143,13 +172,53 @@ class Store:
                 cursor.execute("detach backup")
         shutil.move(copy, path)
 
+    def backups_with(self, name: str, **parameters: object) -> list[Path]:
+        """The backups of which ``sql/<name>.sql`` gives a row, or that cannot be looked into."""
+        found = []
+        for path in sorted(self.backups.iterdir()):
+            with _WRITING, self._connection.cursor() as cursor:
+                try:
+                    cursor.execute("attach $path as looked_at (read_only)", {"path": str(path)})
+                    asked = statement(name).format(database="looked_at")
+                    holds = bool(cursor.execute(asked, parameters).fetchall())
+                except duckdb.Error:
+                    holds = True
+                finally:
+                    cursor.execute("detach database if exists looked_at")
+            if holds:
+                found.append(path)
+        return found
+
     def close(self) -> None:
         """Write everything to the one file and let it go. Twice does no harm."""
+        with _WRITING, self._gate.alone():
+            try:
+                self._checkpoint()
+            except duckdb.ConnectionException:
+                return
+            self._connection.close()
+            self._scratch.close()
+
+    def _rewrite(self) -> None:
+        """Write the file anew, without what was deleted. Where it cannot be, it stays as it is.
+
+        Reading goes on while all that is kept is copied, and waits while the files change places.
+        """
+        new = self.scratch / "rewritten.duckdb"
         try:
-            self._checkpoint()
-        except duckdb.ConnectionException:
+            with self._connection.cursor() as cursor:
+                copy_kept(cursor, new)
+        except (duckdb.Error, OSError):
             return
-        self._connection.close()
+        with self._gate.alone():
+            self._checkpoint()
+            self._connection.close()
+            take_its_place(new, self.path, spill=self.scratch / "spill")
+            self._connection = _patiently(self._opened)
+            self._harden()
+
+    def _harden(self) -> None:
+        harden(self._connection, folders=[self.scratch, self.exports, self.backups])
 
     def _checkpoint(self) -> None:
         """Move what was written into the file itself. A refusal does no harm: it waits its turn."""
@@ -166,15 +235,35 @@ def _version(meta: pd.DataFrame) -> str:
     return f"{known['store']}-{known['commits']}"
 
 
-def _folders(path: Path) -> tuple[Path, Path, Path]:
-    """Where its scratch files, exports and backups go."""
-    return path.parent / "scratch", path.parent / "exports", path.parent / "backups"
+def _folders(path: Path) -> tuple[Path, Path]:
+    """Where its exports and backups go."""
+    return path.parent / "exports", path.parent / "backups"
 
 
-def _empty(folder: Path) -> None:
-    """Delete a folder and what an earlier session left in it."""
-    if folder.exists():
-        shutil.rmtree(folder)
+def _opened(path: Path, *, memory_limit: str, threads: int | None, spill: Path) -> _Connection:
+    """The database in a file, which nobody else has open."""
+    try:
+        connection = connect(path, memory_limit=memory_limit, spill=spill, threads=threads)
+    except duckdb.IOException as error:
+        raise held_elsewhere(path, str(error)) from error
+    except duckdb.ConnectionException as error:
+        raise held_here(path) from error
+    if is_hardened(connection):
+        connection.close()
+        raise held_here(path)
+    return connection
+
+
+def _patiently(opened: Callable[[], _Connection]) -> _Connection:
+    """What was closed for an instant, opened again once nobody else has it."""
+    end = monotonic() + _PATIENCE
+    while True:
+        try:
+            return opened()
+        except KhiError:
+            if monotonic() > end:
+                raise
+        sleep(0.05)
 
 
 def _undo(cursor: duckdb.DuckDBPyConnection) -> None:
