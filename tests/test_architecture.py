@@ -3,8 +3,12 @@
 import ast
 import re
 from pathlib import Path
+from subprocess import run
 
 import pytest
+
+from khi.store import Store
+from khi.ui.deployer import BOUNDARIES, LIKE
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = sorted((ROOT / "khi").rglob("*.py"))
@@ -135,13 +139,24 @@ def test_a_page_speaks_only_to_the_interface_the_charts_and_the_words(path):
         assert f"{module}.".startswith(tuple(f"{each}." for each in allowed)), module
 
 
-def test_the_top_level_holds_only_what_the_design_names():
-    from subprocess import run
-
-    tracked = run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if tracked.returncode:
+def _git(*words):
+    """What git says of this checkout; where there is none there is nothing to hold."""
+    said = run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if said.returncode > 1:
         pytest.skip("not a git checkout")
-    top = {line.split("/")[0] for line in tracked.stdout.splitlines()}
+    return said.stdout.splitlines()
+
+
+def test_what_a_running_dashboard_keeps_is_never_committed(tmp_path):
+    store = Store.open(tmp_path / "khi.duckdb")
+    kept = [store.path, store.scratch / "a", store.backups / "a", store.exports / "a"]
+    kept += [tmp_path / BOUNDARIES, tmp_path / LIKE]
+    names = [f"data/{each.relative_to(tmp_path)}" for each in kept]
+    assert _git("check-ignore", *names) == names
+
+
+def test_the_top_level_holds_only_what_the_design_names():
+    top = {line.split("/")[0] for line in _git("ls-files")}
     assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL
 
 

@@ -76,6 +76,13 @@ def test_the_group_clearly_behind_comes_before_everyone():
     assert comparing.least_well_off(hidden, SHARE).empty
 
 
+def test_an_area_ahead_by_what_chance_puts_one_in_many_ahead_by_is_not_learnt_from():
+    here, ahead = rows(area("Here", 0.5)), area("Ahead", 0.553, near=0.03)
+    assert comparing.clearly_better(rows(ahead), here, SHARE)["area"].tolist() == ["Ahead"]
+    many = rows(ahead, *(area(f"{n}", 0.5, near=0.03) for n in range(40)))
+    assert comparing.clearly_better(many, here, SHARE).empty
+
+
 def test_only_areas_clearly_better_are_learnt_from_and_the_furthest_first():
     others = rows(area("A", 0.7), area("B", 0.9), area("C", 0.51), area("D", 0.2))
     found = comparing.clearly_better(others, rows(area("Here", 0.5)), SHARE)

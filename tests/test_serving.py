@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from khi.ui.serving import Smaller
+from khi.ui.serving import HEADERS, Smaller
 
 PACKED = {"type": "http", "method": "GET", "headers": [(b"accept-encoding", b"gzip")]}
 
@@ -35,3 +35,11 @@ def test_a_part_of_streamlit_is_kept():
 @pytest.mark.parametrize("path", [f"/x{n}/static/a{n}.js" for n in range(10)])
 def test_the_page_that_stands_for_a_path_nobody_made_is_not_kept(path):
     assert not answered(path, kind="text/html; charset=utf-8")
+
+
+def test_a_page_may_ask_nobody_but_the_server_it_came_from():
+    said = dict(each.split(" ", 1) for each in HEADERS["content-security-policy"].split("; "))
+    own = {"'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'", "'wasm-unsafe-eval'"}
+    for where, sources in said.items():
+        assert set(sources.split()) <= own | {"blob:", "data:"}, where
+    assert said["default-src"] == "'self'"

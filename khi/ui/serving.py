@@ -30,7 +30,7 @@ _POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "worker-src 'self' blob:",
-        "connect-src 'self' ws: wss: blob: data:",
+        "connect-src 'self' blob: data:",
         "frame-ancestors 'none'",
         "base-uri 'self'",
         "form-action 'self'",

@@ -7,9 +7,12 @@ people. Figures from few people are left out; nothing says why one is ahead.
 import pandas as pd
 
 from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
-from khi.publication.columns import LIMITS
+from khi.publication.columns import DIFFERENCE, LIMITS, estimate_of
 from khi.publication.comparing.against import against_figure, figure_of
-from khi.statistics.comparison import Verdict
+from khi.statistics.comparison import Verdict, control_false_discoveries
+from khi.statistics.inequality import p_value
+
+_LEVEL = 0.05
 
 
 def firm(rows: pd.DataFrame) -> pd.DataFrame:
@@ -41,6 +44,9 @@ def least_well_off(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
 def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The areas where the same people clearly do better, the furthest ahead first.
 
+    Among many areas a few are ahead by chance alone: of those named, at most one in twenty is, on
+    average.
+
     Args:
         others: PUBLISHED rows of the same people, indicator and period in other areas.
         here: their one row in this area.
@@ -50,6 +56,7 @@ def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicato
         The rows of the areas ahead, with ``difference`` and its limits against this one.
     """
     judged = against_figure(firm(others), figure_of(here, alone=True), indicator)
-    better = judged[judged["verdict"].eq(Verdict.BETTER.value)]
+    chance = control_false_discoveries(p_value(estimate_of(judged, DIFFERENCE)))
+    better = judged[judged["verdict"].eq(Verdict.BETTER.value) & (chance <= _LEVEL)]
     order = better["difference"].abs().sort_values(ascending=False, kind="stable").index
     return better.loc[order]
