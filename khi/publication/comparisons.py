@@ -50,7 +50,7 @@ class Compared:
         rows = self._rows(around)
         rows[rows == np.arange(len(rows))] = -1
         pairs = self._pairs(rows)
-        rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs))
+        rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs), self.indicator)
         enough = rest[4] >= self.policy.threshold
         columns = ("difference", "difference_lower", "difference_upper", "verdict")
         return self._judged(pairs[enough], _at(rest, np.flatnonzero(enough)), columns)

@@ -5,6 +5,7 @@ import pandas as pd
 
 from khi.model import Estimate, Indicator, Mean, Net
 from khi.model.estimate import Numbers
+from khi.publication.readings import STEP
 from khi.statistics import intervals
 
 Sums = tuple[Numbers, Numbers, Numbers, Numbers, Numbers]
@@ -12,34 +13,52 @@ Sums = tuple[Numbers, Numbers, Numbers, Numbers, Numbers]
 
 
 def sums_of(cells: pd.DataFrame) -> Sums:
-    """The five sums of each cell.
-
-    Σw² is at least (Σw)²/n; where adding has lost a last digit, that is put back.
-    """
+    """The five sums of each cell, as sums of somebody's weights."""
     n, w, w2, wx, wx2 = (cells[name].to_numpy(float) for name in ("n", "w", "w2", "wx", "wx2"))
+    return _of_weights((w, w2, wx, wx2, n))
+
+
+def less(whole: Sums, part: Sums, indicator: Indicator) -> Sums:
+    """The sums of everyone in the whole but not in the part.
+
+    Weights are added in steps: see ``readings.exact``. Where a step is lost in the whole and not in
+    its parts, what is left would be an answer below the lowest, or a weight below 0. So far, and no
+    farther, what is left is brought back to what answers can be.
+    """
+    w, w2, wx, wx2, n = (total - own for total, own in zip(whole, part, strict=True))
+    low, high = ends_of(indicator)
+    lost = STEP * (whole[4] + 1) * max(1.0, abs(low), abs(high)) ** 2
+    w = _at_least(w, 0.0, lost)
+    wx = -_at_least(-_at_least(wx, low * w, lost), -high * w, lost)
     with np.errstate(divide="ignore", invalid="ignore"):
-        least = np.where(n > 0, w * w / n, 0)
+        wx2 = _at_least(wx2, np.where(w > 0, wx * wx / w, 0.0), lost)
+    return _of_weights((w, w2, wx, wx2, n))
+
+
+def _of_weights(sums: Sums) -> Sums:
+    """Sums with Σw² put back to (Σw)²/n where adding in steps has lost what is below it."""
+    w, w2, wx, wx2, n = sums
+    with np.errstate(divide="ignore", invalid="ignore"):
+        least = np.where(n > 0, w * w / n, 0.0)
     return w, np.maximum(w2, least), wx, wx2, n
 
 
-def less(whole: Sums, part: Sums) -> Sums:
-    """The sums of everyone in the whole but not in the part."""
-    w, w2, wx, wx2, n = (total - own for total, own in zip(whole, part, strict=True))
-    return w, w2, wx, wx2, n
+def _at_least(numbers: Numbers, least: Numbers | float, lost: Numbers) -> Numbers:
+    """Numbers raised to the least they can be, where they miss it by no more than was lost."""
+    return np.where((numbers < least) & (numbers >= least - lost), least, numbers)
 
 
 def estimated(indicator: Indicator, answers: bool, sums: Sums) -> Estimate:
     """The figure and its limits. ``answers``: the share of one answer, whatever the reading."""
     w, w2, wx, wx2, n = sums
-    within = _ends(indicator, answers)
-    if within is None:
+    if is_share(indicator, answers):
         return intervals.weighted_proportion(w, w2, wx)
-    return intervals.weighted_mean(w, w2, wx, wx2, n, within=within)
+    return intervals.weighted_mean(w, w2, wx, wx2, n, within=ends_of(indicator))
 
 
 def gap(indicator: Indicator, first: Sums, second: Sums) -> Estimate:
     """One figure less another, for different people, with the interval of the difference."""
-    if _ends(indicator, False) is None:
+    if is_share(indicator, False):
         return intervals.difference(
             estimated(indicator, False, first), estimated(indicator, False, second)
         )
@@ -48,14 +67,19 @@ def gap(indicator: Indicator, first: Sums, second: Sums) -> Estimate:
 
 def method(indicator: Indicator, answers: bool) -> str:
     """The short name of the interval."""
-    return "Wilson" if _ends(indicator, answers) is None else "Student's t"
+    return "Wilson" if is_share(indicator, answers) else "Student's t"
 
 
-def _ends(indicator: Indicator, answers: bool) -> tuple[float, float] | None:
-    """The lowest and highest score; None where the figure is a share."""
+def is_share(indicator: Indicator, answers: bool) -> bool:
+    """Whether the figure is a share of people. ``answers``: the share of one answer."""
+    return answers or not isinstance(indicator.reading, Net | Mean)
+
+
+def ends_of(indicator: Indicator) -> tuple[float, float]:
+    """The lowest and highest figure an indicator can have."""
     match indicator.reading:
-        case Net() if not answers:
+        case Mean(low=low, high=high):
+            return float(low), float(high)
+        case Net():
             return -1.0, 1.0
-        case Mean(low=low, high=high) if not answers:
-            return low, high
-    return None
+    return 0.0, (1.0 if indicator.is_fraction else np.inf)

@@ -163,9 +163,11 @@ def exact(tallies: pd.DataFrame) -> pd.DataFrame:
     Weights are kept to a millionth, in steps that a computer adds without rounding; otherwise the
     order in which uploads arrived could show in the last digit.
     """
-    step = 2.0**20
-    grid = {name: np.round(tallies[name].to_numpy(float) * step) / step for name in _WEIGHTS}
+    grid = {name: np.round(tallies[name].to_numpy(float) / STEP) * STEP for name in _WEIGHTS}
     return tallies.assign(**grid)
 
+
+STEP = 2.0**-20
+"""The steps in which weights are added: each is a sum of halves of halves, which adds exactly."""
 
 _WEIGHTS = ("weight", "weight_sq")

@@ -1,0 +1,78 @@
+"""Weights: what a file of weights may do to a figure, and what it may never do."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from publication_cases import CATALOGUE, answers
+
+from khi.publication import compute
+from khi.publication.estimates import ends_of, estimated, less, sums_of
+from khi.publication.readings import sums
+
+EQUAL = st.sampled_from([0.3, 0.7, 0.85, 1.1, 1 / 3, 0.123456, 417.3]) | st.floats(1e-3, 900)
+SCORES = st.dictionaries(
+    st.sampled_from([f"score_{score}" for score in range(11)]), st.integers(1, 40), min_size=1
+)
+
+
+def surveyed(weight, female, male, question="satisfied"):
+    """Tallies of everyone and of each sex, each worked out from its own people."""
+    both = {code: female.get(code, 0) + male.get(code, 0) for code in {**female, **male}}
+    groups = [
+        answers("Ash", "2025-Q1", question=question, breakdown="sex", group=group, weight=weight,
+                **counts)
+        for group, counts in (("female", female), ("male", male))
+    ]  # fmt: skip
+    whole = answers("Ash", "2025-Q1", question=question, weight=weight, **both)
+    return pd.concat([whole, *groups], ignore_index=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EQUAL, SCORES, SCORES)
+def test_equal_weights_give_the_figures_of_no_weights(weight, female, male):
+    weighted, plain = (
+        compute(surveyed(each, female, male), CATALOGUE, policy=CATALOGUE.policy)
+        for each in (weight, None)
+    )
+    assert weighted["absence"].tolist() == plain["absence"].tolist()
+    numbers = ["value", "lower", "upper", "difference", "difference_lower", "difference_upper"]
+    # A figure that lies between two steps of what is shown may fall to either.
+    np.testing.assert_allclose(weighted[numbers], plain[numbers], atol=0.1 + 1e-9)
+
+
+GRID = 2.0**-20
+
+
+def one(*each):
+    return tuple(np.array([number], float) for number in each)
+
+
+@pytest.mark.parametrize(("indicator", "x"), [("kin", 1), ("wel", 10), ("frd", -1), ("wel", 0)])
+def test_a_step_lost_in_adding_leaves_nobody_below_the_lowest_answer(indicator, x):
+    # 12 people of weight 1/3 gave x, and 30 others the lowest answer; three detailed groups of the
+    # 12 were added in steps of their own, and came to a step more than all 12 together.
+    indicator = CATALOGUE.indicators[indicator]
+    low = ends_of(indicator)[0]
+    w = 4 + GRID
+    whole = one(14, 14 / 3, 4 * x + 10 * low, 4 * x * x + 10 * low * low, 42)
+    part = one(w, 4 / 3, w * x, w * x * x, 12)
+    rest = estimated(indicator, False, less(whole, part, indicator))
+    assert rest.value == pytest.approx([low], abs=1e-5)
+
+
+def test_a_part_that_holds_more_than_the_whole_is_still_refused():
+    indicator = CATALOGUE.indicators["wel"]
+    whole, part = one(20, 20, 100, 800, 20), one(10, 10, 100, 1000, 10)
+    with pytest.raises(ValueError, match="sum of squares"):
+        estimated(indicator, False, less(whole, part, indicator))
+
+
+def test_the_rest_of_equal_weights_is_as_sure_as_its_people():
+    # The rounding of 0.3 and of its square apart made 10 people count for more than 10.
+    cells = sums(surveyed(0.3, {"score_4": 10, "score_8": 30}, {"score_6": 50}), CATALOGUE)
+    by_group = {row["group"]: sums_of(cells.loc[[index]]) for index, row in cells.iterrows()
+                if row["indicator"] == "wel" and row["answer"] == ""}  # fmt: skip
+    rest = less(by_group["all"], by_group["female"], CATALOGUE.indicators["wel"])
+    assert (rest[0] ** 2 / rest[1] <= rest[4] * (1 + 1e-12)).all()
