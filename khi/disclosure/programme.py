@@ -32,17 +32,30 @@ class Programme:
     def __init__(self, matrix: sparse.csr_array, known: Real, floor: Real, ceiling: Real) -> None:
         self._matrix, self._known = matrix, known
         self._floor, self._ceiling = floor, ceiling
-        self._solver = _solver(matrix, known, floor, ceiling) if DIRECT else None
+        self._solver: Any = _solver(matrix, known, floor, ceiling) if DIRECT else None
 
     def cheapest(self, cost: Real) -> Real | None:
         """The values that fit at least cost; None where nothing is found."""
         if self._solver is None:
             return self._from_the_start(cost)
         self._solver.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
-        self._solver.run()
-        if self._solver.getModelStatus() != highs.HighsModelStatus.kOptimal:
+        if not (self._is_solved() or self._is_solved(afresh=True)):
             return None
         return np.array(self._solver.getSolution().col_value)
+
+    def _is_solved(self, *, afresh: bool = False) -> bool:
+        """Ask the solver; from nothing if from its last answer it came to no good."""
+        if afresh:
+            self._solver.clearSolver()
+        self._solver.run()
+        return bool(self._solver.getModelStatus() == highs.HighsModelStatus.kOptimal)
+
+    def between(self, floor: Real, ceiling: Real) -> None:
+        """Take other limits from now on."""
+        self._floor, self._ceiling = floor, ceiling
+        if self._solver is not None:
+            every = np.arange(len(floor), dtype=np.int32)
+            self._solver.changeColsBounds(len(floor), every, floor, ceiling)
 
     def _from_the_start(self, cost: Real) -> Real | None:
         values: Real | None = linprog(
@@ -54,6 +67,39 @@ class Programme:
             options={"presolve": False},
         ).x
         return values
+
+
+class Goals:
+    """Values that fit and bring what is aimed at to its goal, as much of it as can be.
+
+    Each value is written as two, up to its goal and beyond. What lies beyond counts for nothing: so
+    no value takes more room than it needs, and one answer serves as many as it can.
+    """
+
+    def __init__(self, matrix: sparse.csr_array, known: Real, floor: Real, ceiling: Real) -> None:
+        self._floor, self._ceiling, self._none = floor, ceiling, np.zeros(len(floor))
+        twice = sparse.hstack([matrix, matrix], format="csr")
+        self._programme = Programme(
+            twice, known, np.append(floor, self._none), np.append(ceiling, self._none)
+        )
+
+    def raised(self, goal: Real, weight: Real) -> Real | None:
+        """Values that fit, brought up to their goals: the heavier, the sooner; None if none fit."""
+        return self._brought(goal, weight, np.append(-weight, self._none))
+
+    def lowered(self, goal: Real, weight: Real) -> Real | None:
+        """Values that fit, brought down to their goals."""
+        return self._brought(goal, weight, np.append(self._none, weight))
+
+    def _brought(self, goal: Real, weight: Real, cost: Real) -> Real | None:
+        """The cheapest values, where goals lie within the limits of what is aimed at."""
+        within = np.clip(goal, self._floor, self._ceiling)
+        first = np.where(weight > 0, within, self._ceiling)
+        self._programme.between(
+            np.append(self._floor, self._none), np.append(first, self._ceiling - first)
+        )
+        found = self._programme.cheapest(cost)
+        return None if found is None else found[: len(goal)] + found[len(goal) :]
 
 
 def _solver(matrix: sparse.csr_array, known: Real, floor: Real, ceiling: Real) -> Any:  # noqa: ANN401

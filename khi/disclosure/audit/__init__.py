@@ -9,6 +9,7 @@ the exact ones that a reader is taken to know.
 findings   what could be worked out, in a sentence each
 knowledge  what each published row says about the people behind it
 ties       how published numbers are known to add up
+blocks     the published numbers in blocks, and the unknown numbers of each
 bounds     the smallest and largest value of each withheld number
 shares     what a few withheld people nearly all said
 versions   what one version after another gives away

@@ -10,7 +10,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
-from khi.disclosure.audit.bounds import Block, DoesNotAddUpError, blocks, matrix_of, ranges
+from khi.disclosure.audit.blocks import Block, DoesNotAddUpError, blocks, matrix_of
+from khi.disclosure.audit.bounds import ranges
 from khi.disclosure.audit.exports import read_exports
 from khi.disclosure.audit.knowledge import CELL, UNKNOWN, cells_known
 from khi.disclosure.audit.shares import given_away
@@ -183,7 +184,7 @@ def _narrow(
     def found(block: Block, matrix: sparse.csr_array) -> list[Finding]:
         """What one block gives away; where it does not add up, that, and what it still gives."""
         try:
-            narrow = ranges(block, matrix, wanted, width)
+            narrow = ranges(block, wanted, width)
         except DoesNotAddUpError:
             holds = np.setdiff1d(np.arange(matrix.shape[0]), block.broken())
             mine = np.isin(np.arange(len(cells)), block.rows) & wanted
