@@ -18,6 +18,8 @@ from khi.ui import sources
 
 _BY_CHANCE = re.compile(r'\b0x[0-9a-f]+\b|(?<=deferred_file_id: ")[0-9a-f]{32}')
 
+_MOMENT = re.compile(r"^\d{4}-\d\d-\d\d [\d:.]+ ")
+
 
 class Seen(NamedTuple):
     """What a page sends and keeps, and what it asks of the store.
@@ -60,6 +62,13 @@ def visited(page, folder, **query):
         sorted(f"{count} times {question}" for question, count in asked.items()),
     )
     return Seen(*([_nameless(line, folder, version) for line in part] for part in seen))
+
+
+def written(capfd, caplog):
+    """What the server has written since to its log or the terminal, without the time of day."""
+    lines = "".join(capfd.readouterr()).splitlines() + caplog.messages
+    caplog.clear()
+    return [_MOMENT.sub("", line) for line in lines if "missing ScriptRunContext" not in line]
 
 
 def _opened(page, query):

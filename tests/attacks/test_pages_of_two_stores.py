@@ -13,7 +13,7 @@ import pytest
 from khi.store.connections import statement
 from khi.ui.explore.drawn import DRAWN, HowMany
 from tests.attacks import twins
-from tests.attacks.page_seen import visited
+from tests.attacks.page_seen import visited, written
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("served")]
 
@@ -82,12 +82,12 @@ def folders(tmp_path_factory):
 
 
 @pytest.mark.parametrize("visit", VISITS, ids=named)
-def test_a_page_is_the_same_whatever_is_withheld(folders, visit, capfd):
+def test_a_page_is_the_same_whatever_is_withheld(folders, visit, capfd, caplog):
     page, query = visit
     both, logged = [], []
     for folder in folders:
         both.append(visited(page, folder, **query))
-        logged.append(_written(capfd))
+        logged.append(written(capfd, caplog))
     first, second = both
     _is_what_was_asked(first, query)
     for name in first._fields:
@@ -109,9 +109,3 @@ def _is_what_was_asked(seen, query):
     kept = dict(line.split(": ", 1) for line in seen.session)
     for name, value in query.items():
         assert kept[name] == repr(value == "true" or value)
-
-
-def _written(capfd):
-    """What the server wrote to its log or the terminal, without the time of day."""
-    lines = "".join(capfd.readouterr()).splitlines()
-    return [line[23:] for line in lines if "missing ScriptRunContext" not in line]
