@@ -14,9 +14,7 @@ from khi.charts.series import Panel
 from khi.charts.states import state
 from khi.model import Absence, Indicator
 from khi.theme import Palette
-
-JUDGED, LIMITS = 12, 5
-"""Points it takes to judge by the limits, and to draw trial limits at all."""
+from khi.wording.signals import JUDGED
 
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 298, 24, 252, 276
 _ORDINARY = ("common_cause", "not_judged", "missing")

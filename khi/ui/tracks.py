@@ -14,8 +14,7 @@ from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.ui.track import Track, View
-
-_JUDGED = 12
+from khi.wording.signals import JUDGED
 
 
 def verdict(view: View) -> str:
@@ -61,10 +60,10 @@ def _how_long(view: View) -> BigNumber:
     return BigNumber(
         label="How long we have looked",
         number=f"{people.quarters}",
-        unit=f"of {_JUDGED} quarters" if people.quarters < _JUDGED else "quarters",
-        badge=badges.judged(enough=people.quarters >= _JUDGED),
+        unit=f"of {JUDGED} quarters" if people.quarters < JUDGED else "quarters",
+        badge=badges.judged(enough=people.quarters >= JUDGED),
         sentence=wording.how_long(people.rows, people.indicator),
-        source=f"The system has {view.system.quarters}. Under {_JUDGED}: drawn, not judged.",
+        source=f"The system has {view.system.quarters}. Under {JUDGED}: drawn, not judged.",
     )
 
 
@@ -160,7 +159,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
         help=[
             "Every place goes up and down. The dashed lines are how far that usually goes.",
             "A triangle marks quarters that stand out, and points the way the figures went.",
-            f"Fewer than {_JUDGED} quarters are drawn and not judged.",
+            f"Fewer than {JUDGED} quarters are drawn and not judged.",
             "“Than usual” is about every quarter drawn. “Than a year ago” is about two of them.",
             *wording.caveats(indicator),
         ],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import inert_rows
+from khi.model import Quarter, inert_rows
 from khi.model.heard import Heard, put_together
 from khi.model.voice import Change, Choice, Claim, Consent, Entry, Kind, Planned, Status
 from khi.publication import frame
@@ -76,7 +76,11 @@ def choices(store: Store, area: str) -> list[Choice]:
 
 def priorities(store: Store, area: str, day: date) -> Choice | None:
     """What holds on a day: the latest choice for its year, or for the last year chosen for."""
-    known = [each for each in choices(store, area) if int(each.year[:4]) <= _year(day)]
+    known = [
+        each
+        for each in choices(store, area)
+        if int(each.year[:4]) <= Quarter.containing(day).financial_year.start.year
+    ]
     return next(iter(known), None)
 
 
@@ -157,11 +161,6 @@ def _kind(heard: Heard) -> Kind | None:
 def _text(heard: Heard) -> str:
     answers = (f"{reply.words} {reply.learned}" for reply in heard.replies)
     return " ".join([heard.said.words, *answers]).casefold() if _kind(heard) else ""
-
-
-def _year(day: date) -> int:
-    """The year in which the financial year of a day starts."""
-    return day.year if day.month >= 4 else day.year - 1
 
 
 def _line(heard: Heard) -> dict[str, object]:
