@@ -19,6 +19,7 @@ from voice_cases import (
 from khi import voice
 from khi.model import KhiError
 from khi.model.voice import Consent, Kind, Status
+from khi.publication import stories
 
 # Saying
 
@@ -71,14 +72,11 @@ def test_something_said_of_no_figure_or_place_we_know_is_refused(store):
 
 
 def test_a_survey_s_own_words_wait_as_private_stories_and_named_people_are_left_out(store):
-    proposed = voice.propose(
-        store,
-        CATALOGUE,
-        ["I like the club.", "I like the club.", "Ask Margaret.", "Ring 0161 496 0000", "  "],
-        area=HERE,
-        quarter="2026-Q1",
-    )
+    told = ["I like the club.", "I like the club.", "Ask Margaret.", "Ring 0161 496 0000", "  "]
+    proposed = voice.propose(CATALOGUE, [(words, HERE, "2026-Q1") for words in told])
     assert (len(proposed.waiting), proposed.refused) == (1, 3)
+    with store.write() as transaction:
+        stories.put_forward(transaction, "one", proposed.rows)
     (waits,) = voice.waiting(store)
     assert (waits.said.consent, waits.said.words) == (Consent.PRIVATE, "I like the club.")
     check(store, waits)
@@ -185,6 +183,31 @@ def test_what_was_answered_goes_with_what_it_answered(store):
     voice.withdraw(store, CATALOGUE, entry.id, by=PERSON)
     with store._connection.cursor() as cursor:
         assert cursor.execute("select count(*) from said_reply").fetchall() == [(0,)]
+
+
+def test_what_was_taken_back_is_in_no_file(store):
+    story, entry = tell(store, "Zebrafinch and marmalade."), say(store, "Zebrafinch and chips.")
+    answer(store, entry, Status.DONE, words="Zebrafinch it is.")
+    check(store, story, show=False)
+    voice.withdraw(store, CATALOGUE, entry.id, by=PERSON)
+    files = [each for each in store.path.parent.rglob("*") if each.is_file()]
+    assert not [each for each in files if b"Zebrafinch" in each.read_bytes()]
+
+
+def test_a_story_sent_back_is_forgotten_in_the_same_write_or_not_at_all(store, monkeypatch):
+    story = tell(store)
+
+    def killed(*_given, **_named):
+        raise RuntimeError("killed in between")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("khi.voice.answering._withdraw", killed)
+        with pytest.raises(RuntimeError):
+            check(store, story, show=False)
+    (waits,) = voice.waiting(store)
+    assert waits.status is Status.WAITING
+    check(store, story, show=False)
+    assert not voice.waiting(store)
 
 
 def test_a_backup_made_after_holds_nothing_of_what_was_taken_back(store, tmp_path):

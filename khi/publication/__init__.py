@@ -18,7 +18,9 @@ sources           what stands under a figure
 revisions         figures that were published again as something else
 beside            who lives here, and what places are like
 affected          the part of what is published that an upload can change
-changes           commit, withdraw, refresh
+changes           commit, refresh
+taking_back       an upload taken back, or a draft thrown away
+stories           what people wrote in a file, there with it and gone with it
 previewing        what a draft would show
 ledger            uploads as lines of the ledger, there and back
 kept              counts put by, which do not count
@@ -52,14 +54,7 @@ from khi.publication.aims import (
     take_back,
 )
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
-from khi.publication.changes import (
-    Draft,
-    clear_invented,
-    commit,
-    commit_all,
-    refresh,
-    withdraw,
-)
+from khi.publication.changes import Draft, clear_invented, commit, commit_all, refresh
 from khi.publication.columns import LIMITS, NUMBERS, PUBLISHED, ROW, with_areas
 from khi.publication.differences import DIFFERENCES, differences
 from khi.publication.erasing import Receipt, erase
@@ -95,6 +90,7 @@ from khi.publication.shown import (
     uploads,
 )
 from khi.publication.survey import compute
+from khi.publication.taking_back import withdraw
 
 __all__ = [
     "ACTIVITY",

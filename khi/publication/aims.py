@@ -55,6 +55,7 @@ def take_back(store: Store, id: str) -> None:
     with store.write() as transaction:
         transaction.run("delete_aim", id=id)
         transaction.run("delete_rebase", id=id)
+        transaction.delete_for_good()
 
 
 def clear_invented_aims(store: Store) -> None:

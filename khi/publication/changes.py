@@ -1,4 +1,4 @@
-"""Adding an upload, and taking one back.
+"""Adding an upload, and what every change of uploads is made of.
 
 Each is one transaction: the ledger, the tallies and what is published of them change together or
 not at all.
@@ -12,7 +12,7 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Question, Upload, UploadStatus
 from khi.model.in_words import day_in_words
-from khi.publication import affected, beside, kept, ledger
+from khi.publication import affected, beside, kept, ledger, stories
 from khi.publication.affected import Part
 from khi.publication.local import known_to
 from khi.publication.providers import with_own
@@ -49,71 +49,49 @@ class Draft(Protocol):
         ...
 
 
-def commit(store: Store, catalogue: Catalogue, draft: Draft) -> Upload:
+def commit(
+    store: Store, catalogue: Catalogue, draft: Draft, *, said: pd.DataFrame | None = None
+) -> Upload:
     """Publish a draft: the ledger, the counts and every figure they change, or nothing at all.
+
+    ``said`` is what people wrote in it that is put forward as stories, as ``stories.SAID``.
 
     Raises:
         KhiError: where the draft still needs something, has been added already, replaces an upload
             that does not count, or would mix invented figures with real ones.
     """
-    return commit_all(store, catalogue, [draft])[0]
+    with store.write() as transaction:
+        return publish(transaction, catalogue, draft, said=said)
 
 
 def commit_all(store: Store, catalogue: Catalogue, drafts: Sequence[Draft]) -> list[Upload]:
     """Publish several drafts at once, all of them or none. Raises as ``commit`` does."""
-    uploads = [checked(draft, catalogue) for draft in drafts]
     with store.write() as transaction:
-        touched = [
-            _added(transaction, draft, upload)
-            for draft, upload in zip(drafts, uploads, strict=True)
-        ]
-        _republish(transaction, catalogue, touched)
-    return uploads
+        return _published(transaction, catalogue, drafts)
 
 
-def withdraw(
-    store: Store, catalogue: Catalogue, upload_id: str, reason: str, *, bring_back: bool = False
-) -> None:
-    """Take an upload or a draft back. Its counts and figures go; one line stays, and says why.
-
-    Args:
-        store: where it is.
-        catalogue: what can be asked.
-        upload_id: which upload.
-        reason: why, for the ledger.
-        bring_back: whether the upload that this one replaced counts again.
-
-    Raises:
-        KhiError: where no such upload counts or waits.
-    """
-    with store.write() as transaction:
-        take_back(transaction, catalogue, upload_id, reason, bring_back=bring_back)
-
-
-def take_back(
+def publish(
     transaction: Transaction,
     catalogue: Catalogue,
-    upload_id: str,
-    reason: str,
+    draft: Draft,
     *,
-    bring_back: bool = False,
-) -> None:
-    """Take an upload or a draft back, as part of a write. See ``withdraw``."""
-    upload = _standing(transaction, upload_id)
-    if upload.kind == RATINGS:
-        raise KhiError(
-            "Ratings are only ever added, and never taken back.",
-            where=upload.file_name,
-            fix="Give a new rating for what has changed. What was said before stays below it.",
-            state="No rating has been changed.",
-        )
-    touched = [_ended(transaction, [upload_id], UploadStatus.WITHDRAWN, reason)]
-    if upload.replaces and upload.status is UploadStatus.PUBLISHED:
-        if bring_back:
-            touched += _brought_back(transaction, upload.replaces)
-        kept.forget(transaction, upload.replaces)
-    kept.forget(transaction, upload_id)
-    _republish(transaction, catalogue, touched)
+    said: pd.DataFrame | None = None,
+) -> Upload:
+    """Publish a draft as part of a write. See ``commit``."""
+    (upload,) = _published(transaction, catalogue, [draft])
+    stories.put_forward(transaction, upload.id, stories.nothing_said() if said is None else said)
+    return upload
+
+
+def _published(
+    transaction: Transaction, catalogue: Catalogue, drafts: Sequence[Draft]
+) -> list[Upload]:
+    uploads = [checked(draft, catalogue) for draft in drafts]
+    touched = [
+        _added(transaction, draft, upload) for draft, upload in zip(drafts, uploads, strict=True)
+    ]
+    republish(transaction, catalogue, touched)
+    return uploads
 
 
 def clear_invented(store: Store) -> None:
@@ -132,7 +110,7 @@ def refresh(store: Store, catalogue: Catalogue) -> None:
         asked = transaction.read("asked_anywhere")
         measured = transaction.read("measured_anywhere")
         transaction.run("clear_published")
-        _republish(transaction, catalogue, [(asked, measured)])
+        republish(transaction, catalogue, [(asked, measured)])
 
 
 Touched = tuple[pd.DataFrame, pd.DataFrame]
@@ -185,15 +163,15 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     transaction.run("delete_draft", upload=upload.id)
     kept.forget(transaction, upload.id)
     if upload.replaces:
-        _counting(transaction, upload.replaces)
+        counting(transaction, upload.replaces)
         kept.put_by_counted(transaction, upload.replaces)
-        before = _ended(
+        before = ended(
             transaction, [upload.replaces], UploadStatus.REPLACED, f"Replaced by {upload.id}."
         )
         asked, measured = pd.concat([asked, before[0]]), pd.concat([measured, before[1]])
     refuse_twice(transaction, upload)
     transaction.append("upload", ledger.line(upload))
-    _count(transaction, draft, upload.id)
+    count(transaction, draft, upload.id)
     transaction.append("revision", changed.assign(upload=upload.id))
     measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
     for question in draft.local:
@@ -201,7 +179,7 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     return asked, measured
 
 
-def _count(transaction: Transaction, draft: Draft, upload_id: str) -> None:
+def count(transaction: Transaction, draft: Draft, upload_id: str) -> None:
     """Let what a draft holds count for an upload."""
     transaction.append("tally", exact(draft.tallies).assign(upload=upload_id))
     transaction.append("activity", draft.activity.assign(upload=upload_id))
@@ -222,31 +200,7 @@ def refuse_twice(transaction: Transaction, upload: Upload) -> None:
             )
 
 
-def _standing(transaction: Transaction, upload_id: str) -> Upload:
-    """The upload, where it counts or waits to. Raises ``KhiError`` where it does neither."""
-    known = {each.id: each for each in ledger.read_back(transaction.read("uploads"))}
-    upload = known.get(upload_id)
-    if upload is None or upload.status is not UploadStatus.DRAFT:
-        _counting(transaction, upload_id)
-    return known[upload_id]
-
-
-def _brought_back(transaction: Transaction, upload_id: str) -> list[Touched]:
-    """Let a replaced upload count again; none where its counts were not kept."""
-    known = {each.id: each for each in ledger.read_back(transaction.read("uploads"))}
-    before = known.get(upload_id)
-    if before is None or before.status is not UploadStatus.REPLACED:
-        return []
-    draft = kept.taken_up(transaction.read, before)
-    if draft.tallies.empty and draft.activity.empty:
-        return []
-    _count(transaction, draft, upload_id)
-    status = UploadStatus.PUBLISHED.value
-    transaction.run("end_uploads", uploads=[upload_id], status=status, reason="")
-    return [touched_by(draft)]
-
-
-def _counting(transaction: Transaction, upload_id: str) -> None:
+def counting(transaction: Transaction, upload_id: str) -> None:
     """Check that an upload counts. Raises ``KhiError`` where it does not."""
     known = transaction.read("uploads").set_index("id")["status"]
     status = known.get(upload_id, "not known")
@@ -258,7 +212,7 @@ def _counting(transaction: Transaction, upload_id: str) -> None:
         )
 
 
-def _ended(
+def ended(
     transaction: Transaction, uploads: list[str], status: UploadStatus, reason: str
 ) -> Touched:
     """Forget the counts of uploads, mark their lines, and say what they touched."""
@@ -272,7 +226,7 @@ def _ended(
     return asked, pd.concat([measured, fed])
 
 
-def _republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
+def republish(transaction: Transaction, catalogue: Catalogue, touched: Sequence[Touched]) -> None:
     """Put the affected part of what is published right."""
     catalogue = known_to(transaction.read, catalogue)
     asked = pd.concat([each for each, _ in touched]).drop_duplicates()

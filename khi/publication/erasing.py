@@ -10,14 +10,16 @@ from pathlib import Path
 from khi.catalogue import Catalogue
 from khi.model import KhiError, Upload, UploadStatus, Value
 from khi.model.in_words import day_in_words
-from khi.publication import changes, kept, ledger
+from khi.publication import kept, ledger, stories, taking_back
 from khi.store import Store, Transaction
 
 
 class Receipt(Value):
     """What was erased. ``elsewhere``: backups and exports made before, which still hold it.
 
-    ``in_bytes`` is false where the file could not be written anew, and is when it is next opened.
+    ``unlinked`` counts stories of its first day that may have come with it, from before that was
+    written down. ``in_bytes`` is false where the file could not be written anew: it is when the
+    store is next opened.
     """
 
     upload: str
@@ -26,6 +28,8 @@ class Receipt(Value):
     counts: int
     measures: int
     put_by: int
+    stories: int = 0
+    unlinked: int = 0
     in_bytes: bool = True
     elsewhere: tuple[str, ...] = ()
 
@@ -39,6 +43,7 @@ class Receipt(Value):
             f"Why: {self.why or 'no reason was given'}.",
             f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
             f"{self.put_by:,} tables put by, and every figure worked out from them.",
+            *_of_stories(self.stories, self.unlinked),
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
             _bytes_gone(self.in_bytes),
             "One line of the ledger stays: when it was added, and that it was erased.",
@@ -61,8 +66,10 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
     with store.write() as transaction:
         upload = _known(transaction, upload_id)
         held = transaction.read("count_upload", upload=upload_id).iloc[0]
+        unlinked = transaction.read("said_unlinked", upload=upload_id)["stories"].iloc[0]
         if upload.status in (UploadStatus.PUBLISHED, UploadStatus.DRAFT):
-            changes.take_back(transaction, catalogue, upload_id, why)
+            taking_back.take_back(transaction, catalogue, upload_id, why)
+        stories.forget(transaction, [upload_id])
         kept.forget(transaction, upload_id)
         transaction.run("erase_revised", upload=upload_id)
         transaction.run("erase_upload", upload=upload_id, reason=_reason(why))
@@ -74,6 +81,8 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         counts=int(held["counts"]),
         measures=int(held["measures"]),
         put_by=int(held["put_by"]),
+        stories=int(held["stories"]),
+        unlinked=int(unlinked),
         in_bytes=store.has_deleted_for_good(),
         elsewhere=tuple(_elsewhere(store, upload_id)),
     )
@@ -85,6 +94,21 @@ ERASED = "erased"
 
 def _reason(why: str) -> str:
     return f"Erased: {why}" if why else "Erased."
+
+
+def _of_stories(gone: int, unlinked: int) -> list[str]:
+    """What became of the words that were put forward with it."""
+    said = []
+    if gone:
+        noun = "story that was" if gone == 1 else "stories that were"
+        said.append(f"Gone too: {gone:,} {noun} put forward from it, and what was answered.")
+    if unlinked:
+        noun = "story was" if unlinked == 1 else "stories were"
+        said.append(
+            f"{unlinked:,} {noun} kept on its first day, before it was written down which file "
+            "words came with. Look at the page Voices, and take back any that came with this one."
+        )
+    return said
 
 
 def _bytes_gone(in_bytes: bool) -> str:

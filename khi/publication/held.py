@@ -13,13 +13,21 @@ from khi.model import KhiError, Upload, UploadStatus
 from khi.model.in_words import day_in_words
 from khi.publication import changes, kept, ledger
 from khi.publication.changes import Draft
-from khi.store import Store
+from khi.store import Store, Transaction
 
 
 def hold(
-    store: Store, catalogue: Catalogue, draft: Draft, *, publish_on: date | None = None
+    store: Store,
+    catalogue: Catalogue,
+    draft: Draft,
+    *,
+    publish_on: date | None = None,
+    said: pd.DataFrame | None = None,
 ) -> Upload:
     """Keep a draft as counts, to be published later: on a day, or when somebody says so.
+
+    ``said`` is what people wrote in it, as ``stories.SAID``: put forward when it is published, and
+    gone if it is thrown away.
 
     Raises:
         KhiError: where it could not be published either.
@@ -31,13 +39,16 @@ def hold(
         transaction.append("upload", ledger.line(upload))
         local = pd.DataFrame({"json": [each.model_dump_json() for each in draft.local]})
         tables = {"tally": draft.tallies, "activity": draft.activity, kept.LOCAL: local}
+        tables |= {} if said is None else {kept.SAID: said}
         kept.put_by(transaction, upload.id, {**tables, **draft.beside})
     return upload
 
 
 def publish_held(store: Store, catalogue: Catalogue, upload_id: str) -> Upload:
     """Publish a draft that waits. Raises ``KhiError`` where there is none, or it cannot be."""
-    return changes.commit(store, catalogue, waiting(store, upload_id))
+    with store.write() as transaction:
+        draft = waiting(transaction, upload_id)
+        return changes.publish(transaction, catalogue, draft, said=draft.said)
 
 
 def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: date) -> Upload:
@@ -46,7 +57,6 @@ def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: d
     Raises:
         KhiError: where no such draft waits, or the day has passed.
     """
-    upload = waiting(store, upload_id).upload
     if publish_on is not None and publish_on <= today:
         raise KhiError(
             "A draft can only be given a day to come.",
@@ -56,6 +66,7 @@ def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: d
             state="The draft waits as it did.",
         )
     with store.write() as transaction:
+        upload = waiting(transaction, upload_id).upload
         kept.plan(transaction, upload_id, publish_on)
     return upload.model_copy(update={"publish_on": publish_on, "reason": ""})
 
@@ -83,9 +94,9 @@ def _published(store: Store, catalogue: Catalogue, uploads: list[Upload]) -> Ite
                 kept.plan(transaction, upload.id, None, why)
 
 
-def waiting(store: Store, upload_id: str) -> kept.Kept:
+def waiting(source: Store | Transaction, upload_id: str) -> kept.Kept:
     """A draft that waits, with its counts. Raises ``KhiError`` where there is none."""
-    known = {each.id: each for each in ledger.read_back(store.read("uploads"))}
+    known = {each.id: each for each in ledger.read_back(source.read("uploads"))}
     upload = known.get(upload_id)
     if upload is None or upload.status is not UploadStatus.DRAFT:
         raise KhiError(
@@ -93,4 +104,4 @@ def waiting(store: Store, upload_id: str) -> kept.Kept:
             found=f"an upload that is {upload.status}" if upload else "no upload of that name",
             fix="Look in the list of uploads for the one you mean.",
         )
-    return kept.taken_up(store.read, upload)
+    return kept.taken_up(source.read, upload)

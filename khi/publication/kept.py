@@ -12,13 +12,16 @@ from datetime import date
 import pandas as pd
 
 from khi.model import Question, Upload
-from khi.publication import beside
+from khi.publication import beside, stories
 from khi.publication.activity import ACTIVITY
 from khi.store import Transaction
 from khi.store.engines import TALLY_COLUMNS
 
 LOCAL = "question_local"
 """The table of the questions that a draft adds to the bank: their JSON."""
+
+SAID = "said"
+"""The table of what people wrote in a draft, to be put forward when it is published."""
 
 _COUNTED = ("tally", "activity", *beside.TABLES)
 
@@ -32,6 +35,7 @@ class Kept:
     activity: pd.DataFrame
     beside: Mapping[str, pd.DataFrame]
     local: tuple[Question, ...]
+    said: pd.DataFrame
 
     @property
     def needs(self) -> list[str]:
@@ -61,12 +65,14 @@ def taken_up(read: Callable[..., pd.DataFrame], upload: Upload) -> Kept:
     lines = read("held", upload=upload.id)
     tables = {str(row["name"]): _read(str(row["rows"])) for row in lines.to_dict("records")}
     local = tables.pop(LOCAL, pd.DataFrame({"json": []}))["json"]
+    said = tables.pop(SAID, stories.nothing_said())
     return Kept(
         upload,
         tables.pop("tally", pd.DataFrame(columns=list(TALLY_COLUMNS))),
         tables.pop("activity", pd.DataFrame(columns=list(ACTIVITY))),
         tables,
         tuple(Question.model_validate_json(str(each)) for each in local),
+        said,
     )
 
 

@@ -63,6 +63,7 @@ def forget_profile(store: Store, name: str) -> None:
     _found({each.name: each for each in profiles(store)}, name)
     with store.write() as transaction:
         transaction.run("delete_profile", called=name)
+        transaction.delete_for_good()
 
 
 def _found(known: dict[str, SavedProfile], name: str) -> SavedProfile:

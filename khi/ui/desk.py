@@ -194,9 +194,12 @@ def publish() -> Upload:
     """Publish what is on the desk, in one transaction, and clear it."""
     must(Act.PUBLISH)
     draft = _drafted()
-    commit = progress.commit if draft.ratings else publication.commit
-    upload = commit(sources.store(), sources.catalogue(), draft)
-    clear(published=upload, told=_put_forward(draft))
+    store, known, told = sources.store(), sources.catalogue(), _told(draft)
+    if draft.ratings:
+        upload = progress.commit(store, known, draft)
+    else:
+        upload = publication.commit(store, known, draft, said=told.rows)
+    clear(published=upload, told=len(told.waiting))
     return upload
 
 
@@ -204,8 +207,14 @@ def hold(publish_on: date | None) -> Upload:
     """Keep what is on the desk as counts, to publish on a day or when somebody says so."""
     must(Act.PUBLISH)
     draft = _drafted()
-    upload = publication.hold(sources.store(), sources.catalogue(), draft, publish_on=publish_on)
-    clear(published=upload, told=_put_forward(draft))
+    upload = publication.hold(
+        sources.store(),
+        sources.catalogue(),
+        draft,
+        publish_on=publish_on,
+        said=_told(draft).rows,
+    )
+    clear(published=upload)
     return upload
 
 
@@ -216,18 +225,11 @@ def _drafted() -> Draft:
     return draft
 
 
-def _put_forward(draft: Draft) -> int:
-    """Put the comments that the person chose forward as stories. Says how many wait."""
-    if not desk().stories or draft.words_in is None:
-        return 0
-    places: dict[tuple[str, str], list[str]] = {}
-    for words, area, quarter in draft.words_in(desk().stories):
-        places.setdefault((area, quarter), []).append(words)
-    told = (
-        voice.propose(sources.store(), sources.catalogue(), words, area=area, quarter=quarter)
-        for (area, quarter), words in places.items()
-    )
-    return sum(len(each.waiting) for each in told)
+def _told(draft: Draft) -> voice.Proposed:
+    """The comments that the person chose, as stories to be put forward when it is published."""
+    chosen = desk().stories
+    told = draft.words_in(chosen) if chosen and draft.words_in else []
+    return voice.propose(sources.catalogue(), told)
 
 
 def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
@@ -244,8 +246,9 @@ def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
 def publish_held(upload: Upload) -> None:
     """Publish a draft that waits."""
     must(Act.PUBLISH)
+    told = len(publication.waiting(sources.store(), upload.id).said)
     publication.publish_held(sources.store(), sources.catalogue(), upload.id)
-    clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}))
+    clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}), told=told)
 
 
 def plan(upload: Upload, publish_on: date | None) -> None:

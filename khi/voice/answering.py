@@ -12,7 +12,7 @@ from khi.catalogue import Catalogue
 from khi.model import KhiError
 from khi.model.value import Value
 from khi.model.voice import Change, Entry, Kind, Planned, Reply, Role, Said, Status
-from khi.store import Store
+from khi.store import Store, Transaction
 from khi.voice import kept, measures
 from khi.voice.saying import checked_words
 from khi.voice.words import tidied_if_any
@@ -57,15 +57,16 @@ def answer(
             stands, or a reply, a reason, an owner or a day is missing.
     """
     reply = _reply(catalogue, about, step)
-    return _taken(
-        store,
-        catalogue,
-        about,
-        step,
-        at=at,
-        check=lambda said, last: _check(said, last, step, reply),
-        reply=reply,
-    )
+    with store.write() as transaction:
+        return _taken(
+            transaction,
+            catalogue,
+            about,
+            step,
+            at=at,
+            check=lambda said, last: _check(said, last, step, reply),
+            reply=reply,
+        )
 
 
 def moderate(
@@ -83,9 +84,10 @@ def moderate(
             raise KhiError("This story was checked already.", fix="Open the page again to see it.")
 
     step = Step(by=by, status=Status.SHOWN if show else Status.SENT_BACK, seen=seen)
-    change = _taken(store, catalogue, about, step, check=check)
-    if not show:
-        withdraw(store, catalogue, about, by=by)
+    with store.write() as transaction:
+        change = _taken(transaction, catalogue, about, step, check=check)
+        if not show:
+            _withdraw(transaction, catalogue, about, by=by)
     return change
 
 
@@ -99,26 +101,32 @@ def withdraw(store: Store, catalogue: Catalogue, about: str, *, by: Role) -> Non
         KhiError: where somebody who is paid to act would take back what people asked of them.
     """
     with store.write() as transaction:
-        known = kept.history(transaction, about)
-        said = kept.one(transaction, about)
-        if said is None or not known:
-            return
-        _refuse_silencing(said, by)
-        change = Change(
-            about=about,
-            number=known[-1].number + 1,
-            at=kept.now(),
-            by=by,
-            status=Status.WITHDRAWN,
-        )
-        kept.add_change(transaction, change, of=said)
-        transaction.run("forget_replies", about=about)
-        transaction.run("forget_said", about=about)
-        measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
+        _withdraw(transaction, catalogue, about, by=by)
+
+
+def _withdraw(transaction: Transaction, catalogue: Catalogue, about: str, *, by: Role) -> None:
+    """Take back something that was said, as part of a write; from the bytes of the file as well."""
+    known = kept.history(transaction, about)
+    said = kept.one(transaction, about)
+    if said is None or not known:
+        return
+    _refuse_silencing(said, by)
+    change = Change(
+        about=about,
+        number=known[-1].number + 1,
+        at=kept.now(),
+        by=by,
+        status=Status.WITHDRAWN,
+    )
+    kept.add_change(transaction, change, of=said)
+    transaction.run("forget_replies", about=about)
+    transaction.run("forget_said", about=about)
+    transaction.delete_for_good()
+    measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
 
 
 def _taken(
-    store: Store,
+    transaction: Transaction,
     catalogue: Catalogue,
     about: str,
     step: Step,
@@ -128,30 +136,29 @@ def _taken(
     reply: Reply | None = None,
 ) -> Change:
     """Add a step to the history, if it may be taken from what is there at this moment."""
-    with store.write() as transaction:
-        said = kept.one(transaction, about)
-        if said is None:
-            raise KhiError("This was taken back, so it can no longer be answered.")
-        last = kept.history(transaction, about)[-1]
-        if last.number != step.seen:
-            raise KhiError(
-                "Somebody else has answered this since you opened it.",
-                fix="Read what they wrote, then answer again if you still need to.",
-            )
-        check(said, last)
-        change = Change(
-            about=about,
-            number=last.number + 1,
-            at=at or kept.now(),
-            by=step.by,
-            status=step.status,
-            owner=step.owner or last.owner,
-            due=step.due or last.due,
+    said = kept.one(transaction, about)
+    if said is None:
+        raise KhiError("This was taken back, so it can no longer be answered.")
+    last = kept.history(transaction, about)[-1]
+    if last.number != step.seen:
+        raise KhiError(
+            "Somebody else has answered this since you opened it.",
+            fix="Read what they wrote, then answer again if you still need to.",
         )
-        kept.add_change(transaction, change, of=said)
-        if reply is not None:
-            kept.add_reply(transaction, reply)
-        measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
+    check(said, last)
+    change = Change(
+        about=about,
+        number=last.number + 1,
+        at=at or kept.now(),
+        by=step.by,
+        status=step.status,
+        owner=step.owner or last.owner,
+        due=step.due or last.due,
+    )
+    kept.add_change(transaction, change, of=said)
+    if reply is not None:
+        kept.add_reply(transaction, reply)
+    measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
     return change
 
 

@@ -37,7 +37,12 @@ def kind_of(said: Said) -> str:
 
 def add(transaction: Transaction, said: Said) -> None:
     """Keep something that was said."""
-    row = {
+    transaction.append("said", pd.DataFrame([row(said)]))
+
+
+def row(said: Said) -> dict[str, object]:
+    """Something that was said as a row of the table ``said``."""
+    return {
         "id": said.id,
         "kind": kind_of(said),
         "area": said.area,
@@ -45,7 +50,6 @@ def add(transaction: Transaction, said: Said) -> None:
         "json": said.model_dump_json(),
         "invented": said.invented,
     }
-    transaction.append("said", pd.DataFrame([row]))
 
 
 def add_change(transaction: Transaction, change: Change, *, of: Said) -> None:

@@ -62,6 +62,7 @@ def take_back_note(store: Store, id: str) -> None:
                 fix="Choose one from the list. The example's own notes go with the example.",
             )
         transaction.run("delete_note", id=id)
+        transaction.delete_for_good()
 
 
 def _line(catalogue: Catalogue, noted: Noting, at: datetime) -> pd.DataFrame:

@@ -3,15 +3,18 @@
 What is said is never changed afterwards, by anybody. It is answered, or it is withdrawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import uuid4
+
+import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import KhiError
 from khi.model.value import Value
 from khi.model.voice import Change, Consent, Entry, Kind, Role, Said, Status
+from khi.publication.stories import SAID
 from khi.store import Store, Transaction
 from khi.voice import kept, measures
 from khi.voice.names import refuse_names
@@ -68,35 +71,45 @@ class Proposed(NamedTuple):
     waiting: list[Entry]
     refused: int
 
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The stories as they are published with their file: ``publication.stories.SAID``.
+
+        A moment is text, so that it can be put by with a draft.
+        """
+        known = [kept.row(each) | {"by_role": each.by.value} for each in self.waiting]
+        rows = pd.DataFrame(known, columns=list(SAID))
+        return rows.assign(moment=rows["moment"].map(lambda each: each.isoformat()))
+
 
 def propose(
-    store: Store,
     catalogue: Catalogue,
-    words: Sequence[str],
+    told: Iterable[tuple[str, str, str]],
     *,
-    area: str,
-    quarter: str,
     by: Role = Role.DRAWS_ON_SUPPORT,
     consent: Consent = Consent.PRIVATE,
 ) -> Proposed:
-    """Put what people wrote in a survey forward as stories. Every one waits to be checked.
+    """What people wrote in a survey as stories, to be put forward when its file is published.
 
     Unless the survey asked for more, a story is private: it can be read while it is checked and by
     nobody after. Words that may name a person are not kept at all.
+
+    Args:
+        catalogue: the areas, and what a name could be.
+        told: the words, the code of their area and the id of their quarter; each once.
+        by: whose words they are.
+        consent: who may read them.
     """
     entries, refused = [], 0
-    for each in dict.fromkeys(words):
-        told = Telling(
-            kind=Kind.STORY, area=area, quarter=quarter, by=by, words=each, consent=consent,
+    for words, area, quarter in dict.fromkeys(told):
+        telling = Telling(
+            kind=Kind.STORY, area=area, quarter=quarter, by=by, words=words, consent=consent,
             theme="something else",
         )  # fmt: skip
         try:
-            entries.append(_checked(catalogue, told, kept.now()))
+            entries.append(_checked(catalogue, telling, kept.now()))
         except KhiError:
             refused += 1
-    with store.write() as transaction:
-        for entry in entries:
-            begin(transaction, entry, Status.WAITING)
     return Proposed(entries, refused)
 
 

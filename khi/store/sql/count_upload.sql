@@ -1,9 +1,10 @@
 -- How much is kept of an upload?
 -- grain:    one row
 -- needs:    $upload
--- returns:  counts, measures, put_by
+-- returns:  counts, measures, put_by, stories
 
 select
     (select count(*) from tally where upload = $upload)    as counts,
     (select count(*) from activity where upload = $upload) as measures,
-    (select count(*) from held where upload = $upload)     as put_by
+    (select count(*) from held where upload = $upload)     as put_by,
+    (select count(*) from said where upload = $upload)     as stories
