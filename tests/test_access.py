@@ -5,7 +5,7 @@ import pytest
 from khi import access
 from khi.access import Act, Person
 from khi.model import Area, KhiError
-from khi.ui import adopting, desk, erasing, history, person
+from khi.ui import adopting, desk, erasing, history, person, publishing
 
 NOBODY = Person(name="a guest", may={})
 ACTS = {
@@ -14,6 +14,7 @@ ACTS = {
         lambda: desk.hold(None),
         lambda: desk.publish_held(None),
         lambda: desk.plan(None, None),
+        lambda: publishing.look_at_waiting(None),
     ],
     Act.WITHDRAW: [lambda: desk.withdraw("one", "no reason")],
     Act.ERASE: [lambda: erasing._erase("one", "no reason")],

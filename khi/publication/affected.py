@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.model import UploadStatus
 from khi.publication.activity import compute_activity
 from khi.publication.columns import PUBLISHED
 from khi.publication.past import Past
@@ -75,7 +76,7 @@ def survey_parts(
     ``before`` asks the store as it was published last.
     """
     instead = instead or Instead()
-    days = [instead.today, *read("uploads")["uploaded_at"].dt.date]
+    days = [instead.today, *_days_given(read("uploads"))]
     latest = max((day for day in days if day is not None), default=None)
     instead = replace(instead, today=latest)
     for top, own in touched.groupby(touched["area"].map(lambda area: root(catalogue, area))):
@@ -87,6 +88,11 @@ def survey_parts(
             some = questions[start : start + at_once]
             asked = own[own["question"].isin(some)]
             yield _survey_part((read, before), catalogue, (asked, areas, years), instead)
+
+
+def _days_given(uploads: pd.DataFrame) -> Iterator[date]:
+    """The day of each file; of no draft that waits, which would show by what it lets be shown."""
+    yield from uploads.loc[uploads["status"].ne(UploadStatus.DRAFT.value), "uploaded_at"].dt.date
 
 
 def _survey_part(

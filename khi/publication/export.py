@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import DATA
-from khi.model import AreaKind, Question, inert_rows
+from khi.model import AreaKind, Question, UploadStatus, inert_rows
 from khi.publication.aims import aims, rebases
 from khi.publication.columns import with_areas
 from khi.publication.local import local_questions
@@ -72,14 +72,16 @@ def export(store: Store, folder: Path, *, data: Path = DATA) -> list[Path]:
     """Write what may be shown to a folder: figures, uploads, notes, the catalogue and a key.
 
     ``data`` is the folder the catalogue was read from. Who uploaded a file is not among it, nor
-    how many rows it had: to the last person, they would undo the rounding of every base.
+    how many rows it had: to the last person, they would undo the rounding of every base. Nor is
+    anything of a draft that waits, not even that it does.
 
     Returns:
         The files written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures, providers = frame(store), known_providers(store.read)
-    ledger = store.read("uploads").drop(columns=list(_PRIVATE))
+    every = store.read("uploads")
+    ledger = every[every["status"].ne(UploadStatus.DRAFT.value)].drop(columns=list(_PRIVATE))
     local = pd.DataFrame([_asked(each) for each in local_questions(store.read)], columns=_ASKED)
     named = with_areas(figures, _known_areas(providers, data))
     tables = {"published": named, "uploads": ledger, "notes": notes(store)}

@@ -42,7 +42,7 @@ def _done_words(upload: Upload) -> tuple[str, str]:
     if upload.status is UploadStatus.PUBLISHED:
         return "Published", counted
     when = f"on {day_in_words(upload.publish_on)}" if upload.publish_on else "when you say so"
-    return "Kept as a draft", f"{counted} It is published {when}, and nobody sees it before."
+    return "Kept as a draft", f"{counted} It is published {when}, and in no figure before."
 
 
 def _told() -> Markup | None:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from khi import charts, publication, wording
+from khi.access import Act
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.charts.areas_over_time import areas_over_time
@@ -19,6 +20,7 @@ from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.groups import groups_card
 from khi.ui.markup import Markup, div, joined, p, tag
+from khi.ui.person import must
 from khi.ui.style import palette
 from khi.wording.differences import differences_table
 
@@ -60,7 +62,8 @@ def _has_no_place(draft: Draft) -> bool:
 
 
 def look_at_waiting(upload: Upload) -> None:
-    """The same look at a draft that waits in the ledger."""
+    """The same look at a draft that waits in the ledger, for whoever may publish it."""
+    must(Act.PUBLISH)
     draft = publication.waiting(sources.store(), upload.id)
     known = with_local(sources.catalogue(), draft.local)
     rows = publication.preview(sources.store(), known, draft)

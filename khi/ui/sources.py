@@ -250,8 +250,12 @@ def demonstration_region() -> str:
 
 
 def last_change() -> str:
-    """The day the figures last changed, in words; empty where there are none."""
-    latest = max((each.uploaded_at for each in uploads()), default=None)
+    """The day the figures last changed, in words; empty where there are none.
+
+    A draft that waits is in no figure, and nothing may tell that it is there.
+    """
+    given = [each for each in uploads() if each.status is not UploadStatus.DRAFT]
+    latest = max((each.uploaded_at for each in given), default=None)
     return day_in_words(latest) if latest else ""
 
 

@@ -56,6 +56,14 @@ def _files(catalogue, counts):
         yield made
 
 
+def another_quarter():
+    """One more file, of the quarter after the latest: many people in every place."""
+    catalogue = catalogues.load()
+    spots = [(place, "2025-Q3") for place in PLACES]
+    tallies = [_tallies(catalogue, spot, ((60, 40), (30, 30), (20, 20))) for spot in spots]
+    return draft(*tallies, id="waits", source="A survey that waits", when=24 * 400)
+
+
 def _tallies(catalogue, spot, groups):
     """How many gave each answer to each headline's question in one place and quarter."""
     questions = [catalogue.questions[each.reading.question] for each in catalogue.headlines]
