@@ -29,7 +29,7 @@ LAYERS = {
     "access": set(),
     "store": set(),
     "reports": set(),
-    "intake": {"catalogue", "store.engines"},
+    "intake": {"catalogue", "statistics.survey", "store.engines"},
     "forms": {"catalogue"},
     "wording": {"catalogue", "statistics"},
     "charts": {"theme", "wording"},

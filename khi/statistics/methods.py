@@ -85,6 +85,7 @@ _TITLES: dict[Callable, str] = {
     intervals.difference_of_weighted_means: "The difference between two weighted averages",
     intervals.difference: "The difference between any two figures",
     intervals.ratio: "The ratio of two figures",
+    survey.scale_of_weights: "Weights of different files on one scale",
     survey.design_based: "A figure from a full sample design",
     survey.share_interval: "A share from a full sample design",
     survey.effective_base: "The effective base of a list of weights",

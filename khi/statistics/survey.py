@@ -41,6 +41,27 @@ def effective_base(weights: ArrayLike) -> float:
     return float(_of_sums(known.sum(), (known**2).sum()))
 
 
+def scale_of_weights(people: float, weight: float) -> float:
+    """What each weight of a file is multiplied by, so that its average person counts once.
+
+    Files weigh people on scales of their own: some up to everybody who lives there, some around 1.
+    As they are, a file of the first kind would outweigh all others where areas are added up. How
+    much the people of one file count beside each other stays as it is, between its areas,
+    quarters and questions too. Files that were stored before 22 November 2026 keep their weights.
+
+    Shapes:   single numbers: the people of one file who are counted, and the sum of their weights.
+    Units:    a factor, to 12 digits; their squares are multiplied by its square.
+    Missing:  1 where there are no weights.
+    Raises:   nothing.
+    Source:   as the European Social Survey scales its design weights, to add up to the people who
+              answered: Weighting European Social Survey Data (2014), section 2.
+    Formula:  n / Σw.
+    Not for:  figures of several areas that should count by how many people live in each: they
+              count by how many answered.
+    """
+    return float(f"{people / weight:.12g}") if weight > 0 else 1.0
+
+
 def design_based(
     values: ArrayLike,
     weights: ArrayLike,

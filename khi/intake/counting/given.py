@@ -3,14 +3,20 @@
 Each row says how many people (``n``) gave an answer to a question, in total or in one group of a
 breakdown. The groups of a breakdown must account for everybody: what is missing is "not stated",
 and a breakdown that holds more people than answered is refused.
+
+Where answers are weighted, a row says what the weights of its people come to (``weight``) and what
+their squares come to (``weight_sq``): each person's weight times itself, added up. Without the
+squares nobody can say how sure a figure is, so one without the other is refused.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from khi.intake import fixed_columns
+from khi.intake.counting import weights
 from khi.intake.matching.headings import Headings, Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold
@@ -78,9 +84,7 @@ class Reader:
         return rows.assign(
             answer=self._two(rows, "question", "answer_text", self._answer),
             group=self._two(rows, "breakdown", "group_text", self._group),
-            n=_whole(rows["n_text"]),
-            weight=_number(rows["weight_text"], rows["n_text"]),
-            weight_sq=_number(rows["weight_sq_text"], rows["n_text"]),
+            **_weighed(rows),
         )
 
     def accepted(self, field: str, row: pd.Series) -> tuple[str, Callable[[str], str]]:
@@ -151,8 +155,9 @@ _SAYS = {
     "breakdown": '"all", or the name of a breakdown',
     "group": "a group of the breakdown",
     "n": "a whole number of people, 0 or more",
-    "weight": "a number over 0",
-    "weight_sq": "a number over 0",
+    "weight": "what the weights of these people come to, a number over 0, in every row",
+    "weight_sq": "what the squares of their weights come to: each person's weight times itself,"
+    " added up",
 }
 
 
@@ -170,34 +175,72 @@ def added_up(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.groupby(KEY, as_index=False, sort=False)[_NUMBERS].sum()
 
 
-def whole(tallies: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Make every breakdown account for everybody.
+class Whole(NamedTuple):
+    """Tallies in which every breakdown accounts for everybody, and what was the matter.
 
-    Returns:
-        The tallies, with "everyone" worked out where a file has only groups, and the people no
-        group holds put in "not stated"; the keys of the breakdowns that hold too many people; and
-        how many people were put in "not stated".
+    ``over`` names the breakdowns that hold too many people, ``odd`` the questions and breakdowns
+    whose weights contradict each other; ``unsaid`` is how many people were put in "not stated".
     """
-    if tallies.empty:
-        return tallies, tallies[[*_ASKED, "breakdown"]], 0
+
+    tallies: pd.DataFrame
+    over: pd.DataFrame
+    odd: pd.DataFrame
+    unsaid: int
+
+
+def whole(tallies: pd.DataFrame) -> Whole:
+    """Put weights on one scale, and make every breakdown account for everybody.
+
+    "Everyone" is worked out where a file has only groups, and people no group holds are put in
+    "not stated". What is the matter is left out.
+    """
+    named = tallies[[*_ASKED, "breakdown"]]
+    tallies = weights.on_one_scale(tallies, _everyone(tallies))
+    odd = named[weights.impossible(tallies)].drop_duplicates()
+    odd = named.merge(odd[_ASKED].drop_duplicates(), on=_ASKED).drop_duplicates()
+    tallies = _without(tallies, odd[_ASKED].drop_duplicates())
     everyone = _everyone(tallies)
     groups = tallies[tallies["breakdown"] != EVERYONE]
     if groups.empty:
-        return added_up(everyone), groups[[*_ASKED, "breakdown"]], 0
-    held = groups.groupby([*_ANSWERED, "breakdown"], as_index=False, sort=False)[_NUMBERS].sum()
+        return Whole(added_up(everyone), named.iloc[:0], odd, 0)
+    compared = _compared(everyone, groups)
+    over = compared[compared["n"] < compared["n_held"]][[*_ASKED, "breakdown"]].drop_duplicates()
+    unlike = compared[weights.disagree(compared)][[*_ASKED, "breakdown"]].drop_duplicates()
+    odd = pd.concat([odd, _without(unlike, over)], ignore_index=True)
+    groups, short = _fitted(groups, _without(compared, pd.concat([over, unlike])))
+    every = pd.concat([everyone, groups, short])
+    return Whole(added_up(every), over, odd, int(short["n"].sum()))
+
+
+def _compared(everyone: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
+    """For each answer and breakdown, what everyone comes to and what its groups hold of that."""
+    by = [*_ANSWERED, "breakdown"]
+    held = groups.groupby(by, as_index=False, sort=False)[_NUMBERS].sum()
+    held["rows"] = groups.groupby(by, sort=False).size().to_numpy()
     asked = held[[*_ASKED, "breakdown"]].drop_duplicates()
     expected = asked.merge(everyone[[*_ANSWERED, *_NUMBERS]], on=_ASKED)
-    compared = expected.merge(
-        held, on=[*_ANSWERED, "breakdown"], how="outer", suffixes=("", "_held")
-    ).fillna({name: 0 for each in _NUMBERS for name in (each, f"{each}_held")})
-    for name in _NUMBERS:
-        compared[name] = compared[name] - compared[f"{name}_held"]
-    over = compared.loc[compared["n"] < 0, [*_ASKED, "breakdown"]].drop_duplicates()
-    short = compared[compared["n"] > 0].assign(group=NOT_STATED)
-    short = _without(short, over)
-    every = pd.concat([everyone, _without(groups, over), short[[*KEY, *_NUMBERS]]])
-    every[_NUMBERS] = every[_NUMBERS].clip(lower=0)
-    return added_up(every), over, int(short["n"].sum())
+    compared = expected.merge(held, on=by, how="outer", suffixes=("", "_held"))
+    return compared.fillna(
+        {name: 0 for each in _NUMBERS for name in (each, f"{each}_held")} | {"rows": 0}
+    )
+
+
+def _fitted(groups: pd.DataFrame, compared: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Groups whose weights add up to no more than everyone's; and who is in none of them."""
+    fit = weights.fitted(compared)
+    factors = compared[[*_ANSWERED, "breakdown"]].assign(by=fit["by"], by_sq=fit["by_sq"])
+    held = groups.merge(factors, on=[*_ANSWERED, "breakdown"])
+    held["weight"], held["weight_sq"] = (
+        held["weight"] * held.pop("by"),
+        held["weight_sq"] * held.pop("by_sq"),
+    )
+    left = compared.assign(
+        n=compared["n"] - compared["n_held"],
+        weight=fit["weight"],
+        weight_sq=fit["weight_sq"],
+        group=NOT_STATED,
+    )
+    return held, left.loc[left["n"] > 0, [*KEY, *_NUMBERS]]
 
 
 def _everyone(tallies: pd.DataFrame) -> pd.DataFrame:
@@ -228,8 +271,19 @@ def _whole(texts: pd.Series) -> pd.Series:
     return numbers.where((numbers >= 0) & (numbers % 1 == 0))
 
 
-def _number(texts: pd.Series, counts: pd.Series) -> pd.Series:
-    """Weights as numbers; the count itself where there is no weight."""
+def _weighed(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """The people of each row, what their weights come to, and the squares of these.
+
+    In a file without weights everybody counts once. In one with any, every row needs both.
+    """
+    n = _whole(rows["n_text"])
+    if not (rows["weight_text"].ne("") | rows["weight_sq_text"].ne("")).any():
+        return {"n": n, "weight": n, "weight_sq": n}
+    weight, squares = _number(rows["weight_text"]), _number(rows["weight_sq_text"])
+    return {"n": n, "weight": weight.where((weight > 0) | n.eq(0)), "weight_sq": squares}
+
+
+def _number(texts: pd.Series) -> pd.Series:
+    """Sums of weights as numbers; missing where a text is not a number of 0 or more."""
     numbers = pd.to_numeric(texts.str.replace(",", ""), errors="coerce")
-    numbers = numbers.where(np.isfinite(numbers) & (numbers >= 0))
-    return numbers.where(texts != "", _whole(counts))
+    return numbers.where(np.isfinite(numbers) & (numbers >= 0))

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from khi.intake.counting import weights
 from khi.intake.counting.asked import Asked, together
 from khi.intake.counting.codes import UNKNOWN, Decoded
 from khi.intake.matching.headings import Role
@@ -178,6 +179,7 @@ class People:
 
     def _long(self) -> Iterator[str]:
         """One statement for each question and breakdown, giving one row for each person."""
+        weight = self._on_one_scale()
         for question, asked in enumerate(self.asked):
             numbers = ["0", *(each.number for each in self.told_apart)]
             for breakdown, group in enumerate(numbers):
@@ -187,7 +189,15 @@ class People:
                     answer=asked.number,
                     breakdown=str(breakdown),
                     group=group,
+                    weight=weight,
                 )
+
+    def _on_one_scale(self) -> str:
+        """The SQL of a person's weight, in steps, where the average person counted weighs 1."""
+        if self.weight is None:
+            return "weight"
+        counted = self.sheet.workbench.query(spelled("weights")).iloc[0]
+        return weights.in_steps(float(counted["people"]), float(counted["weight"]))
 
     def _worded(self, counted: pd.DataFrame) -> pd.DataFrame:
         """The tallies with ids and codes in place of numbers."""

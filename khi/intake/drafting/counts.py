@@ -21,6 +21,11 @@ from khi.intake.times.days import QuarterOf
 
 _ROLES = {**fixed_columns.ROLES, "weight": Role.WEIGHT}
 _WHY = "a column that counts do not need"
+_ONE_WITHOUT_THE_OTHER = (
+    "Weights need two columns: weight (what the weights of a row's people come to) and weight_sq"
+    " (each person's weight times itself, added up). With one alone nobody can say how sure a"
+    " figure is. Add the other, or leave both out: then everybody counts once."
+)
 
 
 def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
@@ -42,10 +47,11 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     fault = given.unreadable(rows)
     _check_rows(rows, fault, columns, reader, Echo(catalogue), problems)
     good = rows[fault.isna()]
-    tallies, over, unsaid = given.whole(given.added_up(good))
-    refused = given.rows_of(good, over)
-    _check_sums(refused, unsaid, columns, problems)
-    rejected = int(fault.notna().sum()) + len(refused)
+    counts = given.whole(given.added_up(good))
+    over, odd = given.rows_of(good, counts.over), given.rows_of(good, counts.odd)
+    _check_sums(over, counts.unsaid, columns, problems)
+    _check_weights(odd, columns, problems)
+    rejected = int(fault.notna().sum()) + len(over) + len(odd)
     return Draft(
         upload=origin.upload(sheet.ledger(rejected=rejected)),
         kind=origin.kind,
@@ -55,10 +61,10 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             sheet, fixed_columns.places(columns), _ROLES, rest=Role.COUNT, why=_WHY
         ),
         asks=[
-            *_asks(tallies, columns),
+            *_asks(counts.tallies, columns, rows),
             *quarter_year_asked(rows["quarter_text"].unique(), columns.get("quarter"), choices),
         ],
-        tallies=tallies[list(TALLIES)].astype({"n": "int64"}),
+        tallies=counts.tallies[list(TALLIES)].astype({"n": "int64"}),
         local=[each.question for each in choices.local],
         details=details_of(sheet),
     )
@@ -82,9 +88,10 @@ def _check_rows(
             column = columns.get(str(field))
             where = heading(column) if column else str(field)
             hint = f" Did you mean '{guess}'?" if guess else ""
+            said = (found or "something we do not know") if text else "nothing"
             problems.add(
                 Level.ERROR,
-                f"{counted(len(same), 'row')}: {found or 'something we do not know'} in {where}."
+                f"{counted(len(same), 'row')}: {said} in {where}."
                 f"{hint} Accepted: {accepted}. These rows are not counted until it is corrected.",
                 column=column,
                 rows=[int(row) for row in same["row"]],
@@ -112,11 +119,28 @@ def _check_sums(
         )
 
 
-def _asks(tallies: pd.DataFrame, columns: dict[str, Column]) -> Iterator[Ask]:
+def _check_weights(refused: list[int], columns: dict[str, Column], problems: Problems) -> None:
+    """Say where weights contradict each other."""
+    if refused:
+        problems.add(
+            Level.ERROR,
+            f"{counted(len(refused), 'row')}: the weights cannot be right. For each row, weight_sq"
+            " (each person's weight times itself, added up) is at least weight × weight ÷ n, and"
+            " at most weight × weight. The groups of a breakdown weigh as much as everyone does."
+            " These rows are not counted until it is corrected.",
+            column=columns.get("weight_sq"),
+            rows=refused,
+        )
+
+
+def _asks(tallies: pd.DataFrame, columns: dict[str, Column], rows: pd.DataFrame) -> Iterator[Ask]:
     """What the person must still say of a counted file."""
     missing = [field for field in given.NEEDED if field not in columns]
     if missing:
         yield Ask(about="matches", asks=f"Counts need a column for: {', '.join(missing)}.")
+    weighed, squared = (rows[f"{field}_text"].ne("").any() for field in ("weight", "weight_sq"))
+    if weighed != squared:
+        yield Ask(about="matches", asks=_ONE_WITHOUT_THE_OTHER)
     if (tallies["area"] == "").any():
         yield Ask(about="area", asks="Say which area this file is about.")
     if (tallies["quarter"] == "").any():
