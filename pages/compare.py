@@ -2,7 +2,7 @@
 
 from khi import ui
 from khi.ui import compare
-from khi.ui.compare import headlines, learning, numbers, official, over_time, year_ago
+from khi.ui.compare import headlines, learning, numbers, official, over_time, spread, year_ago
 
 ui.enter(__file__)
 
@@ -27,7 +27,9 @@ else:
             ui.in_short(__file__, easy=view.easy)
             ui.big_numbers(numbers.big_numbers(view, found))
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
-        ui.show(compare.card(view, found))
+        first = over_time.to_name(view, found)
+        spread.show(view, found)
+        ui.show(compare.card(view, found, first))
 
         official.show(view, found)
         ui.section("The same areas over time", "Your area leads. Pick others to see beside it.")
@@ -35,8 +37,8 @@ else:
             picked = over_time.choose(view, found)
         over_time.show(view, picked)
         ui.section("Then and now", "Every area in the same quarter of two years.")
-        ui.show(year_ago.then_and_now(view, found))
+        ui.show(year_ago.then_and_now(view, found, first))
         ui.section("Five parts of life, area by area", "A to Z, so that nobody is ranked.")
-        headlines.matrix(view, found)
+        headlines.matrix(view, found, first)
         learning.learn(view, found)
         ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from khi import wording
-from khi.charts import canvas
+from khi.charts import between, canvas
 from khi.charts.axis import Span, span, ticks, within
 from khi.charts.drawing import Drawing
 from khi.model import Absence, Area, Indicator
@@ -54,10 +54,11 @@ def area_dots(
     Takes:
         areas: PUBLISHED rows, one for each area, with ``name``, in the order they are read. With
             ``places`` (words) and ``together`` (a number) each run of areas that cannot be told
-            apart stands under a heading.
+            apart stands under a heading. Those that are not ``drawn`` are marks, in one row.
         around: the PUBLISHED row of the area they lie in (one row, or none).
     """
-    axis = span(areas, around, indicator=indicator)
+    axis = span(between.axis_of(areas), around, indicator=indicator)
+    areas = between.collapsed(areas)
     tops, headings = _tops(areas)
     drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, mine)
@@ -81,11 +82,10 @@ def _tops(areas: pd.DataFrame) -> tuple[list[int], list[tuple[int, str]]]:
     tops, headings, at = [], [], _HEAD
     ranked = "together" in areas
     groups = areas["together"] if ranked else pd.Series(0, areas.index)
-    sizes = groups.value_counts()
     starts = groups.ne(groups.shift()) & ranked
     for place, row in areas.iterrows():
         if starts[place]:
-            count = int(sizes[groups[place]]) if groups[place] else 0
+            count = int(row["size"]) if groups[place] else 0
             headings.append((at, said.together(count)))
             at += _GROUP
         tops.append(at)
@@ -99,6 +99,8 @@ def _height(row: "pd.Series[object]") -> int:
 
 def _lines(row: "pd.Series[object]") -> list[str]:
     """The words above a mark: the name, on as many lines as a phone needs, then its places."""
+    if between.is_many(row.to_dict()):
+        return [str(row["name"])]
     return [
         *textwrap.wrap(str(row["name"]), _WRAP),
         *([str(row["places"])] if _ranked(row) else []),
@@ -149,6 +151,9 @@ def _draw_row(sheet: Sheet, row: dict[str, object], top: float) -> None:
     """An area's name, value and word above its mark; or the reason, in place of the mark."""
     lines = _lines(pd.Series(row))
     mark = top + _MARK + _LINE * (len(lines) - 1)
+    if between.is_many(row):
+        draw_between(sheet, row, mark, top)
+        return
     write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         draw_absence(sheet, row, mark)
@@ -158,6 +163,15 @@ def _draw_row(sheet: Sheet, row: dict[str, object], top: float) -> None:
     write_word(sheet, shape, said.comparison_word(row), colour, row, top)
     canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
     _draw_point(sheet, row, mark, colour=colour, symbol=symbol)
+
+
+def draw_between(sheet: Sheet, row: dict[str, object], mark: float, top: float) -> None:
+    """Areas that are not named: how many, above a mark for each that has a figure."""
+    canvas.write(
+        sheet.drawing, str(row["name"]), top + _NAME, colour=sheet.palette.muted, size=TEXT,
+        plate=sheet.palette.card, xshift=_INSET - sheet.drawing.margin["l"] - 2,
+    )  # fmt: skip
+    between.draw(sheet.drawing, row, sheet.axis, mark, palette=sheet.palette)
 
 
 def write_name(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:

@@ -71,7 +71,7 @@ def _draw_around(
         canvas.upright(drawing, value, (_TOP - 28, line + 4), line=canvas.dotted(palette))
         canvas.write(
             drawing, f"{parent.name} {wording.number(value, indicator)}", _TOP - 38,
-            colour=palette.muted, size=SMALL, x=value, xref="x",
+            colour=palette.muted, size=SMALL, plate=palette.card, x=value, xref="x",
             xanchor=canvas.anchor(within(value, axis), room=0.3),
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from khi import wording
-from khi.charts import canvas, compare
+from khi.charts import between, canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
 from khi.charts.rows import LINE, laid
@@ -13,7 +13,7 @@ from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
 _HEAD, _ROW, _FOOT = 32, 54, 32
-_MARK, _WRAP = 40, 16
+_MARK, _WRAP, _ONE_LINE = 40, 16, "others"
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
@@ -26,10 +26,13 @@ def then_and_now(
 
     Takes:
         areas: PUBLISHED rows, one for each area, with ``name`` and ``then`` (the value a year ago,
-            NaN where there is none to show), in the order they are read.
+            NaN where there is none to show), in the order they are read. Those that are not
+            ``drawn`` are marks of now, in one row.
     """
-    axis = _axis(areas, indicator)
-    lines, tops = laid(areas["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
+    axis = _axis(between.axis_of(areas), indicator)
+    areas = between.collapsed(areas)
+    names = areas["name"].mask(areas[between.BETWEEN].notna(), _ONE_LINE)
+    lines, tops = laid(names, head=_HEAD, row=_ROW, wrap=_WRAP)
     drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, mine, word=120)
     rows = areas.to_dict("records")
@@ -58,6 +61,9 @@ def _write_key(sheet: Sheet) -> None:
 
 def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
     mark = top + _MARK + LINE * (len(lines) - 1)
+    if between.is_many(row):
+        compare.draw_between(sheet, row, mark, top)
+        return
     compare.write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         compare.draw_absence(sheet, row, mark)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import Area, Indicator
+from khi.publication import comparing
 from khi.ui import badges, compare, sources
 from khi.ui.grid import Cell, plain
 from khi.ui.markup import Markup, tag
@@ -26,6 +27,18 @@ def lines(
         [_name(area, mine), *(fill(cells.get((area.code, each.id))) for each in indicators)]
         for area in areas
     ]
+
+
+def first(areas: Sequence[Area], wanted: Sequence[str]) -> frozenset[int]:
+    """Which lines stand before the others where areas are many, by the codes wanted most.
+
+    Nothing where they are few: then every line stands in one table.
+    """
+    codes = [each.code for each in areas]
+    if len(codes) <= comparing.ALL:
+        return frozenset()
+    known = [code for code in dict.fromkeys(wanted) if code in codes] or codes
+    return frozenset(codes.index(code) for code in known[: comparing.MOST])
 
 
 def _name(area: Area, mine: str) -> Cell:

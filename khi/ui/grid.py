@@ -1,6 +1,6 @@
 """A table that is the finding itself: areas by indicators, quarters by indicators."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ import streamlit as st
 from khi.ui import take_along
 from khi.ui.card import foot
 from khi.ui.markup import Markup, div, p, table, tag
+from khi.wording.numbers import counted
 
 
 class Cell(NamedTuple):
@@ -22,7 +23,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Grid:
-    """Everything one table is shown with; its first column names the rows."""
+    """Everything one table is shown with; its first column names the rows.
+
+    ``first`` are the places of the lines that stand before the others, which are one press away;
+    without them all stand in one table.
+    """
 
     name: str
     title: str
@@ -33,12 +38,23 @@ class Grid:
     source: str
     sentence: str = ""
     help: Sequence[str] = field(default_factory=tuple)
+    first: Collection[int] = field(default_factory=frozenset)
 
     @cached_property
     def cells(self) -> Markup:
         """The table as the page shows it."""
-        shown = [[cell.shown for cell in line] for line in self.lines]
-        return div("khi", table(list(self.header), shown, caption=self.title))
+        leads = [place in self.first or not self.first for place in range(len(self.lines))]
+        others = [not lead for lead in leads]
+        if not any(others):
+            return div("khi", self._table(leads, self.title))
+        says = f"The other {counted(sum(others), self.header[0].lower())}, A to Z"
+        more = tag("details", tag("summary", says), self._table(others, says), class_="khi-open")
+        return div("khi", self._table(leads, self.title), more)
+
+    def _table(self, kept: Sequence[bool], caption: str) -> Markup:
+        lines = (line for line, keep in zip(self.lines, kept, strict=True) if keep)
+        shown = [[cell.shown for cell in line] for line in lines]
+        return table(list(self.header), shown, caption=caption)
 
     @cached_property
     def twin(self) -> pd.DataFrame:

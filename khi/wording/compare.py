@@ -24,7 +24,7 @@ _WORDS = {
     "": "Not compared",
 }
 _APART = ("better", "higher", "worse", "lower")
-_MOST_NAMED, _TITLE = 2, 12
+_MOST_NAMED, _MOST_HEARD, _TITLE = 2, 12, 12
 _TABLE = "The table has every figure."
 _CERTAIN = "near_certain"
 
@@ -123,7 +123,7 @@ def areas_alt(
         if is_shown(row)
     )
     found = "".join(
-        f"{sentence_case(verdict)}: {listed(names)}. " for verdict, names in apart(areas).items()
+        f"{sentence_case(verdict)}: {all_of(names)}. " for verdict, names in apart(areas).items()
     )
     return (
         f"Dots with likely ranges for {indicator.short}, in {counted(len(areas), 'area')} of "
@@ -192,6 +192,26 @@ def places(low: float, high: float, count: int) -> str:
     return f"{ordinal(int(low))} to {ordinal(int(high))} of {count}"
 
 
+def unnamed(count: int, hidden: int, *, between: bool) -> str:
+    """Areas that a picture does not name: "65 areas between", "141 other areas, six not shown"."""
+    if between:
+        return f"{sentence_case(counted(count, 'area'))} between"
+    others = sentence_case(counted(count, "other area"))
+    if not hidden:
+        return others
+    return f"{others}, {'not shown' if hidden == count else f'{spelt(hidden)} not shown'}"
+
+
+def who_is_named(area: str, count: int, *, by_result: bool) -> str:
+    """Which of many areas a picture names, and where all of them are."""
+    named = (
+        f"Named here: both ends, and the places around {area}."
+        if by_result
+        else f"Named here: {area}, any areas picked, and others like it or near it."
+    )
+    return f"{named} Each thin mark is one other area. The table has all {count}."
+
+
 def together(count: int) -> str:
     """The heading of areas that cannot be told apart; of none, those that have no place."""
     if not count:
@@ -250,6 +270,11 @@ def _who(names: Sequence[str], most: int, verdict: str) -> str:
     """Areas by name where there are few, else how many: "Wexlow is better", "four are worse"."""
     who = listed(names) if len(names) <= most else spelt(len(names))
     return f"{who} {are(len(names))} {verdict}"
+
+
+def all_of(names: Sequence[str]) -> str:
+    """Areas by name as long as somebody can listen to them; else how many."""
+    return listed(list(names)) if len(names) <= _MOST_HEARD else _counted(names)
 
 
 def _counted(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from khi.model import Area, Indicator, Period
 from khi.model.in_words import listed, lower_first
-from khi.wording.compare import figure, instead
+from khi.wording.compare import all_of, figure, instead
 from khi.wording.findings import Row, change, is_shown
 from khi.wording.numbers import are, counted, is_number, number, sentence_case, span, spelt
 
@@ -133,7 +133,7 @@ def then_and_now_alt(areas: pd.DataFrame, indicator: Indicator) -> str:
     """Who moved, by name, for those who do not see the chart."""
     shown = areas[areas["absence"].eq("")]
     named = [
-        f"{sentence_case(words)}: {', '.join(shown.loc[shown['change_verdict'].eq(each), 'name'])}."
+        f"{sentence_case(words)}: {all_of(shown.loc[shown['change_verdict'].eq(each), 'name'])}."
         for each, words in _MOVED.items()
         if shown["change_verdict"].eq(each).any()
     ]

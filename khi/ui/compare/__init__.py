@@ -4,6 +4,8 @@
 among      among which areas, and in which stretch of time
 page       what the reader chose, what there is, the finding, and every area side by side
 numbers    the big numbers: mine, the whole's, and how many areas clearly stand apart
+naming     which areas the pictures name, where there are too many to name them all
+spread     every area as one dot, walked through with the arrow keys
 official   a local figure beside the official one of the same question
 over_time  a few areas over time, picked by the reader
 year_ago   areas a year ago and now

@@ -12,16 +12,19 @@ from khi.ui.made_once import once
 from khi.wording import compare as said
 
 
-def matrix(view: View, found: Found) -> None:
-    """Every area on the five headlines: a figure, a shape and a word in each cell."""
+def matrix(view: View, found: Found, first: Sequence[str]) -> None:
+    """Every area on the five headlines: a figure, a shape and a word in each cell.
+
+    Where they are many, ``first`` are the codes of those that stand before the others.
+    """
     known = set(found.areas["area"])
-    made = _matrix(view, [each for each in view.family if each.code in known])
+    made = _matrix(view, [each for each in view.family if each.code in known], first)
     if made is not None:
         grid.show(made)
 
 
 @once
-def _matrix(view: View, family: Sequence[Area]) -> Grid | None:
+def _matrix(view: View, family: Sequence[Area], first: Sequence[str]) -> Grid | None:
     headlines = sources.catalogue().headlines
     rows = sources.figures(
         indicators=[each.id for each in headlines],
@@ -40,6 +43,7 @@ def _matrix(view: View, family: Sequence[Area]) -> Grid | None:
         header=["Area", *(wording.domain(each) for each in headlines)],
         lines=area_table.lines(rows, family, headlines, area_table.standing, mine=view.area.code),
         figures=rows,
+        first=area_table.first(family, first),
         source=f"{what}. {wording.source(rows)}",
     )
 

@@ -12,6 +12,7 @@ from khi.model import EVERYONE, Area, Period
 from khi.ui import note_letters, selection, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
+from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.markup import p
@@ -41,6 +42,19 @@ def choose(view: View, found: Found) -> list[Area]:
         persist_state="session",
     )
     return [*own, *(others[name] for name in picked if name in others)]
+
+
+def to_name(view: View, found: Found) -> list[str]:
+    """The codes of the areas that the pictures name before any other, those picked among them."""
+    return naming.to_name(view.area, view.family, _standing(view, found))
+
+
+def _standing(view: View, found: Found) -> list[Area]:
+    """The areas that stand picked, before their widget is drawn further down."""
+    others = {each.name: each for each in view.family if each.code != view.area.code}
+    asked = st.session_state.get(_KEY, st.query_params.get_all(_KEY))
+    names = [name for name in asked if name in others] or _furthest(found, list(others))
+    return [others[name] for name in names][:_MOST]
 
 
 def _forget_strangers(names: Sequence[str], first: Sequence[str]) -> None:

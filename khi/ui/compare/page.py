@@ -4,6 +4,7 @@ There is no league table: areas stand A to Z until the reader asks otherwise, an
 cannot be told apart stand together, each with the places it may really have.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,7 +17,7 @@ from khi.publication import comparing
 from khi.publication.comparing import in_order
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import Card
-from khi.ui.compare import among
+from khi.ui.compare import among, naming
 from khi.ui.icons import badge
 from khi.ui.made_once import once
 from khi.ui.markup import Markup
@@ -193,38 +194,45 @@ def standing(row: Row) -> Markup:
 
 
 @once
-def card(view: View, found: Found) -> Card:
-    """Every area, each on the band where its true figure likely lies."""
+def card(view: View, found: Found, first: Sequence[str]) -> Card:
+    """Every area, each on the band where its true figure likely lies.
+
+    Where they are too many to name, ``first`` are the codes of those to name before any other.
+    """
     areas, indicator, whole = found.areas, view.indicator, view.whole.name
+    by_result = "together" in areas
+    drawn = comparing.named(areas, mine=view.area.code, first=first, by_result=by_result)
     sentence = said.areas_sentence(areas, than=view.than)
     return Card(
         name="areas",
         title=said.areas_title(areas, than=view.than),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=charts.area_dots(
-            areas, found.around, indicator=indicator, parent=view.whole, mine=view.area.code,
+            drawn, found.around, indicator=indicator, parent=view.whole, mine=view.area.code,
             palette=palette(),
         ),
+        key=naming.key(areas, view.area, by_result=by_result),
         alt=said.areas_alt(
             areas, indicator, parent=whole, than=view.than, mine=view.area.code
         ),
         twin=said.compared_table(areas, indicator),
         figures=areas.drop(columns="together", errors="ignore"),
         sentence=said.easy_areas(areas) if view.easy else sentence,
-        source=f"{said.rule(view.than)} {_bases(areas, indicator)} {wording.source(_sent(areas))}",
+        source=f"{said.rule(view.than)} {bases(areas, indicator)} {source(areas)}",
         help=[*_help(view, found), *wording.caveats(indicator)],
     )  # fmt: skip
 
 
-def _bases(areas: pd.DataFrame, indicator: Indicator) -> str:
+def bases(areas: pd.DataFrame, indicator: Indicator) -> str:
+    """How many people the figures rest on, or what else, for the foot of a chart."""
     if indicator.reading is not None:
         return wording.bases(areas)
     return "As published." if indicator.domain.is_personal else "Counted from records."
 
 
-def _sent(areas: pd.DataFrame) -> pd.DataFrame:
-    """The areas with a source to name."""
-    return areas[areas["source"].ne("")]
+def source(areas: pd.DataFrame) -> str:
+    """Where the figures came from, of the areas with a source to name."""
+    return wording.source(areas[areas["source"].ne("")])
 
 
 def _help(view: View, found: Found) -> list[str]:
@@ -232,7 +240,7 @@ def _help(view: View, found: Found) -> list[str]:
     ranked = [
         "A place such as “3rd to 9th” is where an area may really stand.",
         "Areas under one heading cannot be told apart. Those either side of a heading may not be"
-        " either.",
+        " either. A heading counts areas that are not named here too.",
     ]
     silent = [f"Nothing has been added yet for {len(found.silent)} other areas of {whole}."]
     return [

@@ -1,13 +1,17 @@
 """Areas a year ago and now: the same quarter of two years."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from khi import wording
 from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Period
+from khi.publication import comparing
 from khi.publication.places import year_before
 from khi.ui import sources
 from khi.ui.card import Card
+from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
@@ -15,9 +19,13 @@ from khi.wording import compare_time as timed
 
 
 @once
-def then_and_now(view: View, found: Found) -> Card:
-    """Every area in this quarter and in the same quarter a year before."""
+def then_and_now(view: View, found: Found, first: Sequence[str]) -> Card:
+    """Every area in this quarter and in the same quarter a year before.
+
+    Where they are too many to name, ``first`` are the codes of those to name before any other.
+    """
     areas, indicator = _with_then(view, found), view.indicator
+    drawn = comparing.named(areas, mine=view.area.code, first=first, by_result=False)
     before = Period.parse(year_before(view.quarter.id) or view.quarter.id).months
     return Card(
         name="then",
@@ -25,8 +33,9 @@ def then_and_now(view: View, found: Found) -> Card:
         subtitle=f"{indicator.title} ({wording.unit(indicator)}). {view.whole.name},"
         f" {before} and {view.quarter.months}.",
         figure=charts.then_and_now(
-            areas, indicator=indicator, mine=view.area.code, palette=palette()
+            drawn, indicator=indicator, mine=view.area.code, palette=palette()
         ),
+        key=naming.key(areas, view.area),
         alt=timed.then_and_now_alt(areas, indicator),
         twin=timed.then_and_now_table(areas, indicator),
         figures=areas,

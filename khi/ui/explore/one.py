@@ -1,20 +1,18 @@
 """One indicator: side by side, the spread, a map, a funnel; and over time."""
 
 import pandas as pd
-import streamlit as st
 
 from khi import wording
 from khi.charts import compare as dots
 from khi.charts.boundaries import boundaries
 from khi.charts.classes import ranges
 from khi.charts.funnel import funnel
-from khi.charts.spread import spread
 from khi.charts.tiles import FEW, tiles
-from khi.model import Absence, Area
+from khi.model import Area
 from khi.publication import comparing
 from khi.ui import compare, deployer, sources, track, tracks
 from khi.ui.card import Card
-from khi.ui.compare import over_time, year_ago
+from khi.ui.compare import naming, over_time, spread, year_ago
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.made_once import once
@@ -52,6 +50,7 @@ def _stand_in(view: View) -> Area:
 def side_by_side(view: View) -> Card:
     """A point on its likely range for each area, A to Z."""
     areas, indicator = found(view), view.indicator
+    drawn = comparing.named(areas, mine=view.area.code, first=_first(view), by_result=False)
     beside = benchmark_row(view, indicator)
     stand_in = _stand_in(view)
     to_whole = view.against == PARENT
@@ -61,9 +60,10 @@ def side_by_side(view: View) -> Card:
         title=said.areas_title(areas) if to_whole else words.against_title(areas, rest),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=dots.area_dots(
-            areas, beside, indicator=indicator, parent=stand_in, mine=view.area.code,
+            drawn, beside, indicator=indicator, parent=stand_in, mine=view.area.code,
             palette=palette(),
         ),
+        key=naming.key(areas, view.area),
         alt=said.areas_alt(
             areas, indicator, parent=view.whole.name, than=rest, mine=view.area.code
         ),
@@ -82,6 +82,10 @@ def side_by_side(view: View) -> Card:
     )  # fmt: skip
 
 
+def _first(view: View) -> list[str]:
+    return naming.to_name(view.area, view.family)
+
+
 def _source(areas: pd.DataFrame, view: View) -> str:
     """Bases and where the figures came from."""
     sent = areas[areas["source"].ne("")]
@@ -93,44 +97,12 @@ def _source(areas: pd.DataFrame, view: View) -> str:
 def walk(view: View) -> Card:
     """The spread of all the areas, walked through with the arrow keys."""
     areas = found(view, every=True)
-    shown = list(words.shown_of(areas)["name"])
-    own = view.area.name if view.area.name in shown else (shown[0] if shown else view.area.name)
-    picked = own
-    if len(shown) > 1:
-        picked = str(
-            st.select_slider(
-                "Walk through the areas, lowest to highest: use the arrow keys",
-                shown, value=own, key=f"walk {view.indicator.id} {view.quarter.id}",
-            )
-        )  # fmt: skip
-    return _walked(view, picked)
-
-
-@once
-def _walked(view: View, picked: str) -> Card:
-    areas, indicator = found(view, every=True), view.indicator
-    rows = areas[areas["name"].eq(picked)].to_dict("records")
-    row = rows[0] if rows else {"name": picked, "absence": Absence.NO_DATA.value, "value": None}
-    beside = benchmark_row(view, indicator)
-    return Card(
-        name="spread",
-        title=words.spread_title(areas, indicator),
-        subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
-        figure=spread(
-            areas, beside, indicator=indicator, parent=_stand_in(view), mine=view.area.code,
-            looked_at=str(row.get("area", "")), palette=palette(),
-        ),
-        alt=words.spread_alt(areas, indicator, mine=view.area.code),
-        twin=said.compared_table(areas, indicator),
-        figures=areas,
-        sentence=words.spread_sentence(areas, row, indicator),
-        source=_source(areas, view),
-        help=[
-            "Each dot is an area. Dots pile up where figures are close.",
-            f"The diamond is {view.area.name}; its band is where the true figure likely lies.",
-            "Areas without a figure are not drawn, because where they stand must not be seen.",
-            *wording.caveats(indicator),
-        ],
+    return spread.walk(
+        spread.Spread(
+            view.key, areas, benchmark_row(view, view.indicator), view.indicator, view.area,
+            view.whole, wording.sentence_case(view.against_name), view.quarter.id,
+            _source(areas, view),
+        )
     )  # fmt: skip
 
 
@@ -235,7 +207,7 @@ def control(view: View) -> Card:
 def then_and_now(view: View) -> Card:
     """Each area in this quarter and a year before."""
     shown = compare.Found(view.key, found(view), _none(), ())
-    return year_ago.then_and_now(_compared(view), shown)
+    return year_ago.then_and_now(_compared(view), shown, _first(view))
 
 
 def _none() -> pd.DataFrame:

@@ -5,6 +5,7 @@ import pandas as pd
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
 from khi.ui import area_table, sources
+from khi.ui.compare import naming
 from khi.ui.explore.view import View
 from khi.ui.grid import Cell, Grid, plain
 from khi.ui.made_once import once
@@ -65,6 +66,7 @@ def _table(
         figures=rows,
         source=_source(rows),
         help=_HELP,
+        first=area_table.first(view.areas, naming.to_name(view.area, view.family)),
     )
 
 
