@@ -6,10 +6,10 @@ from pages_support import PAGES, as_served, html, opened, survey
 
 from khi import catalogue as catalogues
 from khi import publication
-from khi.catalogue.local import described, indicator_of, is_local, with_local
+from khi.catalogue.local import indicator_of, is_local, with_local
 from khi.cli import main
-from khi.intake import Choices, examine, own_question
-from khi.model import Absence, Domain, Mean, Scale, Share
+from khi.intake import Choices, examine, finished, own_question
+from khi.model import Absence, Domain, KhiError, Mean, Scale, Share
 from khi.store.engines import Workbench
 
 CATALOGUE = catalogues.load()
@@ -19,8 +19,10 @@ LEEDS = "E08000035"
 
 def own(answers=("Often", "Never", "Not sure"), good=("Often",), apart=("Not sure",), **given):
     made = own_question(["C"], given.pop("wording", GARDEN), answers, positive=good)
-    told = {"about": Domain.CONNECTED, "apart": apart} | given
-    return made.model_copy(update={"question": described(made.question, **told)})
+    return finished(made, **{"about": Domain.CONNECTED, "apart": apart} | given)
+
+
+GARDEN_ID = own().question.id
 
 
 def file(often, never, unsure=0, *, heading=GARDEN):
@@ -33,7 +35,7 @@ def drafted(*counts, local=None):
     return checked(file(*counts), quarter="2026-Q1", local=(local or own(),))
 
 
-def figures(store, id="local_do_you_grow_things"):
+def figures(store, id=GARDEN_ID):
     return publication.frame(store, indicators=[id], answers=[""], breakdowns=["all"])
 
 
@@ -55,10 +57,49 @@ def test_what_a_draft_would_show_of_it_is_what_publishing_shows(store):
     draft = drafted(60, 30, 10)
     before = publication.preview(store, CATALOGUE, draft)
     publication.commit(store, CATALOGUE, draft)
-    ours = before.query("indicator == 'local_do_you_grow_things' and answer == ''")
+    ours = before.query("indicator == @GARDEN_ID and answer == ''")
     after = figures(store).query("absence != 'not asked' and area == @LEEDS")
     quarter = "breakdown == 'all' and area == @LEEDS and period == '2026-Q1'"
     assert ours.query(quarter)["value"].tolist() == after.query(quarter)["value"].tolist()
+
+
+def test_two_questions_that_begin_alike_are_two_questions(store):
+    begins = "How often do you feel that the people who support you"
+    kind = own(("Often", "Never"), apart=(), wording=f"{begins} listen to you?")
+    unkind = own(("Often", "Never"), good=("Never",), apart=(), wording=f"{begins} rush you?")
+    assert kind.question.id != unkind.question.id
+    assert len(kind.question.id) <= 54
+    for made, counts in ((kind, (45, 15)), (unkind, (15, 45))):
+        content = file(*counts, heading=made.question.wording)
+        draft = checked(content, quarter="2026-Q1", local=(made,))
+        publication.commit(store, CATALOGUE, draft)
+    for made in (kind, unkind):
+        shown = figures(store, made.question.id).query("area == @LEEDS")
+        assert shown["value"].tolist() == [0.75]
+
+
+def test_a_question_of_which_other_answers_count_is_another():
+    assert own().question.id == own(("Not sure", "Never", "OFTEN"), good=("OFTEN",)).question.id
+    assert own().question.id != own(good=("Never",)).question.id
+    assert own().question.id != own(apart=()).question.id
+
+
+def test_a_question_of_an_older_id_is_never_written_over(store):
+    made = own()
+    other = own(good=("Never",)).question.model_copy(update={"id": made.question.id})
+    with store.write() as transaction:
+        transaction.run("add_question", id=other.id, json=other.model_dump_json())
+    with pytest.raises(KhiError, match="asked here already"):
+        publication.commit(store, CATALOGUE, drafted(60, 30, local=made))
+    assert store.read("local_questions")["json"].tolist() == [other.model_dump_json()]
+    assert publication.uploads(store) == []
+
+
+def test_the_same_question_twice_is_kept_once(store):
+    publication.commit(store, CATALOGUE, drafted(60, 30, 10))
+    again = checked(file(61, 31, 10), quarter="2026-Q2", local=(own(),))
+    publication.commit(store, CATALOGUE, again)
+    assert len(store.read("local_questions")) == 1
 
 
 @pytest.mark.slow
@@ -77,7 +118,7 @@ def test_the_next_file_finds_the_question_by_its_words(store):
         file(40, 20).encode(), name="again.csv", catalogue=asked,
         workbench_factory=lambda: Workbench(None), choices=Choices(quarter="2026-Q2"),
     )  # fmt: skip
-    assert "local_do_you_grow_things" in set(again.tallies["question"])
+    assert GARDEN_ID in set(again.tallies["question"])
 
 
 def test_a_scale_is_read_as_a_mean():
@@ -163,7 +204,7 @@ def test_a_column_becomes_a_question_of_ones_own_in_the_terminal(tmp_path, monke
     own_ = [f"--own={GARDEN}=Often", "--no-answer=Not sure", "--about=connected"]
     assert main(["add", str(path), "--quarter=2026-Q1", *own_, "--publish"]) == 0
     capsys.readouterr()
-    asked = ["--indicator=local_do_you_grow_things", "--area=E08000035", "--csv"]
+    asked = [f"--indicator={GARDEN_ID}", "--area=E08000035", "--csv"]
     assert main(["estimates", *asked]) == 0
     assert ",0.67," in capsys.readouterr().out
     assert main(["export", str(tmp_path / "out")]) == 0

@@ -141,9 +141,10 @@ def test_what_people_wrote_goes_to_the_area_and_the_quarter_of_its_row():
 
 def test_a_question_of_the_persons_own_has_the_same_id_whenever_it_is_asked():
     made = own_question(["B"], "What helped you?", ["Tea", "Cake"], positive=["Tea"])
-    assert made.question.id == "local_what_helped_you"
+    assert made.question.id.startswith("local_what_helped_you_")
     assert [answer.score for answer in made.question.answers] == [1, 0]
-    assert own_question(["C"], "what helped you", ["Tea", "Cake"]).question.id == made.question.id
+    same = own_question(["C"], "what helped you", ["Cake", "Tea"], positive=["Tea"])
+    assert same.question.id == made.question.id
 
 
 def test_what_is_said_this_time_wins(profile):

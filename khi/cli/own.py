@@ -3,8 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from khi.catalogue.local import described
-from khi.intake import Draft, Local, own_question
+from khi.intake import Draft, Local, finished, own_question
 from khi.model import Domain, KhiError
 
 _SAFE = "Nothing has been stored."
@@ -61,8 +60,7 @@ def _own(options: argparse.Namespace, draft: Draft, column: str, good: list[str]
             state=_SAFE,
         )
     made = own_question(letters[:1], column, found, positive=good)
-    question = described(made.question, about=Domain(options.about), apart=apart)
-    return made.model_copy(update={"question": question})
+    return finished(made, about=Domain(options.about), apart=apart)
 
 
 def _listed(words: str) -> list[str]:

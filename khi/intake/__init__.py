@@ -22,7 +22,7 @@ sql                            statements about the cells of a sheet
 """
 
 from khi.intake.drafting.draft import Ask, Draft
-from khi.intake.drafting.own import own_question
+from khi.intake.drafting.own import finished, own_question
 from khi.intake.examination import examine
 from khi.intake.matching.choices import Choices, Local, local_question
 from khi.intake.opened import Progress
@@ -36,6 +36,7 @@ __all__ = [
     "Profile",
     "Progress",
     "examine",
+    "finished",
     "local_question",
     "own_question",
     "remembered",

@@ -14,7 +14,7 @@ from khi.model import KhiError, Question, Upload, UploadStatus
 from khi.model.in_words import day_in_words
 from khi.publication import affected, beside, kept, ledger, stories
 from khi.publication.affected import Part
-from khi.publication.local import known_to
+from khi.publication.local import known_to, local_questions
 from khi.publication.providers import with_own
 from khi.publication.readings import exact
 from khi.publication.revisions import revised
@@ -174,9 +174,34 @@ def _added(transaction: Transaction, draft: Draft, upload: Upload) -> Touched:
     count(transaction, draft, upload.id)
     transaction.append("revision", changed.assign(upload=upload.id))
     measured = pd.concat([measured, transaction.read("measured_fed", uploads=[upload.id])])
-    for question in draft.local:
-        transaction.run("add_question", id=question.id, json=question.model_dump_json())
+    _ask(transaction, draft.local)
     return asked, measured
+
+
+def _ask(transaction: Transaction, questions: Sequence[Question]) -> None:
+    """Add questions of one's own to the bank; one that is there already stays as it is.
+
+    Raises:
+        KhiError: where another question stands under the id.
+    """
+    known = {each.id: each for each in local_questions(transaction.read)}
+    for question in questions:
+        there = known.setdefault(question.id, question)
+        if there is question:
+            transaction.run("add_question", id=question.id, json=question.model_dump_json())
+        elif not _is_same(there, question):
+            raise KhiError(
+                "A question of your own is asked here already, in another way.",
+                where=question.wording,
+                found=there.wording,
+                fix="Match the column to the question that is there, or change its words.",
+            )
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    """Whether two questions count the same, whatever the case and the order they were typed in."""
+    answers = [{(a.code, a.base, a.score) for a in each.answers} for each in (one, other)]
+    return answers[0] == answers[1] and (one.scale, one.topic) == (other.scale, other.topic)
 
 
 def count(transaction: Transaction, draft: Draft, upload_id: str) -> None:

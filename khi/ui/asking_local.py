@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from khi.catalogue.local import described
+from khi import intake
 from khi.intake import Draft, Local, own_question
 from khi.model import Domain, Scale
 from khi.ui import desk
@@ -122,8 +122,7 @@ def finished(made: Local, *, about: Domain, apart: Sequence[str] = ()) -> Local:
     labels = [each.label for each in made.question.answers if each.label not in apart]
     any_good = any(each.score for each in made.question.answers)
     scale = None if any_good or made.several else scale_of(labels)
-    question = described(made.question, about=about, apart=apart, scale=scale)
-    return made.model_copy(update={"question": question})
+    return intake.finished(made, about=about, apart=apart, scale=scale)
 
 
 def scale_of(labels: Sequence[str]) -> Scale | None:

@@ -3,5 +3,5 @@
 -- needs:    $id, $json
 -- returns:  nothing
 
-insert or replace into question_local (id, json)
+insert into question_local (id, json)
 values ($id, $json)
