@@ -19,6 +19,7 @@ import pandas as pd
 from khi.model import KhiError
 from khi.store import delimited
 from khi.store.connections import connect, harden, statement
+from khi.store.scratch import Scratch
 
 TALLY_COLUMNS = (
     "question",
@@ -54,10 +55,15 @@ class Workbench:
 
     ``folder`` is where its own scratch folder is made; None keeps the tables in memory and only
     the text being read in the system's temporary folder. It takes one statement at a time, so a
-    page that is redrawn from another thread waits its turn.
+    page that is redrawn from another thread waits its turn. ``shared`` is whether other processes
+    have their own scratch folders in ``folder``, which then are left alone, and leave ours alone.
     """
 
-    def __init__(self, folder: Path | None = None, memory_limit: str = "600MB") -> None:
+    def __init__(
+        self, folder: Path | None = None, memory_limit: str = "600MB", *, shared: bool = False
+    ) -> None:
+        self._ours = Scratch(folder) if folder is not None and shared else None
+        folder = self._ours.path if self._ours else folder
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
         self._scratch = tempfile.TemporaryDirectory(
@@ -142,6 +148,8 @@ class Workbench:
         with self._lock:
             self._connection.close()
             self._scratch.cleanup()
+            if self._ours:
+                self._ours.close()
 
     def __enter__(self) -> Self:
         return self
