@@ -1,12 +1,16 @@
 """Weights: what a file of weights may do to a figure, and what it may never do."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from publication_cases import CATALOGUE, answers
+from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 
+from khi import publication
+from khi.model import KhiError
 from khi.publication import compute
 from khi.publication.estimates import ends_of, estimated, less, sums_of
 from khi.publication.readings import sums
@@ -76,3 +80,45 @@ def test_the_rest_of_equal_weights_is_as_sure_as_its_people():
                 if row["indicator"] == "wel" and row["answer"] == ""}  # fmt: skip
     rest = less(by_group["all"], by_group["female"], CATALOGUE.indicators["wel"])
     assert (rest[0] ** 2 / rest[1] <= rest[4] * (1 + 1e-12)).all()
+
+
+SPRING = date(2026, 4, 1)
+
+
+def contradictory(area="Ash"):
+    """100 people who weigh 160. Of the yes, the 20 women alone weigh more than everyone."""
+    tallies = by_sex(area, "2025-Q1", {"yes": 20, "no": 25}, {"yes": 30, "no": 25})
+    heavy = {("all", "yes"): 60.0, ("all", "no"): 100.0, ("female", "yes"): 85.0}
+    names = zip(tallies["group"], tallies["answer"], strict=True)
+    own = zip(names, tallies["weight"], strict=True)
+    return tallies.assign(weight=[heavy.get(name, weight) for name, weight in own])
+
+
+def reason(store, id):
+    return {each.id: each.reason for each in publication.uploads(store)}[id]
+
+
+def test_one_draft_that_cannot_be_worked_out_keeps_no_other_from_its_day(store):
+    publication.hold(store, CATALOGUE, draft(contradictory(), id="odd"), publish_on=SPRING)
+    fine = draft(answers("Birch", "2025-Q1", yes=60, no=40), id="fine", when=1)
+    publication.hold(store, CATALOGUE, fine, publish_on=SPRING)
+    assert [each.id for each in publication.publish_due(store, CATALOGUE, SPRING)] == ["fine"]
+    assert only(publication.frame(store), indicator="kin", area="Birch")["value"] == 0.6
+    said = reason(store, "odd")
+    assert "The counts of “kin” from Survey odd contradict each other" in said
+    assert "Whoever added the file corrects it" in said
+    assert publication.publish_due(store, CATALOGUE, SPRING) == []
+
+
+def test_the_file_that_contradicts_itself_is_named_and_not_the_one_beside_it(store):
+    publication.commit(store, CATALOGUE, draft(answers("Birch", "2025-Q1", yes=60, no=40)))
+    with pytest.raises(KhiError, match="from Survey odd contradict") as refused:
+        publication.commit(store, CATALOGUE, draft(contradictory(), id="odd", when=1))
+    assert refused.value.found
+    assert [each.id for each in publication.uploads(store)] == ["one"]
+
+
+def test_a_measure_that_cannot_be_worked_out_is_named():
+    endless = measures(("visits", "Ash", "2025-Q1", np.inf, 1000))
+    with pytest.raises(KhiError, match="“visits” from Return"):
+        publication.compute_activity(endless, CATALOGUE)

@@ -11,6 +11,7 @@ withholding       which cells may be shown
 past              what was published before, to decide beside
 auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
+refusing          counts that contradict each other: whose they are, and what they are of
 comparisons       against a year ago, and against everyone around
 comparing         areas held against each other, from what is published
 columns           what a publishable row is made of, and how finely it is shown
@@ -47,7 +48,6 @@ from khi.publication.activity import ACTIVITY, compute_activity
 from khi.publication.adopting import adopt
 from khi.publication.aims import (
     aims,
-    clear_invented_aims,
     rebase,
     rebases,
     set_aim,
@@ -110,7 +110,6 @@ __all__ = [
     "aims",
     "areas",
     "clear_invented",
-    "clear_invented_aims",
     "commit",
     "commit_all",
     "compute",

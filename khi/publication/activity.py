@@ -19,6 +19,7 @@ from khi.model.estimate import Numbers
 from khi.publication.columns import tidied
 from khi.publication.over_time import KEY, quarters
 from khi.publication.places import lineage, places_in, year_before
+from khi.publication.refusing import naming_measures
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, verdict
 from khi.store.engines import ACTIVITY_COLUMNS
@@ -51,10 +52,11 @@ def compute_activity(activity: pd.DataFrame, catalogue: Catalogue) -> pd.DataFra
     every = _without_known(pd.concat([known, *made], ignore_index=True))
     every = pd.concat([every, _areas(every, catalogue)], ignore_index=True)
     every = _without_known(every)
-    rows = [
-        _rows(catalogue.indicators[str(name)], own.reset_index(drop=True), catalogue)
-        for name, own in every.groupby("indicator", sort=False)
-    ]
+    rows = []
+    for name, own in every.groupby("indicator", sort=False):
+        indicator = catalogue.indicators[str(name)]
+        with naming_measures(indicator, own):
+            rows.append(_rows(indicator, own.reset_index(drop=True), catalogue))
     invented = {area: catalogue.areas[area].invented for area in every["area"].unique()}
     shown = pd.concat([every.iloc[:0], *rows], ignore_index=True)
     return tidied(

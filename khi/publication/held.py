@@ -89,7 +89,7 @@ def _published(store: Store, catalogue: Catalogue, uploads: list[Upload]) -> Ite
             yield publish_held(store, catalogue, upload.id)
         except KhiError as error:
             when = f" on {day_in_words(upload.publish_on)}" if upload.publish_on else ""
-            why = f"It could not be published{when}. {error.what}"
+            why = f"It could not be published{when}. {error.what} {error.fix}".strip()
             with store.write() as transaction:
                 kept.plan(transaction, upload.id, None, why)
 

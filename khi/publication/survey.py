@@ -24,6 +24,7 @@ from khi.publication.places import (
     year_of,
 )
 from khi.publication.readings import CELL
+from khi.publication.refusing import naming_files
 
 
 class Computed(NamedTuple):
@@ -80,7 +81,11 @@ def compute_beside(
     decided = withholding.decided(cells, places, catalogue, policy=policy, past=past)
     cells = crossed.gated(decided.cells, catalogue)
     named = cells.groupby("indicator", sort=False)
-    each = [_rows(catalogue.indicators[str(name)], own, policy, catalogue) for name, own in named]
+    each = []
+    for name, own in named:
+        indicator = catalogue.indicators[str(name)]
+        with naming_files(indicator, own, credits):
+            each.append(_rows(indicator, own, policy, catalogue))
     every = pd.concat([pd.DataFrame(columns=ROW), *each], ignore_index=True)
     described = _described(every, catalogue)
     rows = tidied(sources.credited(described, catalogue, credits))
