@@ -181,6 +181,26 @@ def test_clearing_leaves_nothing_invented(store, known):
 
 
 @pytest.mark.slow
+def test_it_is_cleared_whole_or_not_at_all(store, known, monkeypatch):
+    demonstration.load(store, known)
+    version = store.version()
+
+    def killed(_transaction):
+        raise RuntimeError("killed in between")
+
+    monkeypatch.setattr("khi.progress.clear_invented", killed)
+    with pytest.raises(RuntimeError):
+        demonstration.clear(store)
+    assert store.version() == version
+    assert publication.uploads(store)
+    assert len(publication.aims(store))
+    monkeypatch.undo()
+    demonstration.clear(store)
+    assert not publication.uploads(store)
+    assert publication.aims(store).empty
+
+
+@pytest.mark.slow
 def test_it_is_never_loaded_beside_real_figures(store, known):
     real = building.survey(QUARTERS[0], known, only=["X0000001"])
     real.upload = real.upload.model_copy(update={"invented": False, "id": "ours"})

@@ -68,7 +68,8 @@ def test_clearing_what_is_invented_leaves_the_people_of_real_places(store):
     publication.commit(store, CATALOGUE, given(people("Ash")))
     invented = given(people("Xash"), id="demo", invented=True)
     publication.commit(store, CATALOGUE, invented)
-    publication.clear_invented(store)
+    with store.write() as transaction:
+        publication.clear_invented(transaction)
     assert publication.population(store)["area"].tolist() == ["Ash"]
 
 

@@ -100,7 +100,8 @@ def test_clearing_the_demonstration_leaves_what_is_real(store):
     commit(store, draft(ASH))
     before = shown(store)
     commit(store, draft(answers("Xash", "2025-Q1", yes=60, no=40), id="demo"))
-    publication.clear_invented(store)
+    with store.write() as transaction:
+        publication.clear_invented(transaction)
     pd.testing.assert_frame_equal(shown(store), before)
     assert len(publication.uploads(store)) == 1
 

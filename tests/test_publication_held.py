@@ -143,7 +143,8 @@ def test_versions_are_undone_one_after_another(store):
 
 def test_clearing_the_demonstration_forgets_what_is_held_of_it(store):
     publication.hold(store, CATALOGUE, draft(answers("Xash", "2025-Q1", yes=60, no=40)))
-    publication.clear_invented(store)
+    with store.write() as transaction:
+        publication.clear_invented(transaction)
     assert held(store) == 0
 
 

@@ -90,7 +90,8 @@ def test_a_demonstration_that_is_cleared_leaves_nothing(store):
     publish(store, answers("Xash", "2025-Q1", yes=40), id="one", when=0)
     publish(store, answers("Xash", "2025-Q1", yes=90), id="two", when=1, replaces="one")
     assert len(store.read("told", areas=["Xash"], periods=["2025-Q1"]))
-    publication.clear_invented(store)
+    with store.write() as transaction:
+        publication.clear_invented(transaction)
     assert store.read("told", areas=["Xash"], periods=["2025-Q1"]).empty
 
 

@@ -94,7 +94,8 @@ def test_working_everything_out_again_changes_nothing_that_is_shown(store):
 def test_what_is_remembered_goes_with_the_demonstration(store):
     commit(store, place("Xash"), place("Xbirch"))
     assert set(publication.frame(store)["area"]) >= {"Xash", "Xland"}
-    publication.clear_invented(store)
+    with store.write() as transaction:
+        publication.clear_invented(transaction)
     assert store.read("remembered", areas=["Xland"], periods=["2025-Q1"]).empty
 
 

@@ -216,7 +216,8 @@ def test_the_demonstration_shows_an_overdue_answer_and_an_honest_no(demonstratio
     assert len(voice.overdue(every, date(2026, 11, 22))) >= 4
     assert all(each.said.invented for each in every)
     assert {len(voice.stories(opened, [area])) for area in (HERE, THERE, "X0000021")} == {1}
-    voice.clear_invented(opened)
+    with opened.write() as transaction:
+        voice.clear_invented(transaction)
     left = {name: len(opened.read("said_changes", areas=None)) for name in ("changes",)}
     assert left == {"changes": 0}
     assert voice.board(opened) == []

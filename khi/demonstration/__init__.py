@@ -75,8 +75,7 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
 
 
 def clear(store: Store) -> None:
-    """Forget everything invented, and nothing else."""
-    publication.clear_invented(store)
-    publication.clear_invented_aims(store)
-    voice.clear_invented(store)
-    progress.clear_invented(store)
+    """Forget everything invented, and nothing else: all of it in one write, or none."""
+    with store.write() as transaction:
+        for part in (publication, voice, progress):
+            part.clear_invented(transaction)

@@ -176,11 +176,10 @@ def close(
         transaction.append("rating_closed", pd.DataFrame([line]))
 
 
-def clear_invented(store: Store) -> None:
+def clear_invented(transaction: Transaction) -> None:
     """Forget what is invented, and nothing else."""
-    with store.write() as transaction:
-        for table in ("rating", "agreement", "rating_closed", "involvement"):
-            transaction.run(f"clear_invented_{table}")
+    for table in ("rating", "agreement", "rating_closed", "involvement"):
+        transaction.run(f"clear_invented_{table}")
 
 
 def _quarter(id: str) -> str:

@@ -58,13 +58,6 @@ def take_back(store: Store, id: str) -> None:
         transaction.delete_for_good()
 
 
-def clear_invented_aims(store: Store) -> None:
-    """Forget what the invented boards set."""
-    with store.write() as transaction:
-        transaction.run("clear_invented_aim")
-        transaction.run("clear_invented_rebase")
-
-
 def _check(catalogue: Catalogue, given: Aim | Rebase) -> None:
     """Refuse what is about nothing we know."""
     if given.indicator not in catalogue.indicators:

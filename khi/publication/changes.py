@@ -20,7 +20,17 @@ from khi.publication.readings import exact
 from khi.publication.revisions import revised
 from khi.store import Store, Transaction
 
-_INVENTED = ("remembered", "told", "published", "tally", "activity", "held", "note")
+_INVENTED = (
+    "remembered",
+    "told",
+    "published",
+    "tally",
+    "activity",
+    "held",
+    "note",
+    "aim",
+    "rebase",
+)
 
 RATINGS = "ratings"
 """The kind of a file that voices gave: see ``khi.progress.files``, which alone keeps it."""
@@ -94,11 +104,10 @@ def _published(
     return uploads
 
 
-def clear_invented(store: Store) -> None:
-    """Forget the demonstration: everything invented, and nothing else."""
-    with store.write() as transaction:
-        for table in (*_INVENTED, *beside.TABLES, "upload"):
-            transaction.run(f"clear_invented_{table}")
+def clear_invented(transaction: Transaction) -> None:
+    """Forget what is invented of uploads, figures, notes, aims, and nothing else."""
+    for table in (*_INVENTED, *beside.TABLES, "upload"):
+        transaction.run(f"clear_invented_{table}")
 
 
 def refresh(store: Store, catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from khi.model import Quarter, inert_rows
 from khi.model.heard import Heard, put_together
 from khi.model.voice import Change, Choice, Claim, Consent, Entry, Kind, Planned, Status
 from khi.publication import frame
-from khi.store import Store
+from khi.store import Store, Transaction
 from khi.voice import kept, measures
 
 COLUMNS = (
@@ -131,11 +131,10 @@ def settle(store: Store, catalogue: Catalogue, areas: Sequence[str], *, today: d
     return bool(stale)
 
 
-def clear_invented(store: Store) -> None:
+def clear_invented(transaction: Transaction) -> None:
     """Forget what was said in the demonstration, and nothing else."""
-    with store.write() as transaction:
-        for table_name in ("said_reply", "said_change", "said", "measured_here"):
-            transaction.run(f"clear_invented_{table_name}")
+    for table_name in ("said_reply", "said_change", "said", "measured_here"):
+        transaction.run(f"clear_invented_{table_name}")
 
 
 def _is_stale(store: Store, area: str, today: date) -> bool:
