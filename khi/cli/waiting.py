@@ -52,9 +52,8 @@ def _list(store: Store) -> None:
 def _line(upload: Upload) -> str:
     day = upload.publish_on
     when = f"on {day_in_words(day)}" if day else "when you say so"
-    counted = f"{upload.ledger.accepted:,} rows counted"
     why = f" {upload.reason}" if upload.reason else ""
-    return f"{upload.id}: {upload.file_name}, {counted}, published {when}.{why}"
+    return f"{upload.id}: {upload.file_name}, published {when}.{why}"
 
 
 def _look(store: Store, upload_id: str) -> None:

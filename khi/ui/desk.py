@@ -238,6 +238,11 @@ def withdraw(upload_id: str, reason: str, *, bring_back: bool = False) -> None:
     publication.withdraw(
         sources.store(), sources.catalogue(), upload_id, reason, bring_back=bring_back
     )
+    forget(upload_id)
+
+
+def forget(upload_id: str) -> None:
+    """Let nothing of a file that is gone stay in this session as what was just done."""
     here = desk()
     if here.published is not None and here.published.id == upload_id:
         clear()

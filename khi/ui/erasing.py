@@ -7,9 +7,9 @@ from khi.access import Act
 from khi.model import Upload
 from khi.model.in_words import day_in_words
 from khi.publication.erasing import ERASED
-from khi.ui import sources
+from khi.ui import desk, sources
 from khi.ui.markup import div, items, tag
-from khi.ui.person import must
+from khi.ui.person import may, must
 
 _RECEIPT = "erased-receipt"
 
@@ -18,7 +18,7 @@ def offer() -> None:
     """Choose an upload, say why and that it is meant; then the receipt, to read and to keep."""
     known = sources.uploads()
     there = {each.id: each for each in known if each.file_name != ERASED}
-    if not known:
+    if not known or not may(Act.ERASE):
         return
     with st.expander("Erase a file and everything made from it"):
         _receipt()
@@ -47,6 +47,7 @@ def _erase(upload_id: str, why: str) -> None:
     receipt = publication.erase(sources.store(), sources.catalogue(), upload_id, why)
     st.session_state[_RECEIPT] = receipt.lines
     st.session_state["erase-sure"] = False
+    desk.forget(upload_id)
 
 
 def _receipt() -> None:

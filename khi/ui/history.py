@@ -9,7 +9,7 @@ from khi.model.context import Context
 from khi.model.in_words import day_in_words
 from khi.ui import desk, into_view, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
-from khi.ui.person import must
+from khi.ui.person import may, must
 from khi.wording.context import context_facts
 
 _LATEST = 6
@@ -71,7 +71,7 @@ def _where(upload: Upload) -> dict[str, str]:
 
 def _offer_to_clear(upload: Upload) -> None:
     """The first real figures offer to end the demonstration."""
-    if sources.is_demonstration() and not upload.invented:
+    if sources.is_demonstration() and not upload.invented and may(Act.CLEAR):
         st.button("Clear the invented example", key="clear-offer", on_click=clear_demonstration)
 
 
@@ -83,7 +83,7 @@ def clear_demonstration() -> None:
 
 def show() -> None:
     """Every file there has been, what came of it, and the way to take it back."""
-    known = sources.uploads()
+    known = [each for each in sources.uploads() if _may_know(each)]
     if not known:
         return
     shell.section("What has been added", "Each file, and what came of it. Never what was in it.")
@@ -91,8 +91,13 @@ def show() -> None:
         _table(known)
         waiting.show([each for each in known if each.status is UploadStatus.DRAFT])
         _take_back([each for each in known if each.status is UploadStatus.PUBLISHED])
-        if sources.is_demonstration():
+        if sources.is_demonstration() and may(Act.CLEAR):
             st.button("Clear the invented example", key="clear", on_click=clear_demonstration)
+
+
+def _may_know(upload: Upload) -> bool:
+    """Whether whoever sits here may know of a file: of a draft, only who may publish it."""
+    return upload.status is not UploadStatus.DRAFT or may(Act.PUBLISH)
 
 
 def _table(known: list[Upload]) -> None:
@@ -105,17 +110,20 @@ def _table(known: list[Upload]) -> None:
 
 
 def _listed(known: list[Upload]) -> Markup:
+    """A line for each file. Who added it is for whoever may take it back, and for nobody else."""
+    by_too = may(Act.WITHDRAW)
     rows = [
         [
             joined([f"{each.file_name}{' (invented)' if each.invented else ''}", _more(each)]),
             day_in_words(each.uploaded_at),
-            each.uploaded_by or "Not said",
+            *([each.uploaded_by or "Not said"] if by_too else []),
             _whether_all(each.ledger) if each.is_survey else _counted(each.ledger),
             waiting.standing(each),
         ]
         for each in known
     ]
-    header = ["File", "Added", "By", "Rows counted", "How it stands"]
+    by = ["By"] if by_too else []
+    header = ["File", "Added", *by, "Rows counted", "How it stands"]
     return table(header, rows, caption="Files that have been added")
 
 
@@ -156,7 +164,7 @@ def _more(upload: Upload) -> Markup:
 
 def _take_back(counting: list[Upload]) -> None:
     """Choose a file and say why. A line stays in the ledger, with the reason."""
-    if not counting:
+    if not counting or not may(Act.WITHDRAW):
         return
     with st.expander("Take a file back"):
         named = {
