@@ -1,5 +1,7 @@
 """Progress, Rate, What we have and Who was involved: every state, entered as a person enters."""
 
+from html import escape
+
 import pytest
 from pages_support import alternatives, every_side, figures_sent, html, opened, press
 from rating_cases import HERE, by_all, rating
@@ -216,7 +218,19 @@ def test_every_indicator_says_who_chose_it_and_none_has_a_badge_unearned(shown):
     assert not at.exception
     count = len(catalogues.load().indicators)
     assert f"People were there first for 0 of {count}" in html(at)
-    assert html(at).count("No badge") == count
+    assert f"Who chose all {count}" in html(at)
+    assert html(at).count("<li>") >= count
+    assert "No badge" not in html(at)
+
+
+def test_every_indicator_stands_under_who_chose_it(shown):
+    known = catalogues.load().indicators.values()
+    words = html(opened("involved"))
+    for chooser in {each.chosen_by for each in known}:
+        ours = words.split(f"<span>{escape(chooser)}</span>")[1].split("</details>")[0]
+        titles = [each.title for each in known if each.chosen_by == chooser]
+        assert f"<b>{len(titles)}</b>" in ours
+        assert all(f"<li>{escape(title)}</li>" in ours for title in titles)
 
 
 def test_a_line_is_added_and_earns_the_badge(own):
@@ -227,6 +241,10 @@ def test_a_line_is_added_and_earns_the_badge(own):
     press(at, "Add to the record")
     assert not at.exception
     assert "People were there first for 1 of" in html(at)
+    assert f"Who chose the other {len(catalogues.load().indicators) - 1}" in html(at)
+    table = html(at).split("<table>")[1].split("</table>")[0]
+    assert table.count('scope="row"') == 1
+    assert "a citizen-led board" in table
 
 
 def test_several_empty_parts_of_one_page_do_not_break_it(own):

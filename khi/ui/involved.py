@@ -1,5 +1,7 @@
 """Who chose what, who looked at it again, and who was there first: of every indicator and file."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -10,7 +12,7 @@ from khi.progress import involvement
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.icons import badge, icon
-from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.markup import Markup, div, items, p, table, tag
 from khi.ui.person import may
 from khi.wording.progress import involvement as said
 
@@ -25,19 +27,34 @@ def choose() -> str:
 
 
 def record(about: str) -> None:
-    """A row for each indicator or file: who, when, and the badge where people came first."""
+    """A row for each indicator or file somebody said something of; the others by who chose them."""
     known = involvement.standing(sources.store(), about)
     subjects = _subjects(about)
-    rows = [_row(id, title, known.get(id)) for id, (title, _) in subjects.items()]
-    first = sum(line.came_first for id, line in known.items() if id in subjects)
+    told = {id: known[id] for id in subjects if id in known}
+    first = sum(line.came_first for line in told.values())
     shell.section(
         f"People were there first for {first} of {len(subjects)}",
         "Plans made first are consultation. The badge asks for both days.",
     )
-    with st.container(key="card-involved"):
+    if told:
+        rows = [_row(id, subjects[id][0], line) for id, line in told.items()]
         header = ["What", "Chosen by", "Reviewed by", "When", "Badge"]
-        st.html(div("khi", table(header, rows, caption="Who was involved, and when")))
-        foot("Newest line of each. Earlier lines are kept, and nothing is written over.")
+        with st.container(key="card-involved"):
+            st.html(div("khi", table(header, rows, caption="Who was involved, and when")))
+            foot("Newest line of each. Earlier lines are kept, and nothing is written over.")
+    untold = {id: subject for id, subject in subjects.items() if id not in told}
+    if untold:
+        shell.section(said.untold(len(untold), every=not told), said.UNTOLD)
+        st.html(div("khi khi-list", *_by_chooser(untold)))
+
+
+def _by_chooser(subjects: Mapping[str, tuple[str, str]]) -> Iterator[Markup]:
+    """Under each who chose them, what nobody has said anything more about; most first."""
+    choosers = Counter(chosen_by or said.UNKNOWN for _, chosen_by in subjects.values())
+    for chooser, count in choosers.most_common():
+        titles = [title for title, by in subjects.values() if (by or said.UNKNOWN) == chooser]
+        head = tag("summary", tag("span", chooser), tag("b", str(count)))
+        yield tag("details", head, items("khi-plain", *titles))
 
 
 def _subjects(about: str) -> dict[str, tuple[str, str]]:
@@ -55,21 +72,21 @@ def _uploads() -> list[Upload]:
     return [each for each in sources.uploads() if each.status is UploadStatus.PUBLISHED]
 
 
-def _row(id: str, title: str, line: Involvement | None) -> list[object]:
+def _row(id: str, title: str, line: Involvement) -> list[object]:
     indicator = sources.catalogue().indicators.get(id)
     default = indicator.chosen_by if indicator else said.UNKNOWN
     return [
         title,
-        (line.chosen_by if line else "") or default,
-        (line.reviewed_by if line else "") or said.UNKNOWN,
+        line.chosen_by or default,
+        line.reviewed_by or said.UNKNOWN,
         said.when(line),
         mark(line),
     ]
 
 
-def mark(line: Involvement | None) -> Markup:
+def mark(line: Involvement) -> Markup:
     """The badge; or, in words, that there is none."""
-    if line is not None and line.came_first:
+    if line.came_first:
         return badge("strong", said.FIRST, tone="strength")
     return tag("span", "No badge", class_="khi-none")
 

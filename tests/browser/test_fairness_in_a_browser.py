@@ -98,6 +98,15 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(looked_at,
     assert cut_words(page) == []
 
 
+@pytest.mark.parametrize("groups", ["Ethnic+group", "Age", "Main+reason+for+support"])
+def test_on_a_phone_long_names_of_groups_keep_clear_of_their_figures(visit, groups):
+    page = visit(f"/fairness?area=Amberfold&groups={groups}", width=360, height=7600)
+    page.wait_for_selector(".st-key-card-ladder .js-plotly-plot .main-svg", timeout=120_000)
+    page.wait_for_timeout(600)
+    for card in ("groups", "presence", "ladder"):
+        assert words_over_others(page, f".st-key-card-{card}") == []
+
+
 @pytest.mark.parametrize("card", ["groups", "presence", "places"])
 def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(looked_at, card):
     page = looked_at(width=360)

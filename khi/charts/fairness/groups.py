@@ -16,7 +16,7 @@ from khi.theme import SMALL, Palette
 from khi.wording.fairness import gaps as said
 
 _HEAD, _ROW, _LINE, _FOOT = 32, 56, 18, 32
-_MARK, _WRAP = 40, 22
+_MARK, _WRAP = 40, 15
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _WORD = 128
 EVERYONE = "Everyone"

@@ -14,9 +14,9 @@ from khi.model import Breakdown
 from khi.theme import SMALL, Palette
 from khi.wording.fairness import presence as said
 
-_HEAD, _ROW, _LINE, _FOOT, _MARK, _WRAP = 36, 56, 18, 32, 40, 22
+_HEAD, _ROW, _LINE, _FOOT, _MARK, _WRAP = 36, 56, 18, 32, 40, 15
 _MOST = 3.0
-_TICKS = {0.0: "None", 1.0: "As expected", 2.0: "Twice", 3.0: "3 times or more"}
+_TICKS = {0.0: "None", 1.0: "As expected", 2.0: "Twice", 3.0: "3 or more"}
 _LOOKS = {
     said.FEWER: ("concern", "triangle-down", "▼"), said.MISSING: ("concern", "triangle-down", "▼"),
     said.MORE: ("signal", "triangle-up", "▲"),

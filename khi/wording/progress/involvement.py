@@ -7,11 +7,17 @@ from khi.model.in_words import day_in_words
 
 FIRST = "People were there first"
 UNKNOWN = "Nobody has said yet."
+UNTOLD = "Nobody has said who looked at these again, or when people came in."
 
 
 def day(on: date | None) -> str:
     """A day as it is read: "4 March 2025"; or that nobody has said."""
     return day_in_words(on) if on else "not said"
+
+
+def untold(count: int, *, every: bool) -> str:
+    """The heading of those nobody has said more of: "Who chose the other 80"."""
+    return f"Who chose {'all' if every else 'the other'} {count}"
 
 
 def when(line: Involvement | None) -> str:
