@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from pages_support import html, opened
+from streamlit.runtime.caching import get_resource_cache_stats_provider
 
-from khi.ui import made_once, sources
+from khi.ui import card, made_once, sources
 from khi.ui.keeping import Shelf
 from khi.ui.made_once import once
 from khi.ui.overview import Headline
@@ -109,3 +110,32 @@ def test_the_figures_of_the_overview_are_of_the_area_they_are_asked_for():
     rows = [{"area": code, "period": "2026-Q1"} for code in ("X1", "X2")]
     first, second = (Headline(SimpleNamespace(id="con01"), pd.DataFrame(), row) for row in rows)
     assert first.key != second.key
+
+
+def drawn():
+    """How many pictures Streamlit keeps for everybody."""
+    stats = get_resource_cache_stats_provider().get_stats()
+    every = (
+        [each for family in stats.values() for each in family] if isinstance(stats, dict) else stats
+    )
+    return sum(each.cache_name.endswith("card._draw") for each in every)
+
+
+def test_pictures_of_what_was_taken_back_are_let_go_of(own, served):
+    """The messages Streamlit keeps of a picture hold every figure in it."""
+    card._draw.clear()
+    at = opened()
+    assert drawn()
+    with sources.store().write():
+        pass
+    sources._let_go(str(own), sources.store().version())
+    assert drawn() == 0
+    assert not at.run().exception
+    assert drawn()
+
+
+def test_a_run_that_began_before_the_store_changed_keeps_no_picture(own, served, monkeypatch):
+    card._draw.clear()
+    monkeypatch.setattr(sources, "is_current", lambda: False)
+    assert not opened().exception
+    assert drawn() == 0

@@ -73,7 +73,8 @@ def _sides(card: Card, version: str) -> None:
     if version != sources.version():
         st.rerun()
     with chart:
-        _draw(card.token, f"chart-{card.name}", card)
+        draw = _draw if sources.is_current() else _drawn
+        draw(card.token, f"chart-{card.name}", card)
         st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
     if twin.open:
         with twin:
@@ -103,11 +104,19 @@ def written(twin: pd.DataFrame, *, caption: str) -> Markup:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _draw(token: int, key: str, _card: Card) -> None:
-    """A picture that can be read without hovering, described for those who do not see it.
+    """The picture, put into words only once: Streamlit keeps what was sent for a token.
 
-    Streamlit keeps what was sent for a token, so a figure is put into words only once.
+    What it keeps is figures, so it is let go of when the store has changed.
     """
-    st.plotly_chart(_card.figure, theme=None, config=theme.CONFIG, alt=_card.alt, key=key)
+    _drawn(token, key, _card)
+
+
+sources.let_go_too(_draw.clear)
+
+
+def _drawn(_token: int, key: str, card: Card) -> None:
+    """A picture that can be read without hovering, described for those who do not see it."""
+    st.plotly_chart(card.figure, theme=None, config=theme.CONFIG, alt=card.alt, key=key)
 
 
 def foot(source: str) -> None:

@@ -39,6 +39,7 @@ _FEW = 4
 _MADE, _FRAMES = Shelf(1024), Shelf(256)
 _SEEN: dict[str, str] = {}
 """The version of the store in each folder that was looked at last."""
+_ELSEWHERE: list[Callable[[], None]] = []
 _QUARTERS_BACK = 16
 
 
@@ -82,12 +83,27 @@ def version() -> str:
     return str(known)
 
 
+def is_current() -> bool:
+    """Whether this run shows the store as it is at this moment."""
+    return version() == store().version()
+
+
+def let_go_too(forget: Callable[[], None]) -> None:
+    """Name what forgets everything else that is kept of figures, when the store has changed."""
+    _ELSEWHERE.append(forget)
+
+
 def _let_go(folder: str, version: str) -> None:
-    """At the first sight of a new version: what was taken back since is not in memory any more."""
+    """At the start of a run: what was taken back before it is not in memory any more.
+
+    A run that began before the store changed may keep a little of what was; the next one drops it.
+    """
+    for shelf in (_MADE, _FRAMES):
+        shelf.let_go(lambda key: key[0] == folder and key[1] != version)
     if _SEEN.get(folder) != version:
         _SEEN[folder] = version
-        for shelf in (_MADE, _FRAMES):
-            shelf.let_go(lambda key: key[0] == folder and key[1] != version)
+        for forget in _ELSEWHERE:
+            forget()
 
 
 def begin() -> None:
