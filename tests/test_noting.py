@@ -10,6 +10,7 @@ from khi import publication, voice
 from khi.model import KhiError
 from khi.model.voice import Role
 from khi.store import Store
+from khi.ui import sources
 
 pytestmark = pytest.mark.usefixtures("served")
 
@@ -94,6 +95,26 @@ def test_what_happened_is_noted_on_the_page_and_taken_back(own, page):
     at = next(each for each in at.button if each.label == "Take it back").click().run()
     assert "The note was taken back." in html(at)
     assert "A café" not in html(at)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", [0, 1])
+def test_of_two_notes_that_read_the_same_the_chosen_one_is_taken_back(own, which):
+    at = note_on("overview", "A café opened", "the first")
+    at.date_input(key="note-start-1").set_value(date(2026, 5, 1))
+    at.text_input(key="note-title-1").input("A café opened")
+    at.text_area(key="note-body-1").input("the second")
+    at = next(each for each in at.button if each.label == "Note it").click().run()
+    notes = publication.notes(sources.store())
+    notes = notes[notes["title"].eq("A café opened")]
+    box = at.selectbox(key="note-which-2")
+    assert box.options == ["May 2026: A café opened (1 of 2)", "May 2026: A café opened (2 of 2)"]
+    gone = notes["id"].iloc[which]
+    at = box.select_index(which).run()
+    at = next(each for each in at.button if each.label == "Take it back").click().run()
+    assert "The note was taken back." in html(at)
+    left = publication.notes(sources.store())
+    assert set(notes["id"]) - set(left["id"]) == {gone}
 
 
 def test_a_note_that_names_somebody_is_refused_and_its_words_stay_in_the_form(own):

@@ -5,7 +5,8 @@ are made plain before they go anywhere.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from khi.catalogue.catalogue import Catalogue
 from khi.model import Answer, Domain, Indicator, Mean, Polarity, Question, Reading, Scale, Share
@@ -16,6 +17,7 @@ _CAVEAT = "It is asked in its own words, so only places that ask it in the same 
 _PLAIN = str.maketrans({"<": "‹", ">": "›", "\n": " ", "\t": " "})
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _SHORT, _LONG = 44, 200
+_MANY_WORDS, _LAST_WORDS = 8, 3
 
 
 def is_local(indicator: Indicator) -> bool:
@@ -33,6 +35,7 @@ def with_local(catalogue: Catalogue, questions: Iterable[Question]) -> Catalogue
     if not added:
         return catalogue
     read = {id: indicator for id, each in added.items() if (indicator := indicator_of(each))}
+    read = _told_apart(read, list(catalogue.indicators.values()))
     known = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
     told = (each.model_dump_json() for each in added.values())
     known |= {
@@ -41,6 +44,34 @@ def with_local(catalogue: Catalogue, questions: Iterable[Question]) -> Catalogue
         "version": "+".join([catalogue.version, *told]),
     }
     return Catalogue.model_construct(**known)
+
+
+def _told_apart(added: Mapping[str, Indicator], known: Iterable[Indicator]) -> dict[str, Indicator]:
+    """The indicators, each with a short name of its own: where words begin alike, with both ends.
+
+    A list to choose from knows an indicator by its short name alone. The same words of which other
+    answers count are numbered.
+    """
+    told = dict(added)
+    for longer in (_both_ends, str):
+        often = Counter(each.short for each in (*known, *told.values()))
+        for id, each in told.items():
+            if often[each.short] > 1:
+                told[id] = each.model_copy(update={"short": longer(each.title)})
+    taken = Counter(each.short for each in known)
+    for id, each in told.items():
+        taken[each.short] += 1
+        if (number := taken[each.short]) > 1:
+            told[id] = each.model_copy(update={"short": f"{each.short} ({number})"})
+    return told
+
+
+def _both_ends(words: str) -> str:
+    """How words begin and how they end, with what is between left out."""
+    whole = words.rstrip(" ?!.:").split()
+    if len(" ".join(whole)) <= _SHORT or len(whole) < _MANY_WORDS:
+        return words
+    return f"{_shortened(words, _SHORT // 2)} {' '.join(whole[-_LAST_WORDS:])}"
 
 
 def indicator_of(question: Question) -> Indicator | None:
@@ -122,9 +153,9 @@ def _plain(words: str) -> str:
     return _ENTITY.sub("& ", " ".join(words.translate(_PLAIN).split()))[:_LONG]
 
 
-def _shortened(words: str) -> str:
+def _shortened(words: str, most: int = _SHORT) -> str:
     """The words to the end of a word, as a list of indicators has room for."""
     words = words.rstrip(" ?!.:")
-    if len(words) <= _SHORT:
+    if len(words) <= most:
         return words
-    return f"{words[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+    return f"{words[:most].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"

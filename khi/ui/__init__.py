@@ -7,6 +7,7 @@ made_once, keeping                            what is made once and shared by ev
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
 card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, take_along                    what a reader takes along
+told_apart                                    labels to choose by, of which no two are the same
 easy, menu, into_view                         short words; what is put away, and brought into view
 overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council

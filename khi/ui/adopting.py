@@ -14,6 +14,7 @@ from khi.ui import desk, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.markup import div, p
 from khi.ui.person import must
+from khi.ui.told_apart import told_apart
 
 _KINDS: Mapping[str, MeasureKind] = {
     "A percentage": MeasureKind.PERCENTAGE,
@@ -47,7 +48,8 @@ def offer(draft: Draft) -> None:
 
 def _form(draft: Draft, unknown: Sequence[Mapping[str, str]]) -> None:
     key = desk.desk().key
-    named = {each["measure"] or each["code"]: each for each in unknown}
+    labels = told_apart({at: x["measure"] or x["code"] for at, x in enumerate(unknown)})
+    named = dict(zip(labels.values(), unknown, strict=True))
     have = "measure of this file has" if len(named) == 1 else "measures of this file have"
     st.html(div("khi", p("khi-say", f"{len(named):,} {have} no place yet.")))
     with st.form(key("adopt"), border=False):

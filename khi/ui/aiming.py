@@ -14,7 +14,8 @@ from khi.model import Aim, Area, Indicator, KhiError, Period, Quarter, Rebase
 from khi.model.typed import typed
 from khi.ui import sources
 from khi.ui.markup import div, p
-from khi.ui.person import may
+from khi.ui.person import may, must
+from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 
 _LONGEST = 200
@@ -83,6 +84,7 @@ def _form(indicator: Indicator, area: Area, quarters: list[Quarter], *, is_aim: 
 
 
 def _aim(where: dict[str, str], said: dict[str, str], value: float, indicator: Indicator) -> str:
+    must(Act.AIM, sources.catalogue().area(where["area"]))
     size = value / 100 if indicator.is_fraction else value
     aim = Aim(**where, value=size, **_whole(said))
     publication.set_aim(sources.store(), sources.catalogue(), aim)
@@ -91,6 +93,7 @@ def _aim(where: dict[str, str], said: dict[str, str], value: float, indicator: I
 
 
 def _rebase(where: dict[str, str], said: dict[str, str]) -> str:
+    must(Act.AIM, sources.catalogue().area(where["area"]))
     publication.rebase(sources.store(), sources.catalogue(), Rebase(**where, **_whole(said)))
     sources.begin()
     return "New limits begin there. The reason stands under the chart."
@@ -116,18 +119,25 @@ def _take_back(indicator: Indicator, area: Area) -> None:
     """Take back what somebody set here."""
     aims, rebases = set_for(indicator, area)
     lines = {
-        f"Aim of {wording.number(x.value, indicator)} from {x.quarter}: {x.reason}": x.id
+        str(x.id): f"Aim of {wording.number(x.value, indicator)} from {x.quarter}: {x.reason}"
         for x in aims.itertuples()
     }
-    lines |= {f"New limits from {x.quarter}: {x.reason}": x.id for x in rebases.itertuples()}
+    lines |= {str(x.id): f"New limits from {x.quarter}: {x.reason}" for x in rebases.itertuples()}
     if not lines:
         return
-    chosen = st.selectbox("Something to take back", list(lines), key=desk.key("aim-which"))
+    named = told_apart(lines)
+    chosen = st.selectbox(
+        "Something to take back",
+        list(named),
+        format_func=named.__getitem__,
+        key=desk.key("aim-which"),
+    )
     if st.button("Take it back", key=desk.key("aim-back")):
-        desk.attempt(partial(_taken_back, str(lines[str(chosen)])))
+        desk.attempt(partial(_taken_back, str(chosen), area))
 
 
-def _taken_back(id: str) -> str:
+def _taken_back(id: str, area: Area) -> str:
+    must(Act.AIM, area)
     publication.take_back(sources.store(), id)
     sources.begin()
     return "It was taken back."

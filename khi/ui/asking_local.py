@@ -14,6 +14,7 @@ from khi.model import Domain, Scale
 from khi.ui import desk
 from khi.ui.markup import div, items, p, tag
 from khi.ui.selection import WIDTH
+from khi.ui.told_apart import told_apart
 from khi.wording import sentence_case
 
 _UNMATCHED = "unmatched"
@@ -24,7 +25,7 @@ _SCALE_FROM = 4
 def offer(draft: Draft) -> None:
     """Room to ask a column as a question of one's own, where any column is left over."""
     here = desk.desk()
-    left = {each.name or each.letter: each.letter for each in draft.columns if _is_left(each.role)}
+    left = {x.letter: x.name or x.letter for x in draft.columns if _is_left(x.role)}
     if not left and not here.local:
         return
     room = st.expander(
@@ -61,15 +62,18 @@ def _take_out() -> None:
 def _form(draft: Draft, left: dict[str, str]) -> None:
     """The column; then its words, what it is about, and which answers are good."""
     here = desk.desk()
-    name = str(st.selectbox("Which column", list(left), key=here.key("own-column"), width=420))
-    letter = left[name]
+    letters = {name: letter for letter, name in told_apart(left).items()}
+    name = st.selectbox("Which column", list(letters), key=here.key("own-column"), width=420)
+    letter = letters[str(name)]
     found = draft.answers_in([letter], False) if draft.answers_in else []
     if not found:
         says = "People wrote too many different things in this column for it to be a question."
         st.html(div("khi", p("khi-say", says)))
         return
     key = here.key(f"own-{letter}-{here.turn}")
-    wording = st.text_input("What people were asked", name, key=f"{key}-words", max_chars=200)
+    wording = st.text_input(
+        "What people were asked", left[letter], key=f"{key}-words", max_chars=200
+    )
     about = part_of_life()
     scale = scale_of(found)
     good, apart = _answers(found, key) if scale is None else ((), ())

@@ -168,6 +168,7 @@ def known_forms() -> list[Profile]:
 
 def remember(name: str, draft: Draft) -> None:
     """Save how this file was read, with what was remembered of the form before."""
+    must(Act.PUBLISH)
     here = desk()
     used = next((each for each in known_forms() if each.name == draft.profile), None)
     columns = [match.seen.column for match in draft.columns]

@@ -10,6 +10,7 @@ from khi.publication.erasing import ERASED
 from khi.ui import desk, sources
 from khi.ui.markup import div, items, tag
 from khi.ui.person import may, must
+from khi.ui.told_apart import told_apart
 
 _RECEIPT = "erased-receipt"
 
@@ -24,8 +25,9 @@ def offer() -> None:
         _receipt()
         if not there:
             return
+        named = told_apart({id: _named(each) for id, each in there.items()})
         chosen = st.selectbox(
-            "Which file?", list(there), format_func=lambda each: _named(there[each]), key="erase-id"
+            "Which file?", list(named), format_func=named.__getitem__, key="erase-id"
         )
         why = st.text_input("Why? This stays in the list.", key="erase-why", max_chars=200)
         sure = st.checkbox("Erase it. This cannot be undone.", key="erase-sure")

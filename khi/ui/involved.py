@@ -13,7 +13,7 @@ from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, table, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.wording.progress import involvement as said
 
 _KEPT = "involvement kept"
@@ -130,6 +130,7 @@ def add(about: str) -> None:
         recorded_at=datetime.now(UTC),
     )
     try:
+        must(Act.RECORD)
         involvement.record(sources.store(), sources.catalogue(), line, looked=looked)
     except KhiError as problem:
         states.error(problem)

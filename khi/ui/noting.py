@@ -12,8 +12,9 @@ from khi.model.in_words import month_in_words
 from khi.model.voice import Role
 from khi.ui import sources
 from khi.ui.markup import Markup, div, p, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
+from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 
 _MOST = 4
@@ -78,6 +79,7 @@ def _form(area: Area) -> None:
 
 
 def _noted(said: voice.Noting, area: Area) -> str:
+    must(Act.NOTE, area)
     voice.note(sources.store(), sources.catalogue(), said)
     return f"Noted, for {area.name}. It stands beside the figures from now on."
 
@@ -88,13 +90,20 @@ def _take_back(area: Area) -> None:
     own = notes[~notes["invented"] & notes["area"].eq(area.code)]
     if own.empty:
         return
-    named = {f"{_when(each.start)}: {each.title}": str(each.id) for each in own.itertuples()}
-    chosen = st.selectbox("A note to take back", list(named), key=desk.key("note-which"))
+    lines = {str(each.id): f"{_when(each.start)}: {each.title}" for each in own.itertuples()}
+    named = told_apart(lines)
+    chosen = st.selectbox(
+        "A note to take back",
+        list(named),
+        format_func=named.__getitem__,
+        key=desk.key("note-which"),
+    )
     if st.button("Take it back", key=desk.key("note-back")):
-        desk.attempt(lambda: _taken_back(named[str(chosen)]))
+        desk.attempt(lambda: _taken_back(str(chosen), area))
 
 
-def _taken_back(id: str) -> str:
+def _taken_back(id: str, area: Area) -> str:
+    must(Act.NOTE, area)
     voice.take_back_note(sources.store(), id)
     return "The note was taken back."
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from khi import publication
+from khi.access import Act
 from khi.intake import Draft, Profile
 from khi.model import KhiError
 from khi.model.in_words import day_in_words
@@ -10,6 +11,7 @@ from khi.publication import SavedProfile
 from khi.ui import desk, shell, sources, states
 from khi.ui.icons import icon
 from khi.ui.markup import code, div, items, p, table
+from khi.ui.person import may, must
 
 
 def used(draft: Draft) -> None:
@@ -37,7 +39,7 @@ def used(draft: Draft) -> None:
 
 def offer(draft: Draft) -> None:
     """Remember this form, once nothing more is needed for it."""
-    if draft.needs or (draft.profile and not draft.changes):
+    if draft.needs or (draft.profile and not draft.changes) or not may(Act.PUBLISH):
         return
     with st.container(key="card-remember"):
         words = "Remember this form, and its next file needs no clicks."
@@ -69,18 +71,26 @@ def listed() -> None:
         rows = [[each.name, _when(each), str(_columns(each))] for each in known]
         header = ["Form", "Saved", "Columns"]
         st.html(div("khi", table(header, rows, caption="Forms that are remembered")))
-        with st.expander("Rename or forget a form"), st.form("forms", border=False):
-            named = {each.name: each for each in known}
-            chosen = st.selectbox("Which form", list(named), key="forms-which")
-            to = st.text_input("New name", key="forms-to", max_chars=80)
-            with st.container(horizontal=True):
-                renames = st.form_submit_button("Rename it")
-                forgets = st.form_submit_button("Forget it")
-            _act(named[str(chosen)], to=to, renames=renames, forgets=forgets)
+        if may(Act.PUBLISH):
+            _change({each.name: each for each in known})
+
+
+def _change(named: dict[str, SavedProfile]) -> None:
+    """Give a form another name, or forget it."""
+    with st.expander("Rename or forget a form"), st.form("forms", border=False):
+        chosen = st.selectbox("Which form", list(named), key="forms-which")
+        to = st.text_input("New name", key="forms-to", max_chars=80)
+        with st.container(horizontal=True):
+            renames = st.form_submit_button("Rename it")
+            forgets = st.form_submit_button("Forget it")
+        _act(named[str(chosen)], to=to, renames=renames, forgets=forgets)
 
 
 def _act(saved: SavedProfile, *, to: str, renames: bool, forgets: bool) -> None:
+    if not (renames or forgets):
+        return
     try:
+        must(Act.PUBLISH)
         if renames:
             renamed = Profile.from_json(saved.json_text).model_copy(update={"name": to.strip()})
             publication.rename_profile(
@@ -91,8 +101,7 @@ def _act(saved: SavedProfile, *, to: str, renames: bool, forgets: bool) -> None:
     except KhiError as problem:
         states.error(problem)
         return
-    if renames or forgets:
-        st.rerun()
+    st.rerun()
 
 
 def _when(saved: SavedProfile) -> str:

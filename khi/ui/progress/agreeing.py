@@ -11,7 +11,7 @@ from khi.progress import findings
 from khi.ui import shell, sources, states
 from khi.ui.icons import icon
 from khi.ui.markup import div, p
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.progress import known
 from khi.ui.progress.rating import Seat
 from khi.wording import progress as said
@@ -95,6 +95,7 @@ def _form(seat: Seat, action: Action, given: list[int]) -> None:
         recorded_at=datetime.now(UTC),
     )
     try:
+        must(Act.AGREE, seat.area)
         progress.agree(sources.store(), sources.catalogue(), agreement, looked=looked)
     except KhiError as problem:
         states.error(problem)

@@ -15,7 +15,7 @@ from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice
 from khi.ui import into_view, selection, shell, sources, states
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.progress import known
 from khi.wording import progress as said
 from khi.wording import sentence_case
@@ -44,7 +44,11 @@ class Seat:
 
 def may_rate(voice: Voice, area: Area) -> bool:
     """Whether the person here may speak with a voice for an area."""
-    return may(Act(f"rate as {voice.value}"), area)
+    return may(_act_of(voice), area)
+
+
+def _act_of(voice: Voice) -> Act:
+    return Act(f"rate as {voice.value}")
 
 
 def choose() -> Seat:
@@ -213,9 +217,8 @@ def _form(
 
 def _give(seat: Seat, action: Action, rating: Rating, *, looked: bool) -> None:
     """Keep it, and go on to the next; or say what is missing, with nothing typed lost."""
-    if not may_rate(seat.voice, seat.area):
-        raise KhiError("You may not rate with this voice here.")
     try:
+        must(_act_of(seat.voice), seat.area)
         progress.rate(sources.store(), sources.catalogue(), rating, looked=looked)
     except KhiError as problem:
         states.error(problem)
@@ -257,9 +260,19 @@ def _close(seat: Seat, *, any_given: bool) -> None:
         st.html(div("khi", p("khi-say", words)))
         by = st.selectbox("You do this as", seat.framework.roles, key="close-by", width=360)
         if st.button("Close the quarter", key="close"):
-            progress.close(
-                sources.store(), sources.catalogue(), framework=seat.framework.id,
-                area=seat.area.code, quarter=seat.quarter.id, by_role=str(by),
-            )  # fmt: skip
-            st.session_state[_KEPT] = "The quarter is closed. Its ratings can be seen."
-            st.rerun()
+            _shut(seat, str(by))
+
+
+def _shut(seat: Seat, by: str) -> None:
+    """Close it, or say why not."""
+    try:
+        must(Act.AGREE, seat.area)
+        progress.close(
+            sources.store(), sources.catalogue(), framework=seat.framework.id,
+            area=seat.area.code, quarter=seat.quarter.id, by_role=by,
+        )  # fmt: skip
+    except KhiError as problem:
+        states.error(problem)
+        return
+    st.session_state[_KEPT] = "The quarter is closed. Its ratings can be seen."
+    st.rerun()

@@ -11,7 +11,7 @@ from khi.model.heard import Heard
 from khi.model.voice import LONGEST, Consent, Role, Status
 from khi.ui import shell, sources
 from khi.ui.markup import div, p
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
@@ -93,6 +93,7 @@ def _owner() -> Role | None:
 
 
 def _answer(heard: Heard, step: voice.Step) -> str:
+    must(Act.REPLY, sources.catalogue().area(heard.said.area))
     voice.answer(sources.store(), sources.catalogue(), heard.id, step)
     return f"Your answer is there for all to see. It stands as: {said.STATUSES[step.status]}."
 
@@ -128,6 +129,7 @@ def _consent(heard: Heard) -> Consent:
 
 
 def _moderate(heard: Heard, *, show: bool) -> str:
+    must(Act.MODERATE, sources.catalogue().area(heard.said.area))
     voice.moderate(
         sources.store(),
         sources.catalogue(),

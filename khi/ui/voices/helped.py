@@ -15,9 +15,10 @@ from khi.ui import card, note_letters, selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, table, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
 from khi.ui.style import palette
+from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 from khi.ui.voices.desk import View
 from khi.wording import helped as told
@@ -55,12 +56,13 @@ def before_and_after(view: View) -> None:
         return
     with st.container(key="choices", horizontal=True):
         indicator = selection.indicator("Which figure", known, key="about")
-        titles = {
-            f"{row['title']} ({month_in_words(row['start'])})": row
-            for row in notes.to_dict("records")
-        }
-        chosen = st.selectbox("What happened", list(titles), key="note", width=WIDTH + 160)
-    card.show(_card(_compared(indicator, titles[str(chosen)], view), view, notes))
+        rows = notes.to_dict("records")
+        titles = told_apart(
+            {at: f"{x['title']} ({month_in_words(x['start'])})" for at, x in enumerate(rows)}
+        )
+        happened = dict(zip(titles.values(), rows, strict=True))
+        chosen = st.selectbox("What happened", list(happened), key="note", width=WIDTH + 160)
+    card.show(_card(_compared(indicator, happened[str(chosen)], view), view, notes))
 
 
 def _compared(indicator: Indicator, note: dict[str, object], view: View) -> _Compared:
@@ -183,6 +185,7 @@ def form(view: View) -> None:
 
 
 def _claim(view: View, argued: voice.Argument, indicator: str, by: Role) -> str:
+    must(Act.REVIEW, view.area)
     voice.claim(
         sources.store(),
         sources.catalogue(),

@@ -13,7 +13,7 @@ from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned, Role
 from khi.ui import badges, shell, sources
 from khi.ui.markup import Markup, div, items, joined, p, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.selection import AS_TYPED, WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
@@ -154,6 +154,7 @@ def choose(view: View) -> None:
 
 def _choose(ids: list[str], where: tuple[str, str], chose: dict[Role, int], how: str) -> str:
     area, year = where
+    must(Act.PRIORITISE, sources.catalogue().area(area))
     voice.choose(
         sources.store(), sources.catalogue(), ids, area=area, year=year, chose=chose, how=how
     )
@@ -218,6 +219,7 @@ def plan(view: View) -> None:
 def _plan(
     view: View, words: str, indicator: str, promise: tuple[Role, date], expected: Direction
 ) -> str:
+    must(Act.PRIORITISE, view.area)
     voice.plan(
         sources.store(),
         sources.catalogue(),

@@ -17,7 +17,7 @@ from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, Meeting, Role
 from khi.ui import card, selection, shell, sources
 from khi.ui.markup import Markup, div, joined, p, tag
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.voices import cards, desk, stories
 from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown
@@ -124,6 +124,7 @@ def begin(room: Room) -> None:
 
 
 def _begin(room: Room, held: date, there: dict[Role, int]) -> str:
+    must(Act.REVIEW, room.area)
     voice.hold(
         sources.store(),
         sources.catalogue(),
@@ -228,11 +229,13 @@ def _typed(room: Room, side: str) -> dict[str, str]:
 
 
 def _people(meeting: Meeting, words: Mapping[str, str], by: Role) -> str:
+    must(Act.REVIEW, sources.catalogue().area(meeting.area))
     voice.people_mean(sources.store(), sources.catalogue(), meeting, words, by=by)
     return "What people said is kept. Officers can now add their side."
 
 
 def _officer(meeting: Meeting, words: Mapping[str, str], by: Role) -> str:
+    must(Act.REVIEW, sources.catalogue().area(meeting.area))
     voice.officers_mean(sources.store(), sources.catalogue(), meeting, words, by=by)
     return "What officers said is kept beside it."
 
@@ -253,6 +256,7 @@ def next_time(room: Room) -> None:
 
 
 def _carry(meeting: Meeting, words: str, by: Role) -> str:
+    must(Act.REVIEW, sources.catalogue().area(meeting.area))
     voice.carry(sources.store(), sources.catalogue(), meeting, words, by=by)
     return "It is kept. The next review opens with it."
 

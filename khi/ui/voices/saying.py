@@ -8,7 +8,7 @@ from khi.model.heard import Heard, a_quarter_after
 from khi.model.voice import LONGEST, Consent, Kind, Role
 from khi.ui import selection, shell, sources
 from khi.ui.markup import div, p
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
 from khi.ui.voices.desk import Part, View
@@ -47,6 +47,7 @@ def form(view: View) -> None:
 
 
 def _say(told: voice.Telling) -> str:
+    must(Act.SPEAK, sources.catalogue().area(told.area))
     entry = voice.say(sources.store(), sources.catalogue(), told)
     return said.thanks(entry, a_quarter_after(entry.at.date()))
 
@@ -97,5 +98,6 @@ def take_back(view: View) -> None:
 
 
 def _take_back(heard: Heard) -> str:
+    must(Act.SPEAK, sources.catalogue().area(heard.said.area))
     voice.withdraw(sources.store(), sources.catalogue(), heard.id, by=heard.said.by)
     return "It is gone: from this page, from searches, from files and from reports."

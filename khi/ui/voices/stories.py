@@ -12,7 +12,7 @@ from khi.model.voice import Consent, Role
 from khi.ui import shell, sources
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p
-from khi.ui.person import may
+from khi.ui.person import may, must
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 
@@ -41,6 +41,7 @@ def _card(heard: Heard, view: View) -> None:
 
 
 def _take_back(heard: Heard) -> str:
+    must(Act.SPEAK, sources.catalogue().area(heard.said.area))
     voice.withdraw(sources.store(), sources.catalogue(), heard.id, by=Role(heard.said.by))
     return "The story is gone: from this page, from searches, from files and from reports."
 

@@ -1,0 +1,22 @@
+"""Labels to choose by, of which no two are the same."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+
+def told_apart(labels: Mapping[T, str]) -> dict[T, str]:
+    """The label of each thing; equal ones are numbered, in their order.
+
+    Streamlit knows a choice by its label alone: of two that are equal it takes the last, whichever
+    was chosen.
+    """
+    often, seen = Counter(labels.values()), Counter[str]()
+    told = {}
+    for thing, label in labels.items():
+        seen[label] += 1
+        number = f" ({seen[label]} of {often[label]})" if often[label] > 1 else ""
+        told[thing] = f"{label}{number}"
+    return told
