@@ -71,14 +71,14 @@ def test_by_result_both_ends_and_the_places_around_mine_are_named():
     order = list(found["area"])
     own = order.index("A007")
     drawn = [order.index(each) for each in found.loc[found["drawn"], "area"]]
-    assert drawn == sorted({0, 1, 2, 150, 151, 152, *range(own - 2, own + 3)})
+    assert drawn == sorted({0, 1, 151, 152, *range(own - 2, own + 3)})
 
 
 def test_by_result_an_area_that_is_not_shown_is_named_at_the_end_and_has_no_place():
     found = ranked(many(40, hidden=(7, 9)))
     assert list(found["area"])[-2:] == ["A007", "A009"]
     assert list(found["drawn"])[-2:] == [True, False]
-    assert found["drawn"].sum() == 7
+    assert found["drawn"].sum() == 5
 
 
 @given(

@@ -37,7 +37,7 @@ def first(areas: Sequence[Area], wanted: Sequence[str]) -> frozenset[int]:
     codes = [each.code for each in areas]
     if len(codes) <= comparing.ALL:
         return frozenset()
-    known = [code for code in dict.fromkeys(wanted) if code in codes] or codes
+    known = [code for code in dict.fromkeys([*wanted, *codes]) if code in codes]
     return frozenset(codes.index(code) for code in known[: comparing.MOST])
 
 

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
+from khi.ui.markup import div, tag
 
 WIDTH = 232
 AS_TYPED: Final = "contains"
@@ -30,6 +31,14 @@ def controls() -> DeltaGenerator:
 def choices() -> DeltaGenerator:
     """The choices of one section, within its flow."""
     return st.container(key="choices", horizontal=True, vertical_alignment="bottom")
+
+
+def fold(words: str) -> None:
+    """On a phone, the choices after this wait behind one press; elsewhere all stand in sight.
+
+    Nothing is asked of the server, and what is chosen there counts all the same.
+    """
+    st.html(div("khi", tag("details", tag("summary", words), class_="khi-fold")))
 
 
 def area(areas: Sequence[Area]) -> Area:

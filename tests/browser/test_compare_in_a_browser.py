@@ -1,9 +1,15 @@
 """What only a browser can know of the page Compare: drawn, fitting, whole words, whole links."""
 
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import cut_words, words_over_others
+from browser_support import cut_words, settle, words_over_others
+from conftest import served
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import areas_by_the_dozen
 
 CHARTS = 3
 
@@ -74,3 +80,44 @@ def test_choosing_an_order_changes_the_chart_and_the_link(page, visit):
     page.get_by_role("radio", name="By result").click()
     page.wait_for_function("location.search.includes('order=By')")
     page.wait_for_selector(".st-key-card-areas :text('too close to call')")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """A dashboard of forty areas that lie in one."""
+    with served(areas_by_the_dozen.store(tmp_path_factory.mktemp("many"), 40)) as at:
+        yield at
+
+
+@pytest.mark.parametrize("order", ["A+to+Z", "By+result"])
+def test_of_forty_areas_some_are_named_no_word_is_cut_and_none_lies_over_another(many, page, order):
+    page.set_viewport_size({"width": 360, "height": 9000})
+    page.goto(f"{many}/compare?among=England&order={order}")
+    settle(page)
+    drawn(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert cut_words(page) == []
+    assert words_over_others(page, ".st-key-card-areas, .st-key-card-then") == []
+    for card in ("areas", "then"):
+        box = page.locator(f".st-key-card-{card} [data-testid=stPlotlyChart]").bounding_box()
+        assert box["height"] <= 1120
+
+
+def test_forty_areas_are_walked_through_and_opened_with_the_keyboard(many, page):
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(f"{many}/compare?among=England")
+    settle(page)
+    drawn(page)
+    said = page.locator(".st-key-card-spread .khi-say").first
+    first = said.inner_text()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function(
+        "was => document.querySelector('.st-key-card-spread .khi-say').innerText != was", arg=first
+    )
+    others = page.locator(".st-key-card-matrix details")
+    assert not others.locator("tr").first.is_visible()
+    others.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert others.locator("tbody tr").count() == 28
+    assert others.locator("tbody tr").last.is_visible()

@@ -24,6 +24,37 @@ def test_on_a_phone_every_way_of_drawing_fits_with_no_word_cut_off(visit, form):
     assert page.evaluate(CUT) == []
 
 
+def test_on_a_phone_most_choices_wait_behind_one_press_and_the_keyboard_opens_them(visit):
+    page = visit("/explore", width=360, height=2200)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    when = page.get_by_role("radiogroup", name="When")
+    assert not when.is_visible()
+    assert page.get_by_role("combobox", name="Area", exact=True).is_visible()
+    assert page.locator(".st-key-easy").is_visible()
+    assert page.locator(".st-key-card-areas").bounding_box()["y"] < 1100
+    page.get_by_text("More choices").focus()
+    page.keyboard.press("Enter")
+    when.wait_for()
+    page.get_by_role("radio", name="Over time").click()
+    page.wait_for_selector("text=Then and now")
+    assert when.is_visible()
+
+
+def test_on_a_wide_screen_every_choice_is_in_sight(visit):
+    page = visit("/explore")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    assert page.get_by_role("radiogroup", name="When").is_visible()
+    assert not page.get_by_text("More choices").is_visible()
+
+
+def test_the_bar_marks_the_page_one_is_on_where_its_name_is_behind_more(visit):
+    line = "at => getComputedStyle(at).borderBottomWidth"
+    more = visit("/explore").locator("[data-testid=stTopNavSection]")
+    assert more.evaluate(line) == "3px"
+    more = visit("/compare").locator("[data-testid=stTopNavSection]")
+    assert more.evaluate(line) != "3px"
+
+
 def test_a_profile_fits_a_phone_with_no_word_cut_off(visit):
     link = "/explore?which=Just+this+one&indicators=Every+indicator"
     page = visit(link, width=360, height=4000)

@@ -98,6 +98,19 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(looked_at,
     assert cut_words(page) == []
 
 
+def test_on_a_phone_what_has_no_clear_gap_is_counted_in_place_of_a_line_each(visit):
+    page = visit("/fairness?area=Amberfold", width=360, height=7600)
+    rows = page.locator(".st-key-card-everything table").first.locator("tbody tr")
+    rows.first.wait_for(timeout=120_000)
+    assert rows.get_by_text("No clear gap in").first.is_visible()
+    close = page.locator(".st-key-card-everything .khi-close")
+    assert close.count() > 20
+    assert not any(each.is_visible() for each in close.all())
+    page.set_viewport_size({"width": 1280, "height": 7600})
+    assert all(each.is_visible() for each in close.all())
+    assert not rows.get_by_text("No clear gap in").first.is_visible()
+
+
 @pytest.mark.parametrize("groups", ["Ethnic+group", "Age", "Main+reason+for+support"])
 def test_on_a_phone_long_names_of_groups_keep_clear_of_their_figures(visit, groups):
     page = visit(f"/fairness?area=Amberfold&groups={groups}", width=360, height=7600)

@@ -11,7 +11,7 @@ import pandas as pd
 ALL, MOST = 14, 12
 """How many areas are all named; how many are where there are more."""
 
-_ENDS, _BESIDE = 3, 2
+_ENDS, _BESIDE = 2, 2
 
 
 def named(areas: pd.DataFrame, *, mine: str, first: Sequence[str], by_result: bool) -> pd.DataFrame:

@@ -95,9 +95,10 @@ def has_funnel(indicators: Sequence[Indicator]) -> bool:
 def choose() -> View:
     """Ask for everything. Each choice narrows the next to what can be drawn."""
     area = selection.area(among.places())
+    indicators, every = _indicators(area)
+    selection.fold("More choices: which areas, when, and how")
     wholes = _wholes(area)
     whole = wholes[selection.pick("Among the areas of", list(wholes), key="among")]
-    indicators, every = _indicators(area)
     period = among.period(area, indicators)
     if period is None:
         raise ValueError(f"{area.code} was offered and has nothing to show")

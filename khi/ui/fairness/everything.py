@@ -149,13 +149,20 @@ def _lines(view: View, found: Found) -> list[list[Markup | str]]:
     told = sorted(found.indicators.items(), key=lambda each: order.get(each[0], 3))
     return [
         [
-            indicator.short,
+            _name(indicator, [row for key, row in cells.items() if key[0] == id]),
             *(_cell(view, cells.get((id, each.id)), indicator, each)
               for each in found.breakdowns.values()),
         ]
         for id, indicator in told
         if any(key[0] == id for key in cells)
     ]  # fmt: skip
+
+
+def _name(indicator: Indicator, cells: list[dict[str, object]]) -> Markup:
+    """The outcome; and for a phone, which leaves such cells out, how many have no clear gap."""
+    close = sum(row["standing"] == said.CLOSE for row in cells)
+    words = said.without_gap(close, len(cells))
+    return tag("div", indicator.short, tag("div", words, class_="khi-on-phone") if close else None)
 
 
 def _cell(
@@ -166,7 +173,8 @@ def _cell(
         return "Not asked"
     name, size = said.cell(row, indicator, breakdown)
     words = tag("a", name or size, href=link(view.area, view.period, indicator, breakdown),
-                target="_self", aria_label=f"{said.cell_label(indicator, breakdown)}: "
+                target="_self", class_="khi-close" if row["standing"] == said.CLOSE else None,
+                aria_label=f"{said.cell_label(indicator, breakdown)}: "
                 f"{f'{name}, {size}' if name else size}")  # fmt: skip
     if not name:
         return words

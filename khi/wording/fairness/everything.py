@@ -123,6 +123,11 @@ def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str
     return name, size(row["gap"], indicator)
 
 
+def without_gap(count: int, all_of: int) -> str:
+    """In how many of the cells of an outcome no gap is clear."""
+    return f"No clear gap in {spelt(count)} of {spelt(all_of)}"
+
+
 def cell_label(indicator: Indicator, breakdown: Breakdown) -> str:
     """Where a cell's link goes, for those who hear it."""
     return f"{indicator.short} by {lower_first(breakdown.label)}"
