@@ -1,10 +1,16 @@
 """Erasing an upload: nothing of it is left, and the receipt is true."""
 
+import re
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pandas as pd
 import pytest
 from publication_cases import CATALOGUE, answers, draft
 
 from khi import publication
-from khi.model import KhiError
+from khi.model import Involvement, KhiError
+from khi.progress import involvement
 from khi.store import Store
 
 pytestmark = pytest.mark.slow
@@ -60,6 +66,60 @@ def test_its_bytes_are_in_no_file_once_it_is_erased(tmp_path, whole, became):
     assert PLANTED.encode() not in bytes_of(tmp_path)
     assert receipt.in_bytes
     assert "nothing of these is left in its bytes" in " ".join(receipt.lines)
+
+
+def test_nothing_in_any_table_speaks_of_it_but_its_line(store):
+    asked = CATALOGUE.questions["warm"].model_copy(update={"id": f"local_{PLANTED}"})
+    upload = planted()
+    upload.tallies = pd.concat([upload.tallies, upload.tallies.assign(question=asked.id)])
+    upload.local = (asked,)
+    publication.commit(store, CATALOGUE, upload)
+    hand = {"id": "", "about": "upload", "subject": "one", "chosen_by": f"the {PLANTED} group"}
+    hand |= {"by_role": "workers", "recorded_at": datetime(2026, 1, 1, tzinfo=UTC)}
+    involvement.record(store, CATALOGUE, Involvement(**hand), looked=True)
+    told = {"involvement", "published", "question_local", "tally", "upload"}
+    assert speaking_of(store, "one", PLANTED) == told
+    receipt = publication.erase(store, CATALOGUE, "one", "")
+    assert receipt.questions == 1
+    assert speaking_of(store, PLANTED) == set()
+    assert speaking_of(store, "one") == {"upload"}
+    assert PLANTED.encode() not in store.path.read_bytes()
+
+
+def speaking_of(store, *words):
+    """The tables with any of these words in a cell."""
+    with store._connection.cursor() as cursor:
+        tables = cursor.execute("select table_name from duckdb_tables()").fetchall()
+        return {
+            table
+            for (table,) in tables
+            for row in cursor.execute(f'select * from "{table}"').fetchall()
+            if any(re.search(rf"\b{each}|_{each}", str(row)) for each in words)
+        }
+
+
+def test_a_question_that_another_file_asks_stays(store):
+    asked = CATALOGUE.questions["warm"].model_copy(update={"id": "local_warm"})
+    for id in ("one", "two"):
+        upload = draft(answers("Ash", f"2025-Q{len(id) - 2}", yes=30, no=10), id=id)
+        upload.tallies = upload.tallies.assign(question=asked.id)
+        upload.local = (asked,)
+        publication.hold(store, CATALOGUE, upload)
+    assert publication.publish_held(store, CATALOGUE, "one").id == "one"
+    assert publication.erase(store, CATALOGUE, "one", "").questions == 0
+    assert list(store.read("local_questions")["id"]) == ["local_warm"]
+
+
+def test_the_receipt_names_the_fetched_file_it_was(store):
+    fetched = store.path.parent / "fetched"
+    fetched.mkdir()
+    (fetched / "figures.csv").write_bytes(b"figures")
+    (fetched / "others.csv").write_bytes(b"others")
+    upload = draft(answers("Ash", "2025-Q1", yes=30, no=10))
+    mark = sha256(b"figures").hexdigest()
+    upload.upload = upload.upload.model_copy(update={"sha256": mark})
+    publication.commit(store, CATALOGUE, upload)
+    assert publication.erase(store, CATALOGUE, "one", "").elsewhere == ("fetched/figures.csv",)
 
 
 def test_a_receipt_does_not_say_more_than_was_done(whole):

@@ -5,6 +5,7 @@ saved before cannot be called back; the receipt names what lies beside the store
 """
 
 from datetime import UTC, datetime
+from hashlib import file_digest
 from pathlib import Path
 
 from khi.catalogue import Catalogue
@@ -30,6 +31,7 @@ class Receipt(Value):
     put_by: int
     stories: int = 0
     unlinked: int = 0
+    questions: int = 0
     in_bytes: bool = True
     elsewhere: tuple[str, ...] = ()
 
@@ -44,6 +46,7 @@ class Receipt(Value):
             f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
             f"{self.put_by:,} tables put by, and every figure worked out from them.",
             *_of_stories(self.stories, self.unlinked),
+            *_of_questions(self.questions),
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
             _bytes_gone(self.in_bytes),
             "One line of the ledger stays: when it was added, and that it was erased.",
@@ -71,6 +74,8 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
             taking_back.take_back(transaction, catalogue, upload_id, why)
         stories.forget(transaction, [upload_id])
         kept.forget(transaction, upload_id)
+        transaction.run("forget_involvement_in", upload=upload_id)
+        questions = _forget_questions(transaction)
         transaction.run("erase_revised", upload=upload_id)
         transaction.run("erase_upload", upload=upload_id, reason=_reason(why))
         transaction.delete_for_good()
@@ -83,8 +88,9 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         put_by=int(held["put_by"]),
         stories=int(held["stories"]),
         unlinked=int(unlinked),
+        questions=questions,
         in_bytes=store.has_deleted_for_good(),
-        elsewhere=tuple(_elsewhere(store, upload_id)),
+        elsewhere=tuple(_elsewhere(store, upload)),
     )
 
 
@@ -120,11 +126,34 @@ def _bytes_gone(in_bytes: bool) -> str:
     )
 
 
-def _elsewhere(store: Store, upload_id: str) -> list[str]:
-    """The backups and exports beside the store that hold an upload, or cannot be looked into."""
-    backups = store.backups_with("upload_kept", upload=upload_id)
-    exports = [path for path in sorted(store.exports.iterdir()) if _is_in(path, upload_id)]
-    return [f"{path.parent.name}/{path.name}" for path in (*backups, *exports)]
+def _forget_questions(transaction: Transaction) -> int:
+    """Forget the questions of one's own that no file asks any more. Says how many."""
+    uncounted = list(transaction.read("questions_uncounted")["id"])
+    transaction.run("forget_published_of", indicators=uncounted)
+    transaction.run("forget_questions", questions=uncounted)
+    return len(uncounted)
+
+
+def _of_questions(gone: int) -> list[str]:
+    nouns = {0: [], 1: ["Gone too: a question of your own that no other file asks."]}
+    return nouns.get(gone, [f"Gone too: {gone} questions of your own that no other file asks."])
+
+
+def _elsewhere(store: Store, upload: Upload) -> list[str]:
+    """What lies beside the store and holds an upload, or cannot be looked into.
+
+    Backups, exports, and what was fetched from a publisher.
+    """
+    backups = store.backups_with("upload_kept", upload=upload.id)
+    exports = [path for path in sorted(store.exports.iterdir()) if _is_in(path, upload.id)]
+    fetched = sorted((store.path.parent / "fetched").glob("*"))
+    same = [path for path in fetched if path.is_file() and _mark(path) == upload.sha256]
+    return [f"{path.parent.name}/{path.name}" for path in (*backups, *exports, *same)]
+
+
+def _mark(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _is_in(export: Path, upload_id: str) -> bool:
