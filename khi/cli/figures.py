@@ -33,7 +33,10 @@ def add_commands(commands: Any) -> None:
     export.set_defaults(run=_export)
 
     attack = commands.add_parser("audit", help="attack an export: can anything withheld be found?")
-    attack.add_argument("folder", type=Path, nargs="?", help="an export; or else this store's own")
+    attack.add_argument(
+        "folders", type=Path, nargs="*", metavar="folder",
+        help="an export, then any made before it; or else this store's own",
+    )  # fmt: skip
     attack.set_defaults(run=_audit)
 
 
@@ -91,7 +94,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    findings = audit(options.folder) if options.folder else _audited_store()
+    findings = audit(*options.folders) if options.folders else _audited_store()
     for finding in findings:
         print(finding, file=sys.stderr)
     print(f"{len(findings)} withheld figures could be narrowed down.")

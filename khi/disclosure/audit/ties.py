@@ -39,25 +39,42 @@ class Reader:
 
     def _areas(self) -> Iterator[Tie]:
         """Places add up to the area they are in."""
-        above = self.cells["area"].map(lambda area: self.parents.get(area, ""))
-        yield from self._to(self.cells.assign(area=above)[CELL], above != "")
+        for (version, table, area, *of), row in self._row.items():
+            within = [(version, table, child, *of) for child in self._children.get(area, ())]
+            yield from self._sum(row, within)
 
     def _years(self) -> Iterator[Tie]:
         """Quarters add up to their financial year."""
-        period = self.cells["period"]
-        year = period.str.replace(r"-Q\d$", "-FY", regex=True)
-        yield from self._to(self.cells.assign(period=year)[CELL], year != period)
+        for name, row in self._row.items():
+            yield from self._sum(row, _quarters_of(name))
 
-    def _to(self, totals: pd.DataFrame, wanted: pd.Series) -> Iterator[Tie]:
-        """The sums of the wanted cells to the cells named beside them."""
-        row = self._row
-        parts: dict[int, list[int]] = {}
-        names = totals.itertuples(index=False, name=None)
-        for part, (name, is_wanted) in enumerate(zip(names, wanted.tolist(), strict=True)):
-            total = row.get(name)
-            if is_wanted and total is not None:
-                parts.setdefault(total, []).append(part)
-        yield from (Tie(total, tuple(each)) for total, each in parts.items())
+    def _sum(self, total: int, names: list[tuple[str, ...]]) -> Iterator[Tie]:
+        """The sum of the cells named; none where nothing of them is published."""
+        parts = tuple(row for name in names for row in self._published(name))
+        if parts:
+            yield Tie(total, parts)
+
+    def _published(self, name: tuple[str, ...]) -> list[int]:
+        """The row of a cell; or, where it is not published, the rows that add up to it.
+
+        A place that answered in one quarter only has no year of its own, and an area in which
+        one place answered is not shown; the sums above them have their people all the same.
+        """
+        row = self._row.get(name)
+        if row is not None:
+            return [row]
+        version, table, area, *of = name
+        parts = _quarters_of(name)
+        parts = parts or [(version, table, child, *of) for child in self._children.get(area, ())]
+        return [row for part in parts for row in self._published(part)]
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        """The areas that lie directly in each."""
+        within: dict[str, list[str]] = {}
+        for area, parent in self.parents.items():
+            within.setdefault(parent, []).append(area)
+        return within
 
     def _groups(self) -> Iterator[Tie]:
         """The groups of a breakdown add up to everyone, where every place within asked it."""
@@ -114,9 +131,11 @@ class Reader:
 
         ``whole``: both tell of the same groups.
         """
-        content, reason, low, high = self._told
+        content, reason, rule, low, high = self._told
         if any(content[earlier] for earlier, _ in both):
             return all(content[earlier] == content[later] for earlier, later in both)
+        if any(rule[later] == _OTHERS != rule[earlier] for earlier, later in both):
+            return False
         shown = [pair for pair in both if not (reason[pair[0]] or reason[pair[1]])]
         return whole and all(
             isclose(side[earlier], side[later], rel_tol=1e-5)
@@ -125,12 +144,28 @@ class Reader:
         )
 
     @cached_property
-    def _told(self) -> tuple[list[str], list[str], list[float], list[float]]:
-        """What is told of each cell: whose it is, the reason, and the least and most it can be."""
-        content, reason, low, high = (
-            self.cells[name].tolist() for name in ("content", "reason", "low", "high")
+    def _told(self) -> tuple[list[str], list[str], list[str], list[float], list[float]]:
+        """What is told of each cell: whose it is, why not, by which rule, the least and most."""
+        content, reason, rule, low, high = (
+            self.cells[name].tolist() for name in ("content", "reason", "rule", "low", "high")
         )
-        return content, reason, low, high
+        return content, reason, rule, low, high
+
+
+_OTHERS = "versions"
+"""The rule of a figure that is withheld because it is of other people than an earlier one."""
+
+
+def _quarters_of(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The same cell in each quarter of its financial year; none where it is of no year."""
+    version, table, area, period, *of = name
+    if not period.endswith(_YEAR):
+        return []
+    year = period.removesuffix(_YEAR)
+    return [(version, table, area, f"{year}-Q{quarter}", *of) for quarter in range(1, 5)]
+
+
+_YEAR = "-FY"
 
 
 def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
@@ -140,7 +175,7 @@ def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
     """
     protects = (cells["reason"] == Absence.PROTECTS).to_numpy()
     found = set(
-        np.flatnonzero(protects & cells["rule"].isin(("any_size", "versions")).to_numpy()).tolist()
+        np.flatnonzero(protects & cells["rule"].isin(("any_size", _OTHERS)).to_numpy()).tolist()
     )
     found |= {part for tie in ties if protects[list(tie.parts)].all() for part in tie.parts}
     return found | _again(cells, found)
