@@ -9,6 +9,7 @@ withholding    the state of each cell, and what its reason alone tells a reader
 one_sum        withhold more where one sum gives a base away
 programme      linear programmes: the cheapest values that fit
 reach          how far each withheld base could lie from the truth, all sums together
+proof          prove that they are safe, and tell which are surely not
 repair         withhold the least that keeps a base safe, all sums together
 before         what was published before, and is remembered of it
 ghosts         old figures as cells beside the present ones

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from khi.disclosure.reach import CLOSE, Witnesses, components, look, matrix_of
+from khi.disclosure.proof import Search, prove
+from khi.disclosure.reach import CLOSE, Witnesses, components, matrix_of
 from khi.disclosure.repair import Repair, apart
 from khi.disclosure.rules import WHOLE
 from khi.disclosure.sums import Sums, Whole
@@ -42,7 +43,7 @@ def determined(sums: Sums, withholding: Withholding, among: Whole) -> Whole:
     matrix, witnesses = matrix_of(sums, len(withholding.base)), Witnesses(withholding)
     found: list[int] = []
     for component in components(matrix, withholding, among):
-        look(component, witnesses)
+        Search(component, witnesses, among).together()
         programme = component.programme()
         for cell in np.intersect1d(witnesses.unproved(among), component.cells):
             cost = (component.cells == cell).astype(float)
@@ -69,9 +70,9 @@ def _settle(repair: Repair, usable: NDArray[np.bool_]) -> Whole:
         left = left[~given_up[left]]
         if not len(left):
             return repair.witnesses.unproved(every)
-        for component in components(repair.matrix, repair.withholding, left):
-            look(component, repair.witnesses)
-        _mend(repair, left, usable, given_up)
+        for component in list(components(repair.matrix, repair.withholding, left)):
+            unsafe = prove(component, repair.witnesses, left)
+            _mend(repair, unsafe, usable, given_up)
 
 
 def _mend(

@@ -1,8 +1,7 @@
 """How far each withheld base could lie from the truth, all sums taken together.
 
 A withheld base is safe when two sets of figures fit everything a reader has and lie far enough
-apart on it. Each such set is a witness. One witness serves many cells at once, so a few linear
-programmes prove nearly all of a component, and only what is left needs a closer look.
+apart on it. Each such set is a witness. ``proof`` seeks them.
 """
 
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from khi.disclosure.programme import Programme, Real
@@ -21,12 +21,6 @@ CLOSE: Final = 1e-6
 
 _AT_ONCE = 1500
 """How many cells are solved as one programme, unless more hang together."""
-
-_PATIENCE = 2
-"""How many pairs of witnesses in a row may prove too little before a closer look."""
-
-_WORTH = 20
-"""A pair of witnesses proves enough if it proves one in so many: else a closer look is quicker."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +37,14 @@ class Component:
     ceiling: Real
     truth: Real
 
+    @property
+    def limits(self) -> tuple[sparse.csr_array, Real, Real, Real]:
+        """What all the sets of values hold to that fit."""
+        return self.matrix, self.matrix @ self.truth, self.floor, self.ceiling
+
     def programme(self) -> Programme:
         """The programme of all the sets of values that fit."""
-        return Programme(self.matrix, self.matrix @ self.truth, self.floor, self.ceiling)
+        return Programme(*self.limits)
 
 
 class Witnesses:
@@ -61,11 +60,19 @@ class Witnesses:
         self.lowest[cells] = np.minimum(self.lowest[cells], values)
         self.highest[cells] = np.maximum(self.highest[cells], values)
 
+    def width(self, cells: Whole) -> Real:
+        """How far apart the lowest and highest value of each cell must be."""
+        return self._withholding.width[cells].astype(float)
+
+    def is_unproved(self, cells: Whole) -> NDArray[np.bool_]:
+        """Which of the cells are withheld and not yet known to be safe."""
+        spread = self.highest[cells] - self.lowest[cells]
+        narrow: NDArray[np.bool_] = spread < self._withholding.width[cells] - CLOSE
+        return narrow & self._withholding.hidden[cells]
+
     def unproved(self, cells: Whole) -> Whole:
         """Those of the withheld cells that are not yet known to be safe."""
-        spread = self.highest[cells] - self.lowest[cells]
-        hidden = self._withholding.hidden[cells]
-        return cells[hidden & (spread < self._withholding.width[cells] - CLOSE)]
+        return cells[self.is_unproved(cells)]
 
 
 def matrix_of(sums: Sums, size: int) -> sparse.csr_array:
@@ -104,22 +111,3 @@ def _component(cells: Whole, block: sparse.csc_array, withholding: Withholding) 
         np.minimum(withholding.ceiling[cells], truth + room),
         truth,
     )
-
-
-def look(component: Component, witnesses: Witnesses) -> None:
-    """Seek witnesses for all of a component's cells at once, as long as they prove something."""
-    chance = np.random.default_rng(len(component.cells))
-    unproved = witnesses.unproved(component.cells)
-    programme = component.programme()
-    patience = _PATIENCE
-    while len(unproved) and patience:
-        aimed_at = np.isin(component.cells, unproved)
-        objective = np.where(aimed_at, chance.random(len(aimed_at)), 0)
-        for cost in (-objective, objective):
-            values = programme.cheapest(cost)
-            if values is not None:
-                witnesses.add(component.cells, values)
-        still = witnesses.unproved(unproved)
-        enough = max(1, len(unproved) // _WORTH)
-        patience = _PATIENCE if len(unproved) - len(still) >= enough else patience - 1
-        unproved = still
