@@ -2,7 +2,8 @@
 
 A flow is added up. A count of a day is not: of months the quarter takes its last one, of days the
 average. A percentage and a mean are worked out again from what they are made of. A quarter that
-lacks a month or a day is marked, and never scaled up.
+lacks a month or a day is marked, and never scaled up. A month that lacks what it is out of, where
+others have it, counts as lacking: its events would be held against other months' people.
 """
 
 from collections.abc import Mapping
@@ -60,6 +61,8 @@ def _rolled_up(
         return short
     over = how[measure.kind]
     stretches = short.assign(stretch=short["period"], period=short["period"].map(_quarter_of))
+    if measure.denominator:
+        stretches = stretches[_has_its_denominator(stretches)]
     made = stretches.groupby(KEY, as_index=False).agg(
         numerator=("numerator", over[0]),
         denominator=("denominator", over[1]),
@@ -74,6 +77,12 @@ def _rolled_up(
         made = made.assign(parts=1, parts_expected=1)
     made["is_part"] = made["parts"].lt(made["parts_expected"])
     return made.assign(period_type=PeriodType.QUARTER.value, absence="").drop(columns="last")
+
+
+def _has_its_denominator(stretches: pd.DataFrame) -> "pd.Series[bool]":
+    """Which months or days may be added: all of a quarter in which none has a denominator."""
+    has = stretches["denominator"].notna()
+    return has | ~has.groupby([stretches[name] for name in KEY]).transform("any")
 
 
 @lru_cache(maxsize=4096)
