@@ -75,7 +75,7 @@ def around(given, kind):
         wording.tracks_alt(frame, frame.iloc[:0], RATE, kind),
         wording.control_alt(wording.judged(frame.iloc[:1], kind), kind),
         wording.more_than_chance(wording.judged(frame.iloc[:1], kind), kind),
-        wording.how_long(frame.iloc[:1], kind),
+        wording.how_long(wording.judged(frame.iloc[:1], kind)),
         wording.subtitle(kind, area=HERE, period="2025-Q2"),
         wording.source(frame),
         wording.bases(frame),
@@ -201,7 +201,7 @@ def corpus():
     for values in ([60, 64] * 8, [70, 62] * 8 + [60, 63] * 4, [60, 64] * 7 + [75], [60, 62]):
         points = wording.judged(quarters(*values), RATE)
         said.append(wording.more_than_chance(points, RATE))
-        said.append(wording.how_long(quarters(*values), RATE))
+        said.append(wording.how_long(points))
     return list(dict.fromkeys(said))
 
 

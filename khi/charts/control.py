@@ -14,10 +14,9 @@ from khi.charts.series import Panel
 from khi.charts.states import state
 from khi.model import Absence, Indicator
 from khi.theme import Palette
-from khi.wording.signals import JUDGED
+from khi.wording.signals import JUDGED, last_stretch, signals_in, whole
 
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 298, 24, 252, 276
-_ORDINARY = ("common_cause", "not_judged", "missing")
 
 
 def control_chart(
@@ -40,7 +39,7 @@ def control_chart(
     if not points["value"].notna().any():
         return _reason(points, palette)
     rows = timeline.in_time(points)
-    count = int(rows["value"].notna().sum())
+    count = len(whole(last_stretch(rows)))
     axis = _axis(rows, count)
     letters = noted.letters(notes, axis) if notes is not None else []
     room = noted.room(letters)
@@ -51,7 +50,7 @@ def control_chart(
     series.prepare(drawing, rows, panel)
     timeline.label_years(drawing, axis, palette=palette, y=panel.paper(_YEARS + room))
     _draw_year_marks(drawing, axis, panel)
-    unsaid = draw_limits(drawing, rows, panel, judged=count >= JUDGED)
+    unsaid = draw_limits(drawing, rows, panel)
     draw_aims(drawing, rows, panel)
     draw_rebases(drawing, rows, panel)
     unsaid += series.draw_gaps(drawing, rows, axis, panel)
@@ -110,7 +109,7 @@ def _draw_points(drawing: Drawing, rows: pd.DataFrame, panel: Panel, *, judged: 
     personal = panel.indicator.domain.is_personal
     colour = palette.primary if personal and not judged else palette.steady
     series.draw_line(drawing, rows, panel, look | {"color": colour})
-    signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
+    signals = signals_in(rows)
     drawing.scatter(
         x=list(signals["x"]),
         y=list(signals["value"]),
@@ -135,8 +134,8 @@ def _colour(point_type: str, palette: Palette) -> str:
 
 
 def _write_signal(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
-    """The rule that fired last, in words, where the points are not."""
-    signals = rows[~rows["point_type"].isin(_ORDINARY) & rows["value"].notna()]
+    """The rule that fired last since limits began, in words, where the points are not."""
+    signals = signals_in(last_stretch(rows))
     if signals.empty:
         return
     last = signals.iloc[-1]

@@ -8,12 +8,13 @@ from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.theme import SMALL
+from khi.wording.signals import JUDGED, last_stretch, whole
 
 _APART = 17
 """Pixels between two numbers at the right, so that neither covers the other."""
 
 
-def draw_limits(drawing: Drawing, rows: pd.DataFrame, panel: Panel, *, judged: bool) -> list[str]:
+def draw_limits(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> list[str]:
     """For each stretch between rebases: limits dashed, the space between tinted, the average.
 
     Trial limits are dotted and never tinted. Gives the words that go under the chart.
@@ -22,14 +23,22 @@ def draw_limits(drawing: Drawing, rows: pd.DataFrame, panel: Panel, *, judged: b
     if known.empty:
         return []
     for _, stretch in known.groupby("rebase_group"):
-        _draw_stretch(drawing, stretch, panel, judged=judged)
-    last = known.iloc[-1]
+        _draw_stretch(drawing, stretch, panel, judged=_is_judged(stretch))
+    newest = last_stretch(rows)
+    if newest["mean"].isna().all():
+        return []
+    last = newest.iloc[-1]
     _write_numbers(drawing, last, panel)
-    if judged:
+    if _is_judged(newest):
         _write_names(drawing, known, panel)
         return []
     average = wording.number(last["mean"], panel.indicator)
     return [f"Dashed: average so far, {average}", "Dotted: trial limits"]
+
+
+def _is_judged(stretch: pd.DataFrame) -> bool:
+    """Whether limits rest on enough quarters to judge by."""
+    return len(whole(stretch)) >= JUDGED
 
 
 def _draw_stretch(drawing: Drawing, stretch: pd.DataFrame, panel: Panel, *, judged: bool) -> None:

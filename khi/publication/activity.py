@@ -147,12 +147,12 @@ def _method(indicator: Indicator) -> str:
 
 
 def _change(indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
-    """Against the same stretch of the year before."""
+    """Against the same stretch of the year before, where neither lacks a month."""
     names = rows[["area", "period"]]
     before = names.assign(period=rows["period"].map(year_before))
     found = pd.MultiIndex.from_frame(names).get_indexer(pd.MultiIndex.from_frame(before))
     other = rows.reindex(found)
-    gap = _gap(_limits(rows), _limits(other))
+    gap = _gap(_limits(_whole(rows)), _limits(_whole(other)))
     return _judged(gap, indicator, ("change", "change_lower", "change_upper", "change_verdict"))
 
 
@@ -169,7 +169,14 @@ def _rest(indicator: Indicator, rows: pd.DataFrame, parents: dict[str, str]) -> 
     if not (indicator.measure and indicator.measure.denominator):
         rest = Estimate(*(np.full(len(rows), np.nan) for _ in rest))
     columns = ("difference", "difference_lower", "difference_upper", "verdict")
-    return _judged(_gap(_limits(rows), rest), indicator, columns)
+    left_whole = ~whole["is_part"].eq(True).to_numpy()
+    rest = Estimate(*(np.where(left_whole, each, np.nan) for each in rest))
+    return _judged(_gap(_limits(_whole(rows)), rest), indicator, columns)
+
+
+def _whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows without the figures of those that lack a month: less time is not less of anything."""
+    return rows.assign(value=rows["value"].mask(rows["is_part"].eq(True)))
 
 
 def _limits(rows: pd.DataFrame) -> Estimate:

@@ -7,6 +7,7 @@ from khi.model import Indicator
 from khi.ui.icons import badge
 from khi.ui.markup import Markup
 from khi.wording.findings import Row
+from khi.wording.signals import whole
 
 _TONES = {"better": "improving", "worse": "concern", "similar": "steady", "": "muted"}
 _STANDINGS = {
@@ -45,7 +46,7 @@ _VARIATIONS = {
 
 def variation(points: pd.DataFrame) -> Markup:
     """Whether a track is more than chance: ``points`` as ``wording.judged`` gives them."""
-    known = points[points["value"].notna()]
+    known = whole(points)
     kind = "" if known.empty else str(known["point_type"].iloc[-1])
     if kind not in _VARIATIONS:
         return badge("soon", wording.variation(points), tone="muted")

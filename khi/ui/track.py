@@ -15,6 +15,7 @@ from khi.model import EVERYONE, Area, Indicator, Period, PeriodType, Quarter
 from khi.model.in_words import month_in_words
 from khi.ui import aiming, health, selection, sources
 from khi.wording.findings import Row
+from khi.wording.signals import last_stretch, whole
 
 _SPANS = {"4 years": 16, "2 years": 8, "All": 0}
 
@@ -37,14 +38,14 @@ class Track:
 
     @property
     def latest(self) -> Row | None:
-        """The last row there is, or None."""
-        rows = self.rows.sort_values("period").to_dict("records")
-        return rows[-1] if rows else None
+        """The last row there is, or None: before one that lacks a month, the last whole one."""
+        rows = wording.whole_rows(self.rows, self.indicator).sort_values("period")
+        return rows.to_dict("records")[-1] if len(rows) else None
 
     @property
     def quarters(self) -> int:
-        """For how many quarters there is a figure."""
-        return int(self.points["value"].notna().sum())
+        """How many quarters there are to judge by: since new limits began, if they did."""
+        return len(whole(last_stretch(self.points)))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _how_long(view: View) -> BigNumber:
         number=f"{people.quarters}",
         unit=f"of {JUDGED} quarters" if people.quarters < JUDGED else "quarters",
         badge=badges.judged(enough=people.quarters >= JUDGED),
-        sentence=wording.how_long(people.rows, people.indicator),
+        sentence=wording.how_long(people.points),
         source=f"The system has {view.system.quarters}. Under {JUDGED}: drawn, not judged.",
     )
 

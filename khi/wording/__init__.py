@@ -55,6 +55,7 @@ from khi.wording.findings import (
     reason,
     standing,
     standing_word,
+    whole_rows,
 )
 from khi.wording.numbers import (
     is_number,
@@ -167,5 +168,6 @@ __all__ = [
     "unit",
     "variation",
     "verdict",
+    "whole_rows",
     "why_absent",
 ]

@@ -5,7 +5,7 @@ import pandas as pd
 from khi.model import Area, Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import answers_sentence, effects_sentence, groups_sentence
-from khi.wording.findings import difference, is_shown, likely_between
+from khi.wording.findings import difference, is_shown, likely_between, whole_rows
 from khi.wording.numbers import counted, number, percentage
 from khi.wording.signals import more_than_chance
 
@@ -87,7 +87,8 @@ def _code(area: Area | None) -> str:
 
 
 def _ends(series: pd.DataFrame, indicator: Indicator) -> str:
-    """The first and the latest figure shown."""
+    """The first and the latest figure shown that is whole."""
+    series = whole_rows(series, indicator)
     shown = series[series["absence"].eq("") & series["value"].notna()].sort_values("period")
     if shown.empty:
         return f"{indicator.short} has no figure to show."

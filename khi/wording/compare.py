@@ -56,11 +56,29 @@ def apart(areas: pd.DataFrame) -> dict[str, list[str]]:
     return {verdict: names for verdict, names in named.items() if names}
 
 
+def _unsure(areas: pd.DataFrame) -> str:
+    """How many areas are shown and not compared, and why."""
+    unsure = areas[areas["absence"].eq("") & areas["verdict"].eq("") & areas["indicative"].eq(True)]
+    few, part = (int((unsure["base"].isna().eq(each)).sum()) for each in (False, True))
+    if part:
+        lacks = "lacks" if part == 1 else "lack"
+        return f"{sentence_case(counted(part, 'area'))} {lacks} a part of this period."
+    return f"{sentence_case(counted(few, 'area'))} had too few answers to compare." if few else ""
+
+
+def _are_parts(areas: pd.DataFrame) -> bool:
+    """Whether every figure that is shown is of records that lack a part of the period."""
+    shown = areas[areas["absence"].eq("")]
+    return bool((shown["indicative"].eq(True) & shown["base"].isna()).all())
+
+
 def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
     """Who stands apart, by name where they are few. 12 words or fewer."""
     than = _in_short(than)
     if not areas["absence"].eq("").any():
         return "Too few answers to compare areas"
+    if _are_parts(areas):
+        return "A part of this period is missing, so areas are not compared"
     found = apart(areas)
     if not found:
         return f"No area clearly stands apart from {than}"
@@ -76,6 +94,8 @@ def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> st
     """The finding of the page, in two sentences."""
     if not areas["absence"].eq("").any():
         return "Too few people answered for us to compare areas."
+    if _are_parts(areas):
+        return f"{indicator.short}: a part of this period is missing, so areas are not compared."
     found = apart(areas)
     if not found:
         return f"{indicator.short}: no area clearly stands apart from {than}."
@@ -89,8 +109,7 @@ def areas_sentence(areas: pd.DataFrame, *, than: str) -> str:
     unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
     if hidden == len(areas):
         return unshown
-    few = int((areas["absence"].eq("") & areas["verdict"].eq("") & areas["indicative"]).sum())
-    early = f"{sentence_case(counted(few, 'area'))} had too few answers to compare." if few else ""
+    early = _unsure(areas)
     of = f"of the {spelt(len(areas) - hidden)} areas shown"
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
     close = f"{sentence_case(spelt(similar))} {of} {are(similar)} too close to"

@@ -7,6 +7,8 @@ instead, and no number.
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from khi.model import Absence, Indicator, Mean, Net
 from khi.wording.absences import why_absent
 from khi.wording.amounts import amount, between, is_nothing, one
@@ -35,6 +37,17 @@ STANDINGS = {
 def is_shown(row: Row) -> bool:
     """Whether there is a figure, and we may show it."""
     return not row["absence"] and is_number(row["value"])
+
+
+def is_part(row: Row, indicator: Indicator) -> bool:
+    """Whether the figure of a measure lacks a month or a day of its period."""
+    return indicator.measure is not None and bool(row["indicative"])
+
+
+def whole_rows(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Rows without those of a measure that lack a month; all of them where each one does."""
+    part = rows["indicative"].eq(True) & (indicator.measure is not None)
+    return rows if part.all() else rows[~part]
 
 
 def reason(row: Row) -> str:
@@ -73,7 +86,8 @@ def base(row: Row) -> str:
     if not is_shown(row):
         return reason(row)
     if not is_number(row["base"]):
-        return "Counted from records, not asked in a survey."
+        part = " A part of the period is missing." if row["indicative"] else ""
+        return f"Counted from records, not asked in a survey.{part}"
     people = f"{rounded(float(row['base'])):,.0f}"
     few = ", so treat it as indicative" if row["indicative"] else ""
     return f"Base: about {people} people{few}."
@@ -84,7 +98,7 @@ def change(row: Row, indicator: Indicator) -> str:
     if not is_shown(row):
         return reason(row)
     if not is_number(row["change"]):
-        return "There is no figure from a year ago to compare with."
+        return _no_change(row, indicator)
     limits = (row["change_lower"], row["change_upper"])
     return _difference(
         float(row["change"]), limits, indicator,
@@ -92,6 +106,14 @@ def change(row: Row, indicator: Indicator) -> str:
         than="than a year ago", same="About the same as a year ago",
         unclear="No clear change from a year ago",
     )  # fmt: skip
+
+
+def _no_change(row: Row, indicator: Indicator) -> str:
+    """Why a figure is not held against a year ago."""
+    if is_part(row, indicator):
+        return "A part of this period is missing, so it is not compared with a year ago."
+    whole = "whole figure" if indicator.measure is not None else "figure"
+    return f"There is no {whole} from a year ago to compare with."
 
 
 def difference(row: Row, indicator: Indicator, *, than: str) -> str:

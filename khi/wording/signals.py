@@ -6,6 +6,7 @@ import math
 import pandas as pd
 
 from khi.model import Absence, Indicator, Period, PeriodType, Polarity, Quarter
+from khi.model.in_words import month_in_words
 from khi.statistics import control_charts
 from khi.wording.numbers import are, is_number, number, sentence_case, spelt
 
@@ -28,7 +29,12 @@ _ASSURANCES = {
     "not_judged": "Too soon to judge",
     "": "",
 }
-_ORDINARY = ("common_cause", "not_judged", "missing")
+PART = "part"
+"""The type of a quarter of a measure that lacks a month or a day: drawn, and not judged."""
+
+ORDINARY = ("common_cause", "not_judged", "missing", PART)
+"""The types of a point that is no signal."""
+
 _UPWARD = ("above the upper", "rising trend", "near the upper", "run above")
 USUAL = {
     "improvement": "Better than usual",
@@ -53,6 +59,7 @@ def judged(
 
     Quarters between the first and the last that are not there become rows without a figure, so
     that no run or moving range jumps a gap. Only quarters are judged; other periods are left out.
+    A quarter of a measure that lacks a month keeps its figure, and its type is ``PART``.
 
     Takes:
         aims: ``quarter`` and ``value`` of what was set, in time order; each holds until the next.
@@ -66,19 +73,31 @@ def judged(
     every = pd.DataFrame({"period": _quarters(quarters["period"])})
     rows = every.merge(quarters, on="period", how="left")
     finite = rows["value"].astype(float).abs().lt(math.inf)
+    part = rows["indicative"].eq(True) & (indicator.measure is not None)
     rows = rows.assign(
         period_type=PeriodType.QUARTER.value,
         absence=rows["absence"].fillna(Absence.NO_DATA.value),
         value=rows["value"].where(rows["absence"].eq("") & finite),
         indicative=rows["indicative"].eq(True),
     )
-    values = rows["value"].astype(float).to_numpy()
+    values = rows["value"].astype(float).mask(part).to_numpy()
     chart = control_charts.xmr(
         values,
         improvement=_IMPROVEMENT[indicator.polarity],
         rebase=_points_of(rebases, list(rows["period"])),
     )
-    return rows.join(chart[_XMR]).assign(target=_aimed(rows["period"], aims))
+    points = rows.join(chart[_XMR]).assign(target=_aimed(rows["period"], aims))
+    return points.assign(point_type=points["point_type"].mask(part & points["value"].notna(), PART))
+
+
+def whole(points: pd.DataFrame) -> pd.DataFrame:
+    """The quarters that have a figure, and the whole of it."""
+    return points[points["value"].notna() & points["point_type"].ne(PART)]
+
+
+def last_stretch(points: pd.DataFrame) -> pd.DataFrame:
+    """The quarters since limits last began: what is said now is said of these."""
+    return points[points["rebase_group"].eq(points["rebase_group"].max())]
 
 
 def _points_of(rebases: pd.DataFrame | None, periods: list[str]) -> dict[int, str]:
@@ -142,8 +161,8 @@ def is_upward(special_cause: str) -> bool:
 
 
 def variation(points: pd.DataFrame) -> str:
-    """What the latest quarter tells us, in two or three words that stand beside an icon."""
-    known = points[points["value"].notna()]
+    """What the latest whole quarter tells us, in a few words that stand beside an icon."""
+    known = whole(points)
     return USUAL[known["point_type"].iloc[-1] if len(known) else "missing"]
 
 
@@ -163,30 +182,44 @@ def rule_fired(points: pd.DataFrame) -> str:
 
 def more_than_chance(points: pd.DataFrame, indicator: Indicator) -> str:
     """Whether a change stands out from the ordinary ups and downs, and how we know."""
-    known = points[points["value"].notna()]
+    known = whole(last_stretch(points))
     if len(known) < JUDGED:
-        return too_soon(len(known))
+        return too_soon(len(known), anew=_began_anew(points))
     signal = _latest(points)
     if signal is None:
         usual = number(known["mean"].iloc[-1], indicator)
         return f"The figures go up and down around {usual}. Nothing stands out."
-    recent = signal["period"] == known["period"].iloc[-1]
+    recent = signal["period"] == points.loc[points["value"].notna(), "period"].iloc[-1]
     return f"{_what_fired(points, signal, indicator, recent=recent)} That is unlikely to be chance."
 
 
-def too_soon(quarters: int) -> str:
-    """How many quarters there are, and how many it takes."""
-    there = "none yet" if quarters == 0 else f"{spelt(quarters)} so far"
-    return f"It takes 12 quarters to judge a change. There {are(quarters)} {there}."
+def too_soon(quarters: int, *, anew: bool = False) -> str:
+    """How many quarters there are, since new limits began where they did, and how many it takes."""
+    since = "since new limits began" if anew else "so far"
+    there = "none yet" if quarters == 0 else f"{spelt(quarters)} {since}"
+    return f"It takes {JUDGED} quarters to judge a change. There {are(quarters)} {there}."
 
 
 def limits_note(points: pd.DataFrame) -> str:
-    """How the limits were worked out, for under the chart."""
-    count = int(points["value"].notna().sum())
+    """How the limits were worked out, for under the chart, and what is drawn and not judged."""
+    count = len(whole(last_stretch(points)))
     kind = "Limits" if count >= JUDGED else "Trial limits"
+    how = f"{kind} from {count} quarters: average ± 2.66 × the average step between quarters."
     if count < 5:
-        return "Fewer than 5 quarters: drawn without limits."
-    return f"{kind} from {count} quarters: average ± 2.66 × the average step between quarters."
+        since = " since new limits began" if _began_anew(points) else ""
+        how = f"Fewer than 5 quarters{since}: drawn without limits."
+    return " ".join(each for each in (how, _parts_note(points)) if each)
+
+
+def _parts_note(points: pd.DataFrame) -> str:
+    """Which quarters lack a month; empty where none does."""
+    parts = points.loc[points["point_type"].eq(PART), "period"].tolist()
+    which = " and ".join(Period.parse(each).months for each in parts)
+    return f"{which} {are(len(parts))} not whole: drawn hollow, not judged." if parts else ""
+
+
+def _began_anew(points: pd.DataFrame) -> bool:
+    return bool(points["rebase_group"].gt(0).any())
 
 
 def _what_fired(
@@ -194,31 +227,37 @@ def _what_fired(
 ) -> str:
     """The signal as a sentence, dated where it is over."""
     cause = str(signal["special_cause"])
-    when = Period.parse(str(signal["period"])).months
+    period = Period.parse(str(signal["period"]))
+    when, end = period.months, month_in_words(period.end)
     side = "above" if is_upward(cause) else "below"
     if "run" in cause:
         quarters = f"{spelt(_length(points))} quarters"
         usual = number(signal["mean"], indicator)
-        lead = f"The last {quarters} all sit" if recent else f"The {quarters} to {when} all sat"
+        lead = f"The last {quarters} all sit" if recent else f"The {quarters} to {end} all sat"
         return f"{lead} {side} the usual level of {usual}."
     if "trend" in cause:
         moved = "rose" if is_upward(cause) else "fell"
         quarters = f"{spelt(_length(points))} quarters"
-        lead = f"The last {quarters}" if recent else f"The {quarters} to {when}"
+        lead = f"The last {quarters}" if recent else f"The {quarters} to {end}"
         return f"{lead} {moved} one after another."
     low, high = (number(signal[name], indicator) for name in ("lower_limit", "upper_limit"))
     if "two of three" in cause:
         edge = high if is_upward(cause) else low
-        lead = "Two of the last three quarters are" if recent else f"Quarters up to {when} were"
+        lead = "Two of the last three quarters are" if recent else f"Quarters up to {end} were"
         return f"{lead} close to the limit of {edge}."
     lead = f"{when} {'is' if recent else 'was'}"
     return f"{lead} {side} the usual range of {low} to {high}."
 
 
 def _latest(points: pd.DataFrame) -> pd.Series | None:
-    """The latest point that is more than ordinary variation; None where every one is ordinary."""
-    signals = points[~points["point_type"].isin(_ORDINARY) & points["value"].notna()]
+    """The latest point since limits began that is no ordinary variation; None where none is."""
+    signals = signals_in(last_stretch(points))
     return None if signals.empty else signals.iloc[-1]
+
+
+def signals_in(points: pd.DataFrame) -> pd.DataFrame:
+    """The points that are more than ordinary variation."""
+    return points[~points["point_type"].isin(ORDINARY) & points["value"].notna()]
 
 
 def _length(points: pd.DataFrame) -> int:

@@ -7,8 +7,9 @@ import pandas as pd
 from khi.model import Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
 from khi.wording.behind import group_name
-from khi.wording.findings import change_word, is_shown, standing_word
+from khi.wording.findings import change_word, is_part, is_shown, standing_word
 from khi.wording.numbers import is_number, number, of_100, percentage, rounded, sentence_case, span
+from khi.wording.signals import PART
 
 _FIGURES = ["Figure", "Likely between", "Base"]
 
@@ -25,7 +26,7 @@ def groups_table(groups: pd.DataFrame, indicator: Indicator, breakdown: Breakdow
 def series_table(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """One row for each period, the latest first, with its change in a year."""
     rows = [
-        [Period.parse(row["period"]).months, *_figures(row, indicator), _changed(row)]
+        [Period.parse(row["period"]).months, *_figures(row, indicator), _changed(row, indicator)]
         for row in series.sort_values("period", ascending=False).to_dict("records")
     ]
     return pd.DataFrame(rows, columns=["Period", *_FIGURES, "Change in a year"])
@@ -87,6 +88,7 @@ def _figure(row: Mapping[str, object], indicator: Indicator) -> str:
     if not is_shown(row):
         return absence(str(row["absence"])) or "No figure"
     few = " (indicative)" if row["indicative"] else ""
+    few = " (a part is missing)" if is_part(row, indicator) else few
     return f"{number(row['value'], indicator)}{few}"
 
 
@@ -94,13 +96,15 @@ def _standing(row: Mapping[str, object]) -> str:
     return standing_word(row) if is_shown(row) else "–"
 
 
-def _changed(row: Mapping[str, object]) -> str:
+def _changed(row: Mapping[str, object], indicator: Indicator) -> str:
     if not is_shown(row):
         return "–"
+    if is_part(row, indicator):
+        return "Not compared: a part is missing"
     return change_word(row) if is_number(row["change"]) else "No figure a year ago"
 
 
 def _stands_out(row: Mapping[str, object]) -> str:
-    if row["point_type"] in ("not_judged", "missing"):
+    if row["point_type"] in ("not_judged", "missing", PART):
         return "Not judged"
     return sentence_case(str(row["special_cause"])) or "No"

@@ -7,9 +7,9 @@ import pandas as pd
 
 from khi.model import Area, Indicator, Membership, Period
 from khi.model.in_words import month_in_words
-from khi.wording.findings import change, is_shown, reason
+from khi.wording.findings import change, is_shown, reason, whole_rows
 from khi.wording.numbers import number, spelt
-from khi.wording.signals import JUDGED, judged, variation
+from khi.wording.signals import JUDGED, last_stretch, variation, whole
 
 BESIDE = "Two charts share one time axis. Moving together is not proof that one led to the other."
 """Stands under every pair of tracks."""
@@ -60,8 +60,8 @@ def part_of(board: Area, area: Area, lies: Membership) -> str:
 
 
 def latest(series: pd.DataFrame, indicator: Indicator) -> str:
-    """Where a track is now: the latest figure and its change in a year."""
-    rows = series.sort_values("period")
+    """Where a track is now: the latest figure of a whole period and its change in a year."""
+    rows = whole_rows(series, indicator).sort_values("period")
     if rows.empty:
         return "There is nothing here yet."
     row = rows.iloc[-1].to_dict()
@@ -70,9 +70,9 @@ def latest(series: pd.DataFrame, indicator: Indicator) -> str:
     return f"{number(row['value'], indicator)} {indicator.unit}. {change(row, indicator)}"
 
 
-def how_long(series: pd.DataFrame, indicator: Indicator) -> str:
-    """How long we have looked, and when we can judge."""
-    quarters = int(judged(series, indicator)["value"].notna().sum())
+def how_long(points: pd.DataFrame) -> str:
+    """How long we have looked, and when we can judge: ``points`` as ``judged`` gives them."""
+    quarters = len(whole(last_stretch(points)))
     if quarters >= JUDGED:
         return f"We have {spelt(quarters)} quarters, enough to judge a change fairly."
     needed = JUDGED - quarters

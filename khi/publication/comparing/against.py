@@ -40,6 +40,9 @@ def against(
         The same rows. One without limits, or against a whole without, is not judged.
     """
     judged = areas["absence"].eq("") & (areas["method"].eq(AS_PUBLISHED) | every)
+    if indicator.measure is not None:
+        # Of measures these lack a month, and less time is not less of anything.
+        judged &= ~areas["indicative"].eq(True) & ~around["indicative"].eq(True).any()
     if around.empty or not judged.any():
         return areas
     whole = around.iloc[[0] * len(areas)]

@@ -23,10 +23,13 @@ def before_and_after(rows: pd.DataFrame, day: date, indicator: Indicator) -> Bef
     """How one area's quarters after a day differ from the same quarters before it.
 
     Args:
-        rows: PUBLISHED rows of one indicator and area, a quarter each.
+        rows: PUBLISHED rows of one indicator and area, a quarter each. Of measures, those that
+            lack a month are left out.
         day: when something happened.
         indicator: which way is good.
     """
+    if indicator.measure is not None:
+        rows = rows[~rows["indicative"].eq(True)]
     change, quarters = trends.before_and_after(list(rows["period"]), estimate_of(rows), day)
     word = str(verdict(change, indicator.polarity))
     return BeforeAfter(change, quarters, "" if word == Verdict.CANNOT_SAY.value else word)
