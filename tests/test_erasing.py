@@ -125,7 +125,7 @@ def test_the_receipt_names_the_fetched_file_it_was(store):
 def test_a_receipt_does_not_say_more_than_was_done(whole):
     store = whole()
     publication.commit(store, CATALOGUE, planted())
-    (store.scratch / "rewritten.duckdb").mkdir()
+    (store._scratch.path / "rewritten.duckdb").mkdir()
     receipt = publication.erase(store, CATALOGUE, "one", "")
     store.close()
     assert "is still in its bytes" in " ".join(receipt.lines)

@@ -108,7 +108,7 @@ def test_readers_wait_while_the_file_is_changed_and_miss_nothing(tmp_path):
 def test_where_the_file_cannot_be_written_anew_it_is_at_the_next_start(tmp_path):
     store = opened(tmp_path)
     say(store, one=WORDS, two=KEPT)
-    (store.scratch / "rewritten.duckdb").mkdir()
+    (store._scratch.path / "rewritten.duckdb").mkdir()
     forget(store, "one")
     assert not store.has_deleted_for_good()
     assert lines(store) == [KEPT]

@@ -1,5 +1,6 @@
 """Private work in progress: of one process, left alone by others, and gone with its process."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -18,7 +19,7 @@ import sys
 from pathlib import Path
 from khi.store.engines import Workbench
 
-bench = Workbench(Path(sys.argv[1]), shared=True)
+bench = Workbench(Path(sys.argv[1]))
 given = bench.folder / "given.csv"
 given.write_text("a,b\\n1,2\\n")
 print(given, flush=True)
@@ -78,6 +79,15 @@ def test_a_second_scratch_of_one_process_leaves_the_first_alone(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_work_that_is_forgotten_is_deleted(tmp_path):
+    """As when somebody leaves the page while a file of theirs is being checked."""
+    bench = Workbench(tmp_path)
+    (bench.folder / "given.csv").touch()
+    del bench
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_lock_taken_away_while_it_was_made_is_made_again(tmp_path, monkeypatch):
     """Another process may find the file of a lock before we hold it."""
     locked, taken = Scratch.__init__.__globals__["_locked"], []
@@ -96,7 +106,7 @@ def test_a_lock_taken_away_while_it_was_made_is_made_again(tmp_path, monkeypatch
 
 
 def test_a_workbench_of_its_own_leaves_nothing(tmp_path):
-    with Workbench(tmp_path, shared=True) as bench:
+    with Workbench(tmp_path) as bench:
         (bench.folder / "given.csv").touch()
         assert everything_in(tmp_path)
     assert list(tmp_path.iterdir()) == []

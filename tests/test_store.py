@@ -11,6 +11,7 @@ import pytest
 from khi.model import KhiError
 from khi.store import Store
 from khi.store.connections import connect
+from khi.store.engines import Workbench
 from khi.store.migrations import migrate
 
 
@@ -182,10 +183,11 @@ def test_a_store_open_elsewhere_is_said_with_the_command_that_has_it(tmp_path, s
 
 @pytest.mark.parametrize("limits", [{}, {"memory_limit": "300MB", "threads": 2}])
 def test_a_store_is_opened_once_in_a_program(store, limits):
-    (store.scratch / "being checked").write_text("somebody's answers")
-    with pytest.raises(KhiError, match="open already"):
-        Store.open(store.path, **limits)
-    assert (store.scratch / "being checked").exists()
+    with Workbench(store.scratch) as bench:
+        (bench.folder / "being checked").write_text("somebody's answers")
+        with pytest.raises(KhiError, match="open already"):
+            Store.open(store.path, **limits)
+        assert (bench.folder / "being checked").exists()
 
 
 def test_a_file_that_is_not_a_store_is_said_plainly(tmp_path):

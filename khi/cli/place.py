@@ -44,7 +44,7 @@ def draft_of(path: Path, catalogue: Catalogue, **said: Any) -> Draft:
         path,
         name=path.name,
         catalogue=catalogue,
-        workbench_factory=lambda: Workbench(data_folder() / "scratch", shared=True),
+        workbench_factory=lambda: Workbench(data_folder() / "scratch"),
         **said,
     )
 

@@ -7,7 +7,7 @@ engines           where answers are counted; the private workbench a file is che
 delimited         delimited text into a table of cells, with nothing guessed
 rewriting         the file written anew, without what was deleted for good
 gate              where readers are, and who must be alone
-scratch           a folder of each process for private work in progress
+scratch           folders for private work in progress, each left alone by other processes
 locked            a store that another program has open, said in words
 connections       how every database here is opened: limited, and shut to the outside
 ================  ==============================================================================

@@ -76,8 +76,8 @@ class Store:
 
     def __init__(self, path: Path, scratch: Scratch, opened: Callable[[], _Connection]) -> None:
         self.path, self._scratch, self._opened = path, scratch, opened
-        self.scratch = scratch.path
-        """Private work in progress of this process, deleted when the store is closed."""
+        self.scratch = path.parent / "scratch"
+        """Private work in progress, each in a folder of its own: see ``scratch``."""
         self.exports, self.backups = _folders(path)
         for folder in (self.exports, self.backups):
             folder.mkdir(exist_ok=True)
@@ -204,7 +204,7 @@ class Store:
 
         Reading goes on while all that is kept is copied, and waits while the files change places.
         """
-        new = self.scratch / "rewritten.duckdb"
+        new = self._scratch.path / "rewritten.duckdb"
         try:
             with self._connection.cursor() as cursor:
                 copy_kept(cursor, new)
@@ -213,12 +213,12 @@ class Store:
         with self._gate.alone():
             self._checkpoint()
             self._connection.close()
-            take_its_place(new, self.path, spill=self.scratch / "spill")
+            take_its_place(new, self.path, spill=self._scratch.path / "spill")
             self._connection = _patiently(self._opened)
             self._harden()
 
     def _harden(self) -> None:
-        harden(self._connection, folders=[self.scratch, self.exports, self.backups])
+        harden(self._connection, folders=[self._scratch.path, self.exports, self.backups])
 
     def _checkpoint(self) -> None:
         """Move what was written into the file itself. A refusal does no harm: it waits its turn."""

@@ -55,21 +55,12 @@ class Workbench:
 
     ``folder`` is where its own scratch folder is made; None keeps the tables in memory and only
     the text being read in the system's temporary folder. It takes one statement at a time, so a
-    page that is redrawn from another thread waits its turn. ``shared`` is whether other processes
-    have their own scratch folders in ``folder``, which then are left alone, and leave ours alone.
+    page that is redrawn from another thread waits its turn.
     """
 
-    def __init__(
-        self, folder: Path | None = None, memory_limit: str = "600MB", *, shared: bool = False
-    ) -> None:
-        self._ours = Scratch(folder) if folder is not None and shared else None
-        folder = self._ours.path if self._ours else folder
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-        self._scratch = tempfile.TemporaryDirectory(
-            prefix="checking-", dir=folder, ignore_cleanup_errors=True
-        )
-        self.folder = Path(self._scratch.name)
+    def __init__(self, folder: Path | None = None, memory_limit: str = "600MB") -> None:
+        self._scratch = Scratch(folder) if folder is not None else _Nowhere()
+        self.folder = self._scratch.path
         """Its scratch folder, deleted with it. A text written here is read without a copy."""
         self._lock = Lock()
         self._connection = connect(
@@ -147,9 +138,7 @@ class Workbench:
         """Forget everything: the tables, the text and the scratch folder. Twice does no harm."""
         with self._lock:
             self._connection.close()
-            self._scratch.cleanup()
-            if self._ours:
-                self._ours.close()
+            self._scratch.close()
 
     def __enter__(self) -> Self:
         return self
@@ -173,6 +162,17 @@ class Workbench:
             return self._connection.execute(sql, dict(parameters))
         except duckdb.OutOfMemoryException as error:
             raise too_big() from error
+
+
+class _Nowhere:
+    """A folder of the system's own for temporary files, in place of a scratch folder of ours."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="checking-", ignore_cleanup_errors=True)
+        self.path = Path(self._folder.name)
+
+    def close(self) -> None:
+        self._folder.cleanup()
 
 
 def too_big() -> KhiError:

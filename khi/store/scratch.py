@@ -1,8 +1,7 @@
-"""A scratch folder of each process, in one folder that several share.
+"""Scratch folders, each for one piece of private work, in one folder that processes share.
 
-A process holds a lock for as long as it lives, and the system lets go of it however the process
-ends. So what a session that ended badly left is found, and what another process is working on
-is left alone.
+Whoever works holds a lock, and the system lets go of it however the process ends. So what a session
+that ended badly left is found, and what another process is working on is left alone.
 """
 
 import shutil
@@ -11,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
+from weakref import finalize
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,21 +41,21 @@ _LOCK = ".lock"
 class Scratch:
     """A folder for private work in progress. Closing it deletes everything in it.
 
-    ``shared`` is where the folders of all processes are; it is made where there is none, and what
-    processes that are gone left in it is deleted. ``path`` is our own folder.
+    So does forgetting it, and the end of the program. ``shared`` is where all these folders are; it
+    is made where there is none, and what processes that are gone left in it is deleted. ``path`` is
+    our own.
     """
 
     def __init__(self, shared: Path) -> None:
         shared.mkdir(parents=True, exist_ok=True)
         forget_the_dead(shared)
-        self._lock, self.path = _ours(shared)
+        lock, self.path = _ours(shared)
+        self._end = finalize(self, _let_go, lock, self.path)
         self.path.mkdir()
 
     def close(self) -> None:
         """Delete the folder and let its lock go. Twice does no harm."""
-        shutil.rmtree(self.path, ignore_errors=True)
-        self._lock.close()
-        _lock_of(self.path).unlink(missing_ok=True)
+        self._end()
 
 
 def forget_the_dead(shared: Path) -> None:
@@ -79,6 +79,12 @@ def _ours(shared: Path) -> tuple[IO[bytes], Path]:
         if _locked(file) and _lock_of(folder).exists():
             return file, folder
         file.close()
+
+
+def _let_go(lock: IO[bytes], folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    lock.close()
+    _lock_of(folder).unlink(missing_ok=True)
 
 
 def _lock_of(folder: Path) -> Path:
