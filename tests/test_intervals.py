@@ -190,3 +190,22 @@ def test_a_difference_of_weighted_means_swaps(first, second):
     gap = intervals.difference_of_weighted_means(*pair)
     back = intervals.difference_of_weighted_means(*pair[::-1])
     np.testing.assert_allclose(gap, (-back.value, -back.upper, -back.lower))
+
+
+def test_scores_that_are_all_the_same_still_leave_a_difference_some_width():
+    # 40 people who all gave 5 and 40 who all gave 6, of 3 to 9. Wilson's limit for none of 40 is
+    # 0.08762: 5 is 4.8248 to 5.3505, 6 is 5.7371 to 6.2629; then √ of squares, by Zou and Donner.
+    five, six = (40, 40, 200, 1000, 40), (40, 40, 240, 1440, 40)
+    gap = intervals.difference_of_weighted_means(six, five, within=(3, 9))
+    np.testing.assert_allclose(gap, [1, 0.5619, 1.3160], atol=1e-4)
+    assert intervals.difference_of_weighted_means(six, five).lower == 1
+
+
+@given(WEIGHTED, WEIGHTED)
+def test_where_scores_differ_the_ends_of_the_scale_change_no_difference(first, second):
+    sides = [sums(*np.array(each).T) for each in (first, second)]
+    if any(len({score for score, _ in each}) < 2 for each in (first, second)):
+        return
+    plain = intervals.difference_of_weighted_means(*sides)
+    bounded = intervals.difference_of_weighted_means(*sides, within=(-1000, 1000))
+    np.testing.assert_allclose(bounded, plain)

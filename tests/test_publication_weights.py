@@ -122,3 +122,14 @@ def test_a_measure_that_cannot_be_worked_out_is_named():
     endless = measures(("visits", "Ash", "2025-Q1", np.inf, 1000))
     with pytest.raises(KhiError, match="“visits” from Return"):
         publication.compute_activity(endless, CATALOGUE)
+
+
+def test_a_change_between_two_quarters_of_one_answer_each_has_a_width():
+    five, six = (
+        answers("Ash", "2024-Q1", question="satisfied", score_5=40),
+        answers("Ash", "2025-Q1", question="satisfied", score_6=40),
+    )
+    rows = compute(pd.concat([five, six]), CATALOGUE, policy=CATALOGUE.policy)
+    row = only(rows, indicator="wel", area="Ash", period="2025-Q1")
+    assert row["change"] == 1
+    assert row["change_lower"] < 0.6 < 1.4 < row["change_upper"]

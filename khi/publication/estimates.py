@@ -62,7 +62,7 @@ def gap(indicator: Indicator, first: Sums, second: Sums) -> Estimate:
         return intervals.difference(
             estimated(indicator, False, first), estimated(indicator, False, second)
         )
-    return intervals.difference_of_weighted_means(first, second)
+    return intervals.difference_of_weighted_means(first, second, within=ends_of(indicator))
 
 
 def method(indicator: Indicator, answers: bool) -> str:

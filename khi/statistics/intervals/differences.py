@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from khi.model import Estimate
 from khi.model.estimate import Numbers
 from khi.statistics.arrays import around, refuse, t_quantile, together
-from khi.statistics.intervals.means import effective_base_of, moments
+from khi.statistics.intervals.means import Within, effective_base_of, moments, weighted_mean
 from khi.statistics.intervals.proportions import proportion
 
 
@@ -69,15 +69,24 @@ def difference_of_means(
 
 
 def difference_of_weighted_means(
-    first: Sequence[ArrayLike], second: Sequence[ArrayLike], *, confidence: float = 0.95
+    first: Sequence[ArrayLike],
+    second: Sequence[ArrayLike],
+    *,
+    confidence: float = 0.95,
+    within: Within | None = None,
 ) -> Estimate:
     """One weighted average less another, with Welch's interval on Kish's effective bases.
+
+    ``within`` names the ends of the scale. Where everyone of either gave the same score, which
+    leaves Welch no spread there to work with, the limits are then those of ``difference`` of two
+    ``weighted_mean`` on that scale.
 
     Shapes:   each of the two is (Σw, Σw², Σwx, Σwx², n), in weighted_mean's order; all match.
     Units:    out in the units of the scale.
     Missing:  NaN where a sum is NaN or a Σw is 0; no limits where an effective base is 1.
     Raises:   ValueError as ``weighted_mean`` does.
-    Source:   Welch (1947) Biometrika 34:28; Kish (1965) Survey Sampling.
+    Source:   Welch (1947) Biometrika 34:28; Kish (1965) Survey Sampling; without spread, Zou and
+              Donner (2008) Stat Med 27:1693.
     Formula:  x̄₁ - x̄₂ ± t√(s₁²/m₁ + s₂²/m₂), m = (Σw)²/Σw², t on Satterthwaite's degrees.
     Not for:  the same people asked twice; shares near 0 or 1 (use difference, of two
               weighted_proportions).
@@ -89,7 +98,12 @@ def difference_of_weighted_means(
         half = t_quantile(confidence, freedom) * np.sqrt(both)
     half = np.where(both == 0, 0.0, half)
     gap = value - other
-    return around(gap, gap - half, gap + half)
+    if within is None:
+        return around(gap, gap - half, gap + half)
+    sides = (weighted_mean(*each, confidence=confidence, within=within) for each in (first, second))
+    bounded, flat = difference(*sides), (error == 0) | (other_error == 0)
+    limits = (gap - half, bounded.lower), (gap + half, bounded.upper)
+    return around(gap, *(np.where(flat, without, welch) for welch, without in limits))
 
 
 def _moments(sums: Sequence[ArrayLike]) -> tuple[Numbers, Numbers, Numbers]:
