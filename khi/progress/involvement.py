@@ -13,7 +13,7 @@ from khi.catalogue import Catalogue
 from khi.model import Involvement, KhiError, typed
 from khi.model.in_words import day_in_words
 from khi.progress import kept
-from khi.store import Store
+from khi.store import Store, Transaction
 from khi.voice.names import refuse_names
 
 ABOUT = ("indicator", "upload")
@@ -44,7 +44,6 @@ def record(
         KhiError: where there is no such thing, nobody is said to have had a hand in it, a day is
             still to come, or a person may be named.
     """
-    _check(store, catalogue, line, today or kept.now().date())
     words = {
         name: _words(getattr(line, name), catalogue, field=field, looked=looked)
         for name, field in (("chosen_by", "Who chose it"), ("reviewed_by", "Who reviewed it"))
@@ -53,15 +52,15 @@ def record(
         raise KhiError(
             "Nothing is said yet.", fix="Say who chose it, who reviewed it, or when they began."
         )
-    tidied = line.model_copy(
-        update={"id": uuid4().hex, "invented": _is_invented(store, line), **words}
-    )
     with store.write() as transaction:
+        _check(transaction, catalogue, line, today or kept.now().date())
+        invented = _is_invented(transaction, line)
+        tidied = line.model_copy(update={"id": uuid4().hex, "invented": invented, **words})
         transaction.append("involvement", kept.rows([tidied]))
     return tidied
 
 
-def _check(store: Store, catalogue: Catalogue, line: Involvement, today: date) -> None:
+def _check(store: Transaction, catalogue: Catalogue, line: Involvement, today: date) -> None:
     known = {
         "indicator": set(catalogue.indicators),
         "upload": set(store.read("uploads")["id"]) if line.about == "upload" else set(),
@@ -81,7 +80,7 @@ def _words(words: str, catalogue: Catalogue, *, field: str, looked: bool) -> str
     return plain
 
 
-def _is_invented(store: Store, line: Involvement) -> bool:
+def _is_invented(store: Transaction, line: Involvement) -> bool:
     uploads = store.read("uploads").set_index("id")["invented"]
     return line.about == "upload" and bool(uploads.get(line.subject, False))
 

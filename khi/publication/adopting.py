@@ -17,6 +17,16 @@ def adopt(store: Store, catalogue: Catalogue, indicator: Indicator, adoption: Ad
     Raises:
         KhiError: where the name is taken, or the measure is an indicator already in such a year.
     """
+    with store.write() as transaction:
+        _refuse_taken(with_adopted(transaction.read, catalogue), indicator, adoption)
+        transaction.run(
+            "add_indicator", id=indicator.id, json=indicator.model_dump_json(exclude_defaults=True)
+        )
+        transaction.run("add_adoption", **adoption.model_dump())
+
+
+def _refuse_taken(catalogue: Catalogue, indicator: Indicator, adoption: Adoption) -> None:
+    """Refuse a name or a measure that is taken at this moment."""
     taken = {each.title.casefold() for each in catalogue.indicators.values()}
     if indicator.id in catalogue.indicators or indicator.title.casefold() in taken:
         raise KhiError(
@@ -31,11 +41,6 @@ def adopt(store: Store, catalogue: Catalogue, indicator: Indicator, adoption: Ad
                 found=catalogue.indicators[other.indicator].title,
                 fix="Choose other years, or another measure.",
             )
-    with store.write() as transaction:
-        transaction.run(
-            "add_indicator", id=indicator.id, json=indicator.model_dump_json(exclude_defaults=True)
-        )
-        transaction.run("add_adoption", **adoption.model_dump())
 
 
 def _is_same(one: Adoption, other: Adoption) -> bool:

@@ -22,9 +22,9 @@ class SavedProfile(Value):
     saved_at: datetime | None = None
 
 
-def profiles(store: Store) -> list[SavedProfile]:
+def profiles(source: Store | Transaction) -> list[SavedProfile]:
     """Every form that is remembered, by name."""
-    return [_saved(row) for row in store.read("profiles").to_dict("records")]
+    return [_saved(row) for row in source.read("profiles").to_dict("records")]
 
 
 def save_profile(store: Store, *, name: str, fingerprint: str, json_text: str) -> None:
@@ -47,21 +47,21 @@ def rename_profile(store: Store, name: str, *, to: str, json_text: str) -> None:
     Raises:
         KhiError: where there is no such form, or another has the name already.
     """
-    known = {each.name: each for each in profiles(store)}
-    found = _found(known, name)
-    if to.strip() in known and to.strip() != name:
-        raise KhiError("Another form has this name already.", found=to, state=_STATE)
     if not to.strip():
         raise KhiError("Give the form a name.", state=_STATE)
     with store.write() as transaction:
+        known = {each.name: each for each in profiles(transaction)}
+        found = _found(known, name)
+        if to.strip() in known and to.strip() != name:
+            raise KhiError("Another form has this name already.", found=to, state=_STATE)
         transaction.run("delete_profile", called=name)
         _write(transaction, found.fingerprint, to.strip(), json_text)
 
 
 def forget_profile(store: Store, name: str) -> None:
     """Forget a form. What was published with it stays. Raises ``KhiError`` where there is none."""
-    _found({each.name: each for each in profiles(store)}, name)
     with store.write() as transaction:
+        _found({each.name: each for each in profiles(transaction)}, name)
         transaction.run("delete_profile", called=name)
         transaction.delete_for_good()
 
