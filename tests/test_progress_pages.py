@@ -176,6 +176,25 @@ def test_an_action_everybody_has_rated_has_no_form_and_says_where_to_go(shown):
     assert not at.exception
     assert "This action is rated for July to September 2026" in html(at)
     assert "Give this rating" not in [each.label for each in at.button]
+    assert "You said 1, talking about it." in html(at)
+    assert "Everybody can see what each voice said." in html(at)
+    assert "only what your own voice" not in html(at)
+
+
+def test_only_a_quarter_in_which_somebody_has_not_spoken_can_be_closed_without_them(own):
+    closing = "Close this quarter without them"
+    store = Store.open(own / "khi.duckdb")
+    progress.rate(store, catalogues.load(), rating(1, Voice.LEADERS, "2026-Q3", area=HERE))
+    store.close()
+    for query in ({"rating": "Q2 2026/27"}, {"area": "Amberfold"}):
+        assert closing not in [each.label for each in opened("rate", **query).expander]
+    at = opened("rate", area="Thistlemere")
+    assert closing in [each.label for each in at.expander]
+    press(at, "Close the quarter")
+    assert not at.exception
+    assert closing not in [each.label for each in at.expander]
+    assert "This quarter is closed to ratings." in html(at)
+    assert "Everybody can see what each voice said." in html(at)
 
 
 def test_rating_starts_at_a_place_of_the_demonstration_in_a_quarter_that_is_open(shown):

@@ -24,6 +24,7 @@ _KEPT = "rating kept"
 _BACK = 4
 _MOST_WORDS = 600
 _MOST_PEOPLE = 5000
+_ALL_SEEN = "Everybody can see what each voice said."
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,13 @@ def head(seat: Seat) -> None:
     own = seat.own()
     done = sum((seat.quarter.id, each.id) in own for each in seat.framework.actions)
     speaker = seat.framework.voices[seat.voice]
+    actions = seat.framework.actions
+    is_open = len(_settled(seat)) < len(actions)
     shell.head(
         f"Rate · {seat.area.name} · {seat.quarter.months}",
         "How far have we come?",
-        f"{speaker.label}: {done} of {len(seat.framework.actions)} actions rated."
-        " You see only what your own voice has said.",
+        f"{speaker.label}: {done} of {len(actions)} actions rated."
+        f" {'You see only what your own voice has said.' if is_open else _ALL_SEEN}",
     )
 
 
@@ -100,25 +103,28 @@ def rate(seat: Seat) -> None:
         st.html(div("khi", tag("h2", action.easy if seat.easy else action.title, class_="khi-h3"),
                     p("khi-sub", _last_time(before, seat))))  # fmt: skip
         _signs(seat, action)
-        if _is_settled(seat, action):
-            _say_settled(seat)
+        now = own.get((seat.quarter.id, action.id), {})
+        if action.id in _settled(seat):
+            _say_settled(seat, now)
         else:
-            _form(seat, action, own.get((seat.quarter.id, action.id), {}), before)
+            _form(seat, action, now, before)
 
 
-def _is_settled(seat: Seat, action: Action) -> bool:
-    """Whether a rating given now would be refused: all have spoken, or the quarter is closed."""
+def _settled(seat: Seat) -> set[str]:
+    """The actions whose rating would be refused now: all have spoken, or the quarter is closed."""
     store, area = sources.store(), seat.area.code
     if seat.quarter.id in progress.closed(store, seat.framework, area=area):
-        return True
+        return {each.id for each in seat.framework.actions}
     given = progress.given(store, seat.framework, area=area)
-    here = given["quarter"].eq(seat.quarter.id) & given["action"].eq(action.id)
-    return given.loc[here, "voice"].nunique() == len(seat.framework.voices)
+    spoken = given[given["quarter"].eq(seat.quarter.id)].groupby("action")["voice"].nunique()
+    return {str(each) for each in spoken.index[spoken.eq(len(seat.framework.voices))]}
 
 
-def _say_settled(seat: Seat) -> None:
-    """Why there is no form here, and where to go."""
+def _say_settled(seat: Seat, now: dict[str, object]) -> None:
+    """What this voice said, why there is no form here, and where to go."""
+    stage = said.at_stage(int(str(now["stage"])), seat.framework) if now else ""
     words = (
+        f"{f'You said {stage}. ' if now else ''}"
         f"This action is rated for {seat.quarter.months}, and everybody can see how."
         " Talk about it, and record below what you agree; or choose a later quarter."
     )
@@ -243,17 +249,18 @@ def standing(seat: Seat) -> None:
             done = count == whole
             mark = badge("tick" if done else "soon", f"{count} of {whole}",
                          tone="strength" if done else "muted")  # fmt: skip
-            lines.append(Markup(tag("span", f"{speaker.label}: ") + mark))
+            lines.append(Markup(tag("span", f"{speaker.short}: ") + mark))
         st.html(div("khi", items("khi-standing", *lines)))
-        _close(seat, any_given=bool(len(given)))
+        waiting = len(_settled(seat)) < len(seat.framework.actions)
+        _close(seat, is_begun=bool(len(given)) and waiting)
 
 
-def _close(seat: Seat, *, any_given: bool) -> None:
-    """Close the quarter, where somebody has not spoken and will not."""
+def _close(seat: Seat, *, is_begun: bool) -> None:
+    """Close the quarter, where somebody has spoken, and another has not and will not."""
     if seat.quarter.id in progress.closed(sources.store(), seat.framework, area=seat.area.code):
         st.html(div("khi", p("khi-sub", "This quarter is closed to ratings.")))
         return
-    if not any_given or not may(Act.AGREE, seat.area):
+    if not is_begun or not may(Act.AGREE, seat.area):
         return
     with st.expander("Close this quarter without them"):
         words = "What was given is then shown, and nobody can rate this quarter any more."
