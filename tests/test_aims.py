@@ -49,6 +49,32 @@ def test_nothing_is_set_without_a_reason_and_a_role(lacking):
 
 
 @pytest.mark.parametrize(
+    ("indicator", "value", "accepted"),
+    [
+        ("con01", -0.5, "0 to 100"),
+        ("con01", 1.01, "0 to 100"),
+        ("con03_mean", 500, "3 to 9"),
+        ("con03_mean", 2.9, "3 to 9"),
+        ("frd03", -1.01, "-100 to 100"),
+        ("sys02", -1, "0 or more"),
+    ],
+)
+def test_an_aim_is_a_figure_the_indicator_can_have(store, indicator, value, accepted):
+    with pytest.raises(KhiError, match="can have") as refused:
+        publication.set_aim(store, CATALOGUE, aim(indicator=indicator, value=value))
+    assert refused.value.accepted == accepted
+    assert publication.aims(store).empty
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value"), [("con01", 0), ("con03_mean", 9), ("frd03", -0.2), ("sys02", 5000)]
+)
+def test_an_aim_at_the_ends_of_what_can_be_is_kept(store, indicator, value):
+    publication.set_aim(store, CATALOGUE, aim(indicator=indicator, value=value))
+    assert publication.aims(store)["value"].tolist() == [value]
+
+
+@pytest.mark.parametrize(
     "wrong", [{"indicator": "none"}, {"area": "E0"}, {"quarter": "soon"}, {"value": 60.0}]
 )
 def test_what_cannot_be_is_refused(store, wrong):

@@ -1,5 +1,6 @@
 """Aims and new beginnings of limits: set by a board, with a reason, and taken back by it."""
 
+import math
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import Aim, KhiError, Quarter, Rebase
+from khi.publication.estimates import ends_of
 from khi.store import Store
 
 
@@ -19,13 +21,16 @@ def set_aim(store: Store, catalogue: Catalogue, aim: Aim, *, invented: bool = Fa
     """
     _check(catalogue, aim)
     indicator = catalogue.indicators[aim.indicator]
-    if indicator.is_fraction and not -1 <= aim.value <= 1:
+    low, high = ends_of(indicator)
+    if not low <= aim.value <= high:
+        per = 100 if indicator.is_fraction else 1
+        ends = f"{per * low:g} to {per * high:g}" if math.isfinite(high) else f"{low:g} or more"
         raise KhiError(
-            "An aim for a share of people is from 0 to 100 in every 100.",
+            "An aim is a figure that this indicator can have.",
             where=indicator.short,
-            found=f"{100 * aim.value:g}",
-            accepted="0 to 100",
-            fix="Give the share you aim for.",
+            found=f"{per * aim.value:g}",
+            accepted=ends,
+            fix="Give the figure you aim for.",
         )
     return _keep(store, "aim", aim, invented=invented)
 

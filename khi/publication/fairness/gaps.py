@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from khi.model import NOT_STATED, Estimate, Indicator, Mean, Net, Polarity
+from khi.model import NOT_STATED, Estimate, Indicator, Polarity
 from khi.model.estimate import Numbers
 from khi.publication.columns import DIFFERENCE, estimate_of
+from khi.publication.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 
@@ -103,16 +104,6 @@ def least_well_off(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     firm = shown[~shown["indicative"].astype(bool)]
     among = firm if len(firm) else shown
     return among.sort_values("value", ascending=rising, kind="stable").head(1)
-
-
-def ends_of(indicator: Indicator) -> tuple[float, float]:
-    """The lowest and highest figure an indicator can have."""
-    match indicator.reading:
-        case Mean(low=low, high=high):
-            return float(low), float(high)
-        case Net():
-            return -1.0, 1.0
-    return 0.0, (1.0 if indicator.is_fraction else np.inf)
 
 
 def _rest(rows: pd.DataFrame, own: Estimate, indicator: Indicator) -> Estimate:
