@@ -7,10 +7,13 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from published_rows import LONELY, SHARE, row, rows, shown
+from published_rows import LONELY, RATE, SHARE, row, rows, shown
+from scipy import stats
 
 from khi.model import EVERYONE, Estimate, Polarity
 from khi.publication import comparing
+from khi.statistics.funnel import limits
+from khi.wording import explore as words
 
 FIGURES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
@@ -118,6 +121,50 @@ def test_a_withheld_area_leaves_no_trace_in_a_funnel(secret):
     with_it = comparing.in_a_funnel(rows(*known, hidden), SHARE)
     assert with_it.areas["apart"].tolist() == [*plain.areas["apart"], ""]
     np.testing.assert_array_equal(with_it.curve[1].upper, plain.curve[1].upper)
+
+
+def measured(code, rate, people, **more):
+    """An area's rate per 1,000, out of so many people."""
+    more = {"base": np.nan, "denominator": float(people), "indicator": RATE.id} | more
+    return area(code, rate, **more)
+
+
+def test_the_funnel_of_a_rate_is_poisson_s():
+    # 12 areas with 100 events each in 10,000 people, and one with 160: 1,360 events in 130,000.
+    # It lies above the 99.9% point of a count of 104.6 with exact Poisson limits (chi-square).
+    areas = [measured(f"A{n}", 10.0, 10_000) for n in range(12)]
+    found = comparing.in_a_funnel(rows(*areas, measured("X", 16.0, 10_000)), RATE)
+    expected = 1360 / 13
+    low, high = stats.chi2.ppf([0.001, 0.999], [2 * expected, 2 * expected + 2]) / 2
+    assert not found.adjusted
+    assert found.areas["apart"].tolist() == [""] * 12 + ["high"]
+    at = int(np.argmin(abs(found.across - 10_000)))
+    band = limits(1360 / 130, found.across[at], kind="rate", multiplier=1000)[1]
+    assert found.curve[1].upper[at] == pytest.approx(float(band.upper))
+    exact = limits(expected / 10, 10_000, kind="rate", multiplier=1000)[1]
+    np.testing.assert_allclose((exact.lower, exact.upper), (low / 10, high / 10))
+
+
+@pytest.mark.parametrize(("indicator", "one"), [(SHARE, area), (RATE, measured)])
+def test_nine_areas_make_no_funnel(indicator, one):
+    def of(count):
+        size = {"base": 400.0} if indicator is SHARE else {"people": 10_000}
+        usual, far = (0.5, 0.9) if indicator is SHARE else (10.0, 40.0)
+        known = [one(f"A{n}", far if n == 0 else usual, **size) for n in range(count)]
+        return comparing.in_a_funnel(rows(*known), indicator)
+
+    assert of(9).areas["apart"].eq("").all()
+    assert np.isnan(of(9).curve[1].upper).all()
+    assert of(12).areas["apart"].iloc[0] == "high"
+    assert np.isfinite(of(12).curve[1].upper).all()
+    assert words.funnel_title(of(9).areas) == "Too few areas to say what is more than chance"
+    assert words.funnel_sentence(of(9).areas, adjusted=False).startswith("It takes ten areas")
+
+
+def test_an_area_that_lacks_a_month_is_not_judged_in_a_funnel():
+    areas = [measured(f"A{n}", 10.0, 10_000) for n in range(12)]
+    found = comparing.in_a_funnel(rows(*areas, measured("X", 3.3, 10_000, indicative=True)), RATE)
+    assert found.areas["apart"].eq("").all()
 
 
 def test_a_change_across_a_day_says_nothing_without_both_sides():

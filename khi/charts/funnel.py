@@ -37,7 +37,8 @@ def funnel(
     across = (0.0, float(bases[-1]))
     drawing = canvas.canvas(_HEIGHT, across, palette=palette, left=_LEFT)
     _draw_axes(drawing, axis, across, indicator, palette)
-    _draw_limits(drawing, limits, bases, axis, palette)
+    if np.isfinite(limits[0].value).any():
+        _draw_limits(drawing, limits, bases, axis, palette)
     _draw_areas(drawing, shown, axis, mine, palette)
     _name(drawing, shown, axis, across, mine, palette)
     return drawing.figure()

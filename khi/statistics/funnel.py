@@ -14,6 +14,8 @@ from khi.statistics.intervals.rates import exact_limits
 
 Kind = Literal["proportion", "rate"]
 LEVELS = (0.95, 0.998)
+ENOUGH = 10
+"""Places it takes before the spread between them can be told from chance."""
 
 
 class Overdispersion(NamedTuple):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from khi.model import Absence, Indicator
 from khi.model.in_words import listed, lower_first
+from khi.statistics.funnel import ENOUGH
 from khi.wording.compare import apart, comparison_word, instead
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import are, counted, number, sentence_case, span, spelt
@@ -102,6 +103,8 @@ def map_alt(areas: pd.DataFrame, indicator: Indicator, *, mine: str) -> str:
 
 def funnel_title(areas: pd.DataFrame) -> str:
     """How many areas lie outside the funnel. 12 words or fewer."""
+    if _are_too_few(areas):
+        return "Too few areas to say what is more than chance"
     outside = areas[areas["absence"].eq("") & areas["apart"].ne("")]
     if outside.empty:
         return "No area differs by more than chance and size explain"
@@ -114,6 +117,8 @@ def funnel_title(areas: pd.DataFrame) -> str:
 
 def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
     """Who lies outside, and whether the limits were widened."""
+    if _are_too_few(areas):
+        return f"It takes {spelt(ENOUGH)} areas to draw limits by. No area is judged."
     outside = areas[areas["absence"].eq("") & areas["apart"].ne("")]
     said = [
         f"{sentence_case(_WAYS[way])}: {', '.join(outside.loc[outside['apart'].eq(way), 'name'])}."
@@ -127,6 +132,11 @@ def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
         else "The limits are those of chance alone."
     )
     return " ".join([*said, wide])
+
+
+def _are_too_few(areas: pd.DataFrame) -> bool:
+    """Whether too few areas have a figure to draw limits by."""
+    return int((areas["absence"].eq("") & areas["base"].gt(0)).sum()) < ENOUGH
 
 
 def funnel_alt(areas: pd.DataFrame, indicator: Indicator) -> str:

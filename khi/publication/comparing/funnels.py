@@ -1,13 +1,14 @@
 """How far an area may lie from the average by chance alone, by how many people it rests on."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from khi.model import Estimate, Indicator
+from khi.model import Estimate, Indicator, MeasureKind
 from khi.model.estimate import Numbers
-from khi.statistics.funnel import limits, overdispersion
+from khi.statistics.funnel import ENOUGH, Kind, limits, overdispersion
 
 _STEPS = 80
 
@@ -32,22 +33,39 @@ def in_a_funnel(rows: pd.DataFrame, indicator: Indicator) -> Funnel:
     Worked out from the rounded figures that are shown, so nothing withheld moves the limits.
 
     Args:
-        rows: PUBLISHED rows of one share or rate and period, one for each area.
-        indicator: whether they rest on answers or on a denominator.
+        rows: PUBLISHED rows of one share or rate and period, one for each area. Of measures, one
+            that lacks a month is not judged.
+        indicator: whether they rest on answers or on a denominator, and whether it is a rate:
+            events per so many, whose limits are Poisson's.
+
+    Returns:
+        With fewer than ten areas to go by no limits, and no area is judged.
     """
+    kind, multiplier = _kind(indicator)
     people = rows["base"] if indicator.reading is not None else rows["denominator"]
     areas = rows.assign(base=people.astype(float))
     shown = areas["absence"].eq("") & areas["base"].gt(0)
     base = areas["base"].where(shown)
-    x = (areas["value"] * areas["base"]).where(shown).round()
-    between = overdispersion(x, base).between
-    total = base.sum()
-    average = float(x.sum() / total) if total else float("nan")
-    outer = limits(average, base, between=between)[1]
+    if indicator.measure is not None:
+        base = base.mask(areas["indicative"].eq(True))
+    x = (areas["value"] * base / multiplier).round()
+    between = overdispersion(x, base, kind=kind).between
+    enough = int(base.count()) >= ENOUGH
+    average = float(x.sum() / base.sum()) * multiplier if enough else float("nan")
+    drawn = partial(limits, average, between=between, kind=kind, multiplier=multiplier)
+    outer = drawn(base)[1]
     high, low = areas["value"] > outer.upper, areas["value"] < outer.lower
     judged = areas.assign(apart=np.select([high & shown, low & shown], ["high", "low"], ""))
     across = _sizes(base)
-    return Funnel(judged, limits(average, across, between=between), across, between > 0)
+    return Funnel(judged, drawn(across), across, enough and between > 0)
+
+
+def _kind(indicator: Indicator) -> tuple[Kind, float]:
+    """Whether it is a share or a rate, and per how many."""
+    measure = indicator.measure
+    if measure is not None and measure.kind is MeasureKind.RATE:
+        return "rate", measure.multiplier
+    return "proportion", 1.0
 
 
 def _sizes(base: pd.Series) -> Numbers:

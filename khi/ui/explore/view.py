@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from khi.model import Area, AreaKind, Indicator, Period, PeriodType
+from khi.model import Area, AreaKind, Domain, Indicator, MeasureKind, Period, PeriodType
 from khi.ui import aiming, selection, similar_areas, sources
 from khi.ui.compare import among
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
@@ -87,9 +87,15 @@ def forms(
 
 def has_funnel(indicators: Sequence[Indicator]) -> bool:
     """Whether an indicator has the counts a funnel needs: a share or a rate, never an average."""
-    return all(
-        each.is_fraction and getattr(each.reading, "kind", "") != "net" for each in indicators
-    )
+    return all(map(_is_counted, indicators))
+
+
+def _is_counted(indicator: Indicator) -> bool:
+    """Whether it is people out of people, or events per so many; money is neither."""
+    measure = indicator.measure
+    if measure is not None and measure.kind is MeasureKind.RATE:
+        return bool(measure.denominator) and indicator.domain is not Domain.COST
+    return indicator.is_fraction and getattr(indicator.reading, "kind", "") != "net"
 
 
 def choose() -> View:
