@@ -112,7 +112,10 @@ def _why(gap: Estimate, reasons: tuple[str, ...]) -> NDArray[np.object_]:
 
 
 def control_false_discoveries(p_values: ArrayLike) -> Numbers:
-    """P values adjusted for how many were looked at: at most 5% of those under 0.05 are false.
+    """P values adjusted for how many were looked at.
+
+    Of those called true because they are under 0.05, on average at most 5% are false: over many
+    such lists, not in each of them.
 
     Shapes:   any; all the values are one family. The same shape back.
     Units:    p values from 0 to 1, in and out.
