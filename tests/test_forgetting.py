@@ -89,6 +89,15 @@ def made_of(store):
         return cursor.execute(tables).fetchall(), cursor.execute(rules).fetchall()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a system that knows who may read a file")
+def test_who_could_not_read_the_old_file_cannot_read_the_new(tmp_path):
+    store = opened(tmp_path)
+    store.path.chmod(0o600)
+    forget(store, "one")
+    assert store.path.stat().st_mode & 0o777 == 0o600
+    store.close()
+
+
 def test_readers_wait_while_the_file_is_changed_and_miss_nothing(tmp_path):
     store = opened(tmp_path)
     say(store, kept=KEPT)

@@ -7,6 +7,7 @@ that this is due; killed after it, the new one is.
 """
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -42,6 +43,8 @@ def take_its_place(new: Path, path: Path, *, spill: Path) -> bool:
     except duckdb.Error:
         return False
     try:
+        # Whoever may not read the old file may not read the new one.
+        shutil.copymode(path, new)
         os.replace(new, path)
     except PermissionError:
         # Some systems replace no file that is open, by whomever.
