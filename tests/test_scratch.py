@@ -110,3 +110,9 @@ def test_a_workbench_of_its_own_leaves_nothing(tmp_path):
         (bench.folder / "given.csv").touch()
         assert everything_in(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a system that knows who may read a file")
+def test_nobody_else_on_the_machine_may_read_it(tmp_path):
+    with Workbench(tmp_path) as bench:
+        assert bench.folder.stat().st_mode & 0o777 == 0o700

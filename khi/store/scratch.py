@@ -51,7 +51,7 @@ class Scratch:
         forget_the_dead(shared)
         lock, self.path = _ours(shared)
         self._end = finalize(self, _let_go, lock, self.path)
-        self.path.mkdir()
+        self.path.mkdir(mode=0o700)
 
     def close(self) -> None:
         """Delete the folder and let its lock go. Twice does no harm."""
