@@ -49,7 +49,7 @@ def released(
 
 def _full(places: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """``SPAN`` of each area's quarter with all its places in, and each year with all quarters."""
-    asked = places[(places["breakdown"] == EVERYONE) & (places["n"] > 0)][SPAN].drop_duplicates()
+    asked = places[places["breakdown"] == EVERYONE][SPAN].drop_duplicates()
     asked = asked[~asked["area"].isin({a for a in asked["area"] if catalogue.children(a)})]
     spread = asked.merge(lineage(catalogue, asked["area"].unique()), on="area")
     spread = spread.drop(columns="area").rename(columns={"ancestor": "area"})

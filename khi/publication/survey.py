@@ -112,7 +112,8 @@ def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> p
     ``is_another`` is true where all that an area has comes from one area inside it: the figure is
     that area's, and is not shown under a bigger name.
     """
-    answered = places[(places["breakdown"] == EVERYONE) & (places["n"] > 0)]
+    # Who was asked, and not who answered: that would tell nobody from a few.
+    answered = places[places["breakdown"] == EVERYONE]
     answered = answered[_PART].drop_duplicates().merge(above, on="area")
     answered["is_itself"] = answered["area"] == answered["ancestor"]
     answered["within"] = answered["area"].mask(answered["is_itself"])

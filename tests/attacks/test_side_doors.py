@@ -122,3 +122,38 @@ def test_a_refused_preview_says_nothing_of_the_rest(stores):
             publication.preview(store, CATALOGUE, mixed)
         said.append(str(refused.value))
     assert said[0] == said[1]
+
+
+NOBODY_ANSWERED, A_FEW_DID = {"yes": 0, "not_sure": 6}, {"yes": 4, "not_sure": 2}
+
+
+def in_two_quarters(some, others):
+    """Some people of Ash and others of Birch, and the other way round in the next quarter."""
+    spots = [("Ash", "2025-Q1", some), ("Birch", "2025-Q1", others)]
+    spots += [("Ash", "2025-Q2", others), ("Birch", "2025-Q2", some)]
+    spots += [("Cedar", quarter, [SHOWN] * len(some)) for quarter in ("2025-Q1", "2025-Q2")]
+    made = [
+        answers(place, quarter, **groups[0])
+        if len(groups) == 1
+        else by_sex(place, quarter, *groups)
+        for place, quarter, groups in spots
+    ]
+    return pd.concat(made, ignore_index=True)
+
+
+@pytest.mark.parametrize(
+    ("some", "others"),
+    [
+        ([NOBODY_ANSWERED], [A_FEW_DID]),
+        ([SHOWN, {"yes": 4}, {"no": 3}], [SHOWN, {}, {"yes": 4, "no": 3}]),
+        ([SHOWN, {"yes": 4}, {"yes": 2}], [SHOWN, {"not_sure": 4}, {"yes": 6}]),
+        ([SHOWN, {"yes": 4}, {"no": 4}], [SHOWN, {"no": 4}, {"yes": 4}]),
+    ],
+    ids=["nobody in a place", "nobody in a group", "nobody who was sure", "the other answer"],
+)
+def test_nobody_looks_like_a_few(some, others):
+    """Neither how many parts a sum has, nor which years and areas there are, tells them apart."""
+    both = [in_two_quarters(some, others), in_two_quarters(others, some)]
+    rows = [publication.compute(each, CATALOGUE, policy=CATALOGUE.policy) for each in both]
+    assert rows[0]["absence"].ne("").any()
+    pd.testing.assert_frame_equal(*rows)
