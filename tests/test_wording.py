@@ -33,8 +33,8 @@ def apart(value, low, high, verdict="better", **given):
 @pytest.mark.parametrize(
     ("fraction", "words"),
     [
-        (0.68, "68%"), (0.005, "1%"), (0.004, "under 1%"), (0.0, "0%"), (0.996, "over 99%"),
-        (1.0, "100%"), (0.345, "35%"), (float("nan"), "no figure"), (None, "no figure"),
+        (0.68, "68%"), (0.005, "0.5%"), (0.004, "under 1%"), (0.0, "0%"), (0.996, "over 99%"),
+        (1.0, "100%"), (0.345, "34.5%"), (float("nan"), "no figure"), (None, "no figure"),
     ],
 )  # fmt: skip
 def test_a_percentage_is_whole_and_is_nobody_or_everybody_only_when_it_is(fraction, words):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from khi.model import Indicator, Mean, MeasureKind, Net
-from khi.wording.numbers import is_number, plain, rounded
+from khi.wording.numbers import is_number, people, plain, rounded, text
 
 _COUNTABLE = ("people", "workers")
 _SINGULAR = {"people": "person", "workers": "worker", "points": "point"}
@@ -44,7 +44,8 @@ def scale(indicator: Indicator) -> Scale:
 def amount(difference: float, indicator: Indicator) -> str:
     """A difference in words: "7 more people in every 100", "0.4 lower"."""
     how = scale(indicator)
-    words = (how.text(abs(difference)), _way(difference, how), how.noun, how.of)
+    size = how.text(abs(difference))
+    words = (people(size) if how.noun else size, _way(difference, how), how.noun, how.of)
     return one(" ".join(word for word in words if word))
 
 
@@ -95,7 +96,7 @@ def _is_mean(indicator: Indicator) -> bool:
 
 def _of_100(share: float) -> str:
     """People in every 100, and never 0 for someone."""
-    whole = f"{rounded(100 * share):.0f}"
+    whole = text(100 * share)
     return "under 1" if whole == "0" and share > 1e-9 else whole
 
 
@@ -105,5 +106,5 @@ def _whole(size: float) -> str:
 
 
 def _points(score: float) -> str:
-    tenths = f"{rounded(score, 1):.1f}"
+    tenths = text(score, 1)
     return "under 0.1" if tenths == "0.0" and score > 1e-9 else tenths

@@ -8,7 +8,7 @@ from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity, Quest
 from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.findings import difference, is_shown
-from khi.wording.numbers import of_100, sentence_case
+from khi.wording.numbers import of_100, people, sentence_case
 
 OTHERS = "everyone else"
 
@@ -84,7 +84,9 @@ def answers_sentence(answers: pd.DataFrame, question: Question) -> str:
     if _withheld(answers):
         return why_absent(_withheld(answers))
     top = answers.loc[answers["value"].astype(float).idxmax()]
-    return f"About {of_100(top['value'])} in every 100 people say “{_label(top, question)}”."
+    return (
+        f"About {people(of_100(top['value']))} in every 100 people say “{_label(top, question)}”."
+    )
 
 
 def _label(row: "pd.Series[Any]", question: Question) -> str:

@@ -2,7 +2,7 @@
 
 from khi.model import Absence, Indicator, Mean, Net, Polarity
 from khi.wording.findings import Row, is_shown
-from khi.wording.numbers import is_number, number, of_100, rounded
+from khi.wording.numbers import is_number, number, of_100, people, rounded
 
 _ABSENT = {
     Absence.TOO_FEW: "Too few people answered. We keep their answers private.",
@@ -24,7 +24,7 @@ def easy_reading(row: Row, indicator: Indicator) -> str:
         question = topic if topic.endswith("?") else f"{topic}."
         return f"{question} {_net(value)}"
     if indicator.is_fraction:
-        return f"{topic}: {of_100(value)} out of 100."
+        return f"{topic}: {people(of_100(value))} out of 100."
     if isinstance(indicator.reading, Mean):
         return f"{topic}: {number(value, indicator)}."
     return f"{topic}: {number(value, indicator)} {indicator.unit}."

@@ -12,7 +12,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Mean, Net
 from khi.wording.absences import why_absent
 from khi.wording.amounts import amount, between, is_nothing, one
-from khi.wording.numbers import is_number, number, rounded
+from khi.wording.numbers import is_number, number, people, rounded, text
 
 Row = Mapping[str, Any]
 
@@ -193,10 +193,10 @@ def _is_clear(verdict: str, limits: tuple[object, object]) -> bool:
 
 def _net(value: float) -> str:
     """A net in people, never as "net points"."""
-    people = f"{rounded(100 * abs(value)):.0f}"
-    if people == "0":
+    size = text(100 * abs(value))
+    if size == "0":
         return "As many people say support helps as say it gets in the way."
-    lead = one(f"{people} more people in every 100")
+    lead = one(f"{people(size)} more people in every 100")
     if value > 0:
         return f"{lead} say support helps than say it gets in the way."
     return f"{lead} say support gets in the way than say it helps."
@@ -204,7 +204,7 @@ def _net(value: float) -> str:
 
 def _likely_net(low: float, high: float) -> str:
     """The range of a net: how many more are helped, or hindered, in every 100."""
-    ends = [f"{rounded(100 * abs(limit)):.0f}" for limit in (low, high)]
+    ends = [text(100 * abs(limit)) for limit in (low, high)]
     if low >= 0:
         return f"Likely between {ends[0]} and {ends[1]} more helped than hindered."
     if high <= 0:

@@ -23,17 +23,41 @@ def rounded(value: float, places: int = 0) -> float:
     return math.copysign(size, value) if size else 0.0
 
 
+def text(amount: float, places: int = 0) -> str:
+    """A number with so many digits behind the point, and one more where it lies half-way.
+
+    What is published has been rounded once, so a half may stand for a little less or a little
+    more. Rounded again it would be wrong as often as right: 67.46 is published as 67.5, and is 67.
+    """
+    tenths = abs(amount) * 10 ** (places + 1)
+    is_half = abs(tenths - round(tenths)) < 1e-6 and round(tenths) % 10 == 5
+    fine = places + is_half
+    return f"{rounded(amount, fine):,.{fine}f}".replace("-", "−")
+
+
+def people(words: str) -> str:
+    """So many of 100 people, as people: "67 or 68" for "67.5", as nobody is half a person."""
+    whole, point, _ = words.partition(".")
+    if not point:
+        return words
+    return f"{whole} or {int(whole) + 1}" if whole != "0" else "under 1"
+
+
 def percentage(fraction: object) -> str:
-    """A fraction as a whole percentage: "68%". Never 0% or 100% unless it is."""
+    """A fraction as a whole percentage: "68%", or "67.5%" where it was published so.
+
+    Never 0% or 100% unless it is, as far as a published figure tells: of 2,000 people or more all
+    but one may be published as all.
+    """
     if not is_number(fraction):
         return MISSING
     share = float(fraction)  # type: ignore[arg-type]
-    whole = rounded(100 * share)
-    if whole == 0 and share > 0:
+    words = text(100 * share)
+    if words == "0" and share > 0:
         return "under 1%"
-    if whole == 100 and share < 1:
+    if words == "100" and share < 1:
         return "over 99%"
-    return f"{whole:.0f}%"
+    return f"{words}%"
 
 
 def plain(value: object) -> str:
@@ -49,8 +73,9 @@ def signed(fraction: object) -> str:
     """A net share in points of 100 people, with its sign: "+5", "−3", "0"."""
     if not is_number(fraction):
         return MISSING
-    points = rounded(100 * float(fraction))  # type: ignore[arg-type]
-    return f"{points:+.0f}".replace("-", "−") if points else "0"
+    points = float(fraction) * 100  # type: ignore[arg-type]
+    words = text(points)
+    return f"+{words}" if points > 0 and words != "0" else words
 
 
 def number(value: object, indicator: Indicator) -> str:
@@ -62,7 +87,7 @@ def number(value: object, indicator: Indicator) -> str:
     if indicator.is_fraction:
         return percentage(value)
     if isinstance(indicator.reading, Mean):
-        return _with_places(float(value), 1)  # type: ignore[arg-type]
+        return text(float(value), 1)  # type: ignore[arg-type]
     return plain(value)
 
 
