@@ -1,6 +1,8 @@
 """How nobody can be found in what is shown, in plain words. The numbers come from the policy."""
 
-from khi.model import Policy
+from khi.model import Absence, Policy
+from khi.model.in_words import lower_first
+from khi.wording.absences import absence
 
 Section = tuple[str, tuple[str, ...]]
 """A heading, and what stands under it, a line each."""
@@ -10,23 +12,32 @@ _KEPT: Section = (
     "What we keep",
     (
         "We keep counts of answers, never people. A file is counted, and its rows go.",
-        "Nobody here can look up what one person said. It is not in the store.",
+        "The store has small counts in it. Of a group of one, they are what that person "
+        "answered. So whoever runs this keeps the store as they would keep the files.",
+        "Small counts are on no page and in no download, and nor is how many people a file had.",
+        "Answers that wait for their day are in no figure before it.",
     ),
 )
 _ATTACKED: Section = (
     "We attack our own figures",
     (
-        "Before anything is published, a second program tries to work out what is hidden. "
-        "If it can, nothing is published.",
-        "Anyone can do the same with a download: python -m khi audit.",
+        "Before answers are published, a second program tries to work out what is hidden. If it "
+        "can, more is hidden. If that is not enough, nothing is published.",
+        "It has what was shown until then, and not everything that was ever shown. Whoever has "
+        "exports can attack all of them together: python -m khi audit NEW OLD OLDER.",
     ),
 )
 _NOT_PROMISED: Section = (
     "What this does not promise",
     (
         "Only answers to surveys are protected so. Measures of the system that a place "
-        "adds are shown as it gave them, small counts too. It is told of each before it "
-        "adds them, and can hide it with a mark.",
+        "adds are shown as it gave them, small counts too. It is told how many there are "
+        "before it adds them, and can hide each with a mark.",
+        "What people say in their own words is shown as they wrote it. A story is checked by "
+        "somebody first.",
+        "People who did not say who they are have a line only where there are some.",
+        "Whoever added a file knows its counts. They can learn more from the sums than you can.",
+        "There is no sign-in yet. Whoever reaches the server can look at answers that wait.",
         "If you know what almost everybody in a group said, you may guess the rest.",
         "A figure that people saved before it was erased cannot be called back.",
         "Figures that other organisations publish are protected by them. We keep their marks.",
@@ -43,15 +54,22 @@ def _not_shown(policy: Policy) -> Section:
     return (
         "What we do not show",
         (
-            f"A figure from fewer than {policy.threshold} people is not shown. We say: too few "
-            "answers.",
+            f"A figure from fewer than {policy.threshold} people is not shown. We say: "
+            f"{_in_words(Absence.TOO_FEW)}.",
             "Sometimes a bigger figure is not shown either. If it were, someone could take it "
-            "away from a total and find the small one. We say: hidden to protect another figure.",
-            "On sensitive questions, if nearly everybody in a small group said the same, we "
-            "say almost everybody or almost nobody.",
+            "away from a total and find the small one. We say: "
+            f"{_in_words(Absence.PROTECTS)}.",
+            "On sensitive questions, if nearly everybody in a group of fewer than "
+            f"{policy.near_certain_below} said the same, we say almost everybody or almost nobody, "
+            "or nothing.",
             f"How many people answered is rounded to the nearest {policy.round_base_to}.",
         ),
     )
+
+
+def _in_words(reason: Absence) -> str:
+    """What stands in the place of a figure, within a sentence."""
+    return lower_first(absence(reason))
 
 
 def _sums(policy: Policy) -> Section:
@@ -73,13 +91,13 @@ def _sums(policy: Policy) -> Section:
 def easy(policy: Policy) -> tuple[str, ...]:
     """The same in short words."""
     return (
-        "We count answers. We do not keep your answers.",
+        "We count answers. We do not keep your form.",
         f"Did fewer than {policy.threshold} people answer? Then we hide the number.",
         "Sometimes we hide a bigger number too.",
         "This keeps the small one safe.",
         "We do this so that nobody can find you.",
         "We test this each time.",
-        "If the test fails, we show nothing new.",
+        "If the test fails, we hide more, or show nothing new.",
     )
 
 

@@ -157,3 +157,13 @@ def test_nobody_looks_like_a_few(some, others):
     rows = [publication.compute(each, CATALOGUE, policy=CATALOGUE.policy) for each in both]
     assert rows[0]["absence"].ne("").any()
     pd.testing.assert_frame_equal(*rows)
+
+
+def test_who_did_not_say_has_a_line_only_where_there_are_some():
+    """Nobody's silence is a group only where somebody was silent: the page on privacy says so."""
+    tallies = in_two_quarters([SHOWN, SHOWN, {"yes": 3}], [SHOWN, SHOWN])
+    rows = publication.compute(tallies, CATALOGUE, policy=CATALOGUE.policy)
+    silent = rows[rows["group"].eq("not_stated") & rows["area"].isin(["Ash", "Birch"])]
+    told = set(silent[["area", "period"]].itertuples(index=False, name=None))
+    assert told >= {("Ash", "2025-Q1"), ("Birch", "2025-Q2")}
+    assert not told & {("Ash", "2025-Q2"), ("Birch", "2025-Q1")}
