@@ -14,6 +14,7 @@ from khi.ui import (
     aiming,
     desk,
     erasing,
+    fetching,
     history,
     noting,
     person,
@@ -78,21 +79,22 @@ def test_a_guest_may_not(monkeypatch, act):
             each()
 
 
-TOLD = {
-    Act.ADOPT: lambda: adopting._adopt(None, {}, {}, (0, 9999)),
-    Act.PUBLISH: lambda: remembered_forms._act(None, to="", renames=False, forgets=True),
-    Act.AGREE: lambda: rating._shut(ROOM, "leader"),
-    Act.RATE_AS_LEADERS: lambda: rating._give(SEAT, None, None, looked=True),
-}
+TOLD = [
+    (Act.ADOPT, lambda: adopting._adopt(None, {}, {}, (0, 9999))),
+    (Act.PUBLISH, lambda: remembered_forms._act(None, to="", renames=False, forgets=True)),
+    (Act.PUBLISH, lambda: fetching._fetch(["90280"])),
+    (Act.AGREE, lambda: rating._shut(ROOM, "leader")),
+    (Act.RATE_AS_LEADERS, lambda: rating._give(SEAT, None, None, looked=True)),
+]
 SEAT = SimpleNamespace(voice=Voice("leaders"), area=HERE)
 
 
-@pytest.mark.parametrize("act", TOLD, ids=str)
-def test_a_guest_may_not_and_is_told(monkeypatch, act):
+@pytest.mark.parametrize(("act", "does"), TOLD)
+def test_a_guest_may_not_and_is_told(monkeypatch, act, does):
     said = []
     monkeypatch.setattr(access, "ON_MY_MACHINE", NOBODY)
     monkeypatch.setattr(states, "error", lambda problem: said.append(str(problem)))
-    TOLD[act]()
+    does()
     assert f"You may not {act.value} here" in said[0]
 
 

@@ -4,9 +4,11 @@ import os
 
 import streamlit as st
 
+from khi.access import Act
 from khi.fetch import BY_HAND, FINGERTIPS, fetch, file_name, query
 from khi.model import KhiError
 from khi.ui import desk, sources, states
+from khi.ui.person import may, must
 
 _FETCHED = "fetched"
 _FIRST = "90280 90638"
@@ -23,6 +25,8 @@ def is_fetched(name: str) -> bool:
 
 def offer() -> None:
     """A place to name indicators, and a button. What comes is checked as any other file."""
+    if not may(Act.PUBLISH):
+        return
     with st.expander("No file? Fetch official figures", key="fetch"):
         said = st.text_input("Indicators of Fingertips", _FIRST, help=_HELP, max_chars=120)
         if st.button("Fetch these figures", key="fetch-now"):
@@ -39,6 +43,7 @@ def _fetch(indicators: list[str]) -> None:
 
     name = file_name(indicators)
     try:
+        must(Act.PUBLISH)
         url = query(indicators, address=os.environ.get("KHI_FINGERTIPS") or FINGERTIPS)
         folder = sources.data_folder() / "fetched"
         found = fetch(url, folder / name, by_hand=BY_HAND, progress=told)
