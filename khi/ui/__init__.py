@@ -8,7 +8,7 @@ style, markup, icons, badges                  the look: style sheet, safe HTML, 
 card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, take_along                    what a reader takes along
 told_apart                                    labels to choose by, of which no two are the same
-easy, menu, into_view                         short words; what is put away, and brought into view
+easy, menu, into_view, paper                  short words; what is put away, in view, and printed
 overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
 note_letters, noting, aiming                  what happened, and aims

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import drafts_due, files, menu, selection, sources, states, style
+from khi.ui import drafts_due, files, menu, paper, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
@@ -63,6 +63,7 @@ def run(page: _Page) -> None:
         st.session_state[_INSIDE] = True
         page.run()
         menu.put_away(page.title)
+        paper.fit()
     except KhiError as error:
         states.error(error)
     finally:

@@ -182,3 +182,40 @@ def test_a_survey_goes_from_file_to_published_figure_through_the_page(browser, o
     page.wait_for_selector(".js-plotly-plot .main-svg")
     assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {"127.0.0.1"}
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/compare"])
+def test_on_paper_every_chart_is_whole_and_nothing_to_press_is_printed(visit, path):
+    page = visit(path, width=1280, height=4200)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_timeout(1000)
+    before = _drawn_size(page)
+    page.emulate_media(media="print")
+    sheet = ".stMainBlockContainer"
+    page.evaluate("s => { document.querySelector(s).style.width = '700px'; }", sheet)
+    page.wait_for_timeout(400)
+    for wide, room, words in page.evaluate(_REACH):
+        assert wide <= room + 1
+        assert words <= room + 1
+    for hidden in (".st-key-controls", ".stDownloadButton", ".khi-save", "[role=tablist]"):
+        assert not page.locator(hidden).first.is_visible()
+    page.evaluate("s => { document.querySelector(s).style.width = ''; }", sheet)
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(600)
+    assert _drawn_size(page) == before
+    assert page.locator(".main-svg[viewBox]").count() == 0
+
+
+_REACH = """[...document.querySelectorAll('.js-plotly-plot')].map(chart => {
+    const left = chart.getBoundingClientRect().left;
+    const end = (each) => each.getBoundingClientRect().right - left;
+    const reach = (all) => Math.max(0, ...all.map(end));
+    const room = chart.closest('[class*=st-key-card]').getBoundingClientRect().right - left;
+    return [reach([...chart.querySelectorAll('.main-svg')]), room,
+        reach([...chart.querySelectorAll('.annotation-text')])];
+})"""
+
+
+def _drawn_size(page):
+    drawings = page.locator(".main-svg")
+    return drawings.evaluate_all("all => all.map(each => each.clientWidth)")
