@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import pytest
 
+from khi import publication
+from khi.store import Store
 from khi.store.connections import statement
 from khi.ui.explore.drawn import DRAWN, HowMany
 from tests.attacks import twins
@@ -101,6 +103,17 @@ def test_nothing_is_read_for_a_page_or_its_caches_but_what_is_published(folders,
     names = {each.split()[2] for each in visited(page, folders[0]).asked}
     assert names
     assert not {name for name in names if UNPUBLISHED & set(statement(name).split())}
+
+
+def test_their_exports_are_the_same_whoever_sent_how_many(folders, tmp_path):
+    """Each file of these stores has as many rows as people, and a fingerprint of its own."""
+    both = []
+    for folder in folders:
+        store = Store.open(folder / "khi.duckdb", memory_limit="500MB", threads=2)
+        publication.export(store, tmp_path / folder.name)
+        both.append({path.name: path.read_bytes() for path in (tmp_path / folder.name).iterdir()})
+    assert "uploads.csv" in both[0]
+    assert both[0] == both[1]
 
 
 def _is_what_was_asked(seen, query):

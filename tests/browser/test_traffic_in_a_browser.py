@@ -25,7 +25,10 @@ PLANTED = (3 / 7, 4 / 7)
 WRITTEN = (b"0.4285", b"0.5714", b"42.85", b"57.14", b"0.43,", b"0.57,")
 PERCENT = rb"(?<![\d.])(?:43|57)%(?![0-9A-F]{2})"
 """A percentage, and not a piece of an address that is written with per cent signs."""
-PAGES = ("/", "/compare", "/fairness", "/explore", "/two_tracks", "/methods", "/find")
+PAGES = (
+    "/", "/compare", "/fairness", "/explore", "/two_tracks", "/methods", "/find", "/changed",
+    "/review", "/upload", "/privacy",
+)  # fmt: skip
 
 pytestmark = pytest.mark.slow
 
