@@ -191,6 +191,10 @@ def test_on_paper_every_chart_is_whole_and_nothing_to_press_is_printed(visit, pa
     page.wait_for_timeout(1000)
     before = _drawn_size(page)
     page.emulate_media(media="print")
+    page.locator(".main-svg[viewBox]").first.wait_for(state="attached")
+    for box in page.locator(".svg-container").all():
+        wide = box.evaluate("at => getComputedStyle(at).maxWidth")
+        assert wide == box.evaluate("at => at.style.getPropertyValue('--khi-wide')")
     sheet = ".stMainBlockContainer"
     page.evaluate("s => { document.querySelector(s).style.width = '700px'; }", sheet)
     page.wait_for_timeout(400)
