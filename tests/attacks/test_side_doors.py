@@ -2,7 +2,29 @@
 
 Pages, charts, maps, ranks, downloads and counts of what is hidden are made from published rows
 alone. So where those rows are the same to the last byte, in the same order, nothing made from them
-can tell: not the place of a bar, the end of an axis, a colour, a class, or "3 hidden".
+can tell. Each door, the test that closes it, and the one that leaves it open and sees it found:
+
+========================  ======================================================================
+door                      closed by (``pages``: test_pages_of_two_stores)
+========================  ======================================================================
+frames                    here, row by row; the table refuses a withheld row with a number
+"2 of 3 places", and      here: nobody looks like a few
+which years there are
+downloads, file names     here, byte by byte; ``pages``, every button of every page, and exports
+hover, colour, axis, map  ``pages``: every message to the browser, each card turned to each side,
+class, rank, order, "n    in every state of 15 pages, is the same; each of them was left open once in
+hidden", titles, tables   test_doors_left_open
+page source, websocket    ``pages``; tests/browser/test_traffic_in_a_browser on a real server
+session, address, caches  ``pages``; nothing is read for them but what is published
+logs                      ``pages``; tests/browser/test_traffic_in_a_browser
+errors                    here: a refused question, and a refused preview
+list of files             ``pages``: how many people a file had, and its fingerprint, are not there
+timing of a filter        ``pages``: the same questions, as often, with as many rows; here: asked
+                          where no withheld number is. No clock: it would tell of the machine
+a draft that waits        test_waiting: before its day nothing tells of it; on it, nothing is told
+a look at a file          test_looking_first
+exports that were saved   test_saved_exports: five of each store, all together
+========================  ======================================================================
 """
 
 import itertools
