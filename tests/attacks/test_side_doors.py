@@ -12,8 +12,8 @@ frames                    here, row by row; the table refuses a withheld row wit
 which years there are
 downloads, file names     here, byte by byte; ``pages``, every button of every page, and exports
 hover, colour, axis, map  ``pages``: every message to the browser, each card turned to each side,
-class, rank, order, "n    in every state of 15 pages, is the same; each of them was left open once in
-hidden", titles, tables   test_doors_left_open
+class, rank, order, "n    in every state of 15 pages, is the same; each of them is left open once
+hidden", titles, tables   in test_doors_left_open
 page source, websocket    ``pages``; tests/browser/test_traffic_in_a_browser on a real server
 session, address, caches  ``pages``; nothing is read for them but what is published
 logs                      ``pages``; tests/browser/test_traffic_in_a_browser
