@@ -141,9 +141,7 @@ def test_a_draft_that_waits_is_looked_at_and_given_another_day(survey, folder, c
     id = uploads(folder)[0].id
     capsys.readouterr()
     assert main(["drafts"]) == 0
-    assert f"{id}: spring.csv, published on 1 January 2099." in (
-        capsys.readouterr().out
-    )
+    assert f"{id}: spring.csv, published on 1 January 2099." in capsys.readouterr().out
     assert main(["drafts", id, "--no-day"]) == 0
     said = capsys.readouterr().out
     assert "published when you say so" in said
