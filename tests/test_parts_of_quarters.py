@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from charts_drawn import control
 from publication_cases import CATALOGUE, measures, only
 from published_rows import indicator, quarters
 
@@ -11,6 +12,7 @@ from khi.model import Measure, MeasureKind, Polarity, Quarter
 from khi.publication import compute_activity
 from khi.publication.comparing import against, before_and_after
 from khi.publication.moved import moved_on_a_year
+from khi.theme import LIGHT
 from khi.wording import compare
 
 ASH = {"area": "Ash", "period": "2025-Q1"}
@@ -131,6 +133,13 @@ def test_few_people_are_not_a_part_of_a_quarter():
     points = wording.judged(frame, CATALOGUE.indicators["kin"])
     assert points["point_type"].ne("part").all()
     assert wording.variation(points) == "As usual"
+
+
+def test_no_line_is_drawn_to_a_part():
+    figure = control(with_a_part(*[1800, 1820] * 8, part=588), RATE)
+    drawn = [each for each in figure.data if each.marker.size and 588 in (each.y or ())]
+    assert [each.mode for each in drawn] == ["markers"]
+    assert drawn[0].marker.color == LIGHT.card
 
 
 def test_words_and_tables_mark_a_part():

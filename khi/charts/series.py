@@ -110,7 +110,8 @@ def draw_panel(drawing: Drawing, ends: Span, axis: Span, words: str, panel: Pane
 def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
     """The points in order, broken where a figure is missing; intervals under them.
 
-    A figure for a year is drawn as the whole year, never joined up as if it were a quarter.
+    A figure for a year is drawn as the whole year, never joined up as if it were a quarter. One
+    that lacks a month stands hollow by itself: a line to it would draw a fall that is none.
     """
     yearly = rows["period_type"].isin([PeriodType.YEAR, PeriodType.CALENDAR_YEAR])
     _draw_intervals(drawing, rows, panel, str(look["color"]))
@@ -123,9 +124,17 @@ def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str
     rest = rows[~yearly]
     hollow = rest["indicative"].astype(bool) if "indicative" in rest else pd.Series(dtype=bool)
     colour, card = str(look["color"]), panel.palette.card
+    part = hollow.reindex(rest.index, fill_value=False) & (panel.indicator.measure is not None)
+    if part.any():
+        drawing.scatter(
+            x=list(rest["x"][part]), y=_numbers(rest["value"][part]), yaxis=f"y{panel.axis}",
+            mode="markers", cliponaxis=False,
+            marker={"symbol": look["symbol"], "size": look["size"], "color": card,
+                    "line": {"color": colour, "width": 1.5}},
+        )  # fmt: skip
     drawing.scatter(
         x=list(rest["x"]),
-        y=_numbers(rest["value"]),
+        y=_numbers(rest["value"].mask(part)),
         yaxis=f"y{panel.axis}",
         mode="lines+markers",
         connectgaps=False,
@@ -144,7 +153,8 @@ def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str
 
 
 def write_last(drawing: Drawing, rows: pd.DataFrame, panel: Panel, colour: str) -> None:
-    """The latest value, printed beside its point."""
+    """The latest value of a whole period, printed beside its point."""
+    rows = wording.whole_rows(rows, panel.indicator)
     shown = rows[rows["value"].notna()]
     if shown.empty:
         return

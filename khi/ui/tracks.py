@@ -14,7 +14,7 @@ from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.ui.track import Track, View
-from khi.wording.signals import JUDGED
+from khi.wording.signals import JUDGED, parts_note
 
 
 def verdict(view: View) -> str:
@@ -97,7 +97,15 @@ def together(view: View) -> Card:
         twin=_both_tables(view),
         figures=health.with_areas(rows),
         sentence=" ".join(each for each in (_whose(view), wording.BESIDE) if each),
-        source=f"Axes do not start at zero. {wording.source(rows)}",
+        source=" ".join(
+            each
+            for each in (
+                "Axes do not start at zero.",
+                parts_note(system.points),
+                wording.source(rows),
+            )
+            if each
+        ),
         help=[
             "The upper chart is what the system did. The lower chart is what people said.",
             "Each has a scale of its own, so heights cannot be compared between them.",

@@ -208,10 +208,10 @@ def limits_note(points: pd.DataFrame) -> str:
     if count < 5:
         since = " since new limits began" if _began_anew(points) else ""
         how = f"Fewer than 5 quarters{since}: drawn without limits."
-    return " ".join(each for each in (how, _parts_note(points)) if each)
+    return " ".join(each for each in (how, parts_note(points)) if each)
 
 
-def _parts_note(points: pd.DataFrame) -> str:
+def parts_note(points: pd.DataFrame) -> str:
     """Which quarters lack a month; empty where none does."""
     parts = points.loc[points["point_type"].eq(PART), "period"].tolist()
     which = " and ".join(Period.parse(each).months for each in parts)
