@@ -55,6 +55,17 @@ def test_four_areas_differ_in_colour_marker_and_dash_and_the_rest_are_grey():
     assert len(found) == 8
 
 
+def test_no_word_of_a_name_is_broken_in_two_and_there_is_room_for_the_longest():
+    names = ["Bournemouth, Christchurch and Poole", "West Northamptonshire", "Hay"]
+    areas = [Area(code=code, name=name, kind="council", parent="X9") for code, name in
+             zip("ABC", names, strict=True)]  # fmt: skip
+    figure = charts.areas_over_time(several(3), areas, indicator=SHARE, palette=LIGHT)
+    said_lines = [line for note in labels(figure) for line in note.text.split("<br>")]
+    for word in ("Bournemouth,", "Christchurch", "Northamptonshire"):
+        assert any(line.endswith(word) for line in said_lines)
+    assert figure.layout.margin.r > drawn(3).layout.margin.r
+
+
 def test_my_own_area_is_drawn_last_so_it_lies_on_top():
     assert lines(drawn(4))[-1].line.color == LIGHT.series[0]
 

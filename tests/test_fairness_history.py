@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from published_rows import AGE, MISSING, SHARE, row, rows
 from test_fairness_figures import groups
 
+from khi.charts.fairness.history import gap_over_time
 from khi.model import Indicator, Quarter
 from khi.publication import fairness
 from khi.publication.columns import estimate_of
 from khi.publication.fairness import Way
 from khi.statistics.comparison import rank_intervals
 from khi.statistics.representation import representation
+from khi.theme import LIGHT
 from khi.wording.fairness import history as said
 from khi.wording.fairness import places as placed
 from khi.wording.fairness import presence as present
@@ -83,6 +85,16 @@ def test_where_the_groups_change_the_line_breaks_and_only_later_rounds_are_judge
     assert "“Social” added; “Rents” no longer asked" in why
 
 
+def test_breaks_one_after_another_are_each_drawn_and_named_once():
+    two, three = {"owns": (80, 120), "rents": (50, 120)}, {"owns": (80, 120), "social": (60, 80)}
+    series = fairness.history(over_time(two, three, two, three), SHARE, "owns")
+    figure = gap_over_time(series, indicator=SHARE, palette=LIGHT)
+    words = [each.text for each in figure.layout.annotations]
+    assert words.count("groups or question changed") == 1
+    dashed = [each for each in figure.layout.shapes if each.line.dash == "5px,4px"]
+    assert len(dashed) == 3
+
+
 def test_a_question_that_changed_breaks_the_line_with_its_own_reason():
     changed = Indicator.model_validate(
         SHARE.model_dump() | {"breaks": {"2025-Q2": "The question was asked in other words."}}
@@ -136,9 +148,7 @@ def test_the_widest_gap_stands_first_and_places_are_ranges():
     own = found.set_index("area")
     limits = fairness.with_gaps(in_areas(A=5, B=40, C=6), SHARE)
     limits = limits[limits["group"].eq("young")]
-    ranks = rank_intervals(
-        estimate_of(limits, ("gap", "gap_lower", "gap_upper")), first="lowest"
-    )
+    ranks = rank_intervals(estimate_of(limits, ("gap", "gap_lower", "gap_upper")), first="lowest")
     assert own.loc[["A", "B", "C"], "place"].tolist() == ranks.value.tolist()
     assert own.loc["B", "place_low"] == 3
     assert own.loc["A", "place_high"] == 2

@@ -1,5 +1,6 @@
 """A few areas over time: each with its own colour, marker and dash, named where its line ends."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -17,7 +18,7 @@ from khi.theme import DASHES, MARKERS, SMALL, Palette
 
 HIGHLIGHTED = len(MARKERS)
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 396, 14, 352, 378
-_ROOM, _WRAP, _LINE, _GAP, _YEARS_APART = 98, 11, 17, 6, 0.34
+_ROOM, _WRAP, _LETTER, _LINE, _GAP, _YEARS_APART = 98, 11, 7, 17, 6, 0.34
 _SHAPES = {"diamond": "◆", "circle": "●", "square": "■", "triangle-up": "▲"}
 
 
@@ -49,7 +50,7 @@ def areas_over_time(
     room = noted.room(letters)
     height, years = _HEIGHT + room, _YEARS + room
     panel = Panel(indicator, palette, "", limits, _TOP + room, _BOTTOM + room, height)
-    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": _ROOM})
+    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": _room(picked)})
     drawing.axis("xaxis", range=list(axis), visible=False)
     series.prepare(drawing, timeline.in_time(rows), panel)
     timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(height), 1))
@@ -60,6 +61,12 @@ def areas_over_time(
         _draw(drawing, tracks[picked[place].code], panel, place)
     _write_names(drawing, tracks, picked, panel)
     return drawing.figure()
+
+
+def _room(picked: Sequence[Area]) -> int:
+    """Pixels beside the plot for the longest word of a name: no word is broken in two."""
+    longest = max(len(word) for each in picked for word in re.split(r"[ -]", each.name))
+    return _ROOM + _LETTER * max(0, longest - _WRAP)
 
 
 def _label_years(drawing: Drawing, axis: Span, palette: Palette, y: float) -> None:
@@ -134,7 +141,7 @@ def _write_names(
 
 def _label(name: str, value: str, place: int, palette: Palette) -> list[str]:
     """A name on short lines, with its shape in front and its value behind."""
-    words = textwrap.wrap(f"{name} {value}", _WRAP)
+    words = textwrap.wrap(f"{name} {value}", _WRAP, break_long_words=False, break_on_hyphens=True)
     words[-1] = canvas.bold(value).join(words[-1].rsplit(value, 1))
     if place >= HIGHLIGHTED:
         return [canvas.span_text(line, palette.muted) for line in words]

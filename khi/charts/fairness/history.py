@@ -14,6 +14,7 @@ from khi.wording.fairness import gaps as said
 
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 300, 40, 252, 280
 _ROOM = 0.2
+_BROKEN = "groups or question changed"
 """Room for the names of the gaps at the left, as a part of the time drawn: enough on a phone."""
 
 _NAMES = ["gap", "gap_lower", "gap_upper"]
@@ -45,8 +46,8 @@ def gap_over_time(
     placed = timeline.in_time(series)
     for _, run in placed.groupby("run", sort=True):
         _draw_line(drawing, run, limits, palette)
-    for row in placed[placed["broken"].ne("")].to_dict("records"):
-        _draw_break(drawing, row["x"], palette)
+    for place, x in enumerate(placed.loc[placed["broken"].ne(""), "x"]):
+        _draw_break(drawing, x, "" if place else _BROKEN, palette)
     return drawing.figure()
 
 
@@ -112,11 +113,15 @@ def _draw_line(drawing: Drawing, run: pd.DataFrame, limits: Span, palette: Palet
     )  # fmt: skip
 
 
-def _draw_break(drawing: Drawing, x: float, palette: Palette) -> None:
-    """A dashed upright just before the round that cannot be joined to the one before."""
+def _draw_break(drawing: Drawing, x: float, words: str, palette: Palette) -> None:
+    """A dashed upright just before the round that cannot be joined to the one before.
+
+    Only the first has words: those of the next would lie over them, and mean the same.
+    """
     line = {"color": palette.signal, "width": 1.5, "dash": "5px,4px"}
     canvas.upright(drawing, x - 0.5, (_TOP - 8, _BOTTOM), line=line)
-    canvas.write(
-        drawing, "groups or question changed", _TOP - 16, colour=palette.signal, size=SMALL,
-        x=x - 0.5, xref="x", xanchor="center", plate=palette.card,
-    )  # fmt: skip
+    if words:
+        canvas.write(
+            drawing, words, _TOP - 16, colour=palette.signal, size=SMALL,
+            x=x - 0.5, xref="x", xanchor="center", plate=palette.card,
+        )  # fmt: skip
