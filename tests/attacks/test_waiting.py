@@ -90,7 +90,9 @@ def test_nothing_that_can_be_had_before_its_day_depends_on_it(tmp_path, waiting)
             [
                 exported(store),
                 publication.frame(store).to_csv(),
-                publication.counted(store).sort_values(["question", "area", "quarter"]).to_csv(),
+                publication.counted(store)
+                .sort_values(["question", "area", "quarter"])
+                .to_csv(index=False),
                 publication.preview(store, CATALOGUE, made_up).to_csv(),
                 publication.differences(store, CATALOGUE, made_up).to_csv(),
                 added_to(store, made_up).to_csv(),
