@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from khi import publication
-from khi.store import Store
 from khi.store.connections import statement
+from khi.ui import sources
 from khi.ui.explore.drawn import DRAWN, HowMany
 from tests.attacks import twins
 from tests.attacks.page_seen import visited, written
@@ -105,12 +105,12 @@ def test_nothing_is_read_for_a_page_or_its_caches_but_what_is_published(folders,
     assert not {name for name in names if UNPUBLISHED & set(statement(name).split())}
 
 
-def test_their_exports_are_the_same_whoever_sent_how_many(folders, tmp_path):
+def test_their_exports_are_the_same_whoever_sent_how_many(folders, tmp_path, monkeypatch):
     """Each file of these stores has as many rows as people, and a fingerprint of its own."""
     both = []
     for folder in folders:
-        store = Store.open(folder / "khi.duckdb", memory_limit="500MB", threads=2)
-        publication.export(store, tmp_path / folder.name)
+        monkeypatch.setenv("KHI_DATA", str(folder))
+        publication.export(sources.store(), tmp_path / folder.name)
         both.append({path.name: path.read_bytes() for path in (tmp_path / folder.name).iterdir()})
     assert "uploads.csv" in both[0]
     assert both[0] == both[1]
