@@ -32,13 +32,14 @@ class Store:
     parents: dict[str, str]
 
 
-def several_versions(seed):
+def several_versions(seed, *, size=None):
     """One store as it grew: places' quarters came late, were replaced by other people, or went.
 
-    Years, and areas that hold others, are not shown in the first versions of some stores.
+    Years, and areas that hold others, are not shown in the first versions of some stores. ``size``:
+    how many areas, quarters and breakdowns, where chance is not to say.
     """
     chance = np.random.default_rng([seed, 2])
-    areas, quarters, breakdowns = _size(chance, 30)
+    areas, quarters, breakdowns = size or _size(chance, 30)
     places = [f"A{number:02}" for number in range(areas)]
     people = _people(chance, places, quarters, breakdowns, float(chance.choice([20, 45, 100])))
     spot = (people["area"] + people["period"]).to_numpy()

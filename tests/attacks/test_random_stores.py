@@ -57,6 +57,13 @@ def test_late_replaced_and_withdrawn_uploads_give_nothing_away():
 
 
 @pytest.mark.timeout(300)
+def test_a_large_region_that_grew_gives_nothing_away():
+    """Before every figure was proved or disproved, one of a year could be worked out here."""
+    stores = several_versions(1, size=(40, 4, 2))
+    assert not audit_frame(published_again(stores), stores[0].parents, POLICY)
+
+
+@pytest.mark.timeout(300)
 def test_without_the_rule_on_versions_something_is_given_away():
     def given_away(seed):
         stores = several_versions(seed)
