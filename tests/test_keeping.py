@@ -57,6 +57,18 @@ def test_a_new_version_lets_go_of_what_an_older_one_held(monkeypatch):
     assert list(shelf._slots) == [("here", "2", "a"), ("there", "1", "a")]
 
 
+def test_a_run_that_began_before_the_store_changed_leaves_nothing_for_others(monkeypatch):
+    shelf, thing = Shelf(9), object()
+    monkeypatch.setattr(sources, "_MADE", shelf)
+    monkeypatch.setattr(sources, "version", lambda: "1")
+    monkeypatch.setattr(sources, "_SEEN", {sources._folder(): "2"})
+    assert sources.kept(("a",), lambda: thing) is thing
+    assert not shelf._slots
+    monkeypatch.setattr(sources, "_SEEN", {sources._folder(): "1"})
+    assert sources.kept(("a",), lambda: thing) is thing
+    assert len(shelf._slots) == 1
+
+
 def test_a_frame_that_a_reader_changes_stays_as_it_was_for_the_next():
     shelf = Shelf(1)
     first = shelf.kept("a", lambda: pd.DataFrame({"n": [1, 2]})).copy(deep=False)

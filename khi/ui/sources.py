@@ -94,14 +94,11 @@ def let_go_too(forget: Callable[[], None]) -> None:
 
 
 def _let_go(folder: str, version: str) -> None:
-    """At the start of a run: what was taken back before it is not in memory any more.
-
-    A run that began before the store changed may keep a little of what was; the next one drops it.
-    """
-    for shelf in (_MADE, _FRAMES):
-        shelf.let_go(lambda key: key[0] == folder and key[1] != version)
+    """At the first sight of a new version: what was taken back since is not in memory any more."""
     if _SEEN.get(folder) != version:
         _SEEN[folder] = version
+        for shelf in (_MADE, _FRAMES):
+            shelf.let_go(lambda key: key[0] == folder and key[1] != version)
         for forget in _ELSEWHERE:
             forget()
 
@@ -142,8 +139,7 @@ def figures(
         "answers": answers,
     }
     fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
-    key = (_folder(), version(), *fixed)
-    return _FRAMES.kept(key, partial(_figures, fixed)).copy(deep=False)
+    return _shared(_FRAMES, fixed, partial(_figures, fixed)).copy(deep=False)
 
 
 def _figures(asked: tuple[tuple[str, tuple[str, ...] | None], ...]) -> pd.DataFrame:
@@ -155,7 +151,16 @@ def kept(key: Sequence[Hashable], build: Callable[[], T]) -> T:
 
     Everybody shares it: it is made of published figures only, and nobody changes it.
     """
-    return _MADE.kept((_folder(), version(), *key), build)
+    return _shared(_MADE, key, build)
+
+
+def _shared(shelf: Shelf, key: Sequence[Hashable], build: Callable[[], T]) -> T:
+    """What stands on a shelf. A run that began before the store changed leaves nothing there."""
+    at = (_folder(), version(), *key)
+    thing = shelf.kept(at, build)
+    if _SEEN.get(_folder()) != version():
+        shelf.let_go(at.__eq__)
+    return thing
 
 
 def uploads() -> list[Upload]:
