@@ -19,22 +19,7 @@ everything at once             random_stores, published_stores, real_shapes, and
                                ``python -m tests.benchmarks.disclosure_attack``
 =============================  ====================================================================
 
-=============================  ====================================================================
-side door                      test
-=============================  ====================================================================
-frames                         side_doors: what is published is the same row by row
-hover, page source, websocket  tests/browser/test_traffic_in_a_browser: no withheld figure is in
-payload, downloads, logs       anything the server sends or writes
-downloads, file names          side_doors: their exports are the same byte by byte
-errors                         side_doors: a refused question, and a refused preview
-session state                  pages_of_two_stores: a page is the same whatever is withheld
-caches                         pages_of_two_stores: nothing is read for a page, or for what sessions
-                               share, where a withheld number is
-address bar                    pages_of_two_stores, which has what sessions keep; side_doors: what
-                               is asked of one piece at a time
-sort order, axis range,        pages_of_two_stores: marks, charts and words of every page are the
-colour, map class, rank,       same to the last letter; side_doors: row by row in the same order
-"n hidden"
-timing of a filter             side_doors: what a filter asks is read where no withheld number is
-=============================  ====================================================================
+The side doors, one by one, and what closes each: test_side_doors. Each is left open once, on
+purpose, in test_doors_left_open. A draft before its day: test_waiting. Exports that were saved:
+test_saved_exports.
 """
