@@ -22,6 +22,8 @@ def test_a_commissioner_asks_whether_a_place_is_doing_better_and_since_when(visi
     assert "between" in standing
     page.goto(page.url.replace("/compare", "/explore"))
     settle(page)
+    if width == 360:
+        page.get_by_text("More choices").click()
     choose(page, "Held against", "Areas like it, together")
     page.wait_for_selector(".st-key-card-areas .js-plotly-plot .main-svg")
     assert "areas like it" in page.locator(".st-key-card-areas").inner_text()
