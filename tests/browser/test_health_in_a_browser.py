@@ -15,7 +15,10 @@ def add(page, address, name, content):
     settle(page)
     file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
     page.set_input_files("input[type=file]", [file])
-    page.get_by_role("button", name="Publish").first.click(timeout=120_000)
+    publish = page.get_by_role("button", name="Publish").first
+    expect(publish).to_be_visible(timeout=120_000)
+    settle(page)
+    publish.click()
     expect(page.get_by_text("rows became").first).to_be_visible(timeout=120_000)
 
 
