@@ -10,7 +10,7 @@ from pages_support import html, opened
 from streamlit.runtime.caching import get_resource_cache_stats_provider
 
 from khi.ui import card, made_once, sources
-from khi.ui.keeping import Shelf
+from khi.ui.keeping import Latest, Shelf
 from khi.ui.made_once import once
 from khi.ui.overview import Headline
 
@@ -48,25 +48,22 @@ def test_what_failed_is_made_again_by_the_next_who_asks():
     assert shelf.kept("a", lambda: 7) == 7
 
 
-def test_a_new_version_lets_go_of_what_an_older_one_held(monkeypatch):
+def test_a_new_version_lets_go_of_what_an_older_one_held():
     shelf = Shelf(9)
-    monkeypatch.setattr(sources, "_MADE", shelf)
     for key in (("here", "1", "a"), ("here", "2", "a"), ("there", "1", "a")):
         shelf.kept(key, object)
-    sources._let_go("here", "2")
+    Latest(shelf).see("here", "2")
     assert list(shelf._slots) == [("here", "2", "a"), ("there", "1", "a")]
 
 
-def test_a_run_that_began_before_the_store_changed_leaves_nothing_for_others(monkeypatch):
+def test_a_run_that_began_before_the_store_changed_leaves_nothing_for_others():
     shelf, thing = Shelf(9), object()
-    monkeypatch.setattr(sources, "_MADE", shelf)
-    monkeypatch.setattr(sources, "version", lambda: "1")
-    monkeypatch.setattr(sources, "_SEEN", {sources._folder(): "2"})
-    assert sources.kept(("a",), lambda: thing) is thing
+    latest = Latest(shelf)
+    latest.see("here", "2")
+    assert latest.kept(shelf, ("here", "1", "a"), lambda: thing) is thing
     assert not shelf._slots
-    monkeypatch.setattr(sources, "_SEEN", {sources._folder(): "1"})
-    assert sources.kept(("a",), lambda: thing) is thing
-    assert len(shelf._slots) == 1
+    assert latest.kept(shelf, ("here", "2", "a"), lambda: thing) is thing
+    assert list(shelf._slots) == [("here", "2", "a")]
 
 
 def test_a_frame_that_a_reader_changes_stays_as_it_was_for_the_next():
@@ -140,7 +137,7 @@ def test_pictures_of_what_was_taken_back_are_let_go_of(own, served):
     assert drawn()
     with sources.store().write():
         pass
-    sources._let_go(str(own), sources.store().version())
+    sources._LATEST.see(str(own), sources.store().version())
     assert drawn() == 0
     assert not at.run().exception
     assert drawn()

@@ -16,7 +16,7 @@ from khi.model import (
     MeasureKind,
 )
 from khi.model.estimate import Numbers
-from khi.publication.columns import tidied
+from khi.publication.columns import CHANGE, DIFFERENCE, estimate_of, tidied
 from khi.publication.over_time import KEY, quarters
 from khi.publication.places import lineage, places_in, year_before
 from khi.publication.refusing import naming_measures
@@ -152,8 +152,8 @@ def _change(indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
     before = names.assign(period=rows["period"].map(year_before))
     found = pd.MultiIndex.from_frame(names).get_indexer(pd.MultiIndex.from_frame(before))
     other = rows.reindex(found)
-    gap = _gap(_limits(_whole(rows)), _limits(_whole(other)))
-    return _judged(gap, indicator, ("change", "change_lower", "change_upper", "change_verdict"))
+    gap = _gap(estimate_of(_whole(rows)), estimate_of(_whole(other)))
+    return _judged(gap, indicator, (*CHANGE, "change_verdict"))
 
 
 def _rest(indicator: Indicator, rows: pd.DataFrame, parents: dict[str, str]) -> pd.DataFrame:
@@ -168,20 +168,14 @@ def _rest(indicator: Indicator, rows: pd.DataFrame, parents: dict[str, str]) -> 
     rest = _estimated(indicator, whole["numerator"] - rows["numerator"], left.where(left > 0))
     if not (indicator.measure and indicator.measure.denominator):
         rest = Estimate(*(np.full(len(rows), np.nan) for _ in rest))
-    columns = ("difference", "difference_lower", "difference_upper", "verdict")
     left_whole = ~whole["is_part"].eq(True).to_numpy()
     rest = Estimate(*(np.where(left_whole, each, np.nan) for each in rest))
-    return _judged(_gap(_limits(_whole(rows)), rest), indicator, columns)
+    return _judged(_gap(estimate_of(_whole(rows)), rest), indicator, (*DIFFERENCE, "verdict"))
 
 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows without the figures of those that lack a month: less time is not less of anything."""
     return rows.assign(value=rows["value"].mask(rows["is_part"].eq(True)))
-
-
-def _limits(rows: pd.DataFrame) -> Estimate:
-    value, lower, upper = (rows[name].to_numpy(float) for name in ("value", "lower", "upper"))
-    return Estimate(value, np.minimum(lower, value), np.maximum(upper, value))
 
 
 def _gap(first: Estimate, second: Estimate) -> Estimate:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from khi.model import EVERYONE, Estimate, Indicator, Policy
 from khi.model.estimate import Numbers
 from khi.publication import estimates
-from khi.publication.columns import rounded
+from khi.publication.columns import CHANGE, DIFFERENCE, rounded
 from khi.publication.estimates import Sums
 from khi.publication.places import year_before
 from khi.statistics.comparison import Verdict, verdict
@@ -39,7 +39,7 @@ class Compared:
         rows = self._rows(self.cells[_WHERE].assign(period=before))
         pairs = self._pairs(rows)
         other = _at(self.sums, rows[pairs])
-        columns = ("change", "change_lower", "change_upper", "change_verdict")
+        columns = (*CHANGE, "change_verdict")
         return self._judged(pairs, other, columns)
 
     def difference(self, parents: dict[str, str]) -> pd.DataFrame:
@@ -52,7 +52,7 @@ class Compared:
         pairs = self._pairs(rows)
         rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs), self.indicator)
         enough = rest[4] >= self.policy.threshold
-        columns = ("difference", "difference_lower", "difference_upper", "verdict")
+        columns = (*DIFFERENCE, "verdict")
         return self._judged(pairs[enough], _at(rest, np.flatnonzero(enough)), columns)
 
     def _rows(self, names: pd.DataFrame) -> Whole:

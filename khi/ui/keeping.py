@@ -59,5 +59,39 @@ class Shelf:
             return slot
 
 
+class Latest:
+    """Shelves of what was made of the latest version of each store, and of none before it.
+
+    Every key on them begins with a store's folder and its version.
+    """
+
+    def __init__(self, *shelves: Shelf) -> None:
+        self._shelves = shelves
+        self._seen: dict[str, str] = {}
+        self._elsewhere: list[Callable[[], None]] = []
+
+    def kept(self, shelf: Shelf, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+        """What stands there. A run that began before the store changed leaves nothing there."""
+        thing = shelf.kept(key, build)
+        folder, version, *_ = key
+        if self._seen.get(str(folder)) != version:
+            shelf.let_go(key.__eq__)
+        return thing
+
+    def see(self, folder: str, version: str) -> None:
+        """At the first sight of a new version: what was taken back since is in memory no more."""
+        if self._seen.get(folder) == version:
+            return
+        self._seen[folder] = version
+        for shelf in self._shelves:
+            shelf.let_go(lambda key: key[0] == folder and key[1] != version)
+        for forget in self._elsewhere:
+            forget()
+
+    def let_go_too(self, forget: Callable[[], None]) -> None:
+        """Name what forgets everything else that is kept of figures."""
+        self._elsewhere.append(forget)
+
+
 def _thing(slot: _Slot) -> Any:  # noqa: ANN401 - whatever its builder gave
     return slot.thing

@@ -29,7 +29,7 @@ from khi.model import (
 )
 from khi.model.in_words import day_in_words
 from khi.store import Store
-from khi.ui.keeping import Shelf
+from khi.ui.keeping import Latest, Shelf
 
 _BESIDE = str(Path(__file__).parents[2] / "data")
 _FILE = "khi.duckdb"
@@ -37,9 +37,7 @@ _VERSION = "store version"
 T = TypeVar("T")
 _FEW = 4
 _MADE, _FRAMES = Shelf(1024), Shelf(256)
-_SEEN: dict[str, str] = {}
-"""The version of the store in each folder that was looked at last."""
-_ELSEWHERE: list[Callable[[], None]] = []
+_LATEST = Latest(_MADE, _FRAMES)
 _QUARTERS_BACK = 16
 
 
@@ -79,7 +77,7 @@ def version() -> str:
     known = st.session_state.get(_VERSION)
     if known is None:
         known = st.session_state[_VERSION] = store().version()
-        _let_go(_folder(), known)
+        _LATEST.see(_folder(), str(known))
     return str(known)
 
 
@@ -90,17 +88,7 @@ def is_current() -> bool:
 
 def let_go_too(forget: Callable[[], None]) -> None:
     """Name what forgets everything else that is kept of figures, when the store has changed."""
-    _ELSEWHERE.append(forget)
-
-
-def _let_go(folder: str, version: str) -> None:
-    """At the first sight of a new version: what was taken back since is not in memory any more."""
-    if _SEEN.get(folder) != version:
-        _SEEN[folder] = version
-        for shelf in (_MADE, _FRAMES):
-            shelf.let_go(lambda key: key[0] == folder and key[1] != version)
-        for forget in _ELSEWHERE:
-            forget()
+    _LATEST.let_go_too(forget)
 
 
 def begin() -> None:
@@ -139,7 +127,8 @@ def figures(
         "answers": answers,
     }
     fixed = tuple((name, None if each is None else tuple(each)) for name, each in asked.items())
-    return _shared(_FRAMES, fixed, partial(_figures, fixed)).copy(deep=False)
+    key = (_folder(), version(), *fixed)
+    return _LATEST.kept(_FRAMES, key, partial(_figures, fixed)).copy(deep=False)
 
 
 def _figures(asked: tuple[tuple[str, tuple[str, ...] | None], ...]) -> pd.DataFrame:
@@ -151,16 +140,7 @@ def kept(key: Sequence[Hashable], build: Callable[[], T]) -> T:
 
     Everybody shares it: it is made of published figures only, and nobody changes it.
     """
-    return _shared(_MADE, key, build)
-
-
-def _shared(shelf: Shelf, key: Sequence[Hashable], build: Callable[[], T]) -> T:
-    """What stands on a shelf. A run that began before the store changed leaves nothing there."""
-    at = (_folder(), version(), *key)
-    thing = shelf.kept(at, build)
-    if _SEEN.get(_folder()) != version():
-        shelf.let_go(at.__eq__)
-    return thing
+    return _LATEST.kept(_MADE, (_folder(), version(), *key), build)
 
 
 def uploads() -> list[Upload]:
