@@ -188,6 +188,48 @@ def test_the_environment_is_read_only_at_the_edges(path):
     assert "getenv" not in source
 
 
+_CLOCKS = {"now", "today", "utcnow", "time", "localtime", "gmtime"}
+
+
+def _asks_the_time(path: Path) -> bool:
+    """Whether a module asks the machine what day or time it is, under whatever name."""
+    clocks = {"datetime", "date", "time", "Timestamp"}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in _CLOCKS:
+            owner = ast.unparse(node.value).split(".")[-1]
+            if owner in clocks:
+                return True
+    return bool(_imports(path) & {f"time.{name}" for name in _CLOCKS})
+
+
+def test_only_the_clock_asks_what_day_or_time_it_is():
+    """The machine may stand in another country, or keep UTC: its day is not the reader's."""
+    asking = {_named(path) for path in [*PACKAGE, *PAGES] if _asks_the_time(path)}
+    assert asking == {"khi/model/clock.py"}
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_a_day_is_asked_for_and_never_cut_from_the_present_moment(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr == "date":
+            assert not ast.unparse(node.value).endswith("now()"), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_a_calendar_opens_on_a_day_we_gave_it(path):
+    """One that is given none opens on the day of the machine."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("date_input"):
+            named = {each.arg for each in node.keywords}
+            assert len(node.args) > 1 or "value" in named, f"line {node.lineno}"
+
+
+def test_no_question_to_the_store_asks_what_day_it_is():
+    clocks = re.compile(r"\b(current_(date|time|timestamp)|now\(|today\()", re.IGNORECASE)
+    asking = [p.name for p in (ROOT / "khi").rglob("*.sql") if clocks.search(p.read_text("utf-8"))]
+    assert not asking
+
+
 MAPS = [path for path in sorted((ROOT / "khi").rglob("__init__.py")) if "\n====" in _doc(path)]
 
 

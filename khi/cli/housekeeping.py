@@ -1,7 +1,6 @@
 """The demonstration, taking an upload back, and what is here."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from khi import catalogue as catalogues
 from khi import demonstration, publication
 from khi.cli.place import data_folder, opened_store, progress
 from khi.intake import Profile
+from khi.model import clock
 from khi.model.in_words import day_in_words
 from khi.store import Store
 
@@ -107,7 +107,7 @@ def _erase(options: argparse.Namespace) -> int:
 def _refresh(_options: argparse.Namespace) -> int:
     catalogue = catalogues.load()
     with opened_store() as store, progress("Working every figure out again"):
-        due = publication.publish_due(store, catalogue, datetime.now(UTC).date())
+        due = publication.publish_due(store, catalogue, clock.today())
         publication.refresh(store, catalogue)
     for upload in due:
         print(f"{upload.file_name} was due, and is published.")
@@ -117,7 +117,7 @@ def _refresh(_options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     with opened_store() as store:
-        name = f"khi-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.duckdb"
+        name = f"khi-{clock.now():%Y-%m-%d-%H%M%S}.duckdb"
         path = options.file or store.backups / name
         store.backup(path)
     print(f"The store is copied to {path}, {path.stat().st_size:,} bytes.")

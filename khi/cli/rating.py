@@ -1,13 +1,12 @@
 """Give a rating from a terminal: one voice, one action, by the same rules as on the page."""
 
 import argparse
-from datetime import UTC, datetime
 from typing import Any
 
 from khi import catalogue as catalogues
 from khi.cli.named import area_code
 from khi.cli.place import opened_store
-from khi.model import Framework, KhiError, Rating, Voice
+from khi.model import Framework, KhiError, Rating, Voice, clock
 from khi.progress import framework_of, rate
 
 
@@ -51,7 +50,7 @@ def _rate(options: argparse.Namespace) -> int:
         next_step=options.next_step,
         took_part=dict(map(_people, options.took_part)),
         by_role=options.by or framework.voices[voice].roles[0],
-        recorded_at=datetime.now(UTC),
+        recorded_at=clock.now(),
     )
     with opened_store() as store:
         rate(store, catalogue, rating)

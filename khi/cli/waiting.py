@@ -1,7 +1,7 @@
 """Drafts that wait: look at them, give them another day, publish them."""
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from khi import catalogue as catalogues
@@ -9,7 +9,7 @@ from khi import publication
 from khi.catalogue.local import with_local
 from khi.cli.files import say_changes
 from khi.cli.place import opened_store, progress
-from khi.model import Upload, UploadStatus
+from khi.model import Upload, UploadStatus, clock
 from khi.model.in_words import day_in_words
 from khi.store import Store
 
@@ -34,7 +34,7 @@ def _drafts(options: argparse.Namespace) -> int:
             _list(store)
             return 0
         if options.publish_on or options.no_day:
-            today = datetime.now(UTC).date()
+            today = clock.today()
             upload = publication.plan_held(store, options.upload, options.publish_on, today=today)
             print(_line(upload))
         _look(store, options.upload)

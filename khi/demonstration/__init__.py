@@ -21,7 +21,6 @@ shipped           those files, back into tables
 ================  ==============================================================================
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +28,7 @@ import pandas as pd
 from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
 from khi.demonstration import aims, assets, communities, likeness, ratings, shipped, voices
-from khi.model import KhiError
+from khi.model import KhiError, clock
 from khi.publication import ledger
 from khi.store import Store
 
@@ -71,7 +70,7 @@ def load(store: Store, catalogue: Catalogue, folder: Path = FOLDER) -> None:
         transaction.append("feature", likeness.features(catalogue))
         for table, rows in (ratings.shipped(folder) | aims.shipped()).items():
             transaction.append(table, rows)
-        voices.load(transaction, catalogue, folder, today=datetime.now(UTC).date())
+        voices.load(transaction, catalogue, folder, today=clock.today())
 
 
 def clear(store: Store) -> None:

@@ -8,14 +8,14 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import file_digest
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from khi.model import KhiError
+from khi.model import KhiError, clock
 
 AGENT = "KeyHumanIndicators/1 (+https://www.thinklocalactpersonal.org.uk)"
 """How we say who is asking: a publisher may want to know."""
@@ -75,7 +75,7 @@ def fetch(
         raise KhiError("That is not an address on the network.", found=url, fix=by_hand)
     path.parent.mkdir(parents=True, exist_ok=True)
     known = _known(path, url)
-    if known and datetime.now(UTC) - datetime.fromisoformat(known["fetched"]) < _FRESH:
+    if known and clock.now() - datetime.fromisoformat(known["fetched"]) < _FRESH:
         return _here(path, known, is_new=False)
     download = _Download(url, path, known, progress or _silent, pause or Pause())
     return download.run(by_hand)
@@ -192,7 +192,7 @@ class _Download:
 
     def _keep(self, *, is_new: bool) -> Fetched:
         """Note when it was fetched: an unchanged file is as good as a new one."""
-        self._known = self._known | {"fetched": datetime.now(UTC).isoformat(timespec="seconds")}
+        self._known = self._known | {"fetched": clock.now().isoformat(timespec="seconds")}
         beside = self._path.with_suffix(".json")
         beside.write_text(json.dumps(self._known, indent=1) + "\n", encoding="utf-8")
         return _here(self._path, self._known, is_new=is_new)

@@ -4,7 +4,7 @@ The words go to the page as data, never as markup: nothing typed by a person can
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import font_source_sans_pro
 import typst
 
 from khi.forms.form import Form, Item, scale_words
+from khi.model import clock
 
 _PAGE = Path(__file__).with_name("paper.typ")
 _FONTS = Path(font_source_sans_pro.__file__).parent / "files"
@@ -26,7 +27,7 @@ def paper(form: Form, *, made_at: datetime | None = None) -> bytes:
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"form": json.dumps(_written(form))},
-        timestamp=int((made_at or datetime.now(UTC)).timestamp()),
+        timestamp=int((made_at or clock.now()).timestamp()),
     )
 
 

@@ -9,6 +9,7 @@ framework, rating            actions an area rates itself on, and how far they h
 voice, heard                 what people say, and everything that came of it
 asset, adoption              what a place has; a measure made an indicator here
 value, errors, typed, inert  what every noun shares; errors for people; typed text made harmless
+clock                        what day and what moment it is
 in_words                     a day, a list, a place in an order: the smallest pieces of a sentence
 ===========================  =====================================================================
 """

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from khi.model.clock import day_of
 from khi.model.voice import Change, Consent, Entry, Kind, Planned, Reply, Role, Status
 
 _MONTHS = 3
@@ -53,7 +54,7 @@ class Heard:
     @property
     def day(self) -> date:
         """The day it was said."""
-        return self.said.at.date()
+        return day_of(self.said.at)
 
     @property
     def answered(self) -> datetime | None:
@@ -75,7 +76,7 @@ class Heard:
     @property
     def was_answered_in_time(self) -> bool:
         """Whether the answer came within a quarter."""
-        return self.answered is not None and self.answered.date() <= self.answer_by
+        return self.answered is not None and day_of(self.answered) <= self.answer_by
 
     @property
     def done(self) -> datetime | None:

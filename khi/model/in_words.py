@@ -4,13 +4,17 @@ Errors, forms and pages all say them, so they are said here, once, below everyth
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+
+from khi.model.clock import day_of
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def day_in_words(day: date) -> str:
-    """A day, or the day of a moment: "3 May 2026"."""
+    """A day, or the day in Great Britain of a moment: "3 May 2026"."""
+    if isinstance(day, datetime):
+        day = day_of(day)
     return f"{day.day} {day:%B %Y}"
 
 

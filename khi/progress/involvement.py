@@ -10,7 +10,7 @@ from uuid import uuid4
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Involvement, KhiError, typed
+from khi.model import Involvement, KhiError, clock, typed
 from khi.model.in_words import day_in_words
 from khi.progress import kept
 from khi.store import Store, Transaction
@@ -53,7 +53,7 @@ def record(
             "Nothing is said yet.", fix="Say who chose it, who reviewed it, or when they began."
         )
     with store.write() as transaction:
-        _check(transaction, catalogue, line, today or kept.now().date())
+        _check(transaction, catalogue, line, today or clock.today())
         invented = _is_invented(transaction, line)
         tidied = line.model_copy(update={"id": uuid4().hex, "invented": invented, **words})
         transaction.append("involvement", kept.rows([tidied]))

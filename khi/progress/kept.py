@@ -11,11 +11,6 @@ from khi.model import Value
 _JSON = ("links", "took_part")
 
 
-def now() -> datetime:
-    """The moment it is, in UTC."""
-    return datetime.now(UTC)
-
-
 def rows(values: list[Any]) -> pd.DataFrame:
     """Values as rows of their table. Lists and counts are kept as JSON, times in UTC."""
     return pd.DataFrame([_row(value) for value in values])

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice
+from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice, clock
 from khi.progress import kept, words
 from khi.progress.rules import check_agreement
 from khi.progress.standing import Known
@@ -170,7 +170,7 @@ def close(
             "area": place.code,
             "quarter": quarter,
             "by_role": role,
-            "recorded_at": pd.Timestamp((at or kept.now()).astimezone(UTC).replace(tzinfo=None)),
+            "recorded_at": pd.Timestamp((at or clock.now()).astimezone(UTC).replace(tzinfo=None)),
             "invented": place.invented,
         }
         transaction.append("rating_closed", pd.DataFrame([line]))

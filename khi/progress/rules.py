@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice
+from khi.model import Agreement, Framework, KhiError, Quarter, Rating, Voice, clock
 from khi.model.in_words import listed
 from khi.progress.words import FEWEST_WORDS, says_something
 
@@ -41,7 +41,7 @@ def check_rating(rating: Rating, framework: Framework, standing: Standing) -> No
             can be seen, a later quarter is rated already, or it rises without evidence.
     """
     _check_place(rating.action, rating.stage, framework)
-    _check_begun(rating.quarter, rating.recorded_at.date())
+    _check_begun(rating.quarter, clock.day_of(rating.recorded_at))
     if rating.voice not in framework.voices:
         raise KhiError("This framework has no such voice.", accepted=", ".join(framework.voices))
     if standing.closed:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import UploadStatus
+from khi.model import UploadStatus, clock
 from khi.publication.activity import compute_activity
 from khi.publication.columns import PUBLISHED
 from khi.publication.past import Past
@@ -92,7 +92,8 @@ def survey_parts(
 
 def _days_given(uploads: pd.DataFrame) -> Iterator[date]:
     """The day of each file; of no draft that waits, which would show by what it lets be shown."""
-    yield from uploads.loc[uploads["status"].ne(UploadStatus.DRAFT.value), "uploaded_at"].dt.date
+    given = uploads.loc[uploads["status"].ne(UploadStatus.DRAFT.value), "uploaded_at"]
+    yield from map(clock.day_of, given)
 
 
 def _survey_part(

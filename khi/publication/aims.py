@@ -1,13 +1,12 @@
 """Aims and new beginnings of limits: set by a board, with a reason, and taken back by it."""
 
 import math
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Aim, KhiError, Quarter, Rebase
+from khi.model import Aim, KhiError, Quarter, Rebase, clock
 from khi.publication.estimates import ends_of
 from khi.store import Store
 
@@ -77,7 +76,7 @@ def _keep(store: Store, table: str, given: Aim | Rebase, *, invented: bool) -> s
     id = uuid4().hex[:12]
     row = given.model_dump() | {
         "id": id,
-        "created_at": datetime.now(UTC).replace(tzinfo=None),
+        "created_at": clock.now().replace(tzinfo=None),
         "invented": invented,
     }
     with store.write() as transaction:

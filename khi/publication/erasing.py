@@ -4,12 +4,12 @@ It goes from the bytes of the file as well, not only from what can be asked of i
 saved before cannot be called back; the receipt names what lies beside the store and still holds it.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Upload, UploadStatus, Value
+from khi.model import KhiError, Upload, UploadStatus, Value, clock
 from khi.model.in_words import day_in_words
 from khi.publication import kept, ledger, stories, taking_back
 from khi.store import Store, Transaction
@@ -39,7 +39,7 @@ class Receipt(Value):
     def lines(self) -> tuple[str, ...]:
         """The receipt, a sentence a line."""
         left = ", ".join(self.elsewhere)
-        when = f"{day_in_words(self.erased_at)} at {self.erased_at:%H:%M} UTC"
+        when = f"{day_in_words(self.erased_at.date())} at {self.erased_at:%H:%M} UTC"
         return (
             f"Upload {self.upload} was erased on {when}.",
             f"Why: {self.why or 'no reason was given'}.",
@@ -81,7 +81,7 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         transaction.delete_for_good()
     return Receipt(
         upload=upload_id,
-        erased_at=datetime.now(UTC),
+        erased_at=clock.now(),
         why=why,
         counts=int(held["counts"]),
         measures=int(held["measures"]),

@@ -8,6 +8,7 @@ counted of the same place and quarter, to other quarters of its year, or to plac
 import pandas as pd
 
 from khi.catalogue import Catalogue
+from khi.model import clock
 from khi.publication import affected
 from khi.publication.affected import Instead
 from khi.publication.changes import Draft, checked, touched_by
@@ -30,7 +31,7 @@ def preview(store: Store, catalogue: Catalogue, draft: Draft) -> pd.DataFrame:
     catalogue = with_own(known_to(store.read, catalogue, draft.local), draft.beside)
     upload = checked(draft, catalogue, finished=False)
     replaced = [upload.replaces] if upload.replaces else []
-    day = upload.uploaded_at.date()
+    day = clock.day_of(upload.uploaded_at)
     instead = Instead(exact(draft.tallies), draft.activity, upload.source, replaced, day)
     asked, measured = touched_by(draft)
     survey = affected.survey_parts(store.read, store.read, catalogue, asked, instead)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from khi.model import KhiError, Value
+from khi.model import KhiError, Value, clock
 from khi.store import Store, Transaction
 
 _STATE = "Nothing has changed."
@@ -78,7 +78,7 @@ def _found(known: dict[str, SavedProfile], name: str) -> SavedProfile:
 
 
 def _write(transaction: Transaction, fingerprint: str, name: str, json_text: str) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = clock.now().replace(tzinfo=None)
     transaction.run(
         "save_profile", fingerprint=fingerprint, called=name, json=json_text, saved_at=now
     )

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import pandas as pd
 
+from khi.model import clock
 from khi.model.voice import Role, Status
 from khi.store import Transaction
 
@@ -39,7 +39,7 @@ def forget(transaction: Transaction, uploads: Sequence[str]) -> int:
     gone = transaction.read("said_with", **asked)
     if gone.empty:
         return 0
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = clock.now().replace(tzinfo=None)
     ended = gone.assign(number=gone["last"] + 1, moment=now, by_role=Role.BOARD.value)
     transaction.append("said_change", _lines(ended.drop(columns="last"), Status.WITHDRAWN))
     transaction.run("forget_replies_with", **asked)

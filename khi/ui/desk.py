@@ -5,7 +5,7 @@ It lives in this person's session and nowhere else. Publishing or leaving the fi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ from khi.access import Act
 from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.intake import Choices, Draft, Local, Profile, Progress
-from khi.model import KhiError, Upload, UploadStatus
+from khi.model import KhiError, Upload, UploadStatus, clock
 from khi.model.context import Context
 from khi.store.engines import Workbench
 from khi.ui import sources
@@ -260,7 +260,7 @@ def publish_held(upload: Upload) -> None:
 def plan(upload: Upload, publish_on: date | None) -> None:
     """Give a draft that waits another day, or none."""
     must(Act.PUBLISH)
-    today = datetime.now(UTC).date()
+    today = clock.today()
     publication.plan_held(sources.store(), upload.id, publish_on, today=today)
 
 

@@ -1,10 +1,11 @@
 """Drafts whose day has come are published when somebody next looks, whoever it is."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
 from khi import publication
+from khi.model import clock
 from khi.ui import sources
 
 _LOOKED = "looked for what is due"
@@ -12,7 +13,7 @@ _LOOKED = "looked for what is due"
 
 def look() -> None:
     """Once a day in each session: publish what is due."""
-    today = datetime.now(UTC).date()
+    today = clock.today()
     if st.session_state.get(_LOOKED) != today:
         st.session_state[_LOOKED] = today
         publish(today)

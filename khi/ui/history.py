@@ -4,7 +4,7 @@ import streamlit as st
 
 from khi import demonstration
 from khi.access import Act
-from khi.model import EVERYONE, Ledger, Period, Upload, UploadStatus
+from khi.model import EVERYONE, Ledger, Period, Upload, UploadStatus, clock
 from khi.model.context import Context
 from khi.model.in_words import day_in_words
 from khi.ui import desk, into_view, shell, sources, waiting
@@ -169,7 +169,8 @@ def _take_back(counting: list[Upload]) -> None:
         return
     with st.expander("Take a file back"):
         added = {
-            each.id: f"{each.file_name}, {each.uploaded_at:%d %B %Y %H:%M:%S}" for each in counting
+            each.id: f"{each.file_name}, {clock.in_britain(each.uploaded_at):%d %B %Y %H:%M:%S}"
+            for each in counting
         }
         named = told_apart(added)
         with st.form("take-back", border=False):

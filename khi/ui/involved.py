@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from khi.access import Act
-from khi.model import Indicator, Involvement, KhiError, Upload, UploadStatus
+from khi.model import Indicator, Involvement, KhiError, Upload, UploadStatus, clock
 from khi.progress import involvement
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
@@ -127,7 +126,7 @@ def add(about: str) -> None:
         involved_on=involved,
         plan_drafted_on=drafted,
         by_role=str(by),
-        recorded_at=datetime.now(UTC),
+        recorded_at=clock.now(),
     )
     try:
         must(Act.RECORD)

@@ -1,13 +1,13 @@
 """What happened here, and when: shown beside the numbers, added to and taken back on the page."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from khi import voice
 from khi.access import Act
-from khi.model import Area
+from khi.model import Area, clock
 from khi.model.in_words import month_in_words
 from khi.model.voice import Role
 from khi.ui import sources
@@ -54,9 +54,10 @@ def add(area: Area) -> None:
 def _form(area: Area) -> None:
     """The day, a title, a few words, a role: nothing that names a person."""
     with st.form(desk.key("note"), border=False, enter_to_submit=False):
+        today = clock.today()
         start = st.date_input(
-            "The day it started", key=desk.key("note-start"), min_value=voice.EARLIEST,
-            max_value=_today(), format="DD/MM/YYYY", width=WIDTH,
+            "The day it started", today, min_value=voice.EARLIEST, max_value=today,
+            format="DD/MM/YYYY", key=desk.key("note-start"), width=WIDTH,
         )  # fmt: skip
         title = st.text_input(
             "What happened, in a few words",
@@ -118,10 +119,6 @@ def _when(start: object) -> str:
     return month_in_words(pd.Timestamp(str(start)))
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
 def _day(chosen: object) -> date:
     """The day of a calendar that asks for one."""
-    return chosen if isinstance(chosen, date) else _today()
+    return chosen if isinstance(chosen, date) else clock.today()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 import pandas as pd
@@ -15,7 +15,7 @@ from khi.catalogue import Catalogue
 from khi.catalogue.local import with_local
 from khi.charts.areas_over_time import areas_over_time
 from khi.intake import Draft
-from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload
+from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload, clock
 from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.groups import groups_card
@@ -247,7 +247,7 @@ def _later() -> None:
     with st.expander("Not yet? Keep it as a draft, or choose a day"):
         says = "Only the counts are kept. A draft is in the ledger, and in no figure."
         st.html(div("khi", p("khi-sub", says)))
-        here, first = desk.desk(), datetime.now(UTC).date() + timedelta(days=1)
+        here, first = desk.desk(), clock.today() + timedelta(days=1)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if st.button("Keep it as a draft", key=here.key("hold")):
                 _counted(partial(desk.hold, None))

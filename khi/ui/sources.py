@@ -6,7 +6,6 @@ Frames are handed out as shallow copies: pandas copies what a reader would chang
 
 import os
 from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +25,7 @@ from khi.model import (
     Quarter,
     Upload,
     UploadStatus,
+    clock,
 )
 from khi.model.in_words import day_in_words
 from khi.store import Store
@@ -230,7 +230,7 @@ def places() -> list[Area]:
 
 def recent_quarters() -> list[Quarter]:
     """The quarters a file may be about, this one first."""
-    now = Quarter.containing(datetime.now(UTC).date())
+    now = Quarter.containing(clock.today())
     return [now.later(-back) for back in range(_QUARTERS_BACK)]
 
 

@@ -1,7 +1,6 @@
 """What is shown, to take along: its figures, a workbook that explains itself, a line to cite."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
 
@@ -9,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from khi import wording
+from khi.model import clock
 from khi.reports import Sheet, workbook
 from khi.ui import files, sources
 
@@ -56,7 +56,7 @@ def cited(shown: Shown) -> str:
 
 def cite(title: str, subtitle: str) -> str:
     """The line to cite something by: what it is, and when it was seen and last changed."""
-    today = datetime.now(UTC).date()
+    today = clock.today()
     return wording.citation(title, subtitle, seen=today, changed=sources.last_change())
 
 

@@ -1,10 +1,10 @@
 """Add data: drafts that wait. Look at one, give it another day, publish it, or throw it away."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
-from khi.model import Upload, UploadStatus
+from khi.model import Upload, UploadStatus, clock
 from khi.model.in_words import day_in_words
 from khi.ui import desk, publishing
 from khi.ui.markup import div, p
@@ -53,7 +53,7 @@ def _acts(upload: Upload) -> None:
             on_click=desk.withdraw,
             args=(upload.id, "The draft was thrown away."),
         )
-        first = datetime.now(UTC).date() + timedelta(days=1)
+        first = clock.today() + timedelta(days=1)
         st.date_input(
             "Publish on",
             max(upload.publish_on, first) if upload.publish_on else None,

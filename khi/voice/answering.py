@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError
+from khi.model import KhiError, clock
 from khi.model.value import Value
 from khi.model.voice import Change, Entry, Kind, Planned, Reply, Role, Said, Status
 from khi.store import Store, Transaction
@@ -114,7 +114,7 @@ def _withdraw(transaction: Transaction, catalogue: Catalogue, about: str, *, by:
     change = Change(
         about=about,
         number=known[-1].number + 1,
-        at=kept.now(),
+        at=clock.now(),
         by=by,
         status=Status.WITHDRAWN,
     )
@@ -122,7 +122,7 @@ def _withdraw(transaction: Transaction, catalogue: Catalogue, about: str, *, by:
     transaction.run("forget_replies", about=about)
     transaction.run("forget_said", about=about)
     transaction.delete_for_good()
-    measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
+    measures.measure(transaction, catalogue, [said.area], today=clock.today())
 
 
 def _taken(
@@ -149,7 +149,7 @@ def _taken(
     change = Change(
         about=about,
         number=last.number + 1,
-        at=at or kept.now(),
+        at=at or clock.now(),
         by=step.by,
         status=step.status,
         owner=step.owner or last.owner,
@@ -158,7 +158,7 @@ def _taken(
     kept.add_change(transaction, change, of=said)
     if reply is not None:
         kept.add_reply(transaction, reply)
-    measures.measure(transaction, catalogue, [said.area], today=kept.now().date())
+    measures.measure(transaction, catalogue, [said.area], today=clock.today())
     return change
 
 

@@ -7,10 +7,10 @@ correction is a new claim: the earlier one stays until it is taken back.
 from datetime import datetime
 
 from khi.catalogue import Catalogue
+from khi.model import clock
 from khi.model.value import Value
 from khi.model.voice import Claim, Role, Status, Strength
 from khi.store import Store
-from khi.voice import kept
 from khi.voice.saying import begin, checked_words, known_indicator, new_id
 
 
@@ -54,7 +54,7 @@ def claim(
     kept_claim = Claim(
         id=new_id(),
         area=place.code,
-        at=at or kept.now(),
+        at=at or clock.now(),
         by=by,
         invented=place.invented,
         indicator=known_indicator(catalogue, indicator),

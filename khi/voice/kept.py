@@ -23,11 +23,6 @@ Source = Store | Transaction
 """What can be read: the store as it is, or a write under way."""
 
 
-def now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)
-
-
 def kind_of(said: Said) -> str:
     """The word the store keeps a noun under."""
     if isinstance(said, Entry):

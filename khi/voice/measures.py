@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Absence, PeriodType, Quarter
+from khi.model import Absence, PeriodType, Quarter, clock
 from khi.model.heard import Heard, a_quarter_after, put_together
 from khi.model.voice import Entry, Kind
 from khi.publication import ACTIVITY, measure_here
@@ -48,7 +48,7 @@ def counts(heard: Sequence[Heard], area: str, today: date) -> list[dict[str, obj
         in_time = sum(each.was_answered_in_time for each in own)
         is_due = today > a_quarter_after(quarter.end)
         rows.append(_row(ANSWERED, area, quarter, (in_time, len(own)), is_due=is_due))
-    finished = [(each.done.date(), each) for each in asked if each.done]
+    finished = [(clock.day_of(each.done), each) for each in asked if each.done]
     for quarter in _quarters(day for day, _ in finished):
         days = [
             (day - each.day).days for day, each in finished if quarter.start <= day <= quarter.end

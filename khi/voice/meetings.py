@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Quarter
+from khi.model import KhiError, Quarter, clock
 from khi.model.voice import Meaning, Meeting, Role, Status
 from khi.store import Store, Transaction
 from khi.voice import kept
@@ -37,7 +37,7 @@ def hold(
     meeting = Meeting(
         id=new_id(),
         area=place.code,
-        at=kept.now(),
+        at=clock.now(),
         by=by,
         invented=place.invented,
         quarter=Quarter.parse(quarter).id,
@@ -120,7 +120,7 @@ def reviews(source: kept.Source, area: str) -> list[Meeting]:
 
 def _added(store: Store, meeting: Meeting, more: Mapping[str, object], by: Role) -> Meeting:
     """The review with something added, if it still is what the person saw."""
-    moment = max(kept.now(), meeting.at + timedelta(microseconds=1))
+    moment = max(clock.now(), meeting.at + timedelta(microseconds=1))
     added = meeting.model_copy(update={"id": new_id(), "at": moment, "by": by, **more})
     with store.write() as transaction:
         latest = _latest(transaction, meeting.area, meeting.quarter)

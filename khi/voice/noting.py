@@ -9,12 +9,11 @@ from datetime import date, datetime
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError
+from khi.model import KhiError, clock
 from khi.model.in_words import day_in_words
 from khi.model.value import Value
 from khi.model.voice import Role
 from khi.store import Store
-from khi.voice import kept
 from khi.voice.names import refuse_names
 from khi.voice.saying import new_id
 from khi.voice.words import tidied, tidied_if_any
@@ -41,7 +40,7 @@ def note(store: Store, catalogue: Catalogue, noted: Noting, *, at: datetime | No
     Raises:
         KhiError: where it has no title, is too long, may name a person, or has not happened yet.
     """
-    when = at or kept.now()
+    when = at or clock.now()
     line = _line(catalogue, noted, when)
     with store.write() as transaction:
         transaction.append("note", line)
@@ -73,7 +72,7 @@ def _line(catalogue: Catalogue, noted: Noting, at: datetime) -> pd.DataFrame:
     if len(body) > BODY_LONGEST:
         body = tidied(body, longest=BODY_LONGEST)
     refuse_names(f"{title}.\n{body}", catalogue, looked=noted.looked)
-    if not EARLIEST <= noted.start <= at.date():
+    if not EARLIEST <= noted.start <= clock.day_of(at):
         raise KhiError(
             "A note is of something that has happened.",
             found=day_in_words(noted.start),

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Period, PeriodType
+from khi.model import KhiError, Period, PeriodType, clock
 from khi.model.voice import MOST_PRIORITIES, Choice, Direction, Planned, Role, Status
 from khi.store import Store
-from khi.voice import kept
 from khi.voice.saying import begin, checked_words, known_indicator, new_id
 
 
@@ -44,7 +43,7 @@ def choose(
     choice = Choice(
         id=new_id(),
         area=place.code,
-        at=at or kept.now(),
+        at=at or clock.now(),
         by=Role.BOARD,
         invented=place.invented,
         year=year,
@@ -90,7 +89,7 @@ def plan(
     planned = Planned(
         id=new_id(),
         area=place.code,
-        at=kept.now(),
+        at=clock.now(),
         by=by,
         invented=place.invented,
         words=checked_words(catalogue, words, looked=False, what="The action"),

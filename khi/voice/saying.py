@@ -11,7 +11,7 @@ from uuid import uuid4
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError
+from khi.model import KhiError, clock
 from khi.model.value import Value
 from khi.model.voice import Change, Consent, Entry, Kind, Role, Said, Status
 from khi.publication.stories import SAID
@@ -58,10 +58,10 @@ def say(store: Store, catalogue: Catalogue, told: Telling, *, at: datetime | Non
     Raises:
         KhiError: where it is empty, too long, may name a person, or is about nothing we know.
     """
-    entry = _checked(catalogue, told, at or kept.now())
+    entry = _checked(catalogue, told, at or clock.now())
     with store.write() as transaction:
         begin(transaction, entry, _first_status(entry))
-        measures.measure(transaction, catalogue, [entry.area], today=kept.now().date())
+        measures.measure(transaction, catalogue, [entry.area], today=clock.today())
     return entry
 
 
@@ -107,7 +107,7 @@ def propose(
             theme="something else",
         )  # fmt: skip
         try:
-            entries.append(_checked(catalogue, telling, kept.now()))
+            entries.append(_checked(catalogue, telling, clock.now()))
         except KhiError:
             refused += 1
     return Proposed(entries, refused)

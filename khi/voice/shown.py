@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import Quarter, inert_rows
+from khi.model import Quarter, clock, inert_rows
 from khi.model.heard import Heard, put_together
 from khi.model.voice import Change, Choice, Claim, Consent, Entry, Kind, Planned, Status
 from khi.publication import frame
@@ -176,7 +176,7 @@ def _line(heard: Heard) -> dict[str, object]:
         "status": heard.status.value,
         "owner": heard.owner.value if heard.owner else "",
         "due": heard.due.isoformat() if heard.due else "",
-        "answered_on": heard.answered.date().isoformat() if heard.answered else "",
+        "answered_on": clock.day_of(heard.answered).isoformat() if heard.answered else "",
         "answer": reply.words if reply else "",
         "learned": reply.learned if reply else "",
         "invented": said.invented,

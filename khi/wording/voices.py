@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from khi.model import Indicator, Quarter
+from khi.model import Indicator, Quarter, clock
 from khi.model.heard import Heard
 from khi.model.in_words import day_in_words
 from khi.model.voice import Choice, Consent, Direction, Entry, Kind, Role, Status, Strength
@@ -87,7 +87,8 @@ def where_it_stands(heard: Heard, today: date) -> str:
         what = "Promised" if heard.due else "Answer due"
         return f"{what} by {day_in_words(heard.due or heard.answer_by)}: {_days(late)} late."
     if heard.status.is_closed:
-        return f"{STATUSES[heard.status]} after {_days((heard.last.at.date() - heard.day).days)}."
+        took = clock.day_of(heard.last.at) - heard.day
+        return f"{STATUSES[heard.status]} after {_days(took.days)}."
     if heard.due:
         owner = f"{sentence_case(somebody(heard.owner))} does this" if heard.owner else "Promised"
         return f"{owner} by {day_in_words(heard.due)}."

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 from uuid import uuid4
 
 from khi.intake.matching.choices import Choices
 from khi.intake.sheet import Sheet
-from khi.model import Ledger, Upload, UploadStatus
+from khi.model import Ledger, Upload, UploadStatus, clock
 
 _CELLS_NAMED = 50
 
@@ -46,7 +45,7 @@ class Origin:
             tool=self.tool,
             source=said.source or f"Uploaded file {self.name}",
             uploaded_by=said.uploaded_by,
-            uploaded_at=datetime.now(UTC),
+            uploaded_at=clock.now(),
             ledger=ledger,
             status=UploadStatus.DRAFT,
             rules_version=self.rules_version,

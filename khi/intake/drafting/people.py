@@ -1,7 +1,6 @@
 """A draft from a sheet with one row for each person."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 
 from khi.catalogue import Catalogue
 from khi.intake.checking.echo import Echo
@@ -33,7 +32,7 @@ from khi.intake.matching.headings import Evidence, Role
 from khi.intake.matching.matches import Match, Meanings, match
 from khi.intake.matching.seen import look
 from khi.intake.sheet import Sheet
-from khi.model import Question
+from khi.model import Question, clock
 
 
 def people_draft(
@@ -45,7 +44,7 @@ def people_draft(
     """
     choices = origin.choices
     meanings = Meanings(catalogue, choices)
-    today = datetime.now(UTC).date()
+    today = clock.today()
     matches = match(look(sheet), catalogue, meanings, choices, today)
     counted_once = once(sheet, matches, choices.repeats)
     if counted_once is not sheet:

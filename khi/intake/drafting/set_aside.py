@@ -1,7 +1,5 @@
 """A draft from a file that no door takes: nothing counted, nothing lost, and what to do next."""
 
-from datetime import UTC, datetime
-
 from khi.catalogue import Catalogue
 from khi.intake.checking.people import check_columns, check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, Problems
@@ -13,7 +11,7 @@ from khi.intake.matching.matches import Match, Meanings, match
 from khi.intake.matching.seen import look
 from khi.intake.recognising.recognition import Kind
 from khi.intake.sheet import Sheet
-from khi.model import Ledger
+from khi.model import Ledger, clock
 
 _SURE = frozenset({Evidence.PERSON, Evidence.ID, Evidence.WORDING})
 _ANSWERED = 0.5
@@ -60,7 +58,7 @@ def set_aside(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
 
 
 def _matches(sheet: Sheet, catalogue: Catalogue, choices: Choices) -> tuple[Match, ...]:
-    today = datetime.now(UTC).date()
+    today = clock.today()
     return match(look(sheet), catalogue, Meanings(catalogue, choices), choices, today)
 
 

@@ -4,7 +4,6 @@ Each is a table of the store, by its name.
 """
 
 import re
-from datetime import UTC, datetime
 
 import pandas as pd
 
@@ -15,7 +14,7 @@ from khi.intake.publications.levels import providers
 from khi.intake.publications.observe import Observed
 from khi.intake.publications.people import people
 from khi.intake.sheet import Sheet
-from khi.model import Period
+from khi.model import Period, clock
 
 _STATUS = re.compile(r"\b(provisional|revised|final)\b", re.IGNORECASE)
 _RELEASED = re.compile(
@@ -63,13 +62,9 @@ def provenance(found: Observed, sheet: Sheet, choices: Choices) -> dict[str, str
         "publisher": choices.context.get("publisher", "") or description.publisher,
         "licence": choices.context.get("licence", "") or description.licence,
         "release": released[1] if released else _upto(found),
-        "retrieved": choices.context.get("retrieved", "") or _today(),
+        "retrieved": choices.context.get("retrieved", "") or clock.today().isoformat(),
         "status": status[1].lower() if status else "",
     }
-
-
-def _today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 def _upto(found: Observed) -> str:

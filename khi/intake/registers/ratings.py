@@ -5,7 +5,6 @@ what stands there already: a file has no way round a rule.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import pandas as pd
@@ -21,7 +20,7 @@ from khi.intake.matching.matches import Meanings
 from khi.intake.matching.words import fold, whole_number
 from khi.intake.sheet import Sheet
 from khi.intake.times.days import quarter_of
-from khi.model import Framework, Rating, Voice
+from khi.model import Framework, Rating, Voice, clock
 
 KIND: Final = "ratings"
 
@@ -175,7 +174,7 @@ def _accepted(catalogue: Catalogue) -> dict[str, str]:
 
 def _ratings(rows: pd.DataFrame, roles: list[str]) -> Iterator[tuple[int, Rating]]:
     """Each rating with its row."""
-    moment = datetime.now(UTC)
+    moment = clock.now()
     for row in rows.to_dict("records"):
         framework = row["framework_read"]
         people = zip(roles, row["crowd_read"], strict=True)

@@ -1,13 +1,13 @@
 """What the reader chose, the verdict, and the three numbers at the top."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
 
 from khi import publication
-from khi.model import Area, Register
+from khi.model import Area, Register, clock
 from khi.progress import assets as known
 from khi.ui import selection, shell, sources, states
 from khi.ui.icons import badge
@@ -65,7 +65,7 @@ def choose() -> View:
     areas = sorted(map(sources.catalogue().area, codes), key=lambda area: area.name)
     area = selection.area(areas)
     look = selection.switch("Show as", _LIST, key="look")
-    return View(area, look, selection.easy_read(), datetime.now(UTC).date())
+    return View(area, look, selection.easy_read(), clock.today())
 
 
 def head(view: View) -> None:

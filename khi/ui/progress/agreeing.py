@@ -1,12 +1,10 @@
 """Record what was agreed: only of actions every voice has rated, and only after a talk."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from khi import progress
 from khi.access import Act
-from khi.model import AGREED, Action, Agreement, KhiError
+from khi.model import AGREED, Action, Agreement, KhiError, clock
 from khi.progress import findings
 from khi.ui import shell, sources, states
 from khi.ui.icons import icon
@@ -66,7 +64,7 @@ def _form(seat: Seat, action: Action, given: list[int]) -> None:
             "What can people see? Moving up needs this.", max_chars=_MOST_WORDS, key=f"agseen-{key}"
         )
         held = st.date_input(
-            "When did you meet?", format="DD/MM/YYYY", key=f"held-{key}", width=280
+            "When did you meet?", clock.today(), format="DD/MM/YYYY", key=f"held-{key}", width=280
         )
         crowd = {
             role: st.number_input(
@@ -92,7 +90,7 @@ def _form(seat: Seat, action: Action, given: list[int]) -> None:
         said=talked,
         evidence=seen,
         by_role=str(by),
-        recorded_at=datetime.now(UTC),
+        recorded_at=clock.now(),
     )
     try:
         must(Act.AGREE, seat.area)

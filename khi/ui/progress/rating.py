@@ -5,13 +5,12 @@ tidied, and comes back escaped or into the box it was typed in.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from khi import progress
 from khi.access import Act
-from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice
+from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice, clock
 from khi.ui import into_view, selection, shell, sources, states
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, tag
@@ -57,7 +56,7 @@ def choose() -> Seat:
     named = {each.title: each for each in known.frameworks()}
     framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
     area = selection.area(_places())
-    now = Quarter.containing(datetime.now(UTC).date())
+    now = Quarter.containing(clock.today())
     quarters = {each.label: each for each in (now.later(-back) for back in range(_BACK))}
     quarter = quarters[selection.pick("Quarter", list(quarters), key="rating", width=160)]
     voices = {
@@ -216,7 +215,7 @@ def _form(
         next_step=step,
         took_part={role: int(people) for role, people in crowd.items()},
         by_role=str(by),
-        recorded_at=datetime.now(UTC),
+        recorded_at=clock.now(),
     )
     _give(seat, action, given, looked=looked)
 

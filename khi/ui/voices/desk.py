@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 
 import streamlit as st
 
 from khi import voice
-from khi.model import Area, Indicator, KhiError, Quarter
+from khi.model import Area, Indicator, KhiError, Quarter, clock
 from khi.model.heard import Heard
 from khi.model.voice import Role
 from khi.ui import into_view, selection, sources, states
@@ -40,11 +40,6 @@ class View:
     today: date
 
 
-def today() -> date:
-    """The day, in UTC."""
-    return datetime.now(UTC).date()
-
-
 def places() -> list[Area]:
     """The areas with something to show; where there is none yet, every place."""
     return sources.areas() or [each for each in sources.places() if not each.invented]
@@ -53,7 +48,7 @@ def places() -> list[Area]:
 def choose() -> View:
     """Ask for the area, and read what was said there: never from a cache."""
     area = selection.area(places())
-    day = today()
+    day = clock.today()
     if voice.settle(sources.store(), sources.catalogue(), [area.code], today=day):
         sources.begin()
     return View(area, voice.board(sources.store(), [area.code]), day)

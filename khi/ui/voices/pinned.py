@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 from khi import voice
-from khi.model import Area, Period
+from khi.model import Area, Period, clock
 from khi.ui import sources
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
-from khi.ui.voices import desk, priorities
+from khi.ui.voices import priorities
 from khi.wording import voices as said
 
 _VOICES = "pages/voices.py"
@@ -17,7 +17,7 @@ _VOICES = "pages/voices.py"
 
 def pinned(area: Area) -> None:
     """The outcomes chosen for an area, each as it is now; nothing at all where none are."""
-    chosen = _chosen(area, desk.today().isoformat())
+    chosen = _chosen(area, clock.today().isoformat())
     if chosen is None:
         return
     with st.container(key="card-pinned"):

@@ -12,7 +12,7 @@ import streamlit as st
 
 from khi import voice
 from khi.access import Act
-from khi.model import Area, Indicator, Quarter
+from khi.model import Area, Indicator, Quarter, clock
 from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, Meeting, Role
 from khi.ui import card, selection, shell, sources
@@ -47,7 +47,7 @@ def choose() -> Room:
     held = voice.reviews(sources.store(), area.code)
     meeting = next((each for each in held if each.quarter == quarter.id), None)
     before = next((each for each in held if each.quarter < quarter.id), None)
-    return Room(area, quarter, meeting, before, shown(area, quarter), desk.today())
+    return Room(area, quarter, meeting, before, shown(area, quarter), clock.today())
 
 
 def head(room: Room) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from khi import voice
 from khi.access import Act
+from khi.model import clock
 from khi.model.heard import Heard, a_quarter_after
 from khi.model.voice import LONGEST, Consent, Kind, Role
 from khi.ui import selection, shell, sources
@@ -49,7 +50,7 @@ def form(view: View) -> None:
 def _say(told: voice.Telling) -> str:
     must(Act.SPEAK, sources.catalogue().area(told.area))
     entry = voice.say(sources.store(), sources.catalogue(), told)
-    return said.thanks(entry, a_quarter_after(entry.at.date()))
+    return said.thanks(entry, a_quarter_after(clock.day_of(entry.at)))
 
 
 def _about() -> str:
