@@ -12,6 +12,7 @@ from khi.ui.deployer import BOUNDARIES, LIKE
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = sorted((ROOT / "khi").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py"))]
 TOP_LEVEL = {
     "dashboard.py", "pages", "khi", "data", "tests", "requirements.txt", "requirements-dev.txt",
@@ -158,6 +159,11 @@ def test_what_a_running_dashboard_keeps_is_never_committed(tmp_path):
 def test_the_top_level_holds_only_what_the_design_names():
     top = {line.split("/")[0] for line in _git("ls-files")}
     assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL
+
+
+@pytest.mark.parametrize("path", [*PACKAGE, *TESTS], ids=_named)
+def test_a_file_can_be_read_at_one_sitting(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 300
 
 
 @pytest.mark.parametrize("path", [*PACKAGE, *PAGES], ids=_named)

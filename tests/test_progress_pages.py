@@ -1,24 +1,18 @@
-"""Progress, Rate, What we have and Who was involved: every state, entered as a person enters."""
+"""Progress, What we have and Who was involved: every state, entered as a person enters."""
 
 from html import escape
 
 import pytest
 from pages_support import alternatives, every_side, figures_sent, html, opened, press
-from rating_cases import HERE, by_all, rating
+from rating_cases import HERE, by_all
 
 from khi import catalogue as catalogues
 from khi import progress
-from khi.model import Voice
 from khi.store import Store
-from khi.ui import sources
 
 pytestmark = pytest.mark.usefixtures("served")
 
 ATTACK = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(1)) =1+1 seen"
-
-
-def at_key(widgets, start):
-    return next(each for each in widgets if str(each.key).startswith(start))
 
 
 # Progress
@@ -114,93 +108,17 @@ def test_no_exact_number_of_people_reaches_the_page(own):
     assert "about 1235 local people" in html(at).casefold()
 
 
-# Rate
-
-
-def given(area, voice):
-    """What one voice has said, in the store the page has open."""
-    framework = catalogues.load().frameworks["asset_based_area"]
-    return progress.own(sources.store(), framework, area=area, voice=voice)
-
-
-def test_a_person_rates_an_action_and_goes_on_to_the_next(own):
-    at = opened("rate", area="Thistlemere")
-    assert not at.exception
-    assert "0 of 10 actions rated" in html(at)
-    at_key(at.radio, "stage-").set_value("4 Led by local people and sustained")
-    at_key(at.text_area, "seen-").set_value("We keep the map ourselves")
-    at_key(at.number_input, "local people").set_value(14)
-    press(at, "Give this rating")
-    assert not at.exception
-    assert "Kept: Know and grow" in html(at)
-    assert "1 of 10 actions rated" in html(at)
-    assert at.selectbox(key=at_key(at.selectbox, "rate-").key).value.startswith("Back community")
-
-
-def test_a_step_up_without_evidence_is_refused_and_nothing_typed_is_lost(own):
-    at = opened("rate", area="Thistlemere")
-    at_key(at.radio, "stage-").set_value("4 Led by local people and sustained")
-    at_key(at.text_area, "step-").set_value("Ask those who never come")
-    press(at, "Give this rating")
-    assert not at.exception
-    assert "needs evidence" in html(at)
-    assert at_key(at.text_area, "step-").value == "Ask those who never come"
-    assert "0 of 10 actions rated" in html(at)
-
-
-@pytest.mark.slow
-def test_nobody_who_rates_is_shown_what_another_voice_gave(own):
+def test_several_empty_parts_of_one_page_do_not_break_it(own):
+    """A first rating far above everybody's: nothing moved, no survey, and nobody further on."""
     store = Store.open(own / "khi.duckdb")
-    secret = rating(4, Voice.LEADERS, "2026-Q3", area=HERE, evidence="Only leaders know of this")
-    progress.rate(store, catalogues.load(), secret)
+    first = by_all(4, 4, 4, "2026-Q3", area="X0000019")
+    progress.rate_all(store, catalogues.load(), first)
     store.close()
-    for page in ("rate", "progress"):
-        at = opened(page, area="Thistlemere")
-        assert not at.exception
-        everything = html(at) + figures_sent(at) + str([each.value for each in at.text_area])
-        assert "Only leaders know" not in everything
-    at = opened("rate", area="Thistlemere")
-    assert "1 of 10" in html(at)
-
-
-def test_what_is_typed_comes_back_to_its_own_voice_only(own):
-    store = Store.open(own / "khi.duckdb")
-    progress.rate(store, catalogues.load(), rating(3, quarter="2026-Q3", evidence=ATTACK))
-    store.close()
-    at = opened("rate", area="Thistlemere", **{"as": "Workers"})
-    assert ATTACK not in str([each.value for each in at.text_area])
-
-
-def test_an_action_everybody_has_rated_has_no_form_and_says_where_to_go(shown):
-    at = opened("rate", area="Amberfold", rating="Q2 2026/27")
+    named = catalogues.load().area("X0000019").name
+    at = opened("progress", area=named)
     assert not at.exception
-    assert "This action is rated for July to September 2026" in html(at)
-    assert "Give this rating" not in [each.label for each in at.button]
-    assert "You said 1, talking about it." in html(at)
-    assert "Everybody can see what each voice said." in html(at)
-    assert "only what your own voice" not in html(at)
-
-
-def test_only_a_quarter_in_which_somebody_has_not_spoken_can_be_closed_without_them(own):
-    closing = "Close this quarter without them"
-    store = Store.open(own / "khi.duckdb")
-    progress.rate(store, catalogues.load(), rating(1, Voice.LEADERS, "2026-Q3", area=HERE))
-    store.close()
-    for query in ({"rating": "Q2 2026/27"}, {"area": "Amberfold"}):
-        assert closing not in [each.label for each in opened("rate", **query).expander]
-    at = opened("rate", area="Thistlemere")
-    assert closing in [each.label for each in at.expander]
-    press(at, "Close the quarter")
-    assert not at.exception
-    assert closing not in [each.label for each in at.expander]
-    assert "This quarter is closed to ratings." in html(at)
-    assert "Everybody can see what each voice said." in html(at)
-
-
-def test_rating_starts_at_a_place_of_the_demonstration_in_a_quarter_that_is_open(shown):
-    at = opened("rate")
-    assert "Amberfold" in html(at)
-    assert "Give this rating" in [each.label for each in at.button]
+    assert "Nothing has moved yet" in html(at)
+    assert "Nobody is further on" in html(at)
 
 
 # What we have
@@ -264,57 +182,3 @@ def test_a_line_is_added_and_earns_the_badge(own):
     table = html(at).split("<table>")[1].split("</table>")[0]
     assert table.count('scope="row"') == 1
     assert "a citizen-led board" in table
-
-
-def test_several_empty_parts_of_one_page_do_not_break_it(own):
-    """A first rating far above everybody's: nothing moved, no survey, and nobody further on."""
-    store = Store.open(own / "khi.duckdb")
-    first = by_all(4, 4, 4, "2026-Q3", area="X0000019")
-    progress.rate_all(store, catalogues.load(), first)
-    store.close()
-    named = catalogues.load().area("X0000019").name
-    at = opened("progress", area=named)
-    assert not at.exception
-    assert "Nothing has moved yet" in html(at)
-    assert "Nobody is further on" in html(at)
-
-
-# Files of registers, on Add data
-
-
-def put(at, text, name):
-    return at.file_uploader[0].upload(name, text.encode(), "text/csv").run()
-
-
-RATED = "Area,Quarter,Action,Voice,Stage,Evidence,Local people\n"
-
-
-def test_a_file_of_ratings_is_looked_at_and_added_on_the_page(own):
-    at = opened("upload")
-    put(at, RATED + "Larkenholt,2026-Q2,aba01,people,1,We met twice about it,12\n", "ratings.csv")
-    assert not at.exception
-    assert "1, talking about it" in html(at)
-    button = next(each for each in at.button if each.label.startswith("Publish"))
-    button.click().run()
-    assert not at.exception
-    assert len(given("X0000014", Voice.PEOPLE)) == 1
-
-
-def test_a_file_that_breaks_a_rule_says_which_row_and_adds_nothing(own):
-    at = opened("upload")
-    put(at, RATED + "Larkenholt,2026-Q2,aba01,people,3,,12\n", "ratings.csv")
-    assert not at.exception
-    assert "Row 2: Moving up from 0 to 3 needs evidence" in html(at)
-    assert given("X0000014", Voice.PEOPLE).empty
-
-
-def test_a_register_is_looked_at_and_listed(own):
-    at = opened("upload")
-    rows = "Area,Neighbourhood,Name,Kind,Website\nLarkenholt,Weir,Weir choir,group,\n"
-    put(at, rows, "assets.csv")
-    assert not at.exception
-    assert "Weir choir" in html(at)
-    next(each for each in at.button if each.label.startswith("Publish")).click().run()
-    assert not at.exception
-    at = opened("assets", area="Larkenholt")
-    assert "Weir choir" in html(at)
