@@ -10,6 +10,7 @@ from khi import publication, voice
 from khi.model import KhiError
 from khi.model.voice import Role
 from khi.store import Store
+from khi.ui import noting as noting_page
 from khi.ui import sources
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -126,3 +127,12 @@ def test_a_note_that_names_somebody_is_refused_and_its_words_stay_in_the_form(ow
 def test_nobody_notes_who_may_not(own, monkeypatch):
     monkeypatch.setattr("khi.ui.noting.may", lambda act, area: False)
     assert not opened().expander
+
+
+def test_what_happened_is_written_once_and_read_by_everybody(shown, monkeypatch):
+    first = html(opened("overview", area="Amberfold"))
+    monkeypatch.setattr(noting_page, "_note", None)
+    again = opened("overview", area="Amberfold")
+    assert not again.exception
+    assert "What happened here" in first
+    assert html(again) == first

@@ -15,7 +15,6 @@ from khi.model.typed import typed
 from khi.ui import sources
 from khi.ui.markup import div, p
 from khi.ui.person import may, must
-from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 
 _LONGEST = 200
@@ -123,20 +122,11 @@ def _take_back(indicator: Indicator, area: Area) -> None:
         for x in aims.itertuples()
     }
     lines |= {str(x.id): f"New limits from {x.quarter}: {x.reason}" for x in rebases.itertuples()}
-    if not lines:
-        return
-    named = told_apart(lines)
-    chosen = st.selectbox(
-        "Something to take back",
-        list(named),
-        format_func=named.__getitem__,
-        key=desk.key("aim-which"),
-    )
-    if st.button("Take it back", key=desk.key("aim-back")):
-        desk.attempt(partial(_taken_back, str(chosen), area))
+    undo = partial(_taken_back, area)
+    desk.take_back("Something to take back", lines, name="aim", undo=undo)
 
 
-def _taken_back(id: str, area: Area) -> str:
+def _taken_back(area: Area, id: str) -> str:
     must(Act.AIM, area)
     publication.take_back(sources.store(), id)
     sources.begin()

@@ -10,7 +10,7 @@ from khi.publication.erasing import ERASED
 from khi.ui import desk, sources
 from khi.ui.markup import div, items, tag
 from khi.ui.person import may, must
-from khi.ui.told_apart import told_apart
+from khi.ui.told_apart import chosen
 
 _RECEIPT = "erased-receipt"
 
@@ -25,10 +25,8 @@ def offer() -> None:
         _receipt()
         if not there:
             return
-        named = told_apart({id: _named(each) for id, each in there.items()})
-        chosen = st.selectbox(
-            "Which file?", list(named), format_func=named.__getitem__, key="erase-id"
-        )
+        labels = {id: _named(each) for id, each in there.items()}
+        which = chosen("Which file?", labels, key="erase-id")
         why = st.text_input("Why? This stays in the list.", key="erase-why", max_chars=200)
         sure = st.checkbox("Erase it. This cannot be undone.", key="erase-sure")
         st.button(
@@ -36,7 +34,7 @@ def offer() -> None:
             key="erase-now",
             disabled=not sure,
             on_click=_erase,
-            args=(str(chosen), why),
+            args=(which, why),
         )
 
 

@@ -10,7 +10,7 @@ from khi.model.in_words import day_in_words
 from khi.ui import desk, into_view, shell, sources, waiting
 from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.ui.person import may, must
-from khi.ui.told_apart import told_apart
+from khi.ui.told_apart import chosen
 from khi.wording.context import context_facts
 
 _LATEST = 6
@@ -172,14 +172,11 @@ def _take_back(counting: list[Upload]) -> None:
             each.id: f"{each.file_name}, {clock.in_britain(each.uploaded_at):%d %B %Y %H:%M:%S}"
             for each in counting
         }
-        named = told_apart(added)
         with st.form("take-back", border=False):
-            chosen = st.selectbox(
-                "Which file", list(named), format_func=named.__getitem__, key="take-back-file"
-            )
+            which = chosen("Which file", added, key="take-back-file")
             reason = st.text_input("Why", key="take-back-reason", max_chars=200)
             back = st.checkbox("Let the file it replaced count again, if it replaced one")
-            if st.form_submit_button("Take it back") and chosen:
+            if st.form_submit_button("Take it back"):
                 why = reason or "No reason was given."
-                desk.withdraw(str(chosen), why, bring_back=back)
+                desk.withdraw(which, why, bring_back=back)
                 st.rerun()

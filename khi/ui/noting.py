@@ -1,6 +1,7 @@
 """What happened here, and when: shown beside the numbers, added to and taken back on the page."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,10 +12,10 @@ from khi.model import Area, clock
 from khi.model.in_words import month_in_words
 from khi.model.voice import Role
 from khi.ui import sources
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
-from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 
 _MOST = 4
@@ -23,19 +24,22 @@ _ROOM = "noting"
 
 def happened(area: Area) -> None:
     """The latest of what happened here; it claims no cause. And room to add to it."""
-    notes = sources.notes(area)
     with st.container(key="notice-happened"):
-        lines = [_note(note) for note in notes.tail(_MOST).iloc[::-1].to_dict("records")]
-        nothing = p("khi-say", "Nobody has noted anything here yet.")
-        st.html(
-            div(
-                "khi",
-                tag("h3", "What happened here"),
-                p("khi-sub", "Beside the numbers. It does not say that one led to the other."),
-                tag("ul", *lines) if lines else nothing,
-            )
-        )
+        st.html(_latest(area))
         add(area)
+
+
+@once
+def _latest(area: Area) -> Markup:
+    notes = sources.notes(area)
+    lines = [_note(note) for note in notes.tail(_MOST).iloc[::-1].to_dict("records")]
+    nothing = p("khi-say", "Nobody has noted anything here yet.")
+    return div(
+        "khi",
+        tag("h3", "What happened here"),
+        p("khi-sub", "Beside the numbers. It does not say that one led to the other."),
+        tag("ul", *lines) if lines else nothing,
+    )
 
 
 def add(area: Area) -> None:
@@ -89,21 +93,12 @@ def _take_back(area: Area) -> None:
     """Take back a note that somebody made here; the example's own go with the example."""
     notes = sources.notes(area)
     own = notes[~notes["invented"] & notes["area"].eq(area.code)]
-    if own.empty:
-        return
     lines = {str(each.id): f"{_when(each.start)}: {each.title}" for each in own.itertuples()}
-    named = told_apart(lines)
-    chosen = st.selectbox(
-        "A note to take back",
-        list(named),
-        format_func=named.__getitem__,
-        key=desk.key("note-which"),
-    )
-    if st.button("Take it back", key=desk.key("note-back")):
-        desk.attempt(lambda: _taken_back(str(chosen), area))
+    undo = partial(_taken_back, area)
+    desk.take_back("A note to take back", lines, name="note", undo=undo)
 
 
-def _taken_back(id: str, area: Area) -> str:
+def _taken_back(area: Area, id: str) -> str:
     must(Act.NOTE, area)
     voice.take_back_note(sources.store(), id)
     return "The note was taken back."

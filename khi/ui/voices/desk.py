@@ -1,10 +1,11 @@
 """Where we are among the voices of an area, who may do what, and what was just done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from khi.model.voice import Role
 from khi.ui import into_view, selection, sources, states
 from khi.ui.markup import div, p, tag
 from khi.ui.selection import WIDTH
+from khi.ui.told_apart import chosen
 from khi.wording import sentence_case
 
 _DONE, _TURN = "voices: just done", "voices: turn"
@@ -117,6 +119,17 @@ def attempt(act: Callable[[], str], *, then: Part | None = None) -> None:
     st.session_state[_TURN] = turn + 1
     st.session_state[_DONE] = (words, then)
     st.rerun()
+
+
+def take_back(
+    asks: str, labels: Mapping[str, str], *, name: str, undo: Callable[[str], str]
+) -> None:
+    """Room to take back one of the things somebody set or wrote here; none where there is none."""
+    if not labels:
+        return
+    which = chosen(asks, labels, key=key(f"{name}-which"))
+    if st.button("Take it back", key=key(f"{name}-back")):
+        attempt(partial(undo, which))
 
 
 def nothing(title: str, says: str) -> None:
