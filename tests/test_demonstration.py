@@ -1,6 +1,8 @@
 """The invented region: made through the same doors as anybody's files, and never mistaken."""
 
+import sys
 from collections import Counter
+from runpy import run_module
 from types import SimpleNamespace
 
 import pandas as pd
@@ -208,3 +210,15 @@ def test_it_is_never_loaded_beside_real_figures(store, known):
     publication.commit(store, known, SimpleNamespace(**vars(real), needs=[]))
     with pytest.raises(KhiError, match="only be loaded into an empty store"):
         demonstration.load(store, known)
+
+
+@pytest.mark.parametrize(("word", "left_with"), [("--help", 0), ("--hepl", 2), ("elsewhere", 2)])
+def test_asking_for_help_makes_nothing_again(monkeypatch, capsys, word, left_with):
+    made = []
+    monkeypatch.setattr(building, "build", lambda *_, **__: made.append("all of it"))
+    monkeypatch.setattr(sys, "argv", ["khi.demonstration", word])
+    with pytest.raises(SystemExit) as ended:
+        run_module("khi.demonstration", run_name="__main__")
+    assert ended.value.code == left_with
+    assert "python -m khi.demonstration" in "".join(capsys.readouterr())
+    assert not made
