@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -95,39 +96,50 @@ def add(about: str) -> None:
     if not may(Act.RECORD):
         return
     shell.section("Add to the record", "A line is added. None is written over.")
-    if kept := st.session_state.pop(_KEPT, ""):
-        with st.container(key="notice"):
-            st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
+    _say_kept()
     subjects = _subjects(about)
     if not subjects:
         states.empty("There is no file yet", "Add a file, and say who helped.", of="files")
         return
     with st.container(key="card-add"), st.form(f"involved-{about}", border=False):
-        named = {f"{title} ({id})": id for id, (title, _) in subjects.items()}
-        subject = st.selectbox("What is it about?", list(named), width=520)
-        chosen = st.text_input("Who chose it? Roles, never names.", max_chars=_LONGEST)
-        reviewed = st.text_input("Who looked at it again?", max_chars=_LONGEST)
-        involved = st.date_input(
-            "When were people first involved?", value=None, format="DD/MM/YYYY", width=320
-        )
-        drafted = st.date_input(
-            "When was the plan drafted?", value=None, format="DD/MM/YYYY", width=320
-        )
-        by = st.selectbox("You write this down as", involvement.ROLES, width=360)
+        line = _line(about, subjects)
         looked = st.checkbox("I have looked again: nobody is named.")
-        if not st.form_submit_button("Add to the record", type="primary"):
-            return
-    line = Involvement(
+        is_sent = st.form_submit_button("Add to the record", type="primary")
+    if is_sent:
+        _record(line, looked=looked)
+
+
+def _say_kept() -> None:
+    """Say once that a line was added; a screen reader says it at once."""
+    if kept := st.session_state.pop(_KEPT, ""):
+        with st.container(key="notice"):
+            st.html(div("khi", p("khi-say", icon("tick"), " ", kept), role="status"))
+
+
+def _line(about: str, subjects: Mapping[str, tuple[str, str]]) -> Involvement:
+    """The boxes, and the line that they hold."""
+    named = {f"{title} ({id})": id for id, (title, _) in subjects.items()}
+    subject = st.selectbox("What is it about?", list(named), width=520)
+    return Involvement(
         id="",
         about=about,
         subject=named[str(subject)],
-        chosen_by=chosen,
-        reviewed_by=reviewed,
-        involved_on=involved,
-        plan_drafted_on=drafted,
-        by_role=str(by),
+        chosen_by=st.text_input("Who chose it? Roles, never names.", max_chars=_LONGEST),
+        reviewed_by=st.text_input("Who looked at it again?", max_chars=_LONGEST),
+        involved_on=_day("When were people first involved?"),
+        plan_drafted_on=_day("When was the plan drafted?"),
+        by_role=st.selectbox("You write this down as", involvement.ROLES, width=360),
         recorded_at=clock.now(),
     )
+
+
+def _day(asks: str) -> date | None:
+    """A day that may stay unsaid."""
+    return st.date_input(asks, value=None, format="DD/MM/YYYY", width=320)
+
+
+def _record(line: Involvement, *, looked: bool) -> None:
+    """Add the line; or say what stands in the way, with nothing typed lost."""
     try:
         must(Act.RECORD)
         involvement.record(sources.store(), sources.catalogue(), line, looked=looked)

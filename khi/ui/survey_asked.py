@@ -23,45 +23,46 @@ def ask(draft: Draft) -> None:
     with st.container(key="card-told"), st.form(here.key("told"), border=False):
         left, right = st.columns(2, gap="medium")
         with left:
-            survey = st.text_input("Name of the survey", here.survey, max_chars=80)
-            asked_by = st.text_input("Who asked people", here.context.asked_by, max_chars=80)
-            helped = st.text_input(
-                "Who helped design the questions", here.context.designed_with, max_chars=120
-            )
-            by = st.text_input("Your name or role, for the ledger", here.by, max_chars=80)
+            survey, by, whose = _whose(here)
         with right:
-            ways = [_NOT_SAID, *(each.value for each in Asked)]
-            how = st.selectbox("How they were asked", ways, index=_place(ways, here.context.how))
-            invited = st.number_input(
-                "How many people were invited", 1, 10_000_000, here.context.invited, step=1
-            )
-            days = st.date_input(
-                "First and last day of asking", _days(here.context), format="DD/MM/YYYY"
-            )
-            easy = st.radio(
-                "Could people answer in easy read?",
-                list(_EASY),
-                index=list(_EASY.values()).index(here.context.easy_read),
-                horizontal=True,
-            )
-        said = st.form_submit_button("Keep this")
+            how = _how(here.context)
+        keep = st.form_submit_button("Keep this")
         foot(_stands(here))
-    if said:
-        first, last = _both(days)
-        desk.say(
-            survey=survey.strip(),
-            by=by.strip(),
-            context=Context(
-                asked_by=asked_by.strip(),
-                how="" if how == _NOT_SAID else str(how),
-                invited=int(invited) if invited else None,
-                designed_with=helped.strip(),
-                first_day=first,
-                last_day=last,
-                easy_read=_EASY[str(easy)],
-            ),
-        )
+    if keep:
+        desk.say(survey=survey, by=by, context=Context(**whose, **how))
         st.rerun()
+
+
+def _whose(here: desk.Desk) -> tuple[str, str, dict[str, Any]]:
+    """The survey's name, who adds it, and what the context says of those who made it."""
+    survey = st.text_input("Name of the survey", here.survey, max_chars=80)
+    asked_by = st.text_input("Who asked people", here.context.asked_by, max_chars=80)
+    helped = st.text_input(
+        "Who helped design the questions", here.context.designed_with, max_chars=120
+    )
+    by = st.text_input("Your name or role, for the ledger", here.by, max_chars=80)
+    whose = {"asked_by": asked_by.strip(), "designed_with": helped.strip()}
+    return survey.strip(), by.strip(), whose
+
+
+def _how(context: Context) -> dict[str, Any]:
+    """What the context says of how, how many, when and in which words people were asked."""
+    ways = [_NOT_SAID, *(each.value for each in Asked)]
+    how = st.selectbox("How they were asked", ways, index=_place(ways, context.how))
+    invited = st.number_input(
+        "How many people were invited", 1, 10_000_000, context.invited, step=1
+    )
+    days = st.date_input("First and last day of asking", _days(context), format="DD/MM/YYYY")
+    known = list(_EASY.values()).index(context.easy_read)
+    easy = st.radio("Could people answer in easy read?", list(_EASY), index=known, horizontal=True)
+    first, last = _both(days)
+    return {
+        "how": "" if how == _NOT_SAID else str(how),
+        "invited": int(invited) if invited else None,
+        "first_day": first,
+        "last_day": last,
+        "easy_read": _EASY[str(easy)],
+    }
 
 
 def _place(ways: list[str], how: str) -> int:
