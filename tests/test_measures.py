@@ -7,7 +7,7 @@ import pytest
 from khi.catalogue import load
 from khi.intake.checking.problems import Level
 from khi.intake.measures.figures import figure
-from khi.intake.measures.measured import Said, measured
+from khi.intake.measures.measured import WholeFile, measured
 from khi.intake.reading import read
 from khi.model import Absence
 
@@ -23,7 +23,7 @@ def figures(workbench):
     def reading(source, **said):
         content = source if isinstance(source, Path) else source.encode()
         sheet = read(content, name="figures.csv", workbench=workbench)
-        found = measured(sheet, CATALOGUE, Said(**said))
+        found = measured(sheet, CATALOGUE, WholeFile(**said))
         assert found.accepted + found.rejected + sum(found.left_out.values()) == sheet.rows
         return found
 

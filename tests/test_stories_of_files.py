@@ -24,7 +24,7 @@ def written(*words):
 
 
 def publish(store, *words, id="one", **more):
-    return publication.commit(store, CATALOGUE, draft(ASH, id=id, **more), said=written(*words))
+    return publication.commit(store, CATALOGUE, draft(ASH, id=id, **more), written=written(*words))
 
 
 def waiting(store):
@@ -44,7 +44,7 @@ def test_words_wait_to_be_checked_once_their_file_is_published(store):
 
 
 def test_a_draft_puts_no_words_forward_until_it_is_published(store):
-    publication.hold(store, CATALOGUE, draft(ASH), said=written())
+    publication.hold(store, CATALOGUE, draft(ASH), written=written())
     assert waiting(store) == []
     publication.publish_held(store, CATALOGUE, "one")
     assert waiting(store) == [WORDS]
@@ -52,13 +52,13 @@ def test_a_draft_puts_no_words_forward_until_it_is_published(store):
 
 def test_a_draft_puts_its_words_forward_on_its_day(store):
     day = date(2030, 1, 2)
-    publication.hold(store, CATALOGUE, draft(ASH), publish_on=day, said=written())
+    publication.hold(store, CATALOGUE, draft(ASH), publish_on=day, written=written())
     publication.publish_due(store, CATALOGUE, day)
     assert waiting(store) == [WORDS]
 
 
 def test_a_draft_thrown_away_leaves_no_word_in_any_file(store):
-    publication.hold(store, CATALOGUE, draft(ASH), said=written())
+    publication.hold(store, CATALOGUE, draft(ASH), written=written())
     publication.withdraw(store, CATALOGUE, "one", "The draft was thrown away.")
     assert waiting(store) == []
     assert WORDS.encode() not in store.path.read_bytes()
@@ -107,7 +107,7 @@ def test_a_file_and_its_words_are_kept_in_one_write_or_neither(store, monkeypatc
     }[act]
     monkeypatch.setattr(f"khi.publication.{step}", killed)
     with pytest.raises(RuntimeError):
-        acting(store, CATALOGUE, draft(ASH), said=written())
+        acting(store, CATALOGUE, draft(ASH), written=written())
     assert publication.uploads(store) == []
     assert publication.frame(store).empty
 
@@ -140,5 +140,5 @@ def test_of_stories_from_before_it_cannot_be_told_and_the_receipt_says_so(tmp_pa
 
 def test_nothing_said_is_nothing_put_forward(store):
     publish(store, "Ring 0161 496 0000")
-    assert list(written("Ring 0161 496 0000").columns) == list(stories.SAID)
+    assert list(written("Ring 0161 496 0000").columns) == list(stories.STORIES)
     assert waiting(store) == []

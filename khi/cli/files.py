@@ -49,18 +49,20 @@ def add_commands(commands: Any) -> None:
 def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -> Draft:
     file_there(options.file)
     with progress(f"Checking {options.file.name}"):
-        said = choices(options)
-        draft = _read(options, catalogue, said, **known)
+        chosen = choices(options)
+        draft = _read(options, catalogue, chosen, **known)
         if not options.own:
             return draft
         local = tuple(own_questions(options, draft))
         draft.close()
-        return _read(options, catalogue, said.model_copy(update={"local": local}), **known)
+        return _read(options, catalogue, chosen.model_copy(update={"local": local}), **known)
 
 
-def _read(options: argparse.Namespace, catalogue: Catalogue, said: Choices, **known: Any) -> Draft:
+def _read(
+    options: argparse.Namespace, catalogue: Catalogue, chosen: Choices, **known: Any
+) -> Draft:
     """What the file says, with what the person said of it."""
-    return draft_of(options.file, catalogue, choices=said, **known)
+    return draft_of(options.file, catalogue, choices=chosen, **known)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -38,14 +38,14 @@ def opened_store() -> Iterator[Store]:
         store.close()
 
 
-def draft_of(path: Path, catalogue: Catalogue, **said: Any) -> Draft:
-    """A file, examined in a private place that goes when it closes; ``said`` as in ``examine``."""
+def draft_of(path: Path, catalogue: Catalogue, **choices: Any) -> Draft:
+    """A file, examined in a private place that goes when it closes; the rest as in ``examine``."""
     return examine(
         path,
         name=path.name,
         catalogue=catalogue,
         workbench_factory=lambda: Workbench(data_folder() / "scratch"),
-        **said,
+        **choices,
     )
 
 

@@ -69,11 +69,11 @@ def examine(  # noqa: PLR0913 - each is a thing that only the caller knows
     Raises:
         KhiError: where the file cannot be read at all, or a choice does not fit it.
     """
-    said = choices or Choices()
-    file = OpenedFile(source, name, catalogue, said, workbench_factory, progress)
+    choices = choices or Choices()
+    file = OpenedFile(source, name, catalogue, choices, workbench_factory, progress)
     with file.sheet() as sheet:
         profile = remembered(profiles, sheet.columns)
-        lettered = said.lettered(sheet.columns)
+        lettered = choices.lettered(sheet.columns)
         chosen = profile.choices(sheet.columns, lettered) if profile else lettered
         origin = Origin(name, digest(source), chosen, catalogue.version, others=file.others)
         draft = _draft(sheet, catalogue, origin)
@@ -82,7 +82,7 @@ def examine(  # noqa: PLR0913 - each is a thing that only the caller knows
             draft.changes = profile.changes(sheet.columns).sentences
     _lend(draft, file, chosen)
     known = pd.DataFrame(columns=["upload"]) if counted is None else counted
-    return versioned(draft, said, earlier=earlier, counted=known, catalogue=catalogue)
+    return versioned(draft, choices, earlier=earlier, counted=known, catalogue=catalogue)
 
 
 def _lend(draft: Draft, file: OpenedFile, choices: Choices) -> None:
@@ -119,13 +119,17 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     recognition = recognise(sheet, catalogue)
     kind = _kind_said(origin.choices.kind) or recognition.kind
     several = _several(recognition)
-    said = origin.choices.with_several([letter for each in several for letter in each["columns"]])
-    if kind is Kind.UNKNOWN and not said.kind and asks_a_question(sheet, catalogue, said):
+    choices = origin.choices.with_several(
+        [letter for each in several for letter in each["columns"]]
+    )
+    if kind is Kind.UNKNOWN and not choices.kind and asks_a_question(sheet, catalogue, choices):
         kind = Kind.RESPONDENTS
     hints = tuple(each.id for each in recognition.period_hints if each.type is PeriodType.QUARTER)
-    origin = replace(origin, kind=kind.value, tool=recognition.tool, quarters=hints, choices=said)
-    if said.quarter_in_name and not said.quarter and len(hints) == 1:
-        origin = replace(origin, choices=said.model_copy(update={"quarter": hints[0]}))
+    origin = replace(
+        origin, kind=kind.value, tool=recognition.tool, quarters=hints, choices=choices
+    )
+    if choices.quarter_in_name and not choices.quarter and len(hints) == 1:
+        origin = replace(origin, choices=choices.model_copy(update={"quarter": hints[0]}))
     tool_columns = {each.letter for same in recognition.metadata.values() for each in same}
     match kind:
         case Kind.RESPONDENTS:

@@ -66,15 +66,15 @@ class Profile(Value):
         Columns that the person agreed to discard are left out the next time without asking.
         Corrections are of one file, and are not remembered.
         """
-        said = _by_letter(choices, draft.columns)
+        lettered = _by_letter(choices, draft.columns)
         missing_everywhere = choices.missing.get(EVERY_COLUMN)
         columns = tuple(
             Remembered(
                 heading=each.name,
                 target=_target(each, discarded=choices.discard_identifiers),
-                answers=said.answers.get(each.letter, {}),
-                missing=said.missing.get(each.letter, missing_everywhere),
-                reversed=each.letter in said.reversed,
+                answers=lettered.answers.get(each.letter, {}),
+                missing=lettered.missing.get(each.letter, missing_everywhere),
+                reversed=each.letter in lettered.reversed,
             )
             for each in draft.columns
         )
@@ -82,7 +82,7 @@ class Profile(Value):
             name=name,
             tool=draft.upload.tool,
             columns=columns,
-            local=_by_heading(said.local, draft.columns),
+            local=_by_heading(lettered.local, draft.columns),
             day_order=choices.day_order,
             quarter_in_name=list(draft.quarters_named) == [choices.quarter],
             **{name: getattr(choices, name) for name in _OF_THE_FORM},

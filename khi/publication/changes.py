@@ -60,18 +60,18 @@ class Draft(Protocol):
 
 
 def commit(
-    store: Store, catalogue: Catalogue, draft: Draft, *, said: pd.DataFrame | None = None
+    store: Store, catalogue: Catalogue, draft: Draft, *, written: pd.DataFrame | None = None
 ) -> Upload:
     """Publish a draft: the ledger, the counts and every figure they change, or nothing at all.
 
-    ``said`` is what people wrote in it that is put forward as stories, as ``stories.SAID``.
+    ``written`` is what people wrote in it, put forward as stories: ``stories.STORIES``.
 
     Raises:
         KhiError: where the draft still needs something, has been added already, replaces an upload
             that does not count, or would mix invented figures with real ones.
     """
     with store.write() as transaction:
-        return publish(transaction, catalogue, draft, said=said)
+        return publish(transaction, catalogue, draft, written=written)
 
 
 def commit_all(store: Store, catalogue: Catalogue, drafts: Sequence[Draft]) -> list[Upload]:
@@ -85,11 +85,13 @@ def publish(
     catalogue: Catalogue,
     draft: Draft,
     *,
-    said: pd.DataFrame | None = None,
+    written: pd.DataFrame | None = None,
 ) -> Upload:
     """Publish a draft as part of a write. See ``commit``."""
     (upload,) = _published(transaction, catalogue, [draft])
-    stories.put_forward(transaction, upload.id, stories.nothing_said() if said is None else said)
+    stories.put_forward(
+        transaction, upload.id, stories.nothing_written() if written is None else written
+    )
     return upload
 
 

@@ -22,12 +22,12 @@ def hold(
     draft: Draft,
     *,
     publish_on: date | None = None,
-    said: pd.DataFrame | None = None,
+    written: pd.DataFrame | None = None,
 ) -> Upload:
     """Keep a draft as counts, to be published later: on a day, or when somebody says so.
 
-    ``said`` is what people wrote in it, as ``stories.SAID``: put forward when it is published, and
-    gone if it is thrown away.
+    ``written`` is what people wrote in it, as ``stories.STORIES``: put forward when it is
+    published, and gone if it is thrown away.
 
     Raises:
         KhiError: where it could not be published either.
@@ -39,7 +39,7 @@ def hold(
         transaction.append("upload", ledger.line(upload))
         local = pd.DataFrame({"json": [each.model_dump_json() for each in draft.local]})
         tables = {"tally": draft.tallies, "activity": draft.activity, kept.LOCAL: local}
-        tables |= {} if said is None else {kept.SAID: said}
+        tables |= {} if written is None else {kept.WRITTEN: written}
         kept.put_by(transaction, upload.id, {**tables, **draft.beside})
     return upload
 
@@ -48,7 +48,7 @@ def publish_held(store: Store, catalogue: Catalogue, upload_id: str) -> Upload:
     """Publish a draft that waits. Raises ``KhiError`` where there is none, or it cannot be."""
     with store.write() as transaction:
         draft = waiting(transaction, upload_id)
-        return changes.publish(transaction, catalogue, draft, said=draft.said)
+        return changes.publish(transaction, catalogue, draft, written=draft.written)
 
 
 def plan_held(store: Store, upload_id: str, publish_on: date | None, *, today: date) -> Upload:

@@ -20,7 +20,7 @@ from khi.store.engines import TALLY_COLUMNS
 LOCAL = "question_local"
 """The table of the questions that a draft adds to the bank: their JSON."""
 
-SAID = "said"
+WRITTEN = "said"
 """The table of what people wrote in a draft, to be put forward when it is published."""
 
 _COUNTED = ("tally", "activity", *beside.TABLES)
@@ -35,7 +35,7 @@ class Kept:
     activity: pd.DataFrame
     beside: Mapping[str, pd.DataFrame]
     local: tuple[Question, ...]
-    said: pd.DataFrame
+    written: pd.DataFrame
 
     @property
     def needs(self) -> list[str]:
@@ -65,14 +65,14 @@ def taken_up(read: Callable[..., pd.DataFrame], upload: Upload) -> Kept:
     lines = read("held", upload=upload.id)
     tables = {str(row["name"]): _read(str(row["rows"])) for row in lines.to_dict("records")}
     local = tables.pop(LOCAL, pd.DataFrame({"json": []}))["json"]
-    said = tables.pop(SAID, stories.nothing_said())
+    written = tables.pop(WRITTEN, stories.nothing_written())
     return Kept(
         upload,
         tables.pop("tally", pd.DataFrame(columns=list(TALLY_COLUMNS))),
         tables.pop("activity", pd.DataFrame(columns=list(ACTIVITY))),
         tables,
         tuple(Question.model_validate_json(str(each)) for each in local),
-        said,
+        written,
     )
 
 

@@ -11,20 +11,20 @@ from khi.model import clock
 from khi.model.voice import Role, Status
 from khi.store import Transaction
 
-SAID = ("id", "kind", "area", "moment", "json", "invented", "by_role")
+STORIES = ("id", "kind", "area", "moment", "json", "invented", "by_role")
 """What is kept of each: a row of the table ``said``, and whose words they are."""
 
 
-def nothing_said() -> pd.DataFrame:
+def nothing_written() -> pd.DataFrame:
     """No stories."""
-    return pd.DataFrame(columns=list(SAID))
+    return pd.DataFrame(columns=list(STORIES))
 
 
-def put_forward(transaction: Transaction, upload_id: str, said: pd.DataFrame) -> None:
+def put_forward(transaction: Transaction, upload_id: str, written: pd.DataFrame) -> None:
     """Keep stories with the upload they came with, and that each waits to be checked."""
-    if said.empty:
+    if written.empty:
         return
-    moments = said.assign(moment=pd.to_datetime(said["moment"]))
+    moments = written.assign(moment=pd.to_datetime(written["moment"]))
     transaction.append("said", moments.drop(columns="by_role").assign(upload=upload_id))
     begun = moments.rename(columns={"id": "about"}).drop(columns="json")
     transaction.append("said_change", _lines(begun.assign(number=1), Status.WAITING))
@@ -48,7 +48,7 @@ def forget(transaction: Transaction, uploads: Sequence[str]) -> int:
     return len(gone)
 
 
-def _lines(said: pd.DataFrame, status: Status) -> pd.DataFrame:
+def _lines(steps: pd.DataFrame, status: Status) -> pd.DataFrame:
     """Lines of history: nobody owns a story, and none is due."""
-    due = pd.Series(pd.NaT, index=said.index, dtype="datetime64[s]")
-    return said.assign(status=status.value, owner="", due=due)
+    due = pd.Series(pd.NaT, index=steps.index, dtype="datetime64[s]")
+    return steps.assign(status=status.value, owner="", due=due)

@@ -93,7 +93,7 @@ def _protected(
         One row per ``KEY``, with ``absence`` and ``rule``; what is to be remembered; and what was
         told, to be kept beside what was kept of that before.
     """
-    bases, said = _with_said(places, catalogue)
+    bases, sensitive = _with_sensitive(places, catalogue)
     own_bases = bases[[*KEY, "n"]]
     bases = pd.concat([bases, _elsewhere(bases, catalogue)], ignore_index=True)
     stood = past.standing.assign(table=past.standing["indicator"].map(tables_of(catalogue)))
@@ -113,7 +113,7 @@ def _protected(
     attack = partial(_attacked, before=before, was=was, parents=parents, touched=past.touched)
     each = [
         _of_one_policy(some, before, parents, strict, _named(number), attack)
-        for some, strict, number in _alike(every, said, catalogue, policy)
+        for some, strict, number in _alike(every, sensitive, catalogue, policy)
     ]
     gone = disclosure.after_all_went(every, before, parents=parents, policy=policy)
     kept = pd.concat([gone, *(kept for _, kept in each)], ignore_index=True)
@@ -124,13 +124,15 @@ def _protected(
 
 
 def _alike(
-    every: pd.DataFrame, said: Mapping[str, int], catalogue: Catalogue, policy: Policy
+    every: pd.DataFrame, sensitive: Mapping[str, int], catalogue: Catalogue, policy: Policy
 ) -> Iterator[tuple[pd.DataFrame, Policy, int]]:
     """The cells of tables with one policy and as many sensitive answers, and how many those are."""
     asked = {
         table(each): each.reading.question for each in catalogue.indicators.values() if each.reading
     }
-    kinds = {name: (policy.of(asked[name]), said.get(name, 0)) for name in every["table"].unique()}
+    kinds = {
+        name: (policy.of(asked[name]), sensitive.get(name, 0)) for name in every["table"].unique()
+    }
     for strict, number in dict.fromkeys(kinds.values()):
         names = [name for name, kind in kinds.items() if kind == (strict, number)]
         yield every[every["table"].isin(names)], strict, number
@@ -190,7 +192,9 @@ def _every(bases: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
     return every.sort_values(KEY, ignore_index=True)
 
 
-def _with_said(places: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, dict[str, int]]:
+def _with_sensitive(
+    places: pd.DataFrame, catalogue: Catalogue
+) -> tuple[pd.DataFrame, dict[str, int]]:
     """The base of each cell, and how many people gave each answer that is sensitive.
 
     Returns:
@@ -198,15 +202,15 @@ def _with_said(places: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame
         fewer; and how many each table has.
     """
     bases = places[places["answer"] == ""].drop_duplicates(KEY).set_index(KEY)[["n"]]
-    said: dict[str, int] = {}
+    sensitive: dict[str, int] = {}
     for name, own in places.groupby("indicator", sort=False):
         for count in _counts(catalogue.indicators[str(name)], own):
             table = own["table"].iloc[0]
-            said[table] = said.get(table, 0) + 1
-            column = _named(said[table])[-1]
+            sensitive[table] = sensitive.get(table, 0) + 1
+            column = _named(sensitive[table])[-1]
             bases = bases if column in bases else bases.assign(**{column: 0.0})
             bases[column] += count.reindex(bases.index, fill_value=0.0)
-    return bases.reset_index(), said
+    return bases.reset_index(), sensitive
 
 
 def _named(number: int) -> list[str]:

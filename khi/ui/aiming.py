@@ -73,38 +73,38 @@ def _form(indicator: Indicator, area: Area, quarters: list[Quarter], *, is_aim: 
         if st.form_submit_button("Set it", type="primary"):
             quarter = labels[str(start)].id
             where = {"indicator": indicator.id, "area": area.code, "quarter": quarter}
-            said = {"reason": reason, "by_role": by}
+            signed = {"reason": reason, "by_role": by}
             act = (
-                partial(_aim, where, said, value, indicator)
+                partial(_aim, where, signed, value, indicator)
                 if is_aim
-                else partial(_rebase, where, said)
+                else partial(_rebase, where, signed)
             )
             desk.attempt(act)
 
 
-def _aim(where: dict[str, str], said: dict[str, str], value: float, indicator: Indicator) -> str:
+def _aim(where: dict[str, str], signed: dict[str, str], value: float, indicator: Indicator) -> str:
     must(Act.AIM, sources.catalogue().area(where["area"]))
     size = value / 100 if indicator.is_fraction else value
-    aim = Aim(**where, value=size, **_whole(said))
+    aim = Aim(**where, value=size, **_whole(signed))
     publication.set_aim(sources.store(), sources.catalogue(), aim)
     sources.begin()
     return f"The aim is set: {wording.number(size, indicator)}."
 
 
-def _rebase(where: dict[str, str], said: dict[str, str]) -> str:
+def _rebase(where: dict[str, str], signed: dict[str, str]) -> str:
     must(Act.AIM, sources.catalogue().area(where["area"]))
-    publication.rebase(sources.store(), sources.catalogue(), Rebase(**where, **_whole(said)))
+    publication.rebase(sources.store(), sources.catalogue(), Rebase(**where, **_whole(signed)))
     sources.begin()
     return "New limits begin there. The reason stands under the chart."
 
 
-def _whole(said: dict[str, str]) -> dict[str, str]:
+def _whole(signed: dict[str, str]) -> dict[str, str]:
     """What was typed, made harmless; both a reason and a role are asked for.
 
     Raises:
         KhiError: where one of them is missing.
     """
-    kept = {name: typed(words, field="This", most=_LONGEST) for name, words in said.items()}
+    kept = {name: typed(words, field="This", most=_LONGEST) for name, words in signed.items()}
     if not all(kept.values()):
         raise KhiError(
             "Please say why, and who decided it.",

@@ -68,7 +68,7 @@ class Desk:
     @property
     def choices(self) -> Choices:
         """What the person said, as intake takes it."""
-        said = {
+        chosen = {
             "kind": self.kind,
             "indicator": self.indicator,
             "period": self.period,
@@ -89,7 +89,7 @@ class Desk:
             "context": self.context.written(),
         }
         dates = {"day_order": self.day_order, "quarter_year": self.quarter_year}
-        return Choices(**said | {name: value for name, value in dates.items() if value})
+        return Choices(**chosen | {name: value for name, value in dates.items() if value})
 
     @property
     def source(self) -> str:
@@ -172,8 +172,8 @@ def remember(name: str, draft: Draft) -> None:
     here = desk()
     used = next((each for each in known_forms() if each.name == draft.profile), None)
     columns = [match.seen.column for match in draft.columns]
-    said = here.choices.lettered(columns)
-    profile = Profile.of(name.strip(), draft, used.choices(columns, said) if used else said)
+    chosen = here.choices.lettered(columns)
+    profile = Profile.of(name.strip(), draft, used.choices(columns, chosen) if used else chosen)
     publication.save_profile(
         sources.store(),
         name=profile.name,
@@ -199,7 +199,7 @@ def publish() -> Upload:
     if draft.ratings:
         upload = progress.commit(store, known, draft)
     else:
-        upload = publication.commit(store, known, draft, said=told.rows)
+        upload = publication.commit(store, known, draft, written=told.rows)
     clear(published=upload, told=len(told.waiting))
     return upload
 
@@ -213,7 +213,7 @@ def hold(publish_on: date | None) -> Upload:
         sources.catalogue(),
         draft,
         publish_on=publish_on,
-        said=_told(draft).rows,
+        written=_told(draft).rows,
     )
     clear(published=upload)
     return upload
@@ -252,7 +252,7 @@ def forget(upload_id: str) -> None:
 def publish_held(upload: Upload) -> None:
     """Publish a draft that waits."""
     must(Act.PUBLISH)
-    told = len(publication.waiting(sources.store(), upload.id).said)
+    told = len(publication.waiting(sources.store(), upload.id).written)
     publication.publish_held(sources.store(), sources.catalogue(), upload.id)
     clear(published=upload.model_copy(update={"status": UploadStatus.PUBLISHED}), told=told)
 

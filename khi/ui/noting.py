@@ -77,15 +77,15 @@ def _form(area: Area) -> None:
         by = desk.role("Who you are", list(Role), key=desk.key("note-by"))
         looked = st.checkbox("I have looked: nobody is named in this", key=desk.key("note-looked"))
         if st.form_submit_button("Note it", type="primary"):
-            said = voice.Noting(
+            noted = voice.Noting(
                 area=area.code, start=_day(start), title=title, body=body, by=by, looked=looked
             )
-            desk.attempt(lambda: _noted(said, area))
+            desk.attempt(lambda: _noted(noted, area))
 
 
-def _noted(said: voice.Noting, area: Area) -> str:
+def _noted(noted: voice.Noting, area: Area) -> str:
     must(Act.NOTE, area)
-    voice.note(sources.store(), sources.catalogue(), said)
+    voice.note(sources.store(), sources.catalogue(), noted)
     return f"Noted, for {area.name}. It stands beside the figures from now on."
 
 

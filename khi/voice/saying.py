@@ -14,7 +14,7 @@ from khi.catalogue import Catalogue
 from khi.model import KhiError, clock
 from khi.model.value import Value
 from khi.model.voice import Change, Consent, Entry, Kind, Role, Said, Status
-from khi.publication.stories import SAID
+from khi.publication.stories import STORIES
 from khi.store import Store, Transaction
 from khi.voice import kept, measures
 from khi.voice.names import refuse_names
@@ -73,12 +73,12 @@ class Proposed(NamedTuple):
 
     @property
     def rows(self) -> pd.DataFrame:
-        """The stories as they are published with their file: ``publication.stories.SAID``.
+        """The stories as they are published with their file: ``publication.stories.STORIES``.
 
         A moment is text, so that it can be put by with a draft.
         """
         known = [kept.row(each) | {"by_role": each.by.value} for each in self.waiting]
-        rows = pd.DataFrame(known, columns=list(SAID))
+        rows = pd.DataFrame(known, columns=list(STORIES))
         return rows.assign(moment=rows["moment"].map(lambda each: each.isoformat()))
 
 

@@ -76,11 +76,8 @@ def choices(store: Store, area: str) -> list[Choice]:
 
 def priorities(store: Store, area: str, day: date) -> Choice | None:
     """What holds on a day: the latest choice for its year, or for the last year chosen for."""
-    known = [
-        each
-        for each in choices(store, area)
-        if int(each.year[:4]) <= Quarter.containing(day).financial_year.start.year
-    ]
+    latest = Quarter.containing(day).financial_year.start.year
+    known = [each for each in choices(store, area) if int(each.year[:4]) <= latest]
     return next(iter(known), None)
 
 

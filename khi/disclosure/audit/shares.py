@@ -14,21 +14,21 @@ from khi.model import Policy
 _WORDS = {"almost nobody": (0, 1), "almost everybody": (1, 0)}
 
 
-class Said(NamedTuple):
-    """The fewest and most people of a cell, who said it, and who did not."""
+class Split(NamedTuple):
+    """How a cell splits over an answer: the fewest and most who are in it, said it, and did not."""
 
     people: tuple[float, float]
     yes: tuple[float, float]
     no: tuple[float, float]
 
-    def less(self, others: list["Said"]) -> "Said":
+    def less(self, others: list["Split"]) -> "Split":
         """What is left of a total when its shown parts are taken away."""
         pairs = zip(self, *others, strict=True)
         rest = [
             (max(whole[0] - sum(p[1] for p in parts), 0), whole[1] - sum(p[0] for p in parts))
             for whole, *parts in pairs
         ]
-        return Said(*rest)
+        return Split(*rest)
 
     def speaks(self, policy: Policy) -> bool:
         """Whether so few people surely nearly all said the same."""
@@ -45,7 +45,7 @@ def given_away(
     sensitive: Collection[str],
     tables: Mapping[str, str],
     nets: Collection[str] = (),
-) -> Iterator[tuple[str, int, Said]]:
+) -> Iterator[tuple[str, int, Split]]:
     """Each sensitive indicator and sum whose withheld parts speak for each person in them.
 
     Yields:
@@ -62,26 +62,26 @@ def given_away(
         table = tables.get(indicator, indicator)
         for answer, own in rows.groupby("answer", sort=True):
             is_net = indicator in nets and answer == ""
-            said = _said(own, cells, table, policy, is_net=is_net)
-            for row, rest in _rests(mixed, hidden, said, policy):
+            splits = _splits(own, cells, table, policy, is_net=is_net)
+            for row, rest in _rests(mixed, hidden, splits, policy):
                 yield f"{indicator} {answer}".strip(), row, rest
 
 
 def _rests(
-    ties: list[Tie], hidden: NDArray[np.bool_], said: dict[int, Said], policy: Policy
-) -> Iterator[tuple[int, Said]]:
+    ties: list[Tie], hidden: NDArray[np.bool_], splits: dict[int, Split], policy: Policy
+) -> Iterator[tuple[int, Split]]:
     """Each sum whose withheld parts speak for each person in them, and what is known of them."""
     for tie in ties:
         shown = [part for part in tie.parts if not hidden[part]]
-        if all(row in said for row in (tie.total, *shown)):
-            rest = said[tie.total].less([said[part] for part in shown])
+        if all(row in splits for row in (tie.total, *shown)):
+            rest = splits[tie.total].less([splits[part] for part in shown])
             if rest.speaks(policy):
                 yield next(part for part in tie.parts if hidden[part]), rest
 
 
-def _said(
+def _splits(
     rows: pd.DataFrame, cells: pd.DataFrame, table: str, policy: Policy, *, is_net: bool
-) -> dict[int, Said]:
+) -> dict[int, Split]:
     """What the shares of one answer say of each shown cell, by row of the cells."""
     missing = {name: "" for name in ("version", "content") if name not in rows}
     rows = rows.assign(table=table, **missing)
@@ -95,7 +95,7 @@ def _said(
     }
 
 
-def _of_cell(value: float, people: tuple[float, float], method: str, policy: Policy) -> Said:
+def _of_cell(value: float, people: tuple[float, float], method: str, policy: Policy) -> Split:
     """The counts that fit a shown share, the words in its place, or a net.
 
     Of a net, ``yes`` is the most who can be on the side of help, and ``no`` everybody else.
@@ -103,11 +103,11 @@ def _of_cell(value: float, people: tuple[float, float], method: str, policy: Pol
     if method in _WORDS:
         alone = (0.0, 1.0)
         rest = (people[0] - 1, people[1])
-        return Said(people, *((alone, rest) if _WORDS[method][1] else (rest, alone)))
+        return Split(people, *((alone, rest) if _WORDS[method][1] else (rest, alone)))
     half = 0.005 if people[0] < policy.whole_percent_below else 0.0005
     share = value if method == "Wilson" else (1 + value) / 2
     half = half if method == "Wilson" else half / 2
-    return Said(people, _count(share, half, people), _count(1 - share, half, people))
+    return Split(people, _count(share, half, people), _count(1 - share, half, people))
 
 
 def _count(share: float, half: float, people: tuple[float, float]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from khi.intake.drafting.places import NOT_SAID, area_said
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
 from khi.intake.measures.columns import Parts
-from khi.intake.measures.measured import Measured, Said, measured
+from khi.intake.measures.measured import Measured, WholeFile, measured
 from khi.intake.measures.small import check_small_counts, check_whole_rates
 from khi.intake.publications import Description, Observed, inferred, observed, recognised
 from khi.intake.publications.beside import beside
@@ -39,16 +39,16 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     A publication that we have a description of is read by it; any other table by its headings.
     """
     choices = origin.choices
-    said = Said(
+    whole_file = WholeFile(
         indicator=choices.indicator,
         area=area_said(choices, Meanings(catalogue, choices)),
         period=choices.period or choices.quarter,
         hyphen=Absence(choices.hyphen),
         source=choices.source,
     )
-    found = _read(sheet, catalogue, said)
+    found = _read(sheet, catalogue, whole_file)
     if isinstance(found, Observed) and not found.description.is_table:
-        found = with_others(found, origin.others(sheet), catalogue, said)
+        found = with_others(found, origin.others(sheet), catalogue, whole_file)
     if isinstance(found, Observed):
         contents, columns = _published(found), _published_columns(sheet, found.description)
         is_official = not found.description.is_table
@@ -86,17 +86,17 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     )
 
 
-def _read(sheet: Sheet, catalogue: Catalogue, said: Said) -> Measured | Observed:
+def _read(sheet: Sheet, catalogue: Catalogue, whole_file: WholeFile) -> Measured | Observed:
     """A publication by its description, our own template by its headings, the rest as it looks."""
     description = recognised(sheet)
-    if description and not said.area:
-        return observed(sheet, description, catalogue, said)
-    found = measured(sheet, catalogue, said)
+    if description and not whole_file.area:
+        return observed(sheet, description, catalogue, whole_file)
+    found = measured(sheet, catalogue, whole_file)
     asks = {"shape", "indicator"} & set(found.needs)
-    if said.area or not (asks or (found.rejected and not found.accepted)):
+    if whole_file.area or not (asks or (found.rejected and not found.accepted)):
         return found
     looks = inferred(sheet, catalogue)
-    return observed(sheet, looks, catalogue, said) if looks else found
+    return observed(sheet, looks, catalogue, whole_file) if looks else found
 
 
 def _ledger(sheet: Sheet, found: Measured | Observed) -> Ledger:

@@ -36,21 +36,21 @@ class Origin:
 
     def upload(self, ledger: Ledger) -> Upload:
         """The line of the ledger of uploads that this file would become."""
-        said = self.choices
+        choices = self.choices
         return Upload(
             id=uuid4().hex,
             file_name=self.name,
             sha256=self.sha256,
             kind=self.kind,
             tool=self.tool,
-            source=said.source or f"Uploaded file {self.name}",
-            uploaded_by=said.uploaded_by,
+            source=choices.source or f"Uploaded file {self.name}",
+            uploaded_by=choices.uploaded_by,
             uploaded_at=clock.now(),
             ledger=ledger,
             status=UploadStatus.DRAFT,
             rules_version=self.rules_version,
-            invented=said.invented,
-            context={**said.context, **self._corrections()},
+            invented=choices.invented,
+            context={**choices.context, **self._corrections()},
         )
 
     def _corrections(self) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Alike:
 
 def versioned(
     draft: Draft,
-    said: Choices,
+    choices: Choices,
     *,
     earlier: Sequence[Upload],
     counted: pd.DataFrame,
@@ -47,7 +47,7 @@ def versioned(
 
     Args:
         draft: the file, counted.
-        said: what the person said. ``version`` and ``earlier`` are about this.
+        choices: what the person said. ``version`` and ``earlier`` are about this.
         earlier: the ledger, the latest first.
         counted: what each upload counts: ``upload, question, area, quarter``.
         catalogue: the names of places.
@@ -56,24 +56,24 @@ def versioned(
     if alike is None:
         return draft
     ids = tuple(each.id for each in alike.uploads)
-    if said.version not in VERSIONS:
+    if choices.version not in VERSIONS:
         draft.asks = [*draft.asks, Ask(about="version", asks=alike.asks, uploads=ids)]
-    elif said.version != ADD:
-        _replace(draft, said, alike)
+    elif choices.version != ADD:
+        _replace(draft, choices, alike)
     return draft
 
 
-def _replace(draft: Draft, said: Choices, alike: Alike) -> None:
+def _replace(draft: Draft, choices: Choices, alike: Alike) -> None:
     """Put the draft in place of the upload that is meant, or ask which."""
     ids = tuple(each.id for each in alike.uploads)
-    if said.earlier not in ids and len(ids) > 1:
+    if choices.earlier not in ids and len(ids) > 1:
         named = "; ".join(f"{each.file_name} ({each.id})" for each in alike.uploads)
         asks = f"Say which of these files it replaces: {named}."
         draft.asks = [*draft.asks, Ask(about="version", asks=asks, uploads=ids)]
         return
-    chosen = next((each for each in alike.uploads if each.id == said.earlier), alike.uploads[0])
+    chosen = next((each for each in alike.uploads if each.id == choices.earlier), alike.uploads[0])
     context = dict(draft.upload.context)
-    if said.version == NEW_VERSION:
+    if choices.version == NEW_VERSION:
         context[VERSION] = str(int(chosen.context.get(VERSION, "1")) + 1)
     draft.upload = draft.upload.model_copy(update={"replaces": chosen.id, "context": context})
 

@@ -36,7 +36,7 @@ _GROUPED_BY = (
 
 
 @dataclass(frozen=True)
-class Said:
+class WholeFile:
     """What a person said about the whole file, where its rows do not say it.
 
     ``hyphen`` is what a lone "-" means: the reason there is no figure.
@@ -67,16 +67,16 @@ class Measured:
     needs: dict[str, str]
 
 
-def measured(sheet: Sheet, catalogue: Catalogue, said: Said | None = None) -> Measured:
+def measured(sheet: Sheet, catalogue: Catalogue, whole_file: WholeFile | None = None) -> Measured:
     """Read a sheet of figures into activity."""
-    return _Reading(sheet, catalogue, said or Said()).measured()
+    return _Reading(sheet, catalogue, whole_file or WholeFile()).measured()
 
 
 class _Reading:
     """One sheet, read a column at a time. ``why`` says why a row is not taken; empty if it is."""
 
-    def __init__(self, sheet: Sheet, catalogue: Catalogue, said: Said) -> None:
-        self._sheet, self._catalogue, self._said = sheet, catalogue, said
+    def __init__(self, sheet: Sheet, catalogue: Catalogue, whole_file: WholeFile) -> None:
+        self._sheet, self._catalogue, self._whole = sheet, catalogue, whole_file
         self._cells = sheet.workbench.query('select * from cells order by "row"')
         self._parts = parts(sheet, self._cells, catalogue)
         self._problems, self._echo = Problems(), Echo(catalogue)
@@ -101,7 +101,7 @@ class _Reading:
 
     def _missing(self) -> dict[str, str]:
         """What neither the file nor the person says."""
-        found, said = self._parts, self._said
+        found, whole_file = self._parts, self._whole
         if found.period_headings and found.period is None and len(found.period_headings) > 1:
             return {"shape": "Its periods are in the columns. Give each period a row of its own."}
         if not found.has_figures:
@@ -112,9 +112,9 @@ class _Reading:
             "period": "Which period are these figures for? The file does not say.",
         }
         there = {
-            "indicator": found.indicator is not None or said.indicator,
-            "area": bool(found.areas) or said.area,
-            "period": found.period is not None or said.period,
+            "indicator": found.indicator is not None or whole_file.indicator,
+            "area": bool(found.areas) or whole_file.area,
+            "period": found.period is not None or whole_file.period,
         }
         return {about: question for about, question in asked.items() if not there[about]}
 
@@ -136,7 +136,7 @@ class _Reading:
 
     @property
     def _source(self) -> str:
-        return self._said.source or f"Uploaded file {self._sheet.name}"
+        return self._whole.source or f"Uploaded file {self._sheet.name}"
 
     def _keep_everyone_only(self) -> None:
         """Leave out rows of one sex, age or other group where the indicator also has everyone."""
@@ -152,8 +152,8 @@ class _Reading:
 
     def _indicators(self) -> pd.Series:
         column = self._parts.indicator
-        if column is None or self._said.indicator:
-            return pd.Series(self._said.indicator, index=self._cells.index)
+        if column is None or self._whole.indicator:
+            return pd.Series(self._whole.indicator, index=self._cells.index)
         return self._read(column, self._indicator, accepted="the name of a system measure")
 
     def _indicator(self, word: str) -> str | None:
@@ -161,8 +161,8 @@ class _Reading:
         return found.id if found else None
 
     def _areas(self) -> pd.Series:
-        if self._said.area:
-            return pd.Series(self._catalogue.area(self._said.area).code, index=self._cells.index)
+        if self._whole.area:
+            return pd.Series(self._catalogue.area(self._whole.area).code, index=self._cells.index)
         found: Located = located(self._cells, self._parts.areas, self._catalogue)
         self._left_out = self._left_out.mask(
             self._left_out.eq("") & found.beyond.ne(""), found.beyond
@@ -172,8 +172,8 @@ class _Reading:
 
     def _periods(self) -> tuple[pd.Series, pd.Series]:
         column = self._parts.period
-        if column is None or self._said.period:
-            id, kind = as_ours(Period.parse(self._said.period))
+        if column is None or self._whole.period:
+            id, kind = as_ours(Period.parse(self._whole.period))
             return pd.Series(id, index=self._cells.index), pd.Series(kind, index=self._cells.index)
         words = self._cells[column.cell].dropna().drop_duplicates().tolist()
         read = periods(words, heading=column.name)
@@ -194,7 +194,7 @@ class _Reading:
             return blank, pd.Series(Absence.NO_DATA.value, index=self._cells.index)
         cells = self._cells[column.cell].fillna("")
         written = with_points(cells.unique())
-        words = {word: figure(plain, hyphen=self._said.hyphen) for word, plain in written.items()}
+        words = {word: figure(plain, hyphen=self._whole.hyphen) for word, plain in written.items()}
         if any(word.strip() in HYPHENS and not found.is_known for word, found in words.items()):
             self._needs["hyphen"] = f"What does “-” mean in column {column.letter}?"
         unknown = cells.map(lambda word: not words[word].is_known and word.strip() not in HYPHENS)

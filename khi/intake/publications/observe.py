@@ -15,7 +15,7 @@ from khi.intake.checking.problems import Bad, Level, Problems
 from khi.intake.drafting.draft import ACTIVITY
 from khi.intake.matching.places import Places
 from khi.intake.measures.figures import HYPHENS
-from khi.intake.measures.measured import PERIODS, Said
+from khi.intake.measures.measured import PERIODS, WholeFile
 from khi.intake.measures.units import as_ours, as_published
 from khi.intake.publications.cumulative import financial_year, with_cumulative
 from khi.intake.publications.descriptions import Description, Shape
@@ -68,12 +68,12 @@ def observed(
     sheet: Sheet,
     description: Description,
     catalogue: Catalogue,
-    said: Said | None = None,
+    whole_file: WholeFile | None = None,
     places: Places | None = None,
 ) -> Observed:
     """Read a sheet that is of a publication. ``places`` are those of the catalogue, if at hand."""
     places = places or Places(catalogue)
-    return _Reading(sheet, description, catalogue, said or Said(), places).observed()
+    return _Reading(sheet, description, catalogue, whole_file or WholeFile(), places).observed()
 
 
 class _Reading:
@@ -84,11 +84,11 @@ class _Reading:
         sheet: Sheet,
         description: Description,
         catalogue: Catalogue,
-        said: Said,
+        whole_file: WholeFile,
         places: Places,
     ) -> None:
         self._sheet, self._description = sheet, description
-        self._catalogue, self._said, self._places = catalogue, said, places
+        self._catalogue, self._whole, self._places = catalogue, whole_file, places
         self._problems = Problems()
         self._rows = sheet.workbench.query('select * from cells order by "row"')
         self._needs: dict[str, str] = {}
@@ -104,7 +104,7 @@ class _Reading:
         cells = cells_of(self._sheet, self._rows, self._description)
         self._first_row = cells.groupby("observation")["row"].first()
         every = cells.groupby("observation")[HEAD].first()
-        every = every.join(read_figures(cells, self._description.marks, self._said.hyphen))
+        every = every.join(read_figures(cells, self._description.marks, self._whole.hyphen))
         every = self._with_areas(every.assign(rejected=False))
         every = self._without_doubles(self._with_periods(every))
         every = self._with_indicators(self._with_unread(every))
@@ -137,7 +137,7 @@ class _Reading:
 
     def _with_periods(self, every: pd.DataFrame) -> pd.DataFrame:
         """The period of each observation."""
-        words = every["period"].mask(every["period"].eq(""), self._said.period)
+        words = every["period"].mask(every["period"].eq(""), self._whole.period)
         headed = first(self._sheet, self._description, "period")
         read = periods(words[words.ne("")].unique().tolist(), heading=headed.name if headed else "")
         known = {word: as_ours(period) for word, period in read.found.items()}
@@ -178,8 +178,8 @@ class _Reading:
         return every.assign(indicator=indicators)
 
     def _indicator(self, code: str, measure: str, year: int) -> str:
-        if self._said.indicator:
-            return self._said.indicator
+        if self._whole.indicator:
+            return self._whole.indicator
         if adopted := self._description.adopted(code, year):
             return adopted
         if ours := self._catalogue.adopted(self._description.id, code, year):
@@ -222,7 +222,7 @@ class _Reading:
         ours = pd.concat([ours, makes.rows], ignore_index=True)
         if ours.empty or self._needs:
             return pd.DataFrame(columns=list(ACTIVITY)), {}
-        source = self._said.source or self._description.source_of(self._sheet)
+        source = self._whole.source or self._description.source_of(self._sheet)
         return as_published(ours, self._catalogue).assign(source=source)[list(ACTIVITY)], used
 
     def _ask_indicator(self, taken: pd.DataFrame) -> None:

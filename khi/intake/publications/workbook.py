@@ -9,21 +9,21 @@ import pandas as pd
 from khi.catalogue import Catalogue
 from khi.intake.checking.problems import Problems
 from khi.intake.matching.places import Places
-from khi.intake.measures.measured import Said
+from khi.intake.measures.measured import WholeFile
 from khi.intake.publications.descriptions import recognised
 from khi.intake.publications.observe import Observed, observed
 from khi.intake.sheet import Sheet
 
 
 def with_others(
-    one: Observed, others: Iterable[Sheet], catalogue: Catalogue, said: Said
+    one: Observed, others: Iterable[Sheet], catalogue: Catalogue, whole_file: WholeFile
 ) -> Observed:
     """What came of one sheet and of every other sheet of the same publication."""
     more, places = [], Places(catalogue)
     for sheet in others:
         description = recognised(sheet)
         if description is not None and description.id == one.description.id:
-            more.append(observed(sheet, description, catalogue, said, places))
+            more.append(observed(sheet, description, catalogue, whole_file, places))
     return together([one, *more]) if more else one
 
 

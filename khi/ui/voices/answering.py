@@ -15,7 +15,7 @@ from khi.ui.person import may, must
 from khi.ui.selection import WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _LATER = timedelta(days=91)
 _AS_BEFORE = "As it is"
@@ -30,7 +30,7 @@ def form(view: View) -> None:
     late = voice.overdue(known, view.today)
     rest = [each for each in known if each not in late]
     rest.sort(key=lambda each: (each.status.is_closed, each.day))
-    shell.section("Answer what was said", said.ANSWER_NOTE)
+    shell.section("Answer what was said", phrases.ANSWER_NOTE)
     if not known:
         desk.nothing("Nothing to answer", "When somebody says something, it stands here.")
         return
@@ -46,7 +46,7 @@ def _which(known: Sequence[Heard]) -> Heard:
 
 
 def _fields(heard: Heard, view: View) -> None:
-    steps = {said.STATUSES[each]: each for each in voice.NEXT.get(heard.status, ())}
+    steps = {phrases.STATUSES[each]: each for each in voice.NEXT.get(heard.status, ())}
     with st.container(horizontal=True, gap="medium"):
         where = st.selectbox("Where it stands now", list(steps), key=desk.key("where"), width=WIDTH)
         by = desk.role("Who answers", _who(heard), key=desk.key("answers"))
@@ -95,7 +95,7 @@ def _owner() -> Role | None:
 def _answer(heard: Heard, step: voice.Step) -> str:
     must(Act.REPLY, sources.catalogue().area(heard.said.area))
     voice.answer(sources.store(), sources.catalogue(), heard.id, step)
-    return f"Your answer is there for all to see. It stands as: {said.STATUSES[step.status]}."
+    return f"Your answer is there for all to see. It stands as: {phrases.STATUSES[step.status]}."
 
 
 def check_stories(view: View) -> None:
@@ -116,7 +116,9 @@ def check_stories(view: View) -> None:
 def _check(heard: Heard) -> None:
     """One story, its consent, and the two things that can be done with it."""
     with st.container(key=f"card-check-{heard.id}"):
-        st.html(div("khi", cards.story(heard), p("khi-sub", said.CONSENTS[_consent(heard)] + ".")))
+        st.html(
+            div("khi", cards.story(heard), p("khi-sub", phrases.CONSENTS[_consent(heard)] + "."))
+        )
         with st.container(horizontal=True):
             if st.button("Show it as its teller allowed", key=f"show-{heard.id}"):
                 desk.attempt(lambda: _moderate(heard, show=True))

@@ -12,7 +12,7 @@ from khi.ui.numbers import BigNumber
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 from khi.wording import in_short as short
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _CHANGED = "ctl05"
 
@@ -22,7 +22,7 @@ def head(view: View) -> None:
     title = "What people said, and what changed"
     planned = voice.planned(sources.store(), view.area.code)
     late = len(voice.overdue(planned, view.today))
-    verdict = said.verdict(view.heard, view.today, late_plans=late)
+    verdict = phrases.verdict(view.heard, view.today, late_plans=late)
     shell.head(f"Voices · {view.area.name}", title, verdict)
 
 
@@ -80,7 +80,7 @@ def still_open(view: View) -> None:
     waiting = [each for each in view.heard if not each.status.is_closed]
     late = voice.overdue(waiting, view.today)
     rest = [each for each in reversed(waiting) if each not in late]
-    shell.section(said.open_title(len(waiting), len(late)), said.ANSWER_NOTE)
+    shell.section(phrases.open_title(len(waiting), len(late)), phrases.ANSWER_NOTE)
     if waiting:
         cards.show([*late, *rest], view.today)
     else:
@@ -92,7 +92,7 @@ def closed(view: View) -> None:
     done = [each for each in view.heard if each.status.is_closed]
     done.sort(key=lambda each: each.last.at, reverse=True)
     shell.section(
-        said.done_title(len(done)), "Each has its answer in plain words. A no has its reason."
+        phrases.done_title(len(done)), "Each has its answer in plain words. A no has its reason."
     )
     if done:
         cards.show(done, view.today)

@@ -15,7 +15,7 @@ from khi.ui.icons import badge
 from khi.ui.markup import Markup, div, items, joined, p, tag
 from khi.ui.voices.desk import Part, indicator_of
 from khi.wording import sentence_case
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _LOOKS = {
     Status.OPEN: ("dot", "signal"),
@@ -36,9 +36,9 @@ def show(heard: Sequence[Heard], today: date) -> None:
 def _card(heard: Heard, today: date) -> Markup:
     return tag(
         "article",
-        p("khi-over", said.said_line(heard, indicator_of(heard.said.indicator))),
+        p("khi-over", phrases.said_line(heard, indicator_of(heard.said.indicator))),
         words(heard.said.words),
-        div("khi-stands", stands(heard, today), tag("span", said.where_it_stands(heard, today))),
+        div("khi-stands", stands(heard, today), tag("span", phrases.where_it_stands(heard, today))),
         answer(heard),
         _look_before_and_after(heard),
         history(heard),
@@ -60,9 +60,9 @@ def _look_before_and_after(heard: Heard) -> Markup:
 def stands(heard: Heard, today: date) -> Markup:
     """Where it stands: a shape and a word."""
     if heard.is_overdue(today):
-        return badge("gap", said.status_word(heard, today), tone="concern")
+        return badge("gap", phrases.status_word(heard, today), tone="concern")
     shape, tone = _LOOKS[heard.status]
-    return badge(shape, said.status_word(heard, today), tone=tone)
+    return badge(shape, phrases.status_word(heard, today), tone=tone)
 
 
 def words(typed: str) -> Markup:
@@ -79,7 +79,7 @@ def answer(heard: Heard) -> Markup:
         "khi-did",
         p("khi-say", tag("b", title)),
         tag("p", heard.reply.words, class_="khi-say khi-words", dir="auto"),
-        p("khi-sub", said.answer_line(heard)),
+        p("khi-sub", phrases.answer_line(heard)),
         _learned(heard.reply.learned),
     )
 
@@ -95,7 +95,7 @@ def history(heard: Heard) -> Markup:
     return tag(
         "details",
         tag("summary", "Every step"),
-        items("khi-steps-since", *said.steps(heard)),
+        items("khi-steps-since", *phrases.steps(heard)),
         class_="khi-earlier",
     )
 
@@ -126,7 +126,7 @@ def story(heard: Heard) -> Markup:
                 f"{sentence_case(entry.theme)}{figure}{board}",
             ),
             words(quote),
-            p("khi-sub", f"{sentence_case(said.somebody(entry.by))}, {day_in_words(heard.day)}"),
+            p("khi-sub", f"{sentence_case(phrases.somebody(entry.by))}, {day_in_words(heard.day)}"),
             whole,
         ]
     )

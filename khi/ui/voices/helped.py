@@ -22,7 +22,7 @@ from khi.ui.told_apart import told_apart
 from khi.ui.voices import desk
 from khi.ui.voices.desk import View
 from khi.wording import helped as told
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _SHAPES = {
     "better": ("up", "improving"),
@@ -141,14 +141,14 @@ def claims(view: View) -> None:
 
 
 def _line(each: Claim) -> list[object]:
-    about, who = desk.indicator_of(each.indicator), wording.sentence_case(said.somebody(each.by))
+    about, who = desk.indicator_of(each.indicator), wording.sentence_case(phrases.somebody(each.by))
     return [
         _typed(each.claim),
         about.short if about else "",
         _typed(each.reasons_for),
         _typed(each.reasons_against),
         _typed(each.otherwise),
-        f"{said.STRENGTHS[each.strength]}. {who}, {day_in_words(each.at)}",
+        f"{phrases.STRENGTHS[each.strength]}. {who}, {day_in_words(each.at)}",
     ]
 
 
@@ -165,7 +165,7 @@ def form(view: View) -> None:
         known = desk.indicators()
         with st.container(horizontal=True, gap="medium"):
             about = st.selectbox("About", list(known), key=desk.key("claim-about"), width=WIDTH)
-            levels = {words: level for level, words in said.STRENGTHS.items()}
+            levels = {words: level for level, words in phrases.STRENGTHS.items()}
             level = st.selectbox("How strong", list(levels), key=desk.key("strength"), width=WIDTH)
             by = desk.role("Whose claim", list(Role), key=desk.key("claim-by"))
         boxes = {

@@ -10,7 +10,7 @@ from khi.ui import sources
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.voices import priorities
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _VOICES = "pages/voices.py"
 
@@ -34,6 +34,6 @@ def _chosen(area: Area, day: str) -> Markup | None:
     return div(
         "khi",
         tag("h2", f"What people chose to work on in {year}", class_="khi-h3"),
-        p("khi-sub", f"Chosen by {said.chosen_by(choice)}."),
+        p("khi-sub", f"Chosen by {phrases.chosen_by(choice)}."),
         priorities.pins(choice),
     )

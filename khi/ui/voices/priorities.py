@@ -17,7 +17,7 @@ from khi.ui.person import may, must
 from khi.ui.selection import AS_TYPED, WIDTH
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 
 def show(view: View) -> None:
@@ -37,7 +37,7 @@ def _chosen(choice: Choice) -> None:
     noun = "outcome" if len(choice.outcomes) == 1 else "outcomes"
     shell.section(f"{many} {noun} chosen for {year}", "The overview leads with it.")
     with st.container(key="card-chosen"):
-        who = f"Chosen on {day_in_words(choice.at)} by {said.chosen_by(choice)}."
+        who = f"Chosen on {day_in_words(choice.at)} by {phrases.chosen_by(choice)}."
         st.html(
             div(
                 "khi",
@@ -54,7 +54,7 @@ def _earlier(choice: Choice) -> Markup:
     every = voice.choices(sources.store(), choice.area)
     lines = [
         f"For {Period.parse(each.year).label}, on {day_in_words(each.at)}: {_names(each)}."
-        f" Chosen by {said.chosen_by(each)}."
+        f" Chosen by {phrases.chosen_by(each)}."
         for each in every
         if each.id != choice.id
     ]
@@ -113,7 +113,7 @@ def _planned(view: View) -> None:
 
 def _action(heard: Heard, today: date) -> Markup:
     planned = heard.said
-    expected = said.EXPECTED[planned.expected] if isinstance(planned, Planned) else ""
+    expected = phrases.EXPECTED[planned.expected] if isinstance(planned, Planned) else ""
     about = desk.indicator_of(planned.indicator)
     return tag(
         "article",
@@ -122,7 +122,7 @@ def _action(heard: Heard, today: date) -> Markup:
         div(
             "khi-stands",
             cards.stands(heard, today),
-            tag("span", said.where_it_stands(heard, today)),
+            tag("span", phrases.where_it_stands(heard, today)),
         ),
         joined([cards.answer(heard), cards.history(heard)]),
         class_="khi-card khi-said",
@@ -175,7 +175,7 @@ def attendance(label: str) -> dict[Role, int]:
         return {
             role: int(
                 st.number_input(
-                    said.many(role),
+                    phrases.many(role),
                     min_value=0,
                     max_value=500,
                     step=1,
@@ -199,7 +199,7 @@ def plan(view: View) -> None:
         with st.container(horizontal=True, gap="medium"):
             known = desk.indicators()
             about = st.selectbox("For which outcome", list(known), key=desk.key("for"), width=WIDTH)
-            ways = {words: way for way, words in said.EXPECTED.items()}
+            ways = {words: way for way, words in phrases.EXPECTED.items()}
             way = st.selectbox("What we expect", list(ways), key=desk.key("way"), width=WIDTH)
             officers = [each for each in Role if not each.is_people]
             owner = desk.role("Whose job", officers, key=desk.key("job"))

@@ -21,7 +21,7 @@ from khi.ui.person import may, must
 from khi.ui.voices import cards, desk, stories
 from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _OFFICERS = [each for each in Role if not each.is_people]
 _SIDES = ("what people think it means", "what officers think it means")
@@ -55,7 +55,7 @@ def head(room: Room) -> None:
     if room.meeting is None:
         verdict = "Nobody has met about these figures yet. Say below who is in the room."
     else:
-        who = said.people(room.meeting.attendance)
+        who = phrases.people(room.meeting.attendance)
         verdict = f"Held on {day_in_words(room.meeting.held)}, by {who}."
     shell.head(
         f"Review room · {room.area.name} · {room.quarter.months}",
@@ -97,7 +97,10 @@ def _carried(before: Meeting) -> list[Markup]:
     next_time = cards.words(before.next_time) if before.next_time else p("khi-say", "Nothing.")
     return [
         tag("h3", f"The review of {months}"),
-        p("khi-sub", f"Held on {day_in_words(before.held)}, by {said.people(before.attendance)}."),
+        p(
+            "khi-sub",
+            f"Held on {day_in_words(before.held)}, by {phrases.people(before.attendance)}.",
+        ),
         div("khi-sides", *(div("", each) for each in meanings)),
         tag("h4", "To look at again"),
         next_time,

@@ -14,7 +14,7 @@ from khi.ui.selection import WIDTH
 from khi.ui.voices import desk
 from khi.ui.voices.desk import Part, View
 from khi.wording import sentence_case
-from khi.wording import voices as said
+from khi.wording import voices as phrases
 
 _NO_FIGURE = "No figure in particular"
 
@@ -25,11 +25,11 @@ def form(view: View) -> None:
         desk.nothing("You can read here", "Ask whoever runs this dashboard if you want to speak.")
         return
     shell.section("What do you want to say?", "We keep your role and your words, never your name.")
-    kinds = {label: kind.value for kind, label in said.KINDS.items()}
+    kinds = {label: kind.value for kind, label in phrases.KINDS.items()}
     with st.container(key="choices"):
         kind = Kind(selection.switch("What it is", kinds, key="kind"))
     with desk.form("say"):
-        st.html(div("khi", p("khi-say", said.ASKS[kind])))
+        st.html(div("khi", p("khi-say", phrases.ASKS[kind])))
         words = st.text_area(
             "In your own words", key=desk.key("words"), max_chars=LONGEST, height=140
         )
@@ -50,7 +50,7 @@ def form(view: View) -> None:
 def _say(told: voice.Telling) -> str:
     must(Act.SPEAK, sources.catalogue().area(told.area))
     entry = voice.say(sources.store(), sources.catalogue(), told)
-    return said.thanks(entry, a_quarter_after(clock.day_of(entry.at)))
+    return phrases.thanks(entry, a_quarter_after(clock.day_of(entry.at)))
 
 
 def _about() -> str:
@@ -80,7 +80,7 @@ def _of_a_story(kind: Kind) -> tuple[str, Consent]:
     with st.container(horizontal=True, gap="medium"):
         themes = {sentence_case(each): each for each in voice.THEMES}
         theme = st.selectbox("Its theme", list(themes), key=desk.key("theme"), width=WIDTH + 60)
-        levels = {words: level for level, words in said.CONSENTS.items()}
+        levels = {words: level for level, words in phrases.CONSENTS.items()}
         chosen = st.radio("Who may read it", list(levels), key=desk.key("consent"), index=2)
     return themes[str(theme)], levels[str(chosen)]
 
