@@ -116,6 +116,16 @@ def test_a_layer_may_import_no_more_than_it_does(layer):
     assert not idle
 
 
+def test_the_attack_shares_nothing_with_the_rules_but_the_solver():
+    """What it used of theirs would have their mistakes, and find none of them."""
+    attack = [path for path in PACKAGE if "khi/disclosure/audit/" in path.as_posix()]
+    used = {module for path in attack for module in _imports(path)}
+    theirs = {each for each in used if each.startswith("khi.disclosure.")}
+    own = ("khi.disclosure.audit.", "khi.disclosure.programme.")
+    assert len(attack) > 5
+    assert not {each for each in theirs if not each.startswith(own)}
+
+
 @pytest.mark.parametrize("path", PACKAGE, ids=_named)
 def test_each_outside_package_has_one_place(path):
     for module in _imports(path):

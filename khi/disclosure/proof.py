@@ -18,7 +18,7 @@ _WORTH = 10
 """A pair of witnesses proves enough if it proves one in so many: else a closer look is quicker."""
 
 _AGAIN = 20
-"""How often what one sum tells is held against the others."""
+"""How often limits are tightened by one sum after another."""
 
 
 def prove(component: Component, witnesses: Witnesses, among: Whole) -> Whole:
@@ -46,6 +46,8 @@ class Search:
         self._cells, self._witnesses = component.cells, witnesses
         self._among = np.isin(component.cells, among)
         self._goals = Goals(*component.limits)
+        # Weights that differ send the solver to another corner each time; seeded, so that the same
+        # figures are always withheld alike.
         self._chance = np.random.default_rng(len(component.cells))
 
     @property
@@ -90,7 +92,10 @@ def _too_narrow(component: Component, witnesses: Witnesses) -> NDArray[np.bool_]
 
 
 def _narrowed(component: Component, floor: Real, ceiling: Real) -> tuple[Real, Real]:
-    """The least and most of each cell, as the others in each of its sums leave it."""
+    """The least and most of each cell, as the others in each of its sums leave it.
+
+    Known as bound tightening.
+    """
     matrix, known = component.matrix, component.matrix @ component.truth
     sums = np.repeat(np.arange(len(known)), np.diff(matrix.indptr))
     cell, part = matrix.indices, matrix.data > 0

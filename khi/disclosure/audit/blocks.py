@@ -19,9 +19,8 @@ NEAR = 1e-6
 _ROUNDING = 1e-9
 """What part of the numbers in a sum may be lost in adding them up."""
 
-
 _AGAIN = 20
-"""How often what one sum tells is held against the others."""
+"""How often limits are tightened by one sum after another: what is left is for the solver."""
 
 
 class DoesNotAddUpError(ValueError):
@@ -32,9 +31,10 @@ class DoesNotAddUpError(ValueError):
 class Unknowns:
     """The different unknown numbers behind some cells: they fit where ``ties`` @ them = ``known``.
 
-    Two cells that must be equal are one number, and what is known is none: the same file in two
-    versions costs no more than in one. ``of_cell``: which number each cell is; -1 where it can only
-    be what ``settled`` says.
+    Cells that must be equal are one number, so that the same file in two versions costs no more
+    than in one; a cell that is known is no number at all. By cell of the block: ``of_cell``, which
+    number it is, -1 where it is known; and ``settled``, its known value, NaN where it is not. By
+    number: ``low`` and ``high``, its limits, in people.
     """
 
     of_cell: Rows
@@ -54,7 +54,11 @@ class Unknowns:
 
 @dataclass(frozen=True)
 class Block:
-    """Cells tied to one another: values fit where ``ties`` @ values = 0 and within the limits."""
+    """Cells tied to one another: values fit where ``ties`` @ values = 0 and within the limits.
+
+    ``rows`` are their rows in the table of cells, and ``low`` and ``high`` how few and how many
+    people each can stand for. ``tie_rows`` are the rows of ``ties`` in the matrix of all ties.
+    """
 
     rows: Rows
     ties: sparse.csr_array
@@ -105,7 +109,10 @@ class Block:
         return ties
 
     def broken(self) -> Rows:
-        """The ties, by row of the whole matrix, that must give way for anything to fit."""
+        """The ties, by row of the whole matrix, that must give way for anything to fit.
+
+        An elastic programme: each sum may be off by some people, and as few as can be are.
+        """
         number, size = self.ties.shape
         give = sparse.eye_array(number)
         found = linprog(
@@ -125,7 +132,11 @@ class Block:
 
 
 def _tightened(ties: sparse.csr_array, low: Real, high: Real) -> tuple[Real, Real]:
-    """The limits, as narrow as each sum by itself makes them, again and again for a while."""
+    """The limits, as narrow as each sum by itself makes them, again and again for a while.
+
+    Known as bound tightening. The rules have their own in ``proof``: an attack that used theirs
+    would share their mistakes.
+    """
     row = np.repeat(np.arange(ties.shape[0]), np.diff(ties.indptr))
     cell, sign = ties.indices, ties.data
     for _ in range(_AGAIN):

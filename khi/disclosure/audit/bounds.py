@@ -41,7 +41,10 @@ def ranges(block: Block, wanted: NDArray[np.bool_], width: Real) -> dict[int, tu
 
 
 class _Spans:
-    """The least and most that each unknown number was found to be, among answers that fit."""
+    """The least and most that each unknown number was found to be, among answers that fit.
+
+    ``asked`` are the numbers to look at, and ``needed`` how far apart each must be able to lie.
+    """
 
     def __init__(self, unknowns: Unknowns, asked: Rows, needed: Real) -> None:
         self._unknowns = unknowns
@@ -56,6 +59,7 @@ class _Spans:
         nothing = np.zeros(len(self._needed))
         if not len(nothing):
             return nothing, nothing
+        # Whatever fits: the first answer, or the news that there is none.
         self._take(self._goals.raised(nothing, nothing))
         self._together()
         for number in self._narrow:
@@ -65,6 +69,7 @@ class _Spans:
 
     def _together(self) -> None:
         """Aim at all that is narrow at once, as long as that clears enough of it."""
+        # Seeded, so that the same export is always found to give the same away.
         chance, patience = np.random.default_rng(len(self._needed)), _PATIENCE
         while patience and len(narrow := self._narrow):
             weight = 0.1 + chance.random(len(self._needed))

@@ -12,6 +12,12 @@ import pandas as pd
 from khi.disclosure.audit.knowledge import CELL
 from khi.model import EVERYONE, Absence
 
+_OTHERS = "versions"
+"""The rule of a figure that is withheld because it is of other people than an earlier one."""
+
+_YEAR = "-FY"
+"""What the id of a financial year ends in."""
+
 
 class Tie(NamedTuple):
     """One sum: the parts add up to the total, all as rows of the cells."""
@@ -152,10 +158,6 @@ class Reader:
         return content, reason, rule, low, high
 
 
-_OTHERS = "versions"
-"""The rule of a figure that is withheld because it is of other people than an earlier one."""
-
-
 def _quarters_of(name: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The same cell in each quarter of its financial year; none where it is of no year."""
     version, table, area, period, *of = name
@@ -163,9 +165,6 @@ def _quarters_of(name: tuple[str, ...]) -> list[tuple[str, ...]]:
         return []
     year = period.removesuffix(_YEAR)
     return [(version, table, area, f"{year}-Q{quarter}", *of) for quarter in range(1, 5)]
-
-
-_YEAR = "-FY"
 
 
 def blurred(cells: pd.DataFrame, ties: list[Tie]) -> set[int]:
