@@ -5,6 +5,7 @@ a figure that is withheld: not in a mark, a label, the range of an axis or the d
 
 ======================================  ============================================================
 drawing, canvas, axis, rows, states     what every chart is drawn with
+lettering                               how wide words stand
 strip, groups, answers, effects         people: where an area stands, who does less well, what helps
 tracks, control, limits                 over time: two tracks, and the limits of a series
 timeline, series, notes, aims, breaks   what lies along a time axis

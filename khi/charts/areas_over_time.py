@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from khi import wording
 from khi.charts import canvas, series, timeline
 from khi.charts import notes as noted
-from khi.charts.axis import Span, span
+from khi.charts.axis import span
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.model import Area, Indicator
@@ -54,7 +54,7 @@ def areas_over_time(
     drawing.axis("xaxis", range=list(axis), visible=False)
     series.prepare(drawing, timeline.in_time(rows), panel)
     timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(height), 1))
-    _label_years(drawing, axis, palette, panel.paper(years))
+    timeline.label_years(drawing, axis, palette=palette, y=panel.paper(years), apart=_YEARS_APART)
     noted.draw(drawing, letters, panel, panel, above=noted.LETTER + 8)
     _draw_range(drawing, tracks[picked[0].code], panel)
     for place in reversed(range(len(picked))):
@@ -67,18 +67,6 @@ def _room(picked: Sequence[Area]) -> int:
     """Pixels beside the plot for the longest word of a name: no word is broken in two."""
     longest = max(len(word) for each in picked for word in re.split(r"[ -]", each.name))
     return _ROOM + _LETTER * max(0, longest - _WRAP)
-
-
-def _label_years(drawing: Drawing, axis: Span, palette: Palette, y: float) -> None:
-    """The years, the latest first, as many as the narrow plot of a phone has room for."""
-    kept: list[float] = []
-    for x, words in sorted(timeline.year_labels(axis).items(), reverse=True):
-        if all(abs(x - other) >= _YEARS_APART * (axis[1] - axis[0]) for other in kept):
-            kept.append(x)
-            drawing.words(
-                text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
-                font={"size": SMALL, "color": palette.muted},
-            )  # fmt: skip
 
 
 def _draw_range(drawing: Drawing, track: pd.DataFrame, panel: Panel) -> None:

@@ -4,7 +4,6 @@ One drawing serves a phone and a wide screen. Nothing about an area that cannot 
 but its name and the reason.
 """
 
-import textwrap
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,13 +13,13 @@ from khi import wording
 from khi.charts import between, canvas
 from khi.charts.axis import Span, span, ticks, within
 from khi.charts.drawing import Drawing
+from khi.charts.rows import BESIDE, INSET, LINE, SIZE, beside, figure_line
 from khi.model import Absence, Area, Indicator
 from khi.theme import SMALL, TEXT, Palette
 from khi.wording import compare as said
 
-_HEAD, _ROW, _LINE, _FOOT, _GROUP = 32, 56, 18, 32, 40
-_NAME, _MARK, _WRAP = 17, 40, 17
-_INSET, _BESIDE = 8, 12
+_HEAD, _ROW, _FOOT, _GROUP = 32, 56, 32, 40
+_NAME, _MARK, _WORD = 17, 40, 106
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {"up": ("triangle-up", "▲"), "down": ("triangle-down", "▼"), "": ("circle", "●")}
 
@@ -37,7 +36,7 @@ class Sheet:
     axis: Span
     palette: Palette
     mine: str
-    word: int = 106
+    word: int = _WORD
 
 
 def area_dots(
@@ -59,55 +58,59 @@ def area_dots(
     """
     axis = span(between.axis_of(areas), around, indicator=indicator)
     areas = between.collapsed(areas)
-    tops, headings = _tops(areas)
+    lines = [name_lines(row, indicator, mine=mine, word=_WORD) for row in areas.to_dict("records")]
+    tops, headings = _tops(areas, lines)
     drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, mine)
-    for top, (_, row) in zip(tops, areas.iterrows(), strict=False):
-        if row["area"] == mine:
-            tint(sheet, top, top + _height(row))
+    for top, each, code in zip(tops, lines, areas["area"], strict=False):
+        if code == mine:
+            tint(sheet, top, top + _height(each))
     draw_grid(sheet, tops[-1])
     _draw_around(sheet, around, parent, tops[-1])
     for top, words in headings:
         canvas.write(
             drawing, canvas.bold(words), top + _GROUP / 2 + 4, colour=palette.muted, size=SMALL,
-            plate=palette.card, xshift=_INSET - drawing.margin["l"] - 2,
+            plate=palette.card, xshift=INSET - drawing.margin["l"] - 2,
         )  # fmt: skip
-    for top, row in zip(tops, areas.to_dict("records"), strict=False):
-        _draw_row(sheet, row, top)
+    for top, each, row in zip(tops, lines, areas.to_dict("records"), strict=False):
+        _draw_row(sheet, row, each, top)
     return drawing.figure()
 
 
-def _tops(areas: pd.DataFrame) -> tuple[list[int], list[tuple[int, str]]]:
+def _tops(areas: pd.DataFrame, lines: list[list[str]]) -> tuple[list[int], list[tuple[int, str]]]:
     """The height at which each row starts, where the last ends, and the headings between."""
     tops, headings, at = [], [], _HEAD
     ranked = "together" in areas
     groups = areas["together"] if ranked else pd.Series(0, areas.index)
     starts = groups.ne(groups.shift()) & ranked
-    for place, row in areas.iterrows():
+    for each, (place, row) in zip(lines, areas.iterrows(), strict=True):
         if starts[place]:
             count = int(row["size"]) if groups[place] else 0
             headings.append((at, said.together(count)))
             at += _GROUP
         tops.append(at)
-        at += _height(row)
+        at += _height(each)
     return [*tops, at], headings
 
 
-def _height(row: "pd.Series[object]") -> int:
-    return _ROW + _LINE * (len(_lines(row)) - 1)
+def _height(lines: list[str]) -> int:
+    return _ROW + LINE * (len(lines) - 1)
 
 
-def _lines(row: "pd.Series[object]") -> list[str]:
-    """The words above a mark: the name, on as many lines as a phone needs, then its places."""
-    if between.is_many(row.to_dict()):
-        return [str(row["name"])]
-    return [
-        *textwrap.wrap(str(row["name"]), _WRAP),
-        *([str(row["places"])] if _ranked(row) else []),
-    ]
+def name_lines(row: dict[str, object], indicator: Indicator, *, mine: str, word: int) -> list[str]:
+    """The words above a mark: the name and its places, and a line for a figure that has no room."""
+    name = str(row["name"])
+    if between.is_many(row):
+        return [name]
+    figure = wording.number(row["value"], indicator) if wording.is_shown(row) else ""
+    lines = beside(name, figure, word=word, bold=row["area"] == mine)
+    if not _ranked(row):
+        return lines
+    written = len(lines) - (not lines[-1])
+    return [*lines[:written], str(row["places"]), *lines[written:]]
 
 
-def _ranked(row: "pd.Series[object]") -> bool:
+def _ranked(row: dict[str, object]) -> bool:
     return bool(row.get("places"))
 
 
@@ -147,10 +150,9 @@ def _draw_around(sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float
         )  # fmt: skip
 
 
-def _draw_row(sheet: Sheet, row: dict[str, object], top: float) -> None:
+def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
     """An area's name, value and word above its mark; or the reason, in place of the mark."""
-    lines = _lines(pd.Series(row))
-    mark = top + _MARK + _LINE * (len(lines) - 1)
+    mark = top + _MARK + LINE * (len(lines) - 1)
     if between.is_many(row):
         draw_between(sheet, row, mark, top)
         return
@@ -159,8 +161,9 @@ def _draw_row(sheet: Sheet, row: dict[str, object], top: float) -> None:
         draw_absence(sheet, row, mark)
         return
     colour, symbol, shape = _look(row, sheet.palette)
-    write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
-    write_word(sheet, shape, said.comparison_word(row), colour, row, top)
+    line = top + figure_line(lines)
+    write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
+    write_word(sheet, shape, said.comparison_word(row), colour, row, line)
     canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
     _draw_point(sheet, row, mark, colour=colour, symbol=symbol)
 
@@ -169,7 +172,7 @@ def draw_between(sheet: Sheet, row: dict[str, object], mark: float, top: float) 
     """Areas that are not named: how many, above a mark for each that has a figure."""
     canvas.write(
         sheet.drawing, str(row["name"]), top + _NAME, colour=sheet.palette.muted, size=TEXT,
-        plate=sheet.palette.card, xshift=_INSET - sheet.drawing.margin["l"] - 2,
+        plate=sheet.palette.card, xshift=INSET - sheet.drawing.margin["l"] - 2,
     )  # fmt: skip
     between.draw(sheet.drawing, row, sheet.axis, mark, palette=sheet.palette)
 
@@ -177,15 +180,15 @@ def draw_between(sheet: Sheet, row: dict[str, object], mark: float, top: float) 
 def write_name(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
     """Who the row is about; the reader's own area in bold and in the colour of the page."""
     own = row["area"] == sheet.mine
-    ranks = lines[-1] if _ranked(pd.Series(row)) else ""
-    name = lines[:-1] if ranks else lines
-    words = [canvas.bold(line) if own else line for line in name]
+    written = [line for line in lines if line]
+    ranks = written.pop() if _ranked(row) else ""
+    words = [canvas.bold(line) if own else line for line in written]
     words += [canvas.span_text(ranks, sheet.palette.muted)] if ranks else []
     canvas.write(
         sheet.drawing, "<br>".join(words), top + _NAME,
         colour=sheet.palette.primary if own else sheet.palette.ink, plate=_plate(sheet, row),
-        xshift=_INSET - sheet.drawing.margin["l"] - 2, size=TEXT + 1,
-        yanchor="middle" if len(lines) == 1 else "top", yshift=0 if len(lines) == 1 else 12,
+        xshift=INSET - sheet.drawing.margin["l"] - 2, size=SIZE,
+        yanchor="middle" if len(words) == 1 else "top", yshift=0 if len(words) == 1 else 12,
     )  # fmt: skip
 
 
@@ -193,8 +196,8 @@ def write_value(sheet: Sheet, words: str, row: dict[str, object], top: float) ->
     """The figure, in a column that the eye can run down."""
     canvas.write(
         sheet.drawing, canvas.bold(words), top + _NAME, colour=sheet.palette.ink, x=1,
-        xanchor="right", xshift=sheet.drawing.margin["r"] - sheet.word - _BESIDE + 2,
-        plate=_plate(sheet, row), size=TEXT + 1,
+        xanchor="right", xshift=sheet.drawing.margin["r"] - sheet.word - BESIDE + 2,
+        plate=_plate(sheet, row), size=SIZE,
     )  # fmt: skip
 
 

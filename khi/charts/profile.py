@@ -1,5 +1,7 @@
 """One area on many indicators: a line for each, the benchmark in the middle, better right."""
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -27,7 +29,8 @@ def profile(rows: pd.DataFrame, *, benchmark: str, palette: Palette) -> go.Figur
             ``low_quarter``, ``high_quarter``. NaN where there is none.
         benchmark: what stands in the middle, by name.
     """
-    lines, tops = laid(rows["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
+    names = (textwrap.wrap(str(name), _WRAP) for name in rows["name"])
+    lines, tops = laid(names, head=_HEAD, row=_ROW)
     drawing = canvas.canvas(tops[-1] + _FOOT, (-1.0, 1.0), palette=palette)
     canvas.upright(drawing, 0, (22, tops[-1]), line=canvas.dotted(palette))
     middle = {"x": 0, "xref": "x", "xanchor": "center"}

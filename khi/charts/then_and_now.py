@@ -7,13 +7,13 @@ from khi import wording
 from khi.charts import between, canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
-from khi.charts.rows import LINE, laid
+from khi.charts.rows import LINE, figure_line, laid
 from khi.model import Indicator
 from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
 _HEAD, _ROW, _FOOT = 32, 54, 32
-_MARK, _WRAP, _ONE_LINE = 40, 16, "others"
+_MARK, _WORD = 40, 120
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
@@ -31,11 +31,11 @@ def then_and_now(
     """
     axis = _axis(between.axis_of(areas), indicator)
     areas = between.collapsed(areas)
-    names = areas["name"].mask(areas[between.BETWEEN].notna(), _ONE_LINE)
-    lines, tops = laid(names, head=_HEAD, row=_ROW, wrap=_WRAP)
-    drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
-    sheet = Sheet(drawing, indicator, axis, palette, mine, word=120)
     rows = areas.to_dict("records")
+    names = (compare.name_lines(row, indicator, mine=mine, word=_WORD) for row in rows)
+    lines, tops = laid(names, head=_HEAD, row=_ROW)
+    drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
+    sheet = Sheet(drawing, indicator, axis, palette, mine, word=_WORD)
     for top, bottom, row in zip(tops, tops[1:], rows, strict=False):
         if row["area"] == mine:
             compare.tint(sheet, top, bottom)
@@ -70,8 +70,9 @@ def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float
         return
     verdict = str(row["change_verdict"])
     colour = str(getattr(sheet.palette, _TONES.get(verdict, "steady")))
-    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
-    compare.write_word(sheet, _shape(row), said.change_word(row), colour, row, top)
+    line = top + figure_line(lines)
+    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
+    compare.write_word(sheet, _shape(row), said.change_word(row), colour, row, line)
     canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
     _draw_marks(sheet, row, mark, colour)
 

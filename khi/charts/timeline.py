@@ -8,11 +8,15 @@ import pandas as pd
 
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
+from khi.charts.lettering import wide
 from khi.model import Period
 from khi.theme import SMALL, Palette
 
-_APART = 0.24
+_APART = 0.27
 """How far apart the labels of two years must stand, as a part of the axis, on a phone."""
+
+_SHORT = len("24/25")
+"""Letters of a year that keep the middle of its band: what is before them stands to the left."""
 
 
 def moment(day: date) -> float:
@@ -58,29 +62,39 @@ def draw_years(drawing: Drawing, axis: Span, *, palette: Palette, ends: Span) ->
             )  # fmt: skip
 
 
-def year_labels(axis: Span) -> dict[float, str]:
+def year_labels(axis: Span, apart: float = _APART) -> dict[float, str]:
     """The name of each year under the middle of its band, as many as a phone has room for.
 
-    Whole years come before parts of years, and later ones before earlier ones.
+    Whole years come before parts of years, and later ones before earlier ones. The first is
+    written out, and those after it in short: "2023/24", "24/25". They stand ``apart``, as a part of
+    the axis, where a figure has less room than most.
     """
     years = _years(axis)
-    apart = _APART * (axis[1] - axis[0])
+    room = apart * (axis[1] - axis[0])
     kept: dict[float, str] = {}
     for year in sorted(years, key=lambda each: (years[each][0] - years[each][1], -each)):
         place = sum(years[year]) / 2
-        if all(abs(place - other) >= apart for other in kept):
+        if all(abs(place - other) >= room for other in kept):
             kept[place] = f"{year}/{(year + 1) % 100:02}"
-    return kept
+    first = min(kept, default=0.0)
+    return {place: words if place == first else words[2:] for place, words in kept.items()}
 
 
 def label_years(
-    drawing: Drawing, axis: Span, *, palette: Palette, y: float, plate: bool = False
+    drawing: Drawing,
+    axis: Span,
+    *,
+    palette: Palette,
+    y: float,
+    plate: bool = False,
+    apart: float = _APART,
 ) -> None:
     """Print the years at a height of the paper; on a plate where lines run under them."""
     behind = {"bgcolor": palette.card, "borderpad": 1} if plate else {}
-    for x, words in year_labels(axis).items():
+    for x, words in year_labels(axis, apart).items():
         drawing.words(
             text=words, x=x, y=y, yref="paper", xanchor="center", yanchor="middle",
+            xshift=-wide(words[:-_SHORT], SMALL) / 2,
             font={"size": SMALL, "color": palette.muted}, **behind,
         )  # fmt: skip
 

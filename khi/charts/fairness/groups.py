@@ -1,6 +1,5 @@
 """Groups under each other, the least well off first, and everyone last."""
 
-import textwrap
 from typing import Any
 
 import pandas as pd
@@ -11,12 +10,12 @@ from khi.charts import canvas, compare, groups
 from khi.charts.axis import Span, span, within
 from khi.charts.compare import Sheet
 from khi.charts.drawing import Drawing
+from khi.charts.rows import LINE, beside, figure_line, laid
 from khi.model import NOT_STATED, Breakdown, Indicator
 from khi.theme import SMALL, Palette
 from khi.wording.fairness import gaps as said
 
-_HEAD, _ROW, _LINE, _FOOT = 32, 56, 18, 32
-_MARK, _WRAP = 40, 15
+_HEAD, _ROW, _FOOT, _MARK = 32, 56, 32, 40
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _WORD = 128
 EVERYONE = "Everyone"
@@ -51,11 +50,8 @@ def gap_dots(
         everyone: the PUBLISHED row of everyone there (one row, or none).
     """
     axis = span(rows, everyone, indicator=indicator)
-    names = [wording.group_name(str(code), breakdown) for code in rows["group"]]
-    lines = [textwrap.wrap(name, _WRAP) or [""] for name in names]
-    tops = [_HEAD]
-    for each in lines:
-        tops.append(tops[-1] + _ROW + _LINE * (len(each) - 1))
+    names = (_lines(row, indicator, breakdown) for row in rows.to_dict("records"))
+    lines, tops = laid(names, head=_HEAD, row=_ROW)
     end = tops[-1] + (_ROW if len(everyone) else 0)
     drawing = canvas.canvas(end + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, "", word=_WORD)
@@ -64,6 +60,11 @@ def gap_dots(
     for top, each, row in zip(tops, lines, rows.to_dict("records"), strict=False):
         _draw_row(sheet, row | {"area": row["group"]}, each, top)
     return drawing.figure()
+
+
+def _lines(row: dict[str, Any], indicator: Indicator, breakdown: Breakdown) -> list[str]:
+    figure = wording.number(row["value"], indicator) if wording.is_shown(row) else ""
+    return beside(wording.group_name(str(row["group"]), breakdown), figure, word=_WORD)
 
 
 def _draw_everyone(sheet: Sheet, everyone: pd.DataFrame, top: float, bottom: float) -> None:
@@ -91,7 +92,7 @@ def _label(drawing: Drawing, value: float, axis: Span, sheet: Sheet) -> None:
 
 
 def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float) -> None:
-    mark = top + _MARK + _LINE * (len(lines) - 1)
+    mark = top + _MARK + LINE * (len(lines) - 1)
     compare.write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         compare.draw_absence(sheet, row, mark)
@@ -100,8 +101,9 @@ def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float) -
     tone = "steady" if said.is_maybe(row) else _TONES.get(verdict, "steady")
     colour = str(getattr(sheet.palette, tone))
     symbol, shape = _shape(row, sheet.indicator)
-    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, top)
-    compare.write_word(sheet, shape, said.word(row), colour, row, top)
+    line = top + figure_line(lines)
+    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
+    compare.write_word(sheet, shape, said.word(row), colour, row, line)
     canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
     _draw_point(sheet, row, mark, colour, symbol)
 

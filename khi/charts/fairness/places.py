@@ -1,5 +1,6 @@
 """The same gap in several areas, the widest first; nought is a dark line."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -9,12 +10,13 @@ from khi import wording
 from khi.charts import axis, canvas, compare
 from khi.charts.axis import Span
 from khi.charts.compare import Sheet
-from khi.charts.rows import LINE, laid
+from khi.charts.lettering import wide
+from khi.charts.rows import LINE, beside, figure_line, laid
 from khi.model import Indicator
-from khi.theme import SMALL, Palette
+from khi.theme import SMALL, TEXT, Palette
 from khi.wording.fairness import places as said
 
-_HEAD, _ROW, _FOOT, _MARK, _WRAP = 36, 56, 32, 40, 20
+_HEAD, _ROW, _FOOT, _MARK, _SHAPE = 36, 56, 32, 40, 22
 _NAMES = ["gap", "gap_lower", "gap_upper"]
 
 
@@ -27,18 +29,33 @@ def gap_by_area(
         areas: as ``publication.fairness.gap_in_places`` gives them, with ``name``.
     """
     limits = _limits(areas)
-    lines, tops = laid(areas["name"], head=_HEAD, row=_ROW, wrap=_WRAP)
-    drawing = canvas.canvas(tops[-1] + _FOOT, limits, palette=palette)
-    sheet = Sheet(drawing, indicator, limits, palette, mine, word=132)
     rows = areas.to_dict("records")
+    count = int(areas["gap"].notna().sum())
+    word = _room(rows, count)
+    lines, tops = laid(
+        (_lines(row, indicator, mine=mine, word=word) for row in rows), head=_HEAD, row=_ROW
+    )
+    drawing = canvas.canvas(tops[-1] + _FOOT, limits, palette=palette)
+    sheet = Sheet(drawing, indicator, limits, palette, mine, word=word)
     for top, bottom, row in zip(tops, tops[1:], rows, strict=False):
         if row["area"] == mine:
             compare.tint(sheet, top, bottom)
     _draw_grid(sheet, tops[-1])
-    count = int(areas["gap"].notna().sum())
     for top, each, row in zip(tops, lines, rows, strict=False):
         _draw_row(sheet, row, each, top, count)
     return drawing.figure()
+
+
+def _room(rows: list[dict[str, Any]], count: int) -> int:
+    """Pixels for the longest places any area may have, with a shape before them."""
+    said_of = [said.place(row, count) for row in rows if wording.is_number(row["gap"])]
+    return _SHAPE + math.ceil(max((wide(each, TEXT, bold=True) for each in said_of), default=0))
+
+
+def _lines(row: dict[str, Any], indicator: Indicator, *, mine: str, word: int) -> list[str]:
+    has_gap = wording.is_shown(row) and wording.is_number(row["gap"])
+    gap = _tick(float(row["gap"]), indicator) if has_gap else ""
+    return beside(str(row["name"]), gap, word=word, bold=row["area"] == mine)
 
 
 def _limits(areas: pd.DataFrame) -> Span:
@@ -88,8 +105,9 @@ def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, c
         return
     clear = row["gap_verdict"] == "worse"
     colour = sheet.palette.concern if clear else sheet.palette.steady
-    compare.write_value(sheet, _tick(float(row["gap"]), sheet.indicator), row, top)
-    compare.write_word(sheet, "▲" if clear else "●", said.place(row, count), colour, row, top)
+    line = top + figure_line(lines)
+    compare.write_value(sheet, _tick(float(row["gap"]), sheet.indicator), row, line)
+    compare.write_word(sheet, "▲" if clear else "●", said.place(row, count), colour, row, line)
     if wording.is_number(row["gap_lower"]):
         canvas.band(
             sheet.drawing, float(row["gap_lower"]), float(row["gap_upper"]), mark, height=12,

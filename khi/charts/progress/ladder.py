@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 
 from khi.charts import canvas
 from khi.charts.drawing import Drawing
+from khi.charts.lettering import NARROWEST, broken
 from khi.charts.progress.marks import APART, Look, area_look, mark, offsets, pill, voice_look
+from khi.charts.rows import LINE, SIZE, laid
 from khi.model import AGREED, Framework
 from khi.model.in_words import listed
-from khi.theme import SMALL, TEXT, Palette
+from khi.theme import SMALL, Palette
 
-_HEAD, _ROW, _LINE, _WRAP = 44, 66, 18, 40
+_HEAD, _ROW = 44, 66
 _NAME, _MARK, _EDGE = 14, 44, 0.45
 _WIDEST = 8
 
@@ -80,10 +82,9 @@ class _Board:
     def __init__(self, framework: Framework, palette: Palette, *, easy: bool) -> None:
         self._palette = palette
         names = [action.easy if easy else action.short for action in framework.actions]
-        self._names = [textwrap.wrap(name, _WRAP) for name in names]
-        self._tops = [_HEAD]
-        for lines in self._names:
-            self._tops.append(self._tops[-1] + _ROW + _LINE * (len(lines) - 1))
+        self._names, self._tops = laid(
+            (broken(name, NARROWEST, SIZE, bold=True) for name in names), head=_HEAD, row=_ROW
+        )
         self._top_stage = framework.top
         ends = (-_EDGE, framework.top + _EDGE)
         self.drawing: Drawing = canvas.canvas(self._tops[-1] + 8, ends, palette=palette)
@@ -91,7 +92,7 @@ class _Board:
 
     def y(self, number: int) -> float:
         """The height of an action's marks."""
-        return self._tops[number] + _MARK + _LINE * (len(self._names[number]) - 1)
+        return self._tops[number] + _MARK + LINE * (len(self._names[number]) - 1)
 
     def gap(self, stages: Sequence[int], y: float) -> None:
         """A pill from the lowest voice to the highest, wide enough for marks side by side."""
@@ -138,7 +139,7 @@ class _Board:
             canvas.rule(self.drawing, ends, y, palette=self._palette)
             canvas.write(
                 self.drawing, "<br>".join(map(canvas.bold, lines)), top + _NAME,
-                colour=self._palette.ink, plate=self._palette.card, size=TEXT + 1,
+                colour=self._palette.ink, plate=self._palette.card, size=SIZE,
                 yanchor="middle" if len(lines) == 1 else "top",
                 yshift=0 if len(lines) == 1 else 10,
             )  # fmt: skip

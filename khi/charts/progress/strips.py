@@ -1,6 +1,5 @@
 """How each action of a group has moved: quarters across, stages up, a mark for each voice."""
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any
@@ -10,11 +9,13 @@ import plotly.graph_objects as go
 
 from khi.charts import canvas
 from khi.charts.drawing import Drawing
+from khi.charts.lettering import NARROWEST, broken
 from khi.charts.progress.marks import mark, offsets, pill, voice_look
+from khi.charts.rows import LINE, SIZE
 from khi.model import AGREED, Framework, Quarter, Voice
-from khi.theme import SMALL, TEXT, Palette
+from khi.theme import SMALL, Palette
 
-_NAME, _STAGE, _FOOT, _GAP, _LINE, _WRAP = 34, 20, 26, 20, 18, 38
+_NAME, _STAGE, _FOOT, _GAP = 34, 20, 26, 20
 _LEFT, _SIZE, _APART, _MOST_LABELS = 22, 4.5, 10, 4
 
 
@@ -39,7 +40,10 @@ def moves(
     said = rows[rows["voice"].ne(AGREED)]
     quarters = sorted(said["quarter"].unique())
     actions = [action for action in framework.actions if action.group == group]
-    names = {each.id: textwrap.wrap(each.easy if easy else each.short, _WRAP) for each in actions}
+    names = {
+        each.id: broken(each.easy if easy else each.short, NARROWEST, SIZE, bold=True)
+        for each in actions
+    }
     drawing = canvas.canvas(
         sum(_height(names[each.id], framework) for each in actions),
         (-0.5, max(len(quarters), 1) - 0.5), palette=palette, left=_LEFT,
@@ -54,7 +58,7 @@ def moves(
 
 
 def _height(lines: list[str], framework: Framework) -> int:
-    extra = _LINE * (len(lines) - 1)
+    extra = LINE * (len(lines) - 1)
     return _NAME + extra + _STAGE * framework.top + _FOOT + _GAP
 
 
@@ -73,13 +77,13 @@ class _Strip:
         self._drawing, self._framework, self._palette = drawing, framework, palette
         self._quarters = quarters
         self._top, self._name = top, name
-        self._floor = top + _NAME + _LINE * (len(name) - 1) + _STAGE * framework.top
+        self._floor = top + _NAME + LINE * (len(name) - 1) + _STAGE * framework.top
 
     def draw(self, rows: pd.DataFrame, follows: str) -> None:
         """The strip of one action."""
         canvas.write(
             self._drawing, "<br>".join(map(canvas.bold, self._name)), self._top + 4,
-            colour=self._palette.ink, size=TEXT + 1, yanchor="top",
+            colour=self._palette.ink, size=SIZE, yanchor="top",
         )  # fmt: skip
         self._draw_stages()
         line = rows[rows["voice"].eq(follows)].sort_values("quarter")
