@@ -54,6 +54,7 @@ def test_an_area_is_never_part_of_what_it_is_held_against():
     alone = comparing.figure_without(picked.head(1), ["A", "B"])
     assert np.isnan(alone.value[0])
     assert alone.value[1] == 0.5
+    assert not len(comparing.figure_without(picked, []).value)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))

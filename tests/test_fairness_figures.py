@@ -13,6 +13,7 @@ from khi.model import Estimate, Polarity
 from khi.publication import fairness
 from khi.statistics import inequality, intervals
 from khi.statistics.comparison import control_false_discoveries
+from khi.wording.fairness import ladder as ladder_words
 
 COUNT = st.integers(10, 400).flatmap(lambda n: st.tuples(st.integers(1, n - 1), st.just(n)))
 
@@ -192,6 +193,19 @@ def test_the_family_says_what_the_statistics_say_of_the_same_figures():
         expected = getattr(inequality, name)(values, people)
         assert family.loc[name, "value"] == pytest.approx(float(expected))
         assert family.loc[name, "lower"] <= family.loc[name, "value"] <= family.loc[name, "upper"]
+
+
+def test_nothing_is_sure_where_one_group_has_no_likely_range():
+    """A heavily weighted group can have a figure of which nobody can say how sure it is."""
+    unsure = groups(young=(40, 90), middle=(150, 210), old=(80, 120))
+    unsure.loc[1, ["lower", "upper"]] = np.nan
+    family = fairness.family(unsure, SHARE).set_index("measure")
+    assert family.loc["theil_index", "value"] > 0
+    assert family.loc["theil_index", ["lower", "upper"]].isna().all()
+    rungs = fifths()
+    rungs.loc[1, ["lower", "upper"]] = np.nan
+    assert fairness.ladder(rungs, SHARE).why_not == "unsure"
+    assert "how sure" in ladder_words.why_not("unsure")
 
 
 def test_a_measure_that_would_mislead_is_blocked_with_its_reason():

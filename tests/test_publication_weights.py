@@ -12,7 +12,7 @@ from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 from khi import publication
 from khi.model import KhiError
 from khi.publication import compute
-from khi.publication.estimates import ends_of, estimated, less, sums_of
+from khi.publication.estimates import Sums, ends_of, estimated, less, sums_of
 from khi.publication.readings import sums
 
 EQUAL = st.sampled_from([0.3, 0.7, 0.85, 1.1, 1 / 3, 0.123456, 417.3]) | st.floats(1e-3, 900)
@@ -50,7 +50,7 @@ GRID = 2.0**-20
 
 
 def one(*each):
-    return tuple(np.array([number], float) for number in each)
+    return Sums(*(np.array([number], float) for number in each))
 
 
 @pytest.mark.parametrize(("indicator", "x"), [("kin", 1), ("wel", 10), ("frd", -1), ("wel", 0)])
@@ -79,7 +79,7 @@ def test_the_rest_of_equal_weights_is_as_sure_as_its_people():
     by_group = {row["group"]: sums_of(cells.loc[[index]]) for index, row in cells.iterrows()
                 if row["indicator"] == "wel" and row["answer"] == ""}  # fmt: skip
     rest = less(by_group["all"], by_group["female"], CATALOGUE.indicators["wel"])
-    assert (rest[0] ** 2 / rest[1] <= rest[4] * (1 + 1e-12)).all()
+    assert (rest.w**2 / rest.w2 <= rest.n * (1 + 1e-12)).all()
 
 
 SPRING = date(2026, 4, 1)

@@ -16,7 +16,7 @@ from khi.model import (
     MeasureKind,
 )
 from khi.model.estimate import Numbers
-from khi.publication.columns import CHANGE, DIFFERENCE, estimate_of, tidied
+from khi.publication.columns import CHANGE, DIFFERENCE, LIMITS, estimate_of, tidied
 from khi.publication.over_time import KEY, quarters
 from khi.publication.places import lineage, places_in, year_before
 from khi.publication.refusing import naming_measures
@@ -100,7 +100,7 @@ def _rows(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> pd.
         return rows.iloc[:0]
     given = rows["value"].notna().to_numpy()
     made = _estimated(indicator, rows["numerator"], rows["denominator"])
-    columns = zip(("value", "lower", "upper"), made, strict=True)
+    columns = zip(LIMITS, made, strict=True)
     worked_out = {name: np.where(given, rows[name], numbers) for name, numbers in columns}
     rows = rows.assign(**worked_out, method=np.where(given, "as published", _method(indicator)))
     rows.loc[rows["absence"] != "", _NUMBERS] = np.nan

@@ -51,7 +51,7 @@ class Compared:
         rows[rows == np.arange(len(rows))] = -1
         pairs = self._pairs(rows)
         rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs), self.indicator)
-        enough = rest[4] >= self.policy.threshold
+        enough = rest.n >= self.policy.threshold
         columns = (*DIFFERENCE, "verdict")
         return self._judged(pairs[enough], _at(rest, np.flatnonzero(enough)), columns)
 
@@ -75,7 +75,7 @@ class Compared:
         either base is small there are no words.
         """
         own = _at(self.sums, rows)
-        base = np.minimum(own[4], other[4])
+        base = np.minimum(own.n, other.n)
         fine = estimates.gap(self.indicator, own, other)
         shown = Estimate(*(self._rounded(each, base) for each in fine))
         words = verdict(shown, self.indicator.polarity)
@@ -91,5 +91,4 @@ class Compared:
 
 def _at(sums: Sums, rows: Whole) -> Sums:
     """The sums of some cells only."""
-    w, w2, wx, wx2, n = (each[rows] for each in sums)
-    return w, w2, wx, wx2, n
+    return Sums(*(each[rows] for each in sums))

@@ -1,5 +1,7 @@
 """From sums to estimates, and from two sets of sums to the gap between them."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -8,14 +10,24 @@ from khi.model.estimate import Numbers
 from khi.publication.readings import STEP
 from khi.statistics import intervals
 
-Sums = tuple[Numbers, Numbers, Numbers, Numbers, Numbers]
-"""Σw, Σw², Σwx, Σwx² and n, in the order of ``intervals.weighted_mean``."""
+
+class Sums(NamedTuple):
+    """What a figure is worked out from: Σw, Σw², Σwx and Σwx² of each cell, and its people.
+
+    ``w`` is the weight of a person and ``x`` the value of their answer. Each has one number a cell,
+    in the order in which ``intervals.weighted_mean`` takes them.
+    """
+
+    w: Numbers
+    w2: Numbers
+    wx: Numbers
+    wx2: Numbers
+    n: Numbers
 
 
 def sums_of(cells: pd.DataFrame) -> Sums:
     """The five sums of each cell, as sums of somebody's weights."""
-    n, w, w2, wx, wx2 = (cells[name].to_numpy(float) for name in ("n", "w", "w2", "wx", "wx2"))
-    return _of_weights((w, w2, wx, wx2, n))
+    return _of_weights(Sums(*(cells[name].to_numpy(float) for name in Sums._fields)))
 
 
 def less(whole: Sums, part: Sums, indicator: Indicator) -> Sums:
@@ -25,22 +37,21 @@ def less(whole: Sums, part: Sums, indicator: Indicator) -> Sums:
     its parts, what is left would be an answer below the lowest, or a weight below 0. So far, and no
     farther, what is left is brought back to what answers can be.
     """
-    w, w2, wx, wx2, n = (total - own for total, own in zip(whole, part, strict=True))
+    left = Sums(*(total - own for total, own in zip(whole, part, strict=True)))
     low, high = ends_of(indicator)
-    lost = STEP * (whole[4] + 1) * max(1.0, abs(low), abs(high)) ** 2
-    w = _at_least(w, 0.0, lost)
-    wx = -_at_least(-_at_least(wx, low * w, lost), -high * w, lost)
+    lost = STEP * (whole.n + 1) * max(1.0, abs(low), abs(high)) ** 2
+    w = _at_least(left.w, 0.0, lost)
+    wx = -_at_least(-_at_least(left.wx, low * w, lost), -high * w, lost)
     with np.errstate(divide="ignore", invalid="ignore"):
-        wx2 = _at_least(wx2, np.where(w > 0, wx * wx / w, 0.0), lost)
-    return _of_weights((w, w2, wx, wx2, n))
+        wx2 = _at_least(left.wx2, np.where(w > 0, wx * wx / w, 0.0), lost)
+    return _of_weights(left._replace(w=w, wx=wx, wx2=wx2))
 
 
 def _of_weights(sums: Sums) -> Sums:
-    """Sums with Σw² put back to (Σw)²/n where adding in steps has lost what is below it."""
-    w, w2, wx, wx2, n = sums
+    """Sums with Σw² raised to (Σw)²/n, the least it can be: adding in steps may have lost it."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        least = np.where(n > 0, w * w / n, 0.0)
-    return w, np.maximum(w2, least), wx, wx2, n
+        least = np.where(sums.n > 0, sums.w * sums.w / sums.n, 0.0)
+    return sums._replace(w2=np.maximum(sums.w2, least))
 
 
 def _at_least(numbers: Numbers, least: Numbers | float, lost: Numbers) -> Numbers:

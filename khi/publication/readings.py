@@ -15,6 +15,11 @@ _NAMES = ("question", "answer", "area", "quarter", "breakdown", "group")
 CELL = ["table", *ROW]
 """What names a cell: a row to be, and the ``table`` of figures that share its base."""
 
+STEP = 2.0**-20
+"""The steps in which weights are added: a power of two, so that sums of steps are exact."""
+
+_WEIGHTS = ("weight", "weight_sq")
+
 
 def sums(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """What each indicator adds up to, in each place, quarter and group that was asked.
@@ -165,9 +170,3 @@ def exact(tallies: pd.DataFrame) -> pd.DataFrame:
     """
     grid = {name: np.round(tallies[name].to_numpy(float) / STEP) * STEP for name in _WEIGHTS}
     return tallies.assign(**grid)
-
-
-STEP = 2.0**-20
-"""The steps in which weights are added: each is a sum of halves of halves, which adds exactly."""
-
-_WEIGHTS = ("weight", "weight_sq")

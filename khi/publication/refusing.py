@@ -60,7 +60,7 @@ def _is_possible(indicator: Indicator, cells: pd.DataFrame) -> bool:
     everyone, groups = sums_of(readings[whole]), sums_of(readings[~whole])
     try:
         estimated(indicator, False, sums_of(readings))
-        if len(everyone[0]) == 1:
+        if len(everyone.n) == 1:
             estimated(indicator, False, less(everyone, groups, indicator))
     except ValueError:
         return False

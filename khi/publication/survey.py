@@ -11,7 +11,7 @@ from khi.disclosure import near_certain, protect_answers
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence, Indicator, Policy
 from khi.publication import crossed, readings, sources, withholding
-from khi.publication.columns import ROW, rounded, rounded_base, tidied
+from khi.publication.columns import LIMITS, ROW, rounded, rounded_base, tidied
 from khi.publication.comparisons import Compared
 from khi.publication.estimates import estimated, method, sums_of
 from khi.publication.past import Past
@@ -195,13 +195,7 @@ def _answers_in_words(indicator: Indicator, cells: pd.DataFrame, policy: Policy)
 def _shown(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     """Cells as they are shown: estimated and rounded where they may be, empty where not."""
     answers = bool(len(cells)) and cells["answer"].iloc[0] != ""
-    figures = dict(
-        zip(
-            ("value", "lower", "upper"),
-            estimated(indicator, answers, sums_of(cells)),
-            strict=True,
-        )
-    )
+    figures = dict(zip(LIMITS, estimated(indicator, answers, sums_of(cells)), strict=True))
     n = cells["n"].to_numpy(float)
     in_words, withheld = (cells["words"] != "").to_numpy(), (cells["absence"] != "").to_numpy()
     fraction = indicator.is_fraction or answers

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from khi.model import Estimate, Indicator
-from khi.publication.columns import DIFFERENCE, estimate_of
+from khi.publication.columns import DIFFERENCE, LIMITS, estimate_of
 from khi.statistics import intervals
 from khi.statistics.comparison import Verdict, pooled, verdict
 
@@ -104,4 +104,4 @@ def figure_without(rows: pd.DataFrame, areas: Iterable[str]) -> Estimate:
     """
     others = (rows[rows["area"].ne(area)] for area in areas)
     figures = [figure_of(each, alone=len(rows) == 1 == len(each)) for each in others]
-    return Estimate(*(np.array(each, float) for each in zip(*figures, strict=True)))
+    return Estimate(*np.array(figures, float).reshape(-1, len(LIMITS)).T)

@@ -52,12 +52,12 @@ def in_a_funnel(rows: pd.DataFrame, indicator: Indicator) -> Funnel:
     between = overdispersion(x, base, kind=kind).between
     enough = int(base.count()) >= ENOUGH
     average = float(x.sum() / base.sum()) * multiplier if enough else float("nan")
-    drawn = partial(limits, average, between=between, kind=kind, multiplier=multiplier)
-    outer = drawn(base)[1]
+    limits_for = partial(limits, average, between=between, kind=kind, multiplier=multiplier)
+    outer = limits_for(base)[1]
     high, low = areas["value"] > outer.upper, areas["value"] < outer.lower
     judged = areas.assign(apart=np.select([high & shown, low & shown], ["high", "low"], ""))
     across = _sizes(base)
-    return Funnel(judged, drawn(across), across, enough and between > 0)
+    return Funnel(judged, limits_for(across), across, enough and between > 0)
 
 
 def _kind(indicator: Indicator) -> tuple[Kind, float]:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from khi.model import NOT_STATED, Estimate, Indicator
 from khi.model.estimate import Numbers
+from khi.publication.columns import estimate_of
 from khi.publication.estimates import ends_of
 from khi.publication.fairness.gaps import BEST, REST
 from khi.publication.fairness.ladder import ladder
@@ -191,9 +192,8 @@ def _simulated(
     if member.reference:
         options["reference"] = int(np.flatnonzero(shown["group"].to_numpy() == reference)[0])
     work = partial(_worked, member, people, options)
-    value, lower, upper = (shown[name].to_numpy(float) for name in ("value", "lower", "upper"))
-    limits = np.fmin(lower, value), np.fmax(upper, value)
-    return inequality.simulated(work, value, *limits, draws=_DRAWS, within=ends_of(indicator))
+    figures = estimate_of(shown)
+    return inequality.simulated(work, *figures, draws=_DRAWS, within=ends_of(indicator))
 
 
 def _worked(

@@ -110,8 +110,8 @@ def way(series: pd.DataFrame) -> Moved:
 
 def _turned(rows: pd.DataFrame, side: float) -> Estimate:
     """The gaps as distances: turned about where it is the reference that is behind."""
-    value, lower, upper = estimate_of(rows, _LIMITS)
-    return Estimate(value, lower, upper) if side > 0 else Estimate(-value, -upper, -lower)
+    gaps = estimate_of(rows, _LIMITS)
+    return gaps if side > 0 else Estimate(-gaps.value, -gaps.upper, -gaps.lower)
 
 
 def _at(gap: Estimate, place: int) -> Estimate:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from khi.model import Estimate, Indicator, Mean, Net, Polarity
 from khi.model.estimate import Numbers
+from khi.publication.columns import estimate_of
 from khi.publication.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.inequality import Quantiles
@@ -48,8 +49,9 @@ def ladder(groups: pd.DataFrame, indicator: Indicator) -> Ladder:
         indicator: the one they are of.
 
     Returns:
-        The indices; or, where any fifth is hidden, or has fewer than 30 people, or stands at an
-        end of the scale, the rungs alone and why: "hidden", "few", "end", "order", "absent".
+        The indices; or, where any fifth is hidden, has fewer than 30 people or no likely range, or
+        stands at an end of the scale, the rungs alone and why: "hidden", "few", "unsure", "end",
+        "order", "absent".
     """
     order = {code: place for place, code in enumerate(FIFTHS)}
     known = groups[groups["group"].isin(order)]
@@ -59,7 +61,7 @@ def ladder(groups: pd.DataFrame, indicator: Indicator) -> Ladder:
     people = fifths["base"].to_numpy(float)
     share = people / people.sum()
     middle = np.cumsum(share) - share / 2
-    value, lower, upper = _limits(fifths)
+    value, lower, upper = estimate_of(fifths)
     rungs = Quantiles(people, value, lower, upper)
     kind: Literal["proportion", "other"]
     kind = "other" if isinstance(indicator.reading, Mean | Net) else "proportion"
@@ -94,15 +96,12 @@ def _why_not(fifths: pd.DataFrame, indicator: Indicator) -> str:
     if fifths["indicative"].astype(bool).any():
         return "few"
     low, high = ends_of(indicator)
-    _, lower, upper = _limits(fifths)
+    _, lower, upper = estimate_of(fifths)
+    if np.isnan([lower, upper]).any():
+        return "unsure"
     at_end = (lower <= low) | (upper >= high)
     is_share = not isinstance(indicator.reading, Mean | Net)
     return "end" if is_share and at_end.any() else ""
-
-
-def _limits(fifths: pd.DataFrame) -> tuple[Numbers, Numbers, Numbers]:
-    value, lower, upper = (fifths[name].to_numpy(float) for name in ("value", "lower", "upper"))
-    return value, np.fmin(lower, value), np.fmax(upper, value)
 
 
 def _best(fifths: pd.DataFrame, indicator: Indicator) -> str:

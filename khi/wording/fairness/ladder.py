@@ -18,6 +18,7 @@ CAVEAT = (
 _WHY = {
     "hidden": "A fifth is hidden to keep answers private, so no line is drawn through the others.",
     "few": "A fifth has fewer than 30 people, so no line is drawn: it would be mostly chance.",
+    "unsure": "Nobody can say how sure the figure of one fifth is, so no line is drawn.",
     "end": "In one fifth the figure reaches an end of the scale, so no line is drawn.",
     "order": "Neither more nor less is better here, so there is no better end of the ladder.",
     "absent": "Not all five fifths were asked about, so no line is drawn.",
