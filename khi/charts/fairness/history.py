@@ -13,8 +13,8 @@ from khi.theme import SMALL, Palette
 from khi.wording.fairness import gaps as said
 
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 300, 40, 252, 280
-_ROOM = 0.2
 _BROKEN = "groups or question changed"
+_ROOM = 0.2
 """Room for the names of the gaps at the left, as a part of the time drawn: enough on a phone."""
 
 _NAMES = ["gap", "gap_lower", "gap_upper"]

@@ -50,11 +50,13 @@ _NUMBERS = ["n", "weight", "weight_sq"]
 _ALL = frozenset({"", "all", "everyone", "total", "all people", "overall"})
 
 
-def cells(sheet: Sheet, columns: Mapping[str, Column], said: Mapping[str, str]) -> pd.DataFrame:
+def cells(
+    sheet: Sheet, columns: Mapping[str, Column], whole_file: Mapping[str, str]
+) -> pd.DataFrame:
     """The fields of every row as text, with what the person said of the whole file in place."""
     texts = fixed_columns.cells(sheet, columns, HEADINGS)
     rows = texts.rename(columns={field: f"{field}_text" for field in HEADINGS})
-    for field, value in said.items():
+    for field, value in whole_file.items():
         if value:
             rows[f"{field}_text"] = value
     return rows
@@ -265,7 +267,7 @@ def rows_of(rows: pd.DataFrame, keys: pd.DataFrame) -> list[int]:
     return [int(row) for row in rows.merge(keys, on=list(keys.columns))["row"]]
 
 
-def _whole(texts: pd.Series) -> pd.Series:
+def _whole_numbers(texts: pd.Series) -> pd.Series:
     """Counts as numbers; missing where a text is not a whole number of 0 or more."""
     numbers = pd.to_numeric(texts.str.replace(",", ""), errors="coerce")
     return numbers.where((numbers >= 0) & (numbers % 1 == 0))
@@ -276,14 +278,14 @@ def _weighed(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
     In a file without weights everybody counts once. In one with any, every row needs both.
     """
-    n = _whole(rows["n_text"])
+    n = _whole_numbers(rows["n_text"])
     if not (rows["weight_text"].ne("") | rows["weight_sq_text"].ne("")).any():
         return {"n": n, "weight": n, "weight_sq": n}
-    weight, squares = _number(rows["weight_text"]), _number(rows["weight_sq_text"])
+    weight, squares = _sums(rows["weight_text"]), _sums(rows["weight_sq_text"])
     return {"n": n, "weight": weight.where((weight > 0) | n.eq(0)), "weight_sq": squares}
 
 
-def _number(texts: pd.Series) -> pd.Series:
+def _sums(texts: pd.Series) -> pd.Series:
     """Sums of weights as numbers; missing where a text is not a number of 0 or more."""
     numbers = pd.to_numeric(texts.str.replace(",", ""), errors="coerce")
     return numbers.where(np.isfinite(numbers) & (numbers >= 0))

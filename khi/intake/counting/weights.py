@@ -16,6 +16,7 @@ _ROUNDED = 0.05
 """How far a sum of weights may be off because somebody wrote it with one decimal."""
 
 _NEARLY = 0.01
+"""What part of a sum may be off for the same reason, where many such are added."""
 
 
 def in_steps(people: float, weight: float) -> str:
@@ -37,8 +38,7 @@ def on_one_scale(tallies: pd.DataFrame, everyone: pd.DataFrame) -> pd.DataFrame:
 def impossible(tallies: pd.DataFrame) -> "pd.Series[bool]":
     """Which tallies no weights can add up to, allowing for how they were rounded.
 
-    So many people's squared weights come to their total squared, shared among them, at the least;
-    and to their total squared at the most.
+    Formula:  (Σw)²/n ≤ Σw² ≤ (Σw)²: all weigh alike at the one end, and one holds all at the other.
     """
     n, w, w2 = (tallies[name].to_numpy(float) for name in ("n", "weight", "weight_sq"))
     least, most = _between(n, w)
@@ -67,6 +67,9 @@ def disagree(compared: pd.DataFrame) -> "pd.Series[bool]":
 
 def fitted(compared: pd.DataFrame) -> pd.DataFrame:
     """What to multiply the weights of groups by, so that they add up to everyone's and no more.
+
+    Args:
+        compared: as for ``disagree``, of those that do not.
 
     Returns:
         ``by`` and ``by_sq`` for each row of ``compared``, and the ``weight`` and ``weight_sq`` of

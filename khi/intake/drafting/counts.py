@@ -33,14 +33,14 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     choices, problems = origin.choices, Problems()
     meanings = Meanings(catalogue, choices)
     columns = fixed_columns.found(sheet, given.HEADINGS)
-    said = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
+    whole_file = {"area": area_said(choices, meanings), "quarter": quarter_said(choices)}
     reader = Reader(
         meanings,
         Headings(catalogue, [each.question for each in choices.local]),
         columns,
         choices.quarter_year or QuarterOf.CALENDAR,
     )
-    rows = reader.read(given.cells(sheet, columns, said))
+    rows = reader.read(given.cells(sheet, columns, whole_file))
 
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
@@ -88,10 +88,10 @@ def _check_rows(
             column = columns.get(str(field))
             where = heading(column) if column else str(field)
             hint = f" Did you mean '{guess}'?" if guess else ""
-            said = (found or "something we do not know") if text else "nothing"
+            shown = (found or "something we do not know") if text else "nothing"
             problems.add(
                 Level.ERROR,
-                f"{counted(len(same), 'row')}: {said} in {where}."
+                f"{counted(len(same), 'row')}: {shown} in {where}."
                 f"{hint} Accepted: {accepted}. These rows are not counted until it is corrected.",
                 column=column,
                 rows=[int(row) for row in same["row"]],
