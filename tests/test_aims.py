@@ -36,7 +36,7 @@ def test_an_aim_is_kept_in_time_order_and_taken_back(store):
     publication.set_aim(store, CATALOGUE, aim())
     kept = publication.aims(store, indicator="con01", area=LEEDS)
     assert list(kept["value"]) == [0.6, 0.7]
-    publication.take_back(store, later)
+    publication.take_back_aim(store, later)
     assert list(publication.aims(store)["value"]) == [0.6]
 
 

@@ -17,6 +17,9 @@ from khi.model import Absence, Indicator, Period, PeriodType
 from khi.model.in_words import lower_first
 from khi.theme import SMALL, Palette
 
+Look = dict[str, object]
+"""How a line is drawn: ``color``, ``width``, ``symbol``, ``size``, and ``hollow`` or not."""
+
 _KEY_LINE = 20
 _BESIDE, _GAP, _DIGIT = 48, 14, 8
 """The least room at the right, and in pixels what a number of so many digits needs."""
@@ -107,7 +110,7 @@ def draw_panel(drawing: Drawing, ends: Span, axis: Span, words: str, panel: Pane
     return _explain(drawing, words, ends, axis, panel)
 
 
-def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str, object]) -> None:
+def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: Look) -> None:
     """The points in order, broken where a figure is missing; intervals under them.
 
     A figure for a year is drawn as the whole year, never joined up as if it were a quarter. One
@@ -115,23 +118,12 @@ def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str
     """
     yearly = rows["period_type"].isin([PeriodType.YEAR, PeriodType.CALENDAR_YEAR])
     _draw_intervals(drawing, rows, panel, str(look["color"]))
-    for period, value in rows[yearly][["period", "value"]].itertuples(index=False):
-        start, end = stretch(Period.parse(period))
-        drawing.scatter(
-            x=[start, end], y=_numbers([value, value]), yaxis=f"y{panel.axis}", mode="lines",
-            line={"color": look["color"], "width": 3},
-        )  # fmt: skip
+    _draw_years(drawing, rows[yearly], panel, look)
     rest = rows[~yearly]
     hollow = rest["indicative"].astype(bool) if "indicative" in rest else pd.Series(dtype=bool)
     colour, card = str(look["color"]), panel.palette.card
     part = hollow.reindex(rest.index, fill_value=False) & (panel.indicator.measure is not None)
-    if part.any():
-        drawing.scatter(
-            x=list(rest["x"][part]), y=_numbers(rest["value"][part]), yaxis=f"y{panel.axis}",
-            mode="markers", cliponaxis=False,
-            marker={"symbol": look["symbol"], "size": look["size"], "color": card,
-                    "line": {"color": colour, "width": 1.5}},
-        )  # fmt: skip
+    _draw_parts(drawing, rest[part], panel, look)
     drawing.scatter(
         x=list(rest["x"]),
         y=_numbers(rest["value"].mask(part)),
@@ -150,6 +142,28 @@ def draw_line(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: dict[str
             },
         },
     )
+
+
+def _draw_years(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: Look) -> None:
+    """Each figure for a year, as long as its year."""
+    for period, value in rows[["period", "value"]].itertuples(index=False):
+        start, end = stretch(Period.parse(period))
+        drawing.scatter(
+            x=[start, end], y=_numbers([value, value]), yaxis=f"y{panel.axis}", mode="lines",
+            line={"color": look["color"], "width": 3},
+        )  # fmt: skip
+
+
+def _draw_parts(drawing: Drawing, rows: pd.DataFrame, panel: Panel, look: Look) -> None:
+    """Each figure that lacks a month, hollow and by itself."""
+    if rows.empty:
+        return
+    drawing.scatter(
+        x=list(rows["x"]), y=_numbers(rows["value"]), yaxis=f"y{panel.axis}",
+        mode="markers", cliponaxis=False,
+        marker={"symbol": look["symbol"], "size": look["size"], "color": panel.palette.card,
+                "line": {"color": look["color"], "width": 1.5}},
+    )  # fmt: skip
 
 
 def write_last(drawing: Drawing, rows: pd.DataFrame, panel: Panel, colour: str) -> None:

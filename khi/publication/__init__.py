@@ -51,7 +51,7 @@ from khi.publication.aims import (
     rebase,
     rebases,
     set_aim,
-    take_back,
+    take_back_aim,
 )
 from khi.publication.beside import ADULTS, FEATURES, POPULATION, features, people, population
 from khi.publication.changes import Draft, clear_invented, commit, commit_all, refresh
@@ -145,7 +145,7 @@ __all__ = [
     "revisions",
     "save_profile",
     "set_aim",
-    "take_back",
+    "take_back_aim",
     "uploads",
     "waiting",
     "with_areas",

@@ -54,7 +54,7 @@ def rebases(store: Store, *, indicator: str | None = None, area: str | None = No
     return store.read("rebases", indicator=indicator, area=area)
 
 
-def take_back(store: Store, id: str) -> None:
+def take_back_aim(store: Store, id: str) -> None:
     """Take back an aim, or a new beginning of limits, by its id."""
     with store.write() as transaction:
         transaction.run("delete_aim", id=id)

@@ -128,6 +128,6 @@ def _take_back(indicator: Indicator, area: Area) -> None:
 
 def _taken_back(area: Area, id: str) -> str:
     must(Act.AIM, area)
-    publication.take_back(sources.store(), id)
+    publication.take_back_aim(sources.store(), id)
     sources.begin()
     return "It was taken back."

@@ -1,6 +1,9 @@
 """A draft from a table of figures: what the system did, by area and period."""
 
+from collections.abc import Mapping
 from typing import Any
+
+import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.intake import fixed_columns
@@ -11,16 +14,15 @@ from khi.intake.drafting.origin import Origin
 from khi.intake.drafting.places import NOT_SAID, area_said
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
-from khi.intake.measures.columns import Parts
 from khi.intake.measures.measured import Measured, WholeFile, measured
 from khi.intake.measures.small import check_small_counts, check_whole_rates
-from khi.intake.publications import Description, Observed, inferred, observed, recognised
+from khi.intake.publications import Observed, inferred, observed, recognised
 from khi.intake.publications.beside import beside
 from khi.intake.publications.observe import SHARED_BY
 from khi.intake.publications.shapes import read_for
 from khi.intake.publications.workbook import with_others
 from khi.intake.sheet import Sheet
-from khi.model import Absence, Ledger
+from khi.model import Absence, Ledger, Upload
 
 _ROLES = {
     "area": Role.AREA,
@@ -38,6 +40,28 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
 
     A publication that we have a description of is read by it; any other table by its headings.
     """
+    found = _found(sheet, catalogue, origin)
+    contents, columns = _contents(sheet, found), _columns(sheet, found)
+    _check(sheet, found, catalogue)
+    more = beside(found, sheet, catalogue, origin.choices) if isinstance(found, Observed) else {}
+    upload, activity = _credited(origin.upload(_ledger(sheet, found)), found.activity, more)
+    return Draft(
+        upload=upload,
+        kind=origin.kind,
+        problems=found.problems.table,
+        bad_cells=found.problems.cells,
+        columns=fixed_columns.matches(
+            sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY, may_hold_people=False
+        ),
+        asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
+        activity=activity,
+        beside=more,
+        details=details_of(sheet) | contents,
+    )
+
+
+def _found(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Measured | Observed:
+    """What the sheet says; where it is a publication of many sheets, what those say too."""
     choices = origin.choices
     whole_file = WholeFile(
         indicator=choices.indicator,
@@ -48,42 +72,32 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     )
     found = _read(sheet, catalogue, whole_file)
     if isinstance(found, Observed) and not found.description.is_table:
-        found = with_others(found, origin.others(sheet), catalogue, whole_file)
-    if isinstance(found, Observed):
-        contents, columns = _published(found), _published_columns(sheet, found.description)
-        is_official = not found.description.is_table
-    else:
-        contents, columns = _contents(sheet, found), _columns(found.parts)
-        is_official = False
+        return with_others(found, origin.others(sheet), catalogue, whole_file)
+    return found
+
+
+def _check(sheet: Sheet, found: Measured | Observed, catalogue: Catalogue) -> None:
+    """Add to what is the matter: what may tell of few people, and what was left out."""
     problems = found.problems
     if not sheet.rows:
         problems.add(Level.ERROR, "The file has headings and no rows below them. Nothing is added.")
-    if not is_official:
+    if isinstance(found, Measured) or found.description.is_table:
         check_small_counts(found.activity, catalogue, problems)
         check_whole_rates(found.activity, catalogue, problems)
     check_skipped(sheet.skipped, problems)
     check_long_rows(sheet, problems)
     for why, rows in found.left_out.items():
         problems.add(Level.NOTE, f"{counted(rows, 'row')} left out: {why}.", count=rows)
-    more = beside(found, sheet, catalogue, choices) if isinstance(found, Observed) else {}
-    upload, activity = origin.upload(_ledger(sheet, found)), found.activity
-    if "provenance" in more:
-        source = str(more["provenance"]["source"].iloc[0])
-        upload = upload.model_copy(update={"source": source})
-        activity = activity.assign(source=source)
-    return Draft(
-        upload=upload,
-        kind=origin.kind,
-        problems=problems.table,
-        bad_cells=problems.cells,
-        columns=fixed_columns.matches(
-            sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY, may_hold_people=False
-        ),
-        asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
-        activity=activity,
-        beside=more,
-        details=details_of(sheet) | contents,
-    )
+
+
+def _credited(
+    upload: Upload, activity: pd.DataFrame, more: Mapping[str, pd.DataFrame]
+) -> tuple[Upload, pd.DataFrame]:
+    """The upload and its figures as their publisher's, where it is known whose they are."""
+    if "provenance" not in more:
+        return upload, activity
+    source = str(more["provenance"]["source"].iloc[0])
+    return upload.model_copy(update={"source": source}), activity.assign(source=source)
 
 
 def _read(sheet: Sheet, catalogue: Catalogue, whole_file: WholeFile) -> Measured | Observed:
@@ -112,8 +126,10 @@ def _ledger(sheet: Sheet, found: Measured | Observed) -> Ledger:
     )
 
 
-def _contents(sheet: Sheet, found: Measured) -> dict[str, Any]:
+def _contents(sheet: Sheet, found: Measured | Observed) -> dict[str, Any]:
     """What the figures are of, for the report."""
+    if isinstance(found, Observed):
+        return _published(found)
     activity = found.activity
     absences = activity["absence"][activity["absence"] != ""].value_counts()
     return {
@@ -145,21 +161,19 @@ def _published(found: Observed) -> dict[str, Any]:
         "sheets": [name for name in found.sheets if name],
         "measures": [
             {"code": code, "measure": measure, "indicator": indicator}
-            for code, measure, indicator in named[["code", "measure", "indicator"]].values
+            for code, measure, indicator in named[["code", "measure", "indicator"]].to_numpy()
         ],
     }
 
 
-def _columns(parts: Parts) -> dict[int, str]:
-    """What each column of a table is for, by its place."""
-    fields = {column.index: "area" for column in parts.areas}
+def _columns(sheet: Sheet, found: Measured | Observed) -> dict[int, str]:
+    """What each column is for, by its place."""
+    if isinstance(found, Observed):
+        read = read_for(sheet, found.description)
+        return {column.index: part for column, part in read.items()}
+    fields = {column.index: "area" for column in found.parts.areas}
     for field in _FIGURES:
-        column = getattr(parts, field)
+        column = getattr(found.parts, field)
         if column is not None:
             fields[column.index] = field
     return fields
-
-
-def _published_columns(sheet: Sheet, description: Description) -> dict[int, str]:
-    """What each column of a publication is for, by its place."""
-    return {column.index: part for column, part in read_for(sheet, description).items()}
