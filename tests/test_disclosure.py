@@ -77,3 +77,9 @@ def test_an_answer_put_in_words_is_not_given_away_by_the_other_answers():
     )
     shown = protect_answers(answers, policy=POLICY)
     assert list(shown["absence"]) == [Absence.NONE, Absence.PROTECTS, Absence.NONE]
+
+
+def test_a_rule_left_out_by_a_name_that_none_has_is_refused():
+    """A test that leaves nothing out by mistake would prove that no rule is needed."""
+    with pytest.raises(ValueError, match="no such rule"):
+        protect(groups(7, 45), parents={}, policy=POLICY, without=["treshold"])

@@ -37,7 +37,15 @@ from khi.disclosure.certainty import near_certain, protect_answers
 from khi.disclosure.one_sum import protect_each
 from khi.disclosure.programme import Real
 from khi.disclosure.recent import Recent, fingerprint
-from khi.disclosure.rules import ANY_SIZE, NEAR_CERTAIN, RELATIONS, THRESHOLD, VERSIONS, WHOLE
+from khi.disclosure.rules import (
+    ALL_RULES,
+    ANY_SIZE,
+    NEAR_CERTAIN,
+    RELATIONS,
+    THRESHOLD,
+    VERSIONS,
+    WHOLE,
+)
 from khi.disclosure.standing import Beside
 from khi.disclosure.sums import KEY, Sums, financial_year, sums_of
 from khi.disclosure.withholding import PROTECTS, SHOWN, Withholding
@@ -112,15 +120,18 @@ def protect_beside(
             shown themselves, nor were.
         before: what stands, and what happened since.
         parents: as for ``protect``; areas that are in ``before`` only are there too.
-        policy: as for ``protect``.
-        counts: as for ``protect``.
-        without: as for ``protect``.
+        policy, counts, without: as for ``protect``.
 
     Returns:
         The reasons, as ``protect`` has them; and what is to be remembered of the past of these
         cells, in place of what was: ``REMEMBERED``.
+
+    Raises:
+        ValueError: where a rule to leave out is none of ours.
     """
-    said = () if NEAR_CERTAIN in without else tuple(counts)
+    if unknown := set(without) - set(ALL_RULES):
+        raise ValueError(f"There is no such rule to leave out: {', '.join(sorted(unknown))}.")
+    sensitive = () if NEAR_CERTAIN in without else tuple(counts)
     nothing = Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str"))
     names = _whole(cells, parents)
     pasts = _parted(before, parents, set(names.unique())) if VERSIONS not in without else {}
@@ -130,12 +141,12 @@ def protect_beside(
         own = own.sort_values(KEY)
         past = pasts.get(whole, nothing)
         if not past.is_empty and not past.is_looser(own, policy):
-            return _beside(own, past, parents, policy, said, without)
+            return _beside(own, past, parents, policy, sensitive, without)
         alike = past.too_alike(own, policy)
-        decide = partial(_protected, own, parents, policy, said, without, alike)
+        decide = partial(_protected, own, parents, policy, sensitive, without, alike)
         if alike.any():
             return decide(), nothing.remembered
-        known_by = fingerprint(own, parents, policy, said, without)
+        known_by = fingerprint(own, parents, policy, sensitive, without)
         return _RECENT.decided(known_by, decide).set_axis(own.index), nothing.remembered
 
     wholes = list(cells.groupby(names, sort=False))

@@ -5,7 +5,6 @@ group below the threshold was let in, and what comes out is rounded as every bas
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 import pandas as pd
 
@@ -16,9 +15,6 @@ from khi.store import Store
 
 SUPPORT, INVITED, RESIDENTS = "support", "invited", "population"
 """People who draw on support, people who were asked to answer, and everybody who lives there."""
-
-APPROACHED: Final = ("who", "area", "breakdown", "group", "people", "as_of", "source")
-"""What a file says of them."""
 
 
 def people_of(
