@@ -18,7 +18,7 @@ def places(**bases):
 
 def versions(*cells, former=()):
     """Each version in turn beside the last: its reasons by area, and what is remembered then."""
-    before = Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str"))
+    before = Before()
     for number, version in enumerate(cells):
         went = dict(former).get(number, places())
         before = Before(before.standing, went, before.remembered)

@@ -96,7 +96,7 @@ def protect(
     """
     return protect_beside(
         cells,
-        Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str")),
+        Before(),
         parents=parents,
         policy=policy,
         counts=counts,
@@ -120,7 +120,9 @@ def protect_beside(
             shown themselves, nor were.
         before: what stands, and what happened since.
         parents: as for ``protect``; areas that are in ``before`` only are there too.
-        policy, counts, without: as for ``protect``.
+        policy: as for ``protect``.
+        counts: as for ``protect``.
+        without: as for ``protect``.
 
     Returns:
         The reasons, as ``protect`` has them; and what is to be remembered of the past of these
@@ -132,7 +134,7 @@ def protect_beside(
     if unknown := set(without) - set(ALL_RULES):
         raise ValueError(f"There is no such rule to leave out: {', '.join(sorted(unknown))}.")
     sensitive = () if NEAR_CERTAIN in without else tuple(counts)
-    nothing = Before(pd.DataFrame(columns=[*KEY, "absence", "rule"], dtype="str"))
+    nothing = Before()
     names = _whole(cells, parents)
     pasts = _parted(before, parents, set(names.unique())) if VERSIONS not in without else {}
 

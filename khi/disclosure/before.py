@@ -43,7 +43,7 @@ class Before:
     ``remembered``: ``REMEMBERED``. ``told``: ``TOLD``, of anybody before those in ``former``.
     """
 
-    standing: pd.DataFrame
+    standing: pd.DataFrame = field(default_factory=lambda: _none([*KEY, "absence", "rule"]))
     former: pd.DataFrame = field(default_factory=lambda: _none([*KEY, "base"]))
     remembered: pd.DataFrame = field(default_factory=lambda: _none(REMEMBERED))
     told: pd.DataFrame = field(default_factory=lambda: _none(TOLD))
