@@ -95,12 +95,7 @@ def protect(
         decided), on the index of ``cells``.
     """
     return protect_beside(
-        cells,
-        Before(),
-        parents=parents,
-        policy=policy,
-        counts=counts,
-        without=without,
+        cells, Before(), parents=parents, policy=policy, counts=counts, without=without
     )[0]
 
 
