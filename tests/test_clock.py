@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages_support import opened
 
 from khi.model import Quarter, clock
 from khi.model.in_words import day_in_words
@@ -52,6 +53,14 @@ def test_today_is_the_day_outside_the_window(monkeypatch):
     assert clock.now() == AFTER_MIDNIGHT_IN_SUMMER
     assert clock.today() == date(2026, 7, 1)
     assert Quarter.containing(clock.today()).id == "2026-Q2"
+
+
+@pytest.mark.usefixtures("served")
+def test_a_new_quarter_can_be_rated_from_its_first_minute(shown, monkeypatch):
+    monkeypatch.setattr(clock, "datetime", at(AFTER_MIDNIGHT_IN_SUMMER))
+    page = opened("rate", area="Thistlemere")
+    assert not page.exception
+    assert page.selectbox(key="rating").options[0] == "Q2 2026/27"
 
 
 def test_what_was_done_after_midnight_was_done_on_the_new_day():
