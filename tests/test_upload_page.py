@@ -1,12 +1,12 @@
 """Add data, beyond the straight road: drafts, days, versions, forms, own questions, and why."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from pages_support import EXAMPLES, FILE, PAGES, html, labelled, opened, people, press, survey
 
 from khi import publication
-from khi.model import UploadStatus
+from khi.model import UploadStatus, clock
 from khi.store import Store
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -43,7 +43,7 @@ def test_a_draft_that_waits_can_be_looked_at_and_given_another_day(cleared):
     assert not at.exception
     assert "What would not be shown, and why" in html(at)
     assert "A draft: not published." in html(at)
-    later = datetime.now(UTC).date() + timedelta(days=9)
+    later = clock.today() + timedelta(days=9)
     labelled(at.date_input, "Publish on").set_value(later).run()
     assert uploads()[0].publish_on == later
     labelled(at.date_input, "Publish on").set_value(None).run()
@@ -60,7 +60,7 @@ def test_a_draft_can_be_thrown_away(cleared):
 def test_a_draft_with_a_day_is_published_when_the_day_has_come(cleared):
     at = put(opened("upload"), survey(people(40)))
     at = press(at, "Publish on that day")
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    tomorrow = clock.today() + timedelta(days=1)
     assert f"Draft until {tomorrow.day} {tomorrow:%B %Y}" in html(at)
     assert uploads()[0].publish_on == tomorrow
     from khi.ui import drafts_due, sources
