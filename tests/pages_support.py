@@ -8,6 +8,9 @@ from streamlit.testing.v1 import AppTest
 from khi import catalogue as catalogues
 from khi import demonstration
 from khi.store import Store
+from khi.ui import browser
+
+browser.PATIENCE = 0  # nothing is drawn here, so nobody would say that it was
 
 ROOT = Path(__file__).parents[1]
 PAGES = {

@@ -8,7 +8,7 @@ style, markup, icons, badges                  the look: style sheet, safe HTML, 
 card, grid, groups, numbers, strips, states   pieces of a page
 files, picture, take_along                    what a reader takes along
 told_apart                                    labels to choose by, of which no two are the same
-easy, menu, into_view, paper                  short words; what is put away, in view, and printed
+easy, browser, into_view                      short words; what the browser is asked to do
 overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council
 note_letters, noting, aiming                  what happened, and aims
@@ -28,12 +28,12 @@ deployer, serving                             what whoever runs it may add; the 
 ============================================  ======================================================
 """
 
+from khi.ui.browser import breathe
 from khi.ui.card import Card, show
 from khi.ui.easy import in_short
 from khi.ui.numbers import BigNumber, big_numbers
 from khi.ui.selection import choices, controls, easy_read
 from khi.ui.shell import (
-    breathe,
     configure,
     end,
     enter,

@@ -1,7 +1,6 @@
 """What every page stands in: the tab's title, the top bar, the notice, the style, the errors."""
 
 from pathlib import Path
-from time import sleep
 from typing import Protocol
 
 import pandas as pd
@@ -9,16 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import drafts_due, files, menu, paper, selection, sources, states, style
+from khi.ui import browser, drafts_due, files, selection, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
 UPLOAD = "pages/upload.py"
-_ASKED, _INSIDE, _BREATHED = "asked for", "inside", "breathed"
-_BREATH = 0.2
-"""Seconds. By then a browser has drawn the first screen: tests/benchmarks/pages_speed.py."""
+_ASKED, _INSIDE = "asked for", "inside"
 
 
 class _Page(Protocol):
@@ -62,8 +59,7 @@ def run(page: _Page) -> None:
         _banner()
         st.session_state[_INSIDE] = True
         page.run()
-        menu.put_away(page.title)
-        paper.fit()
+        browser.attend(page.title)
     except KhiError as error:
         states.error(error)
     finally:
@@ -101,16 +97,6 @@ def top() -> DeltaGenerator:
 def later(key: str = "later") -> DeltaGenerator:
     """Room for what takes a moment, so that the rest of the page does not wait for it."""
     return st.container(key=key)
-
-
-def breathe() -> None:
-    """Let the browser draw what it was sent, before what takes it longer. Once a visit.
-
-    Plotly and the controls are megabytes of script, and while they arrive nothing else is drawn.
-    """
-    if _BREATHED not in st.session_state:
-        st.session_state[_BREATHED] = True
-        sleep(_BREATH)
 
 
 def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:

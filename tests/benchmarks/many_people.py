@@ -5,8 +5,10 @@
 Every person opens the overview, looks at Compare, asks for another area there, and looks at two
 tracks: four answers, with ``--think`` seconds between. What is measured is from asking to the end
 of the server's answer; ``cpu ms`` is the processor's time the server took for each, which means
-something on a busy machine, too. Beside it stands the same number of people on an empty page. The
-server is one process on this machine, stops by itself, and is asked by this machine only.
+something on a busy machine, too. Beside it stands the same number of people on an empty page. A
+first visit is answered in two parts, as a browser would have it: it asks for the rest as soon as it
+has the first screen, here without the time to draw it. The server is one process on this machine,
+stops by itself, and is asked by this machine only.
 
 The goal of the product is 200 people with 95 in 100 answers in under half a second, on four cores.
 """
@@ -107,10 +109,12 @@ async def _answer(line: ClientConnection, page: str, query: str) -> int:
         received = await line.recv()
         size += len(received)
         message = ForwardMsg.FromString(bytes(received))
-        kind = message.WhichOneof("type")
-        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-            raise RuntimeError(message.delta.new_element.exception.message)
-        if kind == "script_finished":
+        element = message.delta.new_element
+        if element.WhichOneof("type") == "exception":
+            raise RuntimeError(element.exception.message)
+        if element.bidi_component.component_name == "khi_drawn":
+            await line.send(asked.SerializeToString())
+        if message.WhichOneof("type") == "script_finished":
             return size
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser_support import choose, cut_words, settle
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 PATHS = {
@@ -69,6 +70,26 @@ def test_a_first_visit_by_a_link_to_a_page_gets_the_whole_dashboard(browser, own
     assert page.locator(".st-key-demo").is_visible()
     page.wait_for_selector("text=Two tracks · Saltrigg", timeout=30_000)
     context.close()
+
+
+def test_what_takes_a_browser_longer_is_sent_when_it_has_drawn_the_first_screen(page, address):
+    told = []
+
+    def listen(line):
+        line.on("framesent", lambda _: told.append("asked"))
+        line.on("framereceived", lambda sent: told.append(_kind(sent)))
+
+    page.on("websocket", listen)
+    page.goto(address)
+    settle(page)
+    before = told[: told.index("plotly_chart")]
+    assert before.count("asked") == 2
+    assert "html" in before[: before.index("asked", 1)]
+
+
+def _kind(sent):
+    """What kind of element a message of the server brings."""
+    return ForwardMsg.FromString(sent).delta.new_element.WhichOneof("type")
 
 
 def test_a_link_holds_the_view_and_takes_the_area_along(page, visit):

@@ -1,0 +1,59 @@
+// What the browser does for every page of ours; nothing of it is asked of the server.
+
+// After another page was chosen: the menu that lay over a narrow page is put away, and whoever came
+// from the menu by keyboard goes on at the page's heading, not through the menu again.
+let shown;
+
+function putMenuAway(page) {
+  const [before, heading] = [shown, document.querySelector(".khi h1")];
+  shown = page;
+  if (before === shown) return;
+  const menu = document.querySelector('[data-testid="stSidebar"]');
+  const top = document.querySelector('[data-testid="stTopNav"]');
+  const from = document.activeElement;
+  const came = before !== undefined && [menu, top].some((each) => each && each.contains(from));
+  if (menu && menu.getBoundingClientRect().right > 0) {
+    const close = menu.querySelector('[data-testid="stSidebarCollapseButton"] button');
+    if (close) close.click();
+  }
+  if (came && heading) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+}
+
+// On paper: a chart is drawn as wide as the screen was, so that a sheet would cut its figures off.
+// While the page is printed each drawing scales with the sheet; afterwards it is as it was.
+let heard = false;
+const boxes = () => document.querySelectorAll(".js-plotly-plot .svg-container");
+
+function fit() {
+  for (const box of boxes()) {
+    const [wide, high] = [parseFloat(box.style.width), parseFloat(box.style.height)];
+    if (!(wide > 0 && high > 0)) continue;
+    box.style.setProperty("--khi-shape", `${wide} / ${high}`);
+    box.style.setProperty("--khi-wide", `${wide}px`);
+    for (const drawing of box.querySelectorAll(".main-svg")) {
+      drawing.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    }
+  }
+}
+
+function undo() {
+  for (const drawing of document.querySelectorAll(".svg-container .main-svg")) {
+    drawing.removeAttribute("viewBox");
+  }
+}
+
+function fitPaper() {
+  if (heard) return;
+  heard = true;
+  addEventListener("beforeprint", fit);
+  addEventListener("afterprint", undo);
+  matchMedia("print").addEventListener("change", (asked) => (asked.matches ? fit() : undo()));
+}
+
+export default function ({ data }) {
+  putMenuAway(data.page);
+  fitPaper();
+}
