@@ -52,11 +52,11 @@ def rest_speaks(kind: Sums, withholding: Withholding) -> NDArray[np.bool_]:
     some_shown = np.bincount(kind.sum_of[~hidden & part], minlength=len(kind)) > 0
     speaks = np.zeros(len(kind), bool)
     for count in withholding.counts:
-        base, said = (
+        base, answered = (
             np.bincount(kind.sum_of, np.where(hidden, each[kind.cell], 0), len(kind))
             for each in (withholding.base, count)
         )
-        speaks |= speaks_for_each(said, base, withholding.policy)
+        speaks |= speaks_for_each(answered, base, withholding.policy)
     return speaks & some_shown & ~total_hidden
 
 

@@ -165,8 +165,9 @@ def _in_words(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.D
     if kind == "mean":
         return cells.assign(words="")
     n, x, x2 = (cells[name].to_numpy(float) for name in ("n", "nx", "nx2"))
-    said = [x] if kind == "share" else [(x2 + x) / 2, (x2 - x) / 2]
-    words = [near_certain(each, n, sensitive=indicator.sensitive, policy=policy) for each in said]
+    # Of a net, Σx² is both sides together, and Σx the one less the other.
+    sides = [x] if kind == "share" else [(x2 + x) / 2, (x2 - x) / 2]
+    words = [near_certain(each, n, sensitive=indicator.sensitive, policy=policy) for each in sides]
     if kind == "share":
         return cells.assign(words=words[0])
     return _withheld(cells.assign(words=""), (words[0] != "") & (words[1] != ""))

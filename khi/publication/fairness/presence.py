@@ -51,15 +51,15 @@ def presence(
     rows = rows.reindex(codes)
     answered = rows["base"].to_numpy(float)
     number = _by_group(people, codes)
-    is_unsaid = np.array([code == NOT_STATED for code in codes], bool)
-    said = _who_said(everyone, answered[is_unsaid])
-    whole = float(np.nansum(np.where(is_unsaid, np.nan, number)))
-    whom = np.where(is_unsaid, _base(everyone), said)
+    is_not_stated = np.array([code == NOT_STATED for code in codes], bool)
+    stated = _who_stated(everyone, answered[is_not_stated])
+    whole = float(np.nansum(np.where(is_not_stated, np.nan, number)))
+    whom = np.where(is_not_stated, _base(everyone), stated)
     share = proportion(*_within(answered, np.where(whom > 0, whom, np.nan)))
-    ratio, words = _ratios(answered, number, said, whole, is_unsaid)
+    ratio, words = _ratios(answered, number, stated, whole, is_not_stated)
     asked = _by_group(invited, codes)
     rate = proportion(*_within(answered, np.where(asked >= answered, asked, np.nan)))
-    known = np.where(is_unsaid, np.nan, number)
+    known = np.where(is_not_stated, np.nan, number)
     found = pd.DataFrame(
         {
             "group": codes,
@@ -69,7 +69,9 @@ def presence(
             "people": known,
             "people_share": known / whole if whole else np.nan,
             **_limits("ratio", ratio),
-            "presence": np.select([is_unsaid, np.isnan(answered)], [UNSAID, HIDDEN], default=words),
+            "presence": np.select(
+                [is_not_stated, np.isnan(answered)], [UNSAID, HIDDEN], default=words
+            ),
             "invited": asked,
             **_limits("rate", rate),
         }
@@ -95,9 +97,9 @@ def _by_group(people: pd.DataFrame | None, codes: list[str]) -> Numbers:
     return people.set_index("group")["people"].reindex(codes).to_numpy(float)
 
 
-def _who_said(everyone: pd.DataFrame, unsaid: Numbers) -> float:
+def _who_stated(everyone: pd.DataFrame, not_stated: Numbers) -> float:
     """How many people said which group they are in: everyone but those who did not, if shown."""
-    return _base(everyone) - float(np.nansum(unsaid))
+    return _base(everyone) - float(np.nansum(not_stated))
 
 
 def _base(everyone: pd.DataFrame) -> float:
@@ -114,18 +116,18 @@ def _within(part: Numbers, whole: object) -> tuple[Numbers, Numbers]:
 def _ratios(
     answered: Numbers,
     number: Numbers,
-    said: float,
+    stated: float,
     whole: float,
-    is_unsaid: Flags,
+    is_not_stated: Flags,
 ) -> tuple[tuple[Numbers, ...], Words]:
     """Each group's share of answers over its share of people, and the words for it.
 
     A group is held against everyone else who said which group they are in, so that one that is
     held back leaves the others known.
     """
-    usable = ~is_unsaid & (number > 0) & ~np.isnan(answered) & (said > 0)
-    own = np.where(usable, np.minimum(answered, said), np.nan)
-    pairs = np.stack([own, said - own], axis=-1)
+    usable = ~is_not_stated & (number > 0) & ~np.isnan(answered) & (stated > 0)
+    own = np.where(usable, np.minimum(answered, stated), np.nan)
+    pairs = np.stack([own, stated - own], axis=-1)
     against = np.stack([np.where(usable, number, np.nan), whole - number], axis=-1)
     found = representation(pairs, np.maximum(against, np.where(pairs > 0, 1e-9, 0)))
     limits = tuple(each[..., 0] for each in found.ratio)
