@@ -60,11 +60,11 @@ ACTS = {
         lambda: review._carry(SAID, "", None),
         lambda: helped._claim(ROOM, None, "", None),
     ],
-    Act.NOTE: [lambda: noting._noted(None, HERE), lambda: noting._taken_back("one", HERE)],
+    Act.NOTE: [lambda: noting._noted(None, HERE), lambda: noting._taken_back(HERE, "one")],
     Act.AIM: [
         lambda: aiming._aim({"area": "X1"}, {}, 1.0, None),
         lambda: aiming._rebase({"area": "X1"}, {}),
-        lambda: aiming._taken_back("one", HERE),
+        lambda: aiming._taken_back(HERE, "one"),
     ],
 }
 
