@@ -16,6 +16,7 @@ from khi.ui import (
     erasing,
     fetching,
     history,
+    involved,
     noting,
     person,
     publishing,
@@ -83,6 +84,7 @@ TOLD = [
     (Act.ADOPT, lambda: adopting._adopt(None, {}, {}, (0, 9999))),
     (Act.PUBLISH, lambda: remembered_forms._act(None, to="", renames=False, forgets=True)),
     (Act.PUBLISH, lambda: fetching._fetch(["90280"])),
+    (Act.RECORD, lambda: involved._record(None, looked=True)),
     (Act.AGREE, lambda: rating._shut(ROOM, "leader")),
     (Act.RATE_AS_LEADERS, lambda: rating._give(SEAT, None, None, looked=True)),
 ]
