@@ -19,12 +19,12 @@ from khi.charts.then_and_now import then_and_now
 
 # Measured with the browser's own ``measureText`` in Chromium, Source Sans, at 15 pixels.
 MEASURED = {
-    "Harrowmoss Vale": 108.8,
-    "Saddlemarsh": 83.1,
-    "Northumberland": 105.7,
-    "No clear change": 100.1,
-    "2023/24": 50.0,
-    "23/24": 35.1,
+    "Harrowmoss Vale": 108.78,
+    "Saddlemarsh": 83.08,
+    "Northumberland": 105.72,
+    "No clear change": 100.06,
+    "2023/24": 49.98,
+    "23/24": 35.06,
 }
 KNOWN = catalogue.load()
 NAMES = sorted({each.name for each in KNOWN.areas.values() if each.kind == "council"})
@@ -33,7 +33,7 @@ NAMES += ["Harrowmoss Vale", "Saddlemarsh"]
 
 @pytest.mark.parametrize(("words", "pixels"), MEASURED.items())
 def test_words_are_measured_as_a_browser_sets_them_and_never_narrower(words, pixels):
-    assert pixels <= wide(words, 15) <= 1.08 * pixels
+    assert pixels <= wide(words, 15) <= 1.04 * pixels
 
 
 @given(st.lists(st.from_regex(r"[A-Za-z,]{1,14}", fullmatch=True), min_size=1, max_size=9),
@@ -89,7 +89,7 @@ def places(value=0.33, **given):
 
 @pytest.mark.parametrize("ranked", [False, True], ids=["a to z", "by result"])
 @pytest.mark.parametrize("value", [0.33, 0.925])
-@pytest.mark.parametrize("verdict", ["similar", "better"])
+@pytest.mark.parametrize("verdict", ["similar", "better", ""])
 def test_no_council_is_clipped_by_its_figure_beside_the_others(verdict, value, ranked):
     areas = places(value, verdict=verdict)
     if ranked:
@@ -101,7 +101,7 @@ def test_no_council_is_clipped_by_its_figure_beside_the_others(verdict, value, r
     assert clashes(figure) == []
 
 
-@pytest.mark.parametrize("verdict", ["similar", "better", "worse"])
+@pytest.mark.parametrize("verdict", ["similar", "better", "worse", ""])
 def test_no_council_is_clipped_by_its_figure_then_and_now(verdict):
     areas = places(change=0.1, change_verdict=verdict).assign(then=0.4)
     figure = then_and_now(areas, indicator=SHARE, mine="Saddlemarsh", palette=theme.LIGHT)

@@ -11,6 +11,7 @@ from khi.charts import progress as drawn
 from khi.model import AGREED, Quarter, Voice
 from khi.progress import RATINGS, crowds, findings
 from khi.wording import progress as said
+from khi.wording.progress import assets
 
 Q1, Q2 = Quarter.of(2026, 1), Quarter.of(2026, 2)
 
@@ -130,3 +131,16 @@ def test_profiles_draw_each_area_with_its_own_shape_and_rank_nobody():
     alt = said.profiles_alt(given, TEN, {"X2": "B", "X1": "A"})
     assert "in no order" in alt
     assert "B 1, A 3" in alt
+
+
+def test_a_group_says_what_went_back_who_is_silent_and_where_voices_differ():
+    assert said.group_gaps(0, 3, 0) == "The voices are apart on three."
+    assert said.group_gaps(1, 0, 1) == "One moved back. One rating is missing. No voices are apart."
+    assert "Two ratings are missing." in said.group_gaps(0, 1, 2)
+
+
+def test_what_waits_says_how_far_it_can_be_trusted():
+    assert assets.waiting(40, 0, 0) == "See 40 more"
+    assert assets.waiting(40, 11, 2) == (
+        "See 40 more: 11 not checked for a year or more, of two nobody says when"
+    )

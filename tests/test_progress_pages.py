@@ -121,6 +121,27 @@ def test_several_empty_parts_of_one_page_do_not_break_it(own):
     assert "Nobody is further on" in html(at)
 
 
+def test_a_step_down_never_waits_behind_a_press(own):
+    """Three steps up come first in the list; those down after them stand in sight with them."""
+    store = Store.open(own / "khi.duckdb")
+    for action, stage in (("aba01", 4), ("aba10", 0)):
+        given = by_all(stage, stage, stage, "2026-Q3", area=HERE, action=action)
+        progress.rate_all(store, catalogues.load(), given)
+    store.close()
+    text = html(opened("progress", area="Thistlemere"))
+    in_sight, waiting = text.split("khi-later")[:2]
+    assert "Moved up" in waiting
+    assert text.count("Moved down") == in_sight.count("Moved down") > 0
+    assert "steps up before these" in in_sight
+
+
+def test_a_folded_group_says_where_voices_are_apart(shown):
+    text = html(opened("progress", area="Gullhaven"))
+    for group, apart in (("Sharing power", "three"), ("A shared plan", "four")):
+        assert f"<b>{group}</b>" in text
+        assert f"The voices are apart on {apart}." in text
+
+
 # What we have
 
 
@@ -139,6 +160,7 @@ def test_it_can_be_seen_as_tiles_or_as_a_list(shown, look):
     at = opened("assets", area="Oakwether", look=look)
     assert not at.exception
     assert ("khi-tiles" in html(at)) == (look == "Tiles")
+    assert "not checked for a year or more" in html(at).split("khi-fold")[-1]
 
 
 def test_without_a_register_the_page_says_how_to_start(cleared):

@@ -19,7 +19,7 @@ from khi.theme import SMALL, TEXT, Palette
 from khi.wording import compare as said
 
 _HEAD, _ROW, _FOOT, _GROUP = 32, 56, 32, 40
-_NAME, _MARK, _WORD = 17, 40, 106
+_NAME, _MARK, _WORD = 17, 40, 102
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {"up": ("triangle-up", "▲"), "down": ("triangle-down", "▼"), "": ("circle", "●")}
 

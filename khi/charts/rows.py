@@ -15,7 +15,7 @@ SIZE = TEXT + 1
 INSET, BESIDE = 8, 12
 """Pixels before a name, and between a figure and the words after it."""
 
-_APART = 8
+_APART = 6
 _INSIDE = NARROWEST - 2 * INSET
 
 

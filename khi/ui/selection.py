@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
-from khi.ui.markup import div, tag
+from khi.ui.markup import Markup, div, tag
 
 WIDTH = 232
 AS_TYPED: Final = "contains"
@@ -34,11 +34,17 @@ def choices() -> DeltaGenerator:
 
 
 def fold(words: str) -> None:
-    """On a phone, the choices after this wait behind one press; elsewhere all stand in sight.
+    """On a phone, what stands after this waits behind one press; elsewhere all stands in sight.
 
-    Nothing is asked of the server, and what is chosen there counts all the same.
+    It is for the page's choices, and for a block whose key begins with ``fold``. Nothing is asked
+    of the server, and what is chosen there counts all the same.
     """
-    st.html(div("khi", tag("details", tag("summary", words), class_="khi-fold")))
+    st.html(div("khi", folded(words)))
+
+
+def folded(words: str) -> Markup:
+    """The same within one piece of HTML: the tiles, the later items or the later rows after it."""
+    return tag("details", tag("summary", words), class_="khi-fold")
 
 
 def area(areas: Sequence[Area]) -> Area:

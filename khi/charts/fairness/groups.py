@@ -17,7 +17,7 @@ from khi.wording.fairness import gaps as said
 
 _HEAD, _ROW, _FOOT, _MARK = 32, 56, 32, 40
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
-_WORD = 128
+_WORD = 112
 EVERYONE = "Everyone"
 
 

@@ -1,5 +1,6 @@
 """The register itself, as tiles or as a list: what it is, where, and when somebody last looked."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -7,13 +8,14 @@ import streamlit as st
 
 from khi import wording
 from khi.model import AssetKind
+from khi.progress import assets as known
 from khi.ui import selection, shell
 from khi.ui.card import foot
 from khi.ui.listed.view import View
 from khi.ui.markup import Markup, div, p, table, tag
 from khi.wording.progress import assets as said
 
-_ALL, _ANYWHERE, _MOST = "Every kind", "Everywhere", 60
+_ALL, _ANYWHERE, _MOST, _FIRST = "Every kind", "Everywhere", 60, 6
 Row = dict[str, Any]
 
 
@@ -34,16 +36,33 @@ def listed(view: View) -> None:
         if rows.empty:
             st.html(div("khi", p("khi-say", "Nothing of this kind is listed here.")))
         elif view.look == "tiles":
-            st.html(div("khi khi-tiles", *(_tile(row, view) for row in _some(rows))))
+            st.html(div("khi khi-tiles", *_tiles(rows.head(_MOST), view)))
         else:
-            st.html(div("khi", _table(rows, view)))
+            st.html(div("khi", *_list(rows.head(_MOST), view)))
         more = len(rows) - _MOST
         rest = f"{wording.sentence_case(said.things(more))} more in the download. "
         foot(f"{rest if more > 0 else ''}{view.source}")
 
 
-def _some(rows: pd.DataFrame) -> list[Row]:
-    return rows.head(_MOST).to_dict("records")
+def _tiles(rows: pd.DataFrame, view: View) -> Iterator[Markup]:
+    """A tile for each; on a phone all but the first few wait, and it says how old those are."""
+    tiles = [_tile(row, view) for row in rows.to_dict("records")]
+    yield from tiles[:_FIRST]
+    if later := tiles[_FIRST:]:
+        yield selection.folded(_waiting(rows[_FIRST:], view))
+        yield from later
+
+
+def _list(rows: pd.DataFrame, view: View) -> Iterator[Markup]:
+    """A row for each: one table, so what waits on a phone is said before it."""
+    if len(rows) > _FIRST:
+        yield selection.folded(_waiting(rows[_FIRST:], view))
+    yield _table(rows, view)
+
+
+def _waiting(rows: pd.DataFrame, view: View) -> str:
+    ages = known.freshness(rows, view.register, view.today)
+    return said.waiting(len(rows), ages["stale"], ages["unknown"])
 
 
 def _checked(row: Row) -> str:
@@ -81,7 +100,7 @@ def _table(rows: pd.DataFrame, view: View) -> Markup:
             wording.sentence_case(row["position"]) or "–",
             _checked(row),
         )
-        for row in _some(rows)
+        for row in rows.to_dict("records")
     ]
     header = ["What", "Kind", "Neighbourhood", "Stands at", "Checked"]
     return table(header, lines, caption=f"What is listed in {view.area.name}")

@@ -29,7 +29,8 @@ def by_neighbourhood(view: View) -> None:
         for name, counts in zip(wide.index, wide.to_numpy(), strict=True)
     ]
     with st.container(key="card-neighbourhoods"):
-        st.html(div("khi", table(header, rows, caption="How many of each kind are listed")))
+        written = table(header, rows, caption="How many of each kind are listed")
+        st.html(div("khi khi-compact", written))
         foot(f"{_NONE} nothing listed. {view.source}")
 
 
@@ -59,7 +60,7 @@ def positions(view: View) -> None:
 
 def _of(view: View, position: Position) -> str:
     names = view.rows.loc[view.rows["position"].eq(position.value), "name"].head(2)
-    return "; ".join(names)
+    return "; ".join(names) or _NONE
 
 
 def approaches(view: View) -> None:

@@ -17,7 +17,7 @@ from khi.ui.markup import Markup, div, items, p, table, tag
 from khi.ui.progress.view import View
 from khi.wording import progress as said
 
-_MOST = 8
+_MOST, _FIRST = 8, 3
 Row = dict[str, Any]
 
 
@@ -31,15 +31,27 @@ def changed(view: View) -> None:
         states.empty("Nothing has moved yet", "A step will stand here, with evidence.", of="steps")
     else:
         with st.container(key="card-changed"):
-            st.html(div("khi", items("khi-steps-taken", *_steps(steps, view))))
+            st.html(div("khi", *_in_two(steps.head(_MOST), view)))
             left = len(steps) - _MOST
             more = f"{wording.sentence_case(said.steps(left))} before these." if left > 0 else ""
             foot(f"{more} {view.source}".strip())
     _one_action(view)
 
 
+def _in_two(steps: pd.DataFrame, view: View) -> Iterator[Markup]:
+    """The latest steps; and those before, which wait on a phone. A step down never waits."""
+    backwards = [place for place, by in enumerate(steps["change"], start=1) if by < 0]
+    first = max([_FIRST, *backwards])
+    taken = list(_steps(steps, view))
+    yield items("khi-steps-taken", *taken[:first])
+    if later := taken[first:]:
+        words = f"{wording.sentence_case(said.steps(len(later)))} up before these"
+        yield selection.folded(words)
+        yield items("khi-steps-taken khi-later", *later)
+
+
 def _steps(steps: pd.DataFrame, view: View) -> Iterator[Markup]:
-    for row in steps.head(_MOST).to_dict("records"):
+    for row in steps.to_dict("records"):
         up = row["change"] > 0
         mark = badge("up" if up else "down", "Moved up" if up else "Moved down",
                      tone="improving" if up else "concern")  # fmt: skip
@@ -76,7 +88,13 @@ def _links(addresses: list[str]) -> Markup:
 
 def _one_action(view: View) -> None:
     """Everything that was said of one action, and who gave which rating when."""
-    with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="fold-action"):
+        selection.fold("One action in full: what each voice said, and when")
+        _chosen_action(view)
+
+
+def _chosen_action(view: View) -> None:
+    with selection.choices():
         named = {each.short: each for each in view.framework.actions}
         action = named[selection.pick("One action in full", list(named), key="action", width=420)]
     with st.container(key="card-action"):

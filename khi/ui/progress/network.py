@@ -30,7 +30,9 @@ def network(view: View) -> None:
         "Not a league table. Each area's latest ratings, by one voice at a time.",
     )
     voice = Voice(view.voice or Voice.PEOPLE)
-    card.show(_profiles(view, [view.area, *_beside(others)], voice))
+    with st.container(key="fold-profiles"):
+        selection.fold("Choose areas, and see the same actions in each")
+        card.show(_profiles(view, [view.area, *_beside(others)], voice))
     _further_on(view, voice)
 
 

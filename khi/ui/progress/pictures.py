@@ -1,12 +1,14 @@
 """Where each action stands now, how many stand where, and how each has moved."""
 
+import streamlit as st
+
 from khi.charts import progress as drawn
 from khi.model import Framework, Voice
 from khi.progress import findings
 from khi.progress.export import flat
-from khi.ui import card, shell
+from khi.ui import card, selection, shell
 from khi.ui.card import Card
-from khi.ui.markup import Markup, div, tag
+from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.progress.view import View, keys
 from khi.ui.style import palette
 from khi.wording import progress as said
@@ -66,7 +68,7 @@ def _stage_keys(framework: Framework) -> Markup:
     marks = []
     for stage in framework.stages:
         fill, _ = drawn.stage_colour(stage.stage, framework, palette())
-        look = f"background:{fill};border-radius:2px"
+        look = f"background:{fill};border:1px solid var(--control);border-radius:2px"
         block = tag("i", style=look, aria_hidden="true")
         marks.append(tag("span", block, f"{stage.stage} {stage.label}"))
     return div("khi-keys", *marks)
@@ -77,7 +79,20 @@ def moved(view: View) -> None:
     ladder = " · ".join(f"{each.stage} {each.label.lower()}" for each in view.framework.stages)
     shell.section("How each action has moved", f"The line follows {_followed(view)}. {ladder}.")
     for place, group in enumerate(view.framework.groups):
-        card.show(_group(view, group, place))
+        with st.container(key=f"fold-moved-{place}"):
+            selection.fold(joined((tag("b", group), tag("span", _in_short(view, group)))))
+            card.show(_group(view, group, place))
+
+
+def _in_short(view: View, group: str) -> str:
+    """What a folded group must not keep to itself: steps down, gaps, and voices not heard."""
+    ids = [action.id for action in view.framework.actions if action.group == group]
+    moves = view.moved[view.moved["action"].isin(ids)]
+    up, down = ((way * (moves["now"] - moves["then"]) > 0).sum() for way in (1, -1))
+    gaps = view.gaps[view.gaps["action"].isin(ids)]
+    missing = len(ids) * len(view.framework.voices) - int(gaps["voices"].sum())
+    told = said.group_sentence(int(up), len(ids), view.start)
+    return f"{told} {said.group_gaps(int(down), int(gaps['gap'].gt(0).sum()), missing)}"
 
 
 def _followed(view: View) -> str:

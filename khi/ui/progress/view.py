@@ -85,6 +85,7 @@ def choose() -> View:
     if len(rated) > 1:
         framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
     area = selection.area(known.rated_areas(framework))
+    selection.fold("More choices: when, and whose voice")
     rows = known.all_ratings(framework)
     mine = known.quarters(rows[rows["area"].eq(area.code)])
     quarters = {each.label: each for each in reversed(mine)}

@@ -38,6 +38,14 @@ def verdict(area: str, count: int, stale: int, unknown: int, *, easy: bool = Fal
     return f"{first} {old}{silent}"
 
 
+def waiting(count: int, stale: int, unknown: int) -> str:
+    """What waits behind one press on a phone, and how far it can be trusted."""
+    old = f"{spelt(stale)} not checked for a year or more" if stale else ""
+    silent = f"of {spelt(unknown)} nobody says when" if unknown else ""
+    doubts = ", ".join(filter(None, (old, silent)))
+    return f"See {count} more{': ' if doubts else ''}{doubts}"
+
+
 def rate(value: float) -> str:
     """How many for every 10,000 adults; or that the number of people is not known."""
     if not is_number(value):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from khi.model import Action, Framework, Quarter, Voice
 from khi.model.in_words import lower_first
-from khi.wording.numbers import counted, sentence_case, spelt
+from khi.wording.numbers import are, counted, sentence_case, spelt
 from khi.wording.progress.people import at_stage
 
 
@@ -148,3 +148,11 @@ def group_sentence(moved: int, of: int, start: Quarter | None) -> str:
     if start is None:
         return f"{sentence_case(actions(of))}, rated for the first time."
     return f"People see {moved} of {of} further on than in {start.months}."
+
+
+def group_gaps(down: int, apart: int, missing: int) -> str:
+    """What else is to be known of a group: what moved back, where voices differ, who is silent."""
+    back = f"{sentence_case(spelt(down))} moved back. " if down else ""
+    silent = f"{sentence_case(counted(missing, 'rating'))} {are(missing)} missing. "
+    gap = f"The voices are apart on {spelt(apart)}." if apart else "No voices are apart."
+    return f"{back}{silent if missing else ''}{gap}"
