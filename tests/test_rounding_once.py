@@ -9,6 +9,7 @@ from published_rows import MEAN, NET, SHARE, shown
 from khi import wording
 from khi.model import Policy
 from khi.publication.columns import rounded
+from khi.wording.amounts import between
 
 POLICY = Policy()
 MANY = st.integers(100, 1999)
@@ -55,6 +56,20 @@ def test_an_average_is_said_as_its_exact_figure_would_be(exact):
     assert (
         abs(float(words) - exact) <= (0.005 if len(words.partition(".")[2]) == 2 else 0.05) + 1e-9
     )
+
+
+@given(st.integers(1, 1000), st.integers(1, 1000), st.booleans())
+def test_a_range_of_people_is_whole_and_said_no_narrower_than_half_a_person(one, other, more):
+    low, high = sorted((one, other))
+    ends = (low, high) if more else (-high, -low)
+    words = between(ends[0] / 1000, ends[1] / 1000, SHARE)
+    if words:
+        first, last = words.removeprefix("between ").split(" and ")
+        first = first.replace("fewer than 1", "0")
+        assert "." not in words
+        # A half is said outwards: 2.5 to 12.5 is "between 2 and 13".
+        assert -5 < low - 10 * int(first) <= 5
+        assert -5 <= high - 10 * int(last) < 5
 
 
 def test_people_are_never_halved():

@@ -5,7 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from khi.model import Indicator, Mean, MeasureKind, Net
-from khi.wording.numbers import is_number, people, plain, rounded, text
+from khi.wording.numbers import (
+    FEWER_THAN_ONE,
+    fewest_people,
+    is_number,
+    most_people,
+    people,
+    plain,
+    rounded,
+    text,
+)
 
 _COUNTABLE = ("people", "workers")
 _SINGULAR = {"people": "person", "workers": "worker", "points": "point"}
@@ -58,14 +67,23 @@ def one(words: str) -> str:
 
 def is_nothing(difference: float, indicator: Indicator) -> bool:
     """Whether a difference is smaller than one person in 100, or a tenth of a point."""
-    return scale(indicator).text(abs(difference)) in ("0", "0.0", "under 1", "under 0.1")
+    how = scale(indicator)
+    size = how.text(abs(difference))
+    few = bool(how.noun) and people(size) == FEWER_THAN_ONE
+    return few or size in ("0", "0.0", "under 1", "under 0.1")
 
 
-def between(lower: object, upper: object, indicator: Indicator, *, of: bool = True) -> str:
+def between(
+    lower: object, upper: object, indicator: Indicator, *, of: bool = True, way: bool = False
+) -> str:
     """Where a difference likely lies: "between 2 and 12", "between 3 fewer and 5 more".
 
-    Limits on one side of nothing need no direction, as the sentence has given it. ``of`` adds
-    what it is out of, where the sentence has not. Empty where there are no limits to speak of.
+    Limits on one side of nothing need no direction where the sentence has given it; ``way`` adds
+    it where it has not. ``of`` adds what it is out of, where the sentence has not. Empty where
+    there are no limits to speak of.
+
+    People are whole: a limit on the half is said as the whole number that makes the range wider,
+    so that nobody is halved and we are never said to be surer than we are.
     """
     if not (is_number(lower) and is_number(upper)):
         return ""
@@ -76,14 +94,21 @@ def between(lower: object, upper: object, indicator: Indicator, *, of: bool = Tr
         how = replace(how, text=_whole)
     if ends[0] * ends[1] > 0:
         small, large = sorted(abs(end) for end in ends)
-        return f"between {how.text(small)} and {how.text(large)}"
+        first = fewest_people(how.text(small)) if how.noun else how.text(small)
+        words = f"between {first} and {_outer(large, how)}"
+        return one(f"{words} {_way(ends[0], how)}") if way else words
     tail = f" {how.of}" if of and how.of else ""
     return f"between {_end(ends[0], how, how.less)} and {_end(ends[1], how, how.more)}{tail}"
 
 
 def _end(limit: float, how: Scale, way: str) -> str:
-    words = how.text(abs(limit))
+    words = _outer(abs(limit), how)
     return words if words in ("0", "0.0") else one(f"{words} {way}")
+
+
+def _outer(size: float, how: Scale) -> str:
+    """The end of a range that is further from nothing."""
+    return most_people(how.text(size)) if how.noun else how.text(size)
 
 
 def _way(difference: float, how: Scale) -> str:

@@ -11,8 +11,18 @@ import pandas as pd
 
 from khi.model import Absence, Indicator, Mean, Net
 from khi.wording.absences import why_absent
-from khi.wording.amounts import amount, between, is_nothing, one
-from khi.wording.numbers import is_number, number, people, rounded, text
+from khi.wording.amounts import amount, between, is_nothing, one, scale
+from khi.wording.numbers import (
+    fewest_people,
+    is_number,
+    most_people,
+    number,
+    of_100,
+    people,
+    rounded,
+    sentence_case,
+    text,
+)
 
 Row = Mapping[str, Any]
 
@@ -63,10 +73,18 @@ def reading(row: Row, indicator: Indicator) -> str:
     if isinstance(indicator.reading, Net):
         return _net(value)
     if indicator.is_fraction:
-        return f"About {one(amount(value, indicator).replace(' more', ''))}."
+        return _so_many(value, indicator)
     if isinstance(indicator.reading, Mean):
         return f"The average is {number(value, indicator)} {indicator.unit}."
     return f"{number(value, indicator)} {indicator.unit}."
+
+
+def _so_many(share: float, indicator: Indicator) -> str:
+    """A share in people, and never none, or all, of them where it is not."""
+    how = scale(indicator)
+    size = people(of_100(share)) if how.noun else of_100(share)
+    words = one(" ".join(word for word in (size, how.noun, how.of) if word))
+    return f"About {words}." if size[0].isdigit() else f"{sentence_case(words)}."
 
 
 def likely_between(row: Row, indicator: Indicator) -> str:
@@ -179,7 +197,7 @@ def _difference(
         likely = between(*limits, indicator)
     else:
         words = same if small else unclear
-        likely = between(*limits, indicator, of=not small)
+        likely = between(*limits, indicator, of=not small, way=True)
     return f"{words} ({likely})." if likely else f"{words}."
 
 
@@ -204,12 +222,13 @@ def _net(value: float) -> str:
 
 def _likely_net(low: float, high: float) -> str:
     """The range of a net: how many more are helped, or hindered, in every 100."""
-    ends = [text(100 * abs(limit)) for limit in (low, high)]
-    if low >= 0:
-        return f"Likely between {ends[0]} and {ends[1]} more helped than hindered."
-    if high <= 0:
-        return f"Likely between {ends[1]} and {ends[0]} more hindered than helped."
-    return f"Likely between {ends[0]} more hindered and {ends[1]} more helped, in every 100."
+    if low >= 0 or high <= 0:
+        way = "helped than hindered" if low >= 0 else "hindered than helped"
+        least, most = sorted(abs(limit) for limit in (low, high))
+        ends = f"{fewest_people(of_100(least))} and {most_people(of_100(most))}"
+        return f"Likely between {ends} more {way}."
+    hindered, helped = (most_people(of_100(abs(limit))) for limit in (low, high))
+    return f"Likely between {hindered} more hindered and {helped} more helped, in every 100."
 
 
 def _among(others: str) -> str:

@@ -8,6 +8,9 @@ from khi.model import Indicator, Mean, Net
 MISSING = "no figure"
 """What stands where there is no number, so that no blank, NaN or None is ever read out."""
 
+FEWER_THAN_ONE = "fewer than 1"
+"""So many of 100 people where it is somebody, and less than one of them."""
+
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -38,9 +41,22 @@ def text(amount: float, places: int = 0) -> str:
 def people(words: str) -> str:
     """So many of 100 people, as people: "67 or 68" for "67.5", as nobody is half a person."""
     whole, point, _ = words.partition(".")
-    if not point:
-        return words
-    return f"{whole} or {int(whole) + 1}" if whole != "0" else "under 1"
+    if words == "under 1" or (point and whole == "0"):
+        return FEWER_THAN_ONE
+    if words == "over 99":
+        return "more than 99"
+    return f"{whole} or {int(whole) + 1}" if point else words
+
+
+def fewest_people(words: str) -> str:
+    """The end of a range of people that is nearer to none: a half downwards, never to none."""
+    return people(words).partition(" or ")[0]
+
+
+def most_people(words: str) -> str:
+    """The end of a range of people that is further from none: a half upwards, somebody as one."""
+    said = people(words)
+    return "1" if said == FEWER_THAN_ONE else said.rpartition(" or ")[2]
 
 
 def percentage(fraction: object) -> str:

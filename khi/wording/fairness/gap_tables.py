@@ -59,9 +59,11 @@ def _gaps(row: Row, indicator: Indicator) -> list[str]:
     if not is_shown(row) or not is_number(row.get("gap")):
         return ["–", "–"]
     turned = as_difference(row, indicator)
-    limits = between(turned["difference_lower"], turned["difference_upper"], indicator, of=False)
     apart = float(str(turned["difference"]))
-    size_of = "About the same" if is_nothing(apart, indicator) else amount(apart, indicator)
+    small = is_nothing(apart, indicator)
+    ends = (turned["difference_lower"], turned["difference_upper"])
+    limits = between(*ends, indicator, of=False, way=small)
+    size_of = "About the same" if small else amount(apart, indicator)
     value, lower, upper = times(row, indicator)
     ratio = f"{ratio_words(value)}{likely_times(lower, upper)}" if is_number(value) else "–"
     return [f"{size_of} ({limits})" if limits else size_of, ratio]

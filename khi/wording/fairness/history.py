@@ -37,12 +37,12 @@ def moved_sentence(
     """How far the gap moved, between which rounds and how sure we are; or why we cannot say."""
     if not (first and is_number(change[0])):
         return _WHY[why]
-    when = f"{Period.parse(first).months} and {Period.parse(last).months}"
+    then, now = (Period.parse(each).months for each in (first, last))
     limits = [f"{size(each, indicator)} {'wider' if each > 0 else 'narrower'}" for each in change]
     likely = f"Likely between {limits[1]} and {limits[2]}." if is_number(change[1]) else ""
     if way == CANNOT_SAY:
-        return f"Between {when} the gap shows no clear change. {likely} {_WHY['chance']}"
-    return f"Between {when} the gap became {limits[0]}. {likely}"
+        return f"In {now} the gap shows no clear change from {then}. {likely} {_WHY['chance']}"
+    return f"In {now} the gap was {limits[0]} than in {then}. {likely}"
 
 
 def easy_moved(way: str) -> str:
@@ -108,7 +108,7 @@ def moved_table(
             [
                 Period.parse(row["period"]).months,
                 f"{size(row['gap'], indicator)} {side}",
-                limits or "under 1 either way",
+                limits or "fewer than 1 either way",
                 broken or "–",
             ]
         )
