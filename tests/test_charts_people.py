@@ -1,5 +1,7 @@
 """Charts of people: the spread of areas, what support changes, groups, answers."""
 
+import re
+
 import pytest
 from charts_drawn import dots, effects, says, texts
 from published_rows import (
@@ -16,7 +18,9 @@ from published_rows import (
     shown,
 )
 
-from khi import charts
+from khi import catalogue as catalogues
+from khi import charts, wording
+from khi.model import NOT_STATED
 from khi.theme import LIGHT
 
 # Helps or hinders
@@ -75,6 +79,18 @@ def test_a_group_has_its_figure_and_interval_in_words():
     figure = dots(groups(young=0.4))
     assert any(text.startswith("40%") and "35 to 45" in text for text in texts(figure))
     assert says(figure, "Everyone 58%")
+
+
+def test_who_is_in_no_group_has_the_same_name_in_the_chart_and_in_the_words():
+    for breakdown in catalogues.load().breakdowns.values():
+        (listed,) = (each.label for each in breakdown.groups if each.code == NOT_STATED)
+        assert wording.group_name(NOT_STATED, breakdown) == listed
+        figure = charts.interval_dots(
+            groups(not_stated=0.4), rows(shown(0.58)),
+            indicator=SHARE, breakdown=breakdown, palette=LIGHT,
+        )  # fmt: skip
+        assert any(re.sub("<.*?>", " ", each).split() == listed.split() for each in texts(figure))
+    assert wording.group_name(NOT_STATED, AGE) == "Not stated"
 
 
 # Answers

@@ -61,8 +61,7 @@ def interval_dots(
 
 def _label(code: str, breakdown: Breakdown) -> list[str]:
     """A group's name, on as many lines as a phone needs."""
-    names = {group.code: group.label for group in breakdown.groups} | {NOT_STATED: "Did not say"}
-    return textwrap.wrap(names.get(code, code), _WRAP) or [""]
+    return textwrap.wrap(wording.group_name(code, breakdown), _WRAP) or [""]
 
 
 def _tops(labels: list[list[str]]) -> list[int]:

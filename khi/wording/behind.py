@@ -46,7 +46,7 @@ def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indic
 def group_name(code: str, breakdown: Breakdown) -> str:
     """A group as people would say it."""
     names = {group.code: group.label for group in breakdown.groups}
-    return names.get(code, "Did not say" if code == NOT_STATED else sentence_case(code))
+    return names.get(code, "Not stated" if code == NOT_STATED else sentence_case(code))
 
 
 def effects_title(rows: pd.DataFrame) -> str:

@@ -23,7 +23,7 @@ AGAINST = {
 _WORDS = {
     FEWER: "Fewer than expected", MISSING: "Nobody answered", MORE: "More than expected",
     "about as expected": "About as expected", "cannot say": "Cannot say",
-    HIDDEN: "Hidden for privacy", UNSAID: "Did not say",
+    HIDDEN: "Hidden for privacy", UNSAID: "Not stated",
 }  # fmt: skip
 _DONE = {
     "age": "Ask where people of that age already meet, on paper and by phone as well as online.",
