@@ -44,6 +44,14 @@ def test_broken_words_are_whole_and_every_line_that_can_fit_does(words, room):
     assert all(wide(line, 15) <= room or " " not in line for line in lines)
 
 
+def test_no_word_is_left_alone_where_the_lines_could_be_even():
+    name = "Bournemouth, Christchurch and Poole"
+    assert broken(name, 238, 15) == ["Bournemouth,", "Christchurch and Poole"]
+    assert broken("Invest in volunteers and local start-ups", NARROWEST, 15, bold=True) == [
+        "Invest in volunteers", "and local start-ups"
+    ]  # fmt: skip
+
+
 def boxes(figure):
     """Where each line of words stands: its middle down, and its left and right, in pixels.
 

@@ -27,7 +27,22 @@ def wide(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def broken(words: str, room: float, size: float, *, bold: bool = False) -> list[str]:
-    """Words on as few lines as fit into some pixels. No word is broken, but after its hyphens."""
+    """Words on as few lines as fit into some pixels, the lines as even as they can be.
+
+    No word is broken, but after its hyphens.
+    """
+    lines = _filled(words, room, size, bold=bold)
+    while len(lines) > 1:
+        longest = max(wide(line, size, bold=bold) for line in lines)
+        narrower = _filled(words, min(room, longest - 1), size, bold=bold)
+        if len(narrower) > len(lines) or narrower == lines:
+            break
+        lines = narrower
+    return lines
+
+
+def _filled(words: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """Each line as full as it can be."""
     lines = [""]
     for piece in _pieces(words):
         longer = lines[-1] + piece
