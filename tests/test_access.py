@@ -24,7 +24,7 @@ from khi.ui import (
     sources,
     states,
 )
-from khi.ui.progress import rating
+from khi.ui.progress import agreeing, rating
 from khi.ui.voices import answering, helped, priorities, review, saying, stories
 
 HERE = Area.model_construct(code="X1")
@@ -85,6 +85,7 @@ TOLD = [
     (Act.PUBLISH, lambda: remembered_forms._act(None, to="", renames=False, forgets=True)),
     (Act.PUBLISH, lambda: fetching._fetch(["90280"])),
     (Act.RECORD, lambda: involved._record(None, looked=True)),
+    (Act.AGREE, lambda: agreeing._record(SEAT, None, None, looked=True)),
     (Act.AGREE, lambda: rating._shut(ROOM, "leader")),
     (Act.RATE_AS_LEADERS, lambda: rating._give(SEAT, None, None, looked=True)),
 ]

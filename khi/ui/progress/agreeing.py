@@ -11,12 +11,11 @@ from khi.ui.icons import icon
 from khi.ui.markup import div, p
 from khi.ui.person import may, must
 from khi.ui.progress import known
-from khi.ui.progress.rating import Seat
+from khi.ui.progress.rating import Seat, crowd
 from khi.wording import progress as said
-from khi.wording import sentence_case
 
 _KEPT = "agreement kept"
-_MOST_WORDS, _MOST_PEOPLE = 600, 5000
+_MOST_WORDS = 600
 
 
 def agree(seat: Seat) -> None:
@@ -54,49 +53,44 @@ def agree(seat: Seat) -> None:
 
 
 def _form(seat: Seat, action: Action, given: list[int]) -> None:
-    stages = [f"{each.stage} {each.label}" for each in seat.framework.stages]
-    between = stages[min(given) : max(given) + 1]
+    """What is asked of an agreement, which lies between the stages given."""
     key = f"{seat.area.code}-{seat.quarter.id}-{action.id}"
     with st.form(f"agree-{key}", border=False):
-        stage = st.radio("What did you agree?", between, key=f"agreed-{key}")
-        talked = st.text_area("What did you talk about?", max_chars=_MOST_WORDS, key=f"said-{key}")
-        seen = st.text_area(
-            "What can people see? Moving up needs this.", max_chars=_MOST_WORDS, key=f"agseen-{key}"
-        )
-        held = st.date_input(
-            "When did you meet?", clock.today(), format="DD/MM/YYYY", key=f"held-{key}", width=280
-        )
-        crowd = {
-            role: st.number_input(
-                sentence_case(role), 0, _MOST_PEOPLE, key=f"ag-{role}-{key}", width=280
-            )
-            for role in seat.framework.roles
-        }
-        by = st.selectbox(
-            "You write this down as", seat.framework.roles, key=f"agby-{key}", width=360
-        )
+        agreement = _agreement(seat, action, given, key)
         looked = st.checkbox("I have looked again: nobody is named.", key=f"aglooked-{key}")
-        if not st.form_submit_button("Record what was agreed", type="primary"):
-            return
-    agreement = Agreement(
-        framework=seat.framework.id,
-        version=seat.framework.version,
-        area=seat.area.code,
-        quarter=seat.quarter.id,
-        action=action.id,
-        stage=stages.index(str(stage)),
-        held_on=held,
-        took_part={role: int(people) for role, people in crowd.items()},
-        said=talked,
-        evidence=seen,
-        by_role=str(by),
+        is_sent = st.form_submit_button("Record what was agreed", type="primary")
+    if is_sent:
+        _record(seat, action, agreement, looked=looked)
+
+
+def _agreement(seat: Seat, action: Action, given: list[int], key: str) -> Agreement:
+    """The boxes, and the agreement that they hold."""
+    stages = [f"{each.stage} {each.label}" for each in seat.framework.stages]
+    between, roles = stages[min(given) : max(given) + 1], seat.framework.roles
+    return Agreement(
+        **seat.about(action),
+        stage=stages.index(st.radio("What did you agree?", between, key=f"agreed-{key}")),
+        said=st.text_area("What did you talk about?", max_chars=_MOST_WORDS, key=f"said-{key}"),
+        evidence=st.text_area(
+            "What can people see? Moving up needs this.", max_chars=_MOST_WORDS, key=f"agseen-{key}"
+        ),
+        held_on=st.date_input(
+            "When did you meet?", clock.today(), format="DD/MM/YYYY", key=f"held-{key}", width=280
+        ),
+        took_part=crowd(roles, f"agreed-{key}"),
+        by_role=st.selectbox("You write this down as", roles, key=f"agby-{key}", width=360),
         recorded_at=clock.now(),
     )
+
+
+def _record(seat: Seat, action: Action, agreement: Agreement, *, looked: bool) -> None:
+    """Keep it; or say what is missing, with nothing typed lost."""
     try:
         must(Act.AGREE, seat.area)
         progress.agree(sources.store(), sources.catalogue(), agreement, looked=looked)
     except KhiError as problem:
         states.error(problem)
         return
+    stage = said.at_stage(agreement.stage, seat.framework)
     st.session_state[_KEPT] = f"Recorded: {action.short}, {stage}. The three ratings stay as given."
     st.rerun()

@@ -4,6 +4,7 @@ Only what this voice itself said is read here. What is typed goes to the store a
 tidied, and comes back escaped or into the box it was typed in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -35,6 +36,16 @@ class Seat:
     quarter: Quarter
     voice: Voice
     easy: bool
+
+    def about(self, action: Action) -> dict[str, str]:
+        """What names a line about an action here, whoever gives it."""
+        return {
+            "framework": self.framework.id,
+            "version": self.framework.version,
+            "area": self.area.code,
+            "quarter": self.quarter.id,
+            "action": action.id,
+        }
 
     def own(self) -> dict[tuple[str, str], dict[str, object]]:
         """What this voice said, by quarter and action."""
@@ -173,51 +184,55 @@ def _signs(seat: Seat, action: Action) -> None:
 def _form(
     seat: Seat, action: Action, said_now: dict[str, object], before: dict[str, object]
 ) -> None:
-    """The boxes. What this voice wrote for this quarter stands in them already."""
-    speaker = seat.framework.voices[seat.voice]
+    """What is asked of one action, with what this voice wrote for this quarter in place."""
     key = f"{seat.area.code}-{seat.quarter.id}-{seat.voice.value}-{action.id}"
-    stages = [f"{each.stage} {each.label}" for each in seat.framework.stages]
-    start = said_now or before
-    at = int(str(start["stage"])) if start else 0
     with st.form(f"form-{key}", border=False):
-        stage = st.radio("Where are we?", stages, index=at, key=f"stage-{key}")
-        evidence = st.text_area(
-            "What can people see? Moving up needs this.",
-            value=str(said_now.get("evidence", "")), max_chars=_MOST_WORDS, key=f"seen-{key}",
-            help="Roles, never names: it will be read by everybody.",
-        )  # fmt: skip
-        links = st.text_input("Where can it be read? (web addresses)", key=f"links-{key}")
-        step = st.text_area(
-            "What would move us up?", value=str(said_now.get("next_step", "")),
-            max_chars=_MOST_WORDS, key=f"step-{key}", height=96,
-        )  # fmt: skip
-        st.html(div("khi", p("khi-sub", "How many took part? Numbers only, never names.")))
-        crowd = {
-            role: st.number_input(
-                sentence_case(role), 0, _MOST_PEOPLE, key=f"{role}-{key}", width=280
-            )
-            for role in speaker.roles
-        }
-        by = st.selectbox("You write this down as", speaker.roles, key=f"by-{key}", width=360)
+        rating = _rating(seat, action, said_now, said_now or before, key)
         looked = st.checkbox("I have looked again: nobody is named.", key=f"looked-{key}")
-        if not st.form_submit_button("Give this rating", type="primary"):
-            return
-    given = Rating(
-        framework=seat.framework.id,
-        version=seat.framework.version,
-        area=seat.area.code,
-        quarter=seat.quarter.id,
-        action=action.id,
+        is_sent = st.form_submit_button("Give this rating", type="primary")
+    if is_sent:
+        _give(seat, action, rating, looked=looked)
+
+
+def _rating(
+    seat: Seat, action: Action, now: dict[str, object], start: dict[str, object], key: str
+) -> Rating:
+    """The boxes, and the rating that they hold. ``start`` is the stage it begins at."""
+    speaker = seat.framework.voices[seat.voice]
+    stages = [f"{each.stage} {each.label}" for each in seat.framework.stages]
+    at = int(str(start["stage"])) if start else 0
+    return Rating(
+        **seat.about(action),
         voice=seat.voice,
-        stage=stages.index(str(stage)),
-        evidence=evidence,
-        links=tuple(links.split()),
-        next_step=step,
-        took_part={role: int(people) for role, people in crowd.items()},
-        by_role=str(by),
+        stage=stages.index(st.radio("Where are we?", stages, index=at, key=f"stage-{key}")),
+        evidence=st.text_area(
+            "What can people see? Moving up needs this.",
+            value=str(now.get("evidence", "")), max_chars=_MOST_WORDS, key=f"seen-{key}",
+            help="Roles, never names: it will be read by everybody.",
+        ),
+        links=st.text_input("Where can it be read? (web addresses)", key=f"links-{key}").split(),
+        next_step=st.text_area(
+            "What would move us up?", value=str(now.get("next_step", "")),
+            max_chars=_MOST_WORDS, key=f"step-{key}", height=96,
+        ),
+        took_part=_took_part(speaker.roles, key),
+        by_role=st.selectbox("You write this down as", speaker.roles, key=f"by-{key}", width=360),
         recorded_at=clock.now(),
-    )
-    _give(seat, action, given, looked=looked)
+    )  # fmt: skip
+
+
+def _took_part(roles: Sequence[str], key: str) -> dict[str, int]:
+    """How many of each role took part."""
+    st.html(div("khi", p("khi-sub", "How many took part? Numbers only, never names.")))
+    return crowd(roles, key)
+
+
+def crowd(roles: Sequence[str], key: str) -> dict[str, int]:
+    """Ask how many people of each role there were."""
+    return {
+        role: st.number_input(sentence_case(role), 0, _MOST_PEOPLE, key=f"{role}-{key}", width=280)
+        for role in roles
+    }
 
 
 def _give(seat: Seat, action: Action, rating: Rating, *, looked: bool) -> None:
