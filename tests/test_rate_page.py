@@ -8,6 +8,7 @@ from khi import catalogue as catalogues
 from khi import progress
 from khi.model import Voice
 from khi.store import Store
+from khi.ui import sources
 
 pytestmark = pytest.mark.usefixtures("served")
 
@@ -96,3 +97,19 @@ def test_rating_starts_at_a_place_of_the_demonstration_in_a_quarter_that_is_open
     at = opened("rate")
     assert "Amberfold" in html(at)
     assert "Give this rating" in [each.label for each in at.button]
+
+
+def test_what_was_agreed_after_a_talk_is_recorded_beside_the_ratings(own):
+    at = opened("rate", area="Amberfold", rating="Q2 2026/27")
+    at_key(at.text_area, "said-").set_value("We differed on how many streets have a map")
+    at_key(at.number_input, "local people").set_value(6)
+    press(at, "Record what was agreed")
+    assert "needs evidence" in html(at)
+    at_key(at.text_area, "agseen-").set_value("A map hangs in the library")
+    press(at, "Record what was agreed")
+    assert not at.exception
+    assert "Recorded: " in html(at)
+    assert "The three ratings stay as given." in html(at)
+    store, framework = sources.store(), catalogues.load().frameworks["asset_based_area"]
+    told = store.read("agreements", framework=framework.id, areas=None)["said"]
+    assert "We differed on how many streets have a map" in set(told)
