@@ -1,6 +1,6 @@
 """Add data: drafts that wait. Look at one, give it another day, publish it, or throw it away."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
@@ -17,11 +17,6 @@ def standing(upload: Upload) -> str:
     if upload.status is UploadStatus.DRAFT:
         return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
     return f"{sentence_case(upload.status.value)}{f': {upload.reason}' if upload.reason else ''}"
-
-
-def day(when: date | None) -> str:
-    """A day in words; empty where there is none."""
-    return f"{when.day} {when:%B %Y}" if when else ""
 
 
 def show(drafts: list[Upload]) -> None:
