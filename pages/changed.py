@@ -6,7 +6,7 @@ from khi.ui import changed
 ui.enter(__file__)
 
 if not ui.has_figures() or not changed.has_areas():
-    ui.nothing_yet()
+    ui.nothing_yet(changed.TITLE, "what has changed by more than chance")
 else:
     top = ui.top()
     with ui.controls():

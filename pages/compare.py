@@ -7,7 +7,7 @@ from khi.ui.compare import headlines, learning, numbers, official, over_time, sp
 ui.enter(__file__)
 
 if not ui.has_figures():
-    ui.nothing_yet()
+    ui.nothing_yet(compare.TITLE, "how areas compare, allowing for chance")
 elif not compare.has_areas():
     compare.nothing_by_quarter()
 else:

@@ -16,7 +16,7 @@ from khi.ui.fairness import (
 ui.enter(__file__)
 
 if not ui.has_figures() or not view.has_answers():
-    ui.nothing_yet()
+    ui.nothing_yet(groups.TITLE, "which groups do less well, and whom we have not heard")
 else:
     top = ui.top()
     with ui.controls():

@@ -8,7 +8,7 @@ from khi.wording import in_short
 ui.enter(__file__)
 
 if not ui.has_figures():
-    ui.nothing_yet()
+    ui.nothing_yet("How are people here?", "how people are, what is strong, and what has changed")
 elif not overview.has_answers():
     overview.nothing_asked()
 else:

@@ -7,7 +7,7 @@ from khi.ui.voices import review
 ui.enter(__file__)
 
 if not ui.has_figures():
-    ui.nothing_yet()
+    ui.nothing_yet(review.TITLE, "what to talk about, with room for what people think it means")
 else:
     top = ui.top()
     with ui.controls():

@@ -4,11 +4,12 @@ from khi import ui
 from khi.ui import aiming, noting, track, tracks
 
 ui.enter(__file__)
+ASKS = "What is the system doing, and what are people telling us?"
 
 if not ui.has_figures():
-    ui.nothing_yet()
+    ui.nothing_yet(ASKS, "what people say, below what the system does")
 elif not track.has_both():
-    ui.head("Two tracks", "What is the system doing, and what are people telling us?", "")
+    ui.head("Two tracks", ASKS, "")
     ui.only_one_track()
 else:
     top = ui.top()
@@ -17,7 +18,7 @@ else:
     with top:
         ui.head(
             f"Two tracks · {view.area.name} · {view.stretch}",
-            "What is the system doing, and what are people telling us?",
+            ASKS,
             tracks.verdict(view),
         )
         ui.in_short(__file__, easy=view.easy)

@@ -32,7 +32,7 @@ def test_it_says_how_many_figures_were_looked_at_and_what_moved(shown):
 def test_an_empty_store_says_how_to_start(cleared):
     for page in ("changed", "find"):
         assert not visited(page).exception
-    assert "Nothing here yet" in html(visited("changed"))
+    assert "what has changed by more than chance" in html(visited("changed"))
 
 
 def wobbling(moved=0, seed=5):

@@ -1,7 +1,9 @@
 """Every page in every state, entered as a person enters: by the dashboard."""
 
+import re
+
 import pytest
-from pages_support import PAGES, alternatives, figures_sent, html, opened, turned
+from pages_support import PAGES, ROOT, alternatives, figures_sent, html, opened, turned
 
 pytestmark = pytest.mark.usefixtures("served")
 
@@ -19,6 +21,20 @@ def test_every_page_is_drawn_on_an_empty_store_and_nothing_is_said_to_be_invente
     assert not at.exception
     assert "Invented example." not in html(at)
     assert not alternatives(at)
+
+
+def test_every_page_of_an_empty_store_says_which_page_it_is_and_asks_its_own_question(cleared):
+    named = dict(
+        re.findall(r'st.Page\("(.+?)", title="(.+?)"', (ROOT / "dashboard.py").read_text())
+    )
+    heads = {}
+    for page, file in PAGES.items():
+        words = html(opened(page))
+        over = re.search(r'class="khi-over">(.*?)<', words)[1]
+        heads[page] = re.search(r"<h1>(.*?)</h1>", words)[1]
+        assert over.split(" · ")[0] == named[file]
+    assert len(set(heads.values())) == len(PAGES)
+    assert heads["compare"].startswith("How do areas compare")
 
 
 @pytest.mark.parametrize("page", ["overview", "two_tracks"])

@@ -106,12 +106,15 @@ def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def nothing_yet() -> None:
-    """The page of a store with nothing in it: what would be here, and the way to start."""
-    head("Nothing here yet", NAME, "What people say, beside what the system does.")
+def nothing_yet(question: str, would_say: str) -> None:
+    """A page of a store with nothing in it: which page it is, what it would say, how to start.
+
+    ``would_say`` goes on from "this page says".
+    """
+    head(str(st.session_state[selection.HERE]), question, "Nothing has been added yet.")
     states.empty(
         "No survey has been added",
-        "Add a survey and this page says how people are, with its honesty. It takes minutes.",
+        f"Add a survey, and this page says {would_say}. It takes minutes.",
         page=UPLOAD,
         link="Add a survey",
     )

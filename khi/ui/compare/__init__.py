@@ -15,6 +15,7 @@ learning   who could we learn from?
 """
 
 from khi.ui.compare.page import (
+    TITLE,
     Found,
     View,
     can_compare,
@@ -29,6 +30,7 @@ from khi.ui.compare.page import (
 )
 
 __all__ = [
+    "TITLE",
     "Found",
     "View",
     "can_compare",

@@ -23,6 +23,7 @@ from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown
 from khi.wording import voices as phrases
 
+TITLE = "What do these figures mean to us?"
 _OFFICERS = [each for each in Role if not each.is_people]
 _SIDES = ("what people think it means", "what officers think it means")
 _PEOPLE = [each for each in Role if each.is_people]
@@ -59,7 +60,7 @@ def head(room: Room) -> None:
         verdict = f"Held on {day_in_words(room.meeting.held)}, by {who}."
     shell.head(
         f"Review room · {room.area.name} · {room.quarter.months}",
-        "What do these figures mean to us?",
+        TITLE,
         verdict,
     )
 
