@@ -26,7 +26,6 @@ from khi.progress.shown import (
     given,
     history,
     own,
-    rated_areas,
     ratings,
 )
 
@@ -46,7 +45,6 @@ __all__ = [
     "own",
     "rate",
     "rate_all",
-    "rated_areas",
     "ratings",
     "refusals",
 ]
