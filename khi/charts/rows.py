@@ -6,7 +6,7 @@ from typing import NamedTuple
 from khi.charts.lettering import NARROWEST, broken, wide
 from khi.theme import TEXT
 
-LINE = 18
+LINE = 20
 """Pixels that one more line of a name adds."""
 
 SIZE = TEXT + 1

@@ -7,7 +7,16 @@ import pytest
 from browser_support import cut_words, settle, words_over_others
 
 NARROW = 320
-PAGES = ("/", "/two_tracks", "/compare", "/fairness", "/progress", "/explore", "/review")
+PAGES = (
+    "/",
+    "/two_tracks",
+    "/compare",
+    "/compare?order=By+result",
+    "/fairness",
+    "/progress",
+    "/explore",
+    "/review",
+)
 LONGEST = {"/progress": 9000, "/assets": 7000}
 """Pixels that a page may be long on a phone of 360 pixels."""
 
