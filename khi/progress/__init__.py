@@ -26,6 +26,7 @@ from khi.progress.shown import (
     given,
     history,
     own,
+    rated_areas,
     ratings,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "own",
     "rate",
     "rate_all",
+    "rated_areas",
     "ratings",
     "refusals",
 ]

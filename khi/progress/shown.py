@@ -114,3 +114,9 @@ def history(store: Store, framework: Framework, *, area: str, action: str) -> pd
         voices=len(framework.voices),
     )
     return rows[["recorded_at", "by_role", "quarter", "voice", "stage", "evidence", "counts"]]
+
+
+def rated_areas(store: Store, framework: Framework) -> list[str]:
+    """The codes of areas where somebody has given a rating, seen or not."""
+    rows = store.read("ratings_given", framework=framework.id, areas=None)
+    return sorted(rows["area"].unique())
