@@ -6,7 +6,7 @@ from khi.ui.explore import page as explore
 ui.enter(__file__)
 
 if not ui.has_figures() or not explore.has_areas():
-    ui.nothing_yet(explore.TITLE, "whatever you ask of it, in pictures and tables")
+    ui.nothing_yet(explore.TITLE, "any outcome of any areas, in pictures and tables")
 else:
     top = ui.top()
     with ui.controls():

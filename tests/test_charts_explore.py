@@ -82,6 +82,17 @@ def test_a_withheld_tile_is_hatched_and_holds_no_number():
     assert texts(figure) == ["a", "40%", "b"]
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("City of London", "CiLo"), ("Barking and Dagenham", "BaDa"), ("East Riding", "EaRi"),
+     ("Bournemouth, Christchurch and Poole", "BoCh"), ("Stoke-on-Trent", "StTr"),
+     ("Harrow", "Harr"), ("Ely", "Ely")],
+)  # fmt: skip
+def test_a_tile_has_letters_of_the_words_that_tell_a_name_apart(name, short):
+    frame = areas(a=0.4).assign(name=name)
+    assert texts(tiles(frame, indicator=SHARE, mine="a", palette=LIGHT))[0] == short
+
+
 def test_the_shade_of_an_area_does_not_depend_on_one_that_is_withheld():
     shade = classes(areas(a=0.1, b=0.5, c=None)).iloc[:2]
     assert list(shade) == list(classes(areas(a=0.1, b=0.5)))

@@ -158,8 +158,20 @@ def test_nine_areas_make_no_funnel(indicator, one):
     assert np.isnan(of(9).curve[1].upper).all()
     assert of(12).areas["apart"].iloc[0] == "high"
     assert np.isfinite(of(12).curve[1].upper).all()
-    assert words.funnel_title(of(9).areas) == "Too few areas to say what is more than chance"
+    few = words.funnel_title(of(9).areas, adjusted=False)
+    assert few == "Too few areas to say what is more than chance"
     assert words.funnel_sentence(of(9).areas, adjusted=False).startswith("It takes ten areas")
+
+
+@pytest.mark.parametrize("outside", [0, 1, 3])
+def test_no_title_says_that_chance_explains_what_wider_limits_hold(outside):
+    apart = ["high"] * outside + [""] * (12 - outside)
+    areas = rows(*(area(f"A{n}", 0.5, base=400.0) for n in range(12)))
+    judged = areas.assign(apart=apart, name=areas["area"])
+    plain, wide = (words.funnel_title(judged, adjusted=each) for each in (False, True))
+    assert "chance" in plain
+    assert "chance" not in wide
+    assert len(plain.split()) <= 12 >= len(wide.split())
 
 
 def test_an_area_that_lacks_a_month_is_not_judged_in_a_funnel():

@@ -1,5 +1,6 @@
 """Explore: something is drawn for every choice, and it is the right thing."""
 
+import re
 from itertools import product
 from urllib.parse import urlencode
 
@@ -69,7 +70,7 @@ FIRST = (HowMany.ONE, HowMany.ONE, When.NOW)
 def test_every_choice_on_an_empty_store_says_how_to_start(cleared, indicators, areas, when):
     at = explored(**_asked(indicators, areas, when, DRAWN[indicators, areas, when][0]))
     assert not at.exception
-    assert "this page says whatever you ask of it" in html(at)
+    assert "this page shows any outcome of any areas" in html(at)
 
 
 def test_an_old_link_to_what_is_not_there_still_draws_something(shown):
@@ -92,6 +93,25 @@ def test_held_against_a_year_ago_a_profile_says_so(shown):
     at = explored(which="Just this one", indicators=["Every indicator"], against="A year ago")
     assert "than a year ago" in html(at)
     assert not at.exception
+
+
+@pytest.mark.parametrize(
+    ("query", "finding"),
+    [
+        ({"as": "Spread"}, "See people enough: areas lie between"),
+        ({"as": "Map"}, "See people enough: "),
+        ({"when": "Over time"}, "than a year ago. The link"),
+    ],
+)
+def test_the_head_says_what_the_picture_found(shown, query, finding):
+    verdict = re.search(r'class="khi-verdict">(.*?)<', html(explored(**query)))[1]
+    assert finding in verdict
+
+
+def test_each_line_of_a_funnel_is_said_under_it(shown):
+    words = html(explored(**{"as": "Funnel", "among": "Merrowdale"}))
+    for line in ("Average 4", "95 in 100 areas would lie inside", "998 in 1,000 would"):
+        assert line in words
 
 
 AMBERFOLD = {"area": "Amberfold", "which": "All of Mid Merrowdale"}

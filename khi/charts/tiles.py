@@ -1,5 +1,7 @@
 """Areas as tiles of one size, each about where it lies: a small place is seen as well as a big."""
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,6 +17,7 @@ FEW = 40
 
 _BIG, _SMALL = 56, 34
 _GAP, _FILL = 4, 0.94
+_JOINING = {"and", "of", "on", "the", "upon", "with", "&"}
 
 
 def tiles(areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Palette) -> go.Figure:
@@ -93,11 +96,13 @@ def _write(
 
 
 def _short(name: str) -> str:
-    """Four letters: the table has the whole name."""
-    words = name.replace("-", " ").split()
-    if len(words) > 1 and len(words[0]) <= 5:
-        return f"{words[0][:2]}{words[1][:2]}"
-    return name[:4]
+    """Four letters: the table has the whole name.
+
+    Of several words the first two letters of two, and none of the words that only join them, so
+    that East Cheam is not East End, nor the City of London "Ciof".
+    """
+    words = [word for word in re.split(r"[ ,-]+", name) if word.lower() not in _JOINING]
+    return f"{words[0][:2]}{words[1][:2]}" if len(words) > 1 else name[:4]
 
 
 def _outline(drawing: Drawing, own: pd.DataFrame, size: int, palette: Palette) -> None:

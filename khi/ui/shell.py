@@ -57,8 +57,11 @@ def run(page: _Page) -> None:
     try:
         drafts_due.look()
         _banner()
+        notice = st.empty()
         st.session_state[_INSIDE] = True
         page.run()
+        if missed := selection.missed():
+            notice.html(states.not_here(missed))
         browser.attend(page.title)
     except KhiError as error:
         states.error(error)
@@ -106,15 +109,15 @@ def pair(key: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def nothing_yet(question: str, would_say: str) -> None:
-    """A page of a store with nothing in it: which page it is, what it would say, how to start.
+def nothing_yet(question: str, would_show: str) -> None:
+    """A page of a store with nothing in it: which page it is, what it would show, how to start.
 
-    ``would_say`` goes on from "this page says".
+    ``would_show`` goes on from "this page shows".
     """
     head(str(st.session_state[selection.HERE]), question, "Nothing has been added yet.")
     states.empty(
         "No survey has been added",
-        f"Add a survey, and this page says {would_say}. It takes minutes.",
+        f"Add a survey, and this page shows {would_show}. It takes minutes.",
         page=UPLOAD,
         link="Add a survey",
     )

@@ -101,18 +101,26 @@ def map_alt(areas: pd.DataFrame, indicator: Indicator, *, mine: str) -> str:
     return f"A map. {spread_alt(areas, indicator, mine=mine)}{unshown}"
 
 
-def funnel_title(areas: pd.DataFrame) -> str:
-    """How many areas lie outside the funnel. 12 words or fewer."""
+def funnel_title(areas: pd.DataFrame, *, adjusted: bool) -> str:
+    """How many areas lie outside the funnel. 12 words or fewer.
+
+    Where the limits were widened, as areas differ more than chance makes them, no title may say
+    that chance explains what lies inside.
+    """
     if _are_too_few(areas):
         return "Too few areas to say what is more than chance"
     outside = areas[areas["absence"].eq("") & areas["apart"].ne("")]
+    if outside.empty and adjusted:
+        return "Areas differ, and none stands apart from all the others"
     if outside.empty:
         return "No area differs by more than chance and size explain"
+    than = "more than areas usually do" if adjusted else "more than chance explains"
     if len(outside) == 1:
         row = outside.iloc[0]
-        said = f"{row['name']} is {_WAYS[row['apart']]} than chance alone explains"
-        return said if len(said.split()) <= _TITLE else "One area differs more than chance explains"
-    return f"{sentence_case(spelt(len(outside)))} areas differ by more than chance explains"
+        way = _WAYS[row["apart"]]
+        said = f"{row['name']} is {way}, by {than.replace('usually do', 'usually differ')}"
+        return said if len(said.split()) <= _TITLE else f"One area differs {than}"
+    return f"{sentence_case(spelt(len(outside)))} areas differ by {than}"
 
 
 def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
@@ -139,11 +147,11 @@ def _are_too_few(areas: pd.DataFrame) -> bool:
     return int((areas["absence"].eq("") & areas["base"].gt(0)).sum()) < ENOUGH
 
 
-def funnel_alt(areas: pd.DataFrame, indicator: Indicator) -> str:
+def funnel_alt(areas: pd.DataFrame, indicator: Indicator, *, adjusted: bool) -> str:
     """What the funnel shows, for those who do not see it."""
     return (
         f"A funnel: each area by how many people it rests on, for {indicator.short}."
-        f" {funnel_title(areas)}. {_TABLE}"
+        f" {funnel_title(areas, adjusted=adjusted)}. {_TABLE}"
     )
 
 

@@ -1,5 +1,6 @@
 """One indicator: side by side, the spread, a map, a funnel; and over time."""
 
+import numpy as np
 import pandas as pd
 
 from khi import wording
@@ -8,7 +9,8 @@ from khi.charts.boundaries import boundaries
 from khi.charts.classes import ranges
 from khi.charts.funnel import funnel
 from khi.charts.tiles import FEW, tiles
-from khi.model import Area
+from khi.model import Area, Indicator
+from khi.model.estimate import Numbers
 from khi.publication import comparing
 from khi.ui import compare, deployer, sources, track, tracks
 from khi.ui.card import Card
@@ -136,7 +138,8 @@ def _mapped(view: View, changed: str) -> Card:
         alt=words.map_alt(areas, indicator, mine=view.area.code),
         twin=said.compared_table(areas, indicator),
         figures=areas,
-        sentence=f"The thick edge is {view.area.name}. Two areas of one shade may still differ.",
+        sentence=f"The thick edge is {view.area.name}. Two areas of one shade may still differ."
+        f"{'' if known else ' A tile has four letters of a name; the table has all of it.'}",
         source=_source(areas, view),
         help=[
             drawn,
@@ -176,13 +179,13 @@ def in_a_funnel(view: View) -> Card:
     areas, curve, across, adjusted = comparing.in_a_funnel(found(view), indicator)
     return Card(
         name="funnel",
-        title=words.funnel_title(areas),
+        title=words.funnel_title(areas, adjusted=adjusted),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=funnel(
             areas, curve, across, indicator=indicator,
             mine=view.area.code, palette=palette(),
         ),
-        alt=words.funnel_alt(areas, indicator),
+        alt=words.funnel_alt(areas, indicator, adjusted=adjusted),
         twin=said.compared_table(areas, indicator),
         figures=areas,
         sentence=words.funnel_sentence(areas, adjusted=adjusted),
@@ -194,7 +197,27 @@ def in_a_funnel(view: View) -> Card:
             "Worked out from the rounded figures that are shown.",
             *wording.caveats(indicator),
         ],
+        key=_lines(curve[0].value, indicator),
     )  # fmt: skip
+
+
+def _lines(average: Numbers, indicator: Indicator) -> Markup:
+    """What each line of a funnel stands for; nothing where no limits are drawn."""
+    known = average[np.isfinite(average)]
+    if not known.size:
+        return Markup()
+    ink, steady = palette().ink, palette().steady
+    lines = {
+        f"solid {ink}": f"Average {wording.number(float(known.mean()), indicator)}",
+        f"dashed {steady}": "95 in 100 areas would lie inside",
+        f"solid {steady}": "998 in 1,000 would lie inside",
+    }
+    look = "width:28px;height:0;border-radius:0;background:none;border-top:2px"
+    keys = (
+        tag("span", tag("i", style=f"{look} {line}", aria_hidden="true"), says)
+        for line, says in lines.items()
+    )
+    return div("khi-keys", *keys)
 
 
 def control(view: View) -> Card:

@@ -14,7 +14,9 @@ from khi.ui.explore import many, one, tables
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
+from khi.wording import explore as words
 from khi.wording import sentence_case
+from khi.wording.numbers import counted
 
 __all__ = ["choose", "has_areas", "head", "like", "published", "show", "start"]
 
@@ -25,7 +27,7 @@ def head(view: View) -> None:
     """Where we are, and how many things are being looked at."""
     count = "Every indicator" if view.every else view.indicator.short
     if not view.every and len(view.indicators) > 1:
-        count = f"{len(view.indicators)} indicators"
+        count = sentence_case(counted(len(view.indicators), "indicator"))
     over = f"Explore · {view.area.name} · {view.quarter.months}"
     link = "The link in your address bar is this view."
     shell.head(over, TITLE, f"{_finding(view, count)}. {link}")
@@ -33,11 +35,18 @@ def head(view: View) -> None:
 
 def _finding(view: View, about: str) -> str:
     """What the card found, where it is one that asks nothing more of the reader; else how much."""
-    if view.form in _FOUND:
-        title = _CARDS[view.form](view).title
+    title = _title(view)
+    if title:
         says_whose = title.startswith((about, view.area.name))
         return title if says_whose else f"{about}: {lower_first(title)}"
-    return f"{about}, {'one area' if len(view.areas) == 1 else f'{len(view.areas)} areas'}"
+    return f"{about}, {counted(len(view.areas), 'area')}"
+
+
+def _title(view: View) -> str:
+    """The title of the card; of the spread without it, as it asks which area to walk to."""
+    if view.form is Form.SPREAD:
+        return words.spread_title(one.found(view, every=True), view.indicator)
+    return _CARDS[view.form](view).title if view.form in _FOUND else ""
 
 
 def start(view: View) -> None:
@@ -62,7 +71,9 @@ def show(view: View) -> None:
         _table(_TABLES[view.form](view))
 
 
-_FOUND = (Form.SIDE_BY_SIDE, Form.FUNNEL, Form.PROFILE, Form.RUN)
+_FOUND = (
+    Form.SIDE_BY_SIDE, Form.MAP, Form.FUNNEL, Form.PROFILE, Form.RUN, Form.THEN_AND_NOW,
+)  # fmt: skip
 _CARDS: Mapping[Form, Callable[[View], Card]] = {
     Form.SIDE_BY_SIDE: one.side_by_side,
     Form.SPREAD: one.walk,
