@@ -135,3 +135,23 @@ def test_without_the_counts_they_would_be_found(monkeypatch):
 def test_a_few_withheld_people_of_two_minds_cost_no_more():
     mixed = UNKIND | {"another": {"yes": 11, "no": 11}}
     assert len(shown(computed(by_group(mixed)), breakdown="sex")) == 2
+
+
+@pytest.mark.parametrize("said_no", [0, 1])
+def test_no_difference_gives_the_number_of_a_rest_that_is_said_in_words(said_no):
+    """Of so many that shares tell little, a difference from 27 people would count their noes."""
+    groups = {
+        "female": {"yes": 6973, "no": 3000},
+        "male": {"yes": 15 - said_no, "no": said_no},
+        "another": {"yes": 12},
+    }
+    rows = shown(computed(by_group(groups)), indicator="cold", breakdown="sex").set_index("group")
+    assert rows.loc[["male", "another"], "method"].tolist() == ["almost nobody"] * 2
+    assert rows.loc["female", "value"] == 0.301
+    assert rows[["difference", "difference_lower", "difference_upper"]].isna().all(axis=None)
+
+
+def test_a_rest_whose_answers_are_mixed_is_compared_with():
+    groups = {"female": {"yes": 60, "no": 40}, "male": {"yes": 12, "no": 3}, "another": {"yes": 12}}
+    rows = shown(computed(by_group(groups)), indicator="cold", breakdown="sex").set_index("group")
+    assert rows.loc["female", "difference"] == pytest.approx(0.29)

@@ -13,6 +13,7 @@ auditing          an attack on what is decided, before it is published
 estimates         figures with their limits
 refusing          counts that contradict each other: whose they are, and what they are of
 comparisons       against a year ago, and against everyone around
+nearly_all        where few people nearly all said the same: words, and no number
 comparing         areas held against each other, from what is published
 columns           what a publishable row is made of, and how finely it is shown
 sources           what stands under a figure

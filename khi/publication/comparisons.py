@@ -1,6 +1,8 @@
 """How a figure compares: with the same stretch of the year before, and with everyone around it.
 
 A comparison is made only between two figures that may both be shown, so it gives neither away.
+Everyone around a figure is one too: where it would be said in words, there is no difference, for
+that would be its number.
 """
 
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from khi.model.estimate import Numbers
 from khi.publication import estimates
 from khi.publication.columns import CHANGE, DIFFERENCE, rounded
 from khi.publication.estimates import Sums
+from khi.publication.nearly_all import nearly_all
 from khi.publication.places import year_before
 from khi.statistics.comparison import Verdict, verdict
 
@@ -52,8 +55,16 @@ class Compared:
         pairs = self._pairs(rows)
         rest = estimates.less(_at(self.sums, rows[pairs]), _at(self.sums, pairs), self.indicator)
         enough = rest.n >= self.policy.threshold
+        enough &= ~self._nearly_all(rows[pairs], pairs)
         columns = (*DIFFERENCE, "verdict")
         return self._judged(pairs[enough], _at(rest, np.flatnonzero(enough)), columns)
+
+    def _nearly_all(self, whole: Whole, part: Whole) -> NDArray[np.bool_]:
+        """Whether the rest of each whole are few people who nearly all said the same."""
+        counts = (self.cells[name].to_numpy(float) for name in ("n", "nx", "nx2"))
+        n, x, x2 = (each[whole] - each[part] for each in counts)
+        words: NDArray[np.bool_] = nearly_all(self.indicator, n, x, x2, self.policy) != ""
+        return words
 
     def _rows(self, names: pd.DataFrame) -> Whole:
         """The row of the cell that each name names; -1 where there is none."""

@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.disclosure import near_certain, protect_answers
+from khi.disclosure import protect_answers
 from khi.disclosure.rules import NEAR_CERTAIN
 from khi.model import EVERYONE, Absence, Indicator, Policy
 from khi.publication import crossed, readings, sources, withholding
 from khi.publication.columns import LIMITS, ROW, rounded, rounded_base, tidied
 from khi.publication.comparisons import Compared
 from khi.publication.estimates import estimated, method, sums_of
+from khi.publication.nearly_all import nearly_all
 from khi.publication.past import Past
 from khi.publication.places import (
     into_years,
@@ -161,16 +162,11 @@ def _in_words(indicator: Indicator, cells: pd.DataFrame, policy: Policy) -> pd.D
 
     A net has no such words: where nearly everybody said the same, it is withheld.
     """
-    kind = indicator.reading.kind if indicator.reading else "share"
-    if kind == "mean":
-        return cells.assign(words="")
     n, x, x2 = (cells[name].to_numpy(float) for name in ("n", "nx", "nx2"))
-    # Of a net, Σx² is both sides together, and Σx the one less the other.
-    sides = [x] if kind == "share" else [(x2 + x) / 2, (x2 - x) / 2]
-    words = [near_certain(each, n, sensitive=indicator.sensitive, policy=policy) for each in sides]
-    if kind == "share":
-        return cells.assign(words=words[0])
-    return _withheld(cells.assign(words=""), (words[0] != "") & (words[1] != ""))
+    words = nearly_all(indicator, n, x, x2, policy)
+    if indicator.reading and indicator.reading.kind == "net":
+        return _withheld(cells.assign(words=""), words != "")
+    return cells.assign(words=words)
 
 
 def _withheld(cells: pd.DataFrame, which: Iterable[bool]) -> pd.DataFrame:
