@@ -57,11 +57,6 @@ def run(page: _Page) -> None:
     try:
         drafts_due.look()
         _banner()
-        notice = st.empty()
-        st.session_state[_INSIDE] = True
-        page.run()
-        if missed := selection.missed():
-            notice.html(states.not_here(missed))
         browser.attend(page.title)
     except KhiError as error:
         states.error(error)
