@@ -57,6 +57,8 @@ def run(page: _Page) -> None:
     try:
         drafts_due.look()
         _banner()
+        st.session_state[_INSIDE] = True
+        page.run()
         browser.attend(page.title)
     except KhiError as error:
         states.error(error)
