@@ -66,7 +66,7 @@ def area_dots(
         if code == mine:
             tint(sheet, top, top + _height(each))
     draw_grid(sheet, tops[-1])
-    _draw_around(sheet, around, parent, tops[-1])
+    draw_around(sheet, around, parent, tops[-1])
     for top, words in headings:
         canvas.write(
             drawing, canvas.bold(words), top + _GROUP / 2 + 4, colour=palette.muted, size=SMALL,
@@ -138,7 +138,7 @@ def draw_grid(sheet: Sheet, bottom: float) -> None:
     canvas.tick_labels(sheet.drawing, labels, bottom + 19, palette=sheet.palette)
 
 
-def _draw_around(sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float) -> None:
+def draw_around(sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float) -> None:
     """A dotted line for the area they all lie in, named once at the top."""
     for value in around[around["absence"].eq("")]["value"]:
         line = canvas.dotted(sheet.palette)

@@ -112,12 +112,14 @@ class Group(Value):
     ``low`` and ``high`` are the numbers (ages, say) that fall in it, both included.
     ``within`` names the broader group it is shown in, where the detail is only kept underneath.
     ``asked`` is how a form words it, where that is not the label: "Yes" for disabled people.
+    ``people`` names those in it in the middle of a sentence: "disabled people".
     """
 
     code: str
     label: str
     easy: str = ""
     asked: str = ""
+    people: str = ""
     aliases: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None

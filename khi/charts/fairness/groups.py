@@ -80,7 +80,7 @@ def _draw_everyone(sheet: Sheet, everyone: pd.DataFrame, top: float, bottom: flo
         _label(sheet.drawing, row["value"], sheet.axis, sheet)
         compare.write_value(sheet, wording.number(row["value"], sheet.indicator), plain, top)
         canvas.rule(sheet.drawing, sheet.axis, top + _MARK, palette=sheet.palette)
-        _draw_point(sheet, row, top + _MARK, sheet.palette.steady, "square")
+        draw_point(sheet, row, top + _MARK, sheet.palette.steady, "square")
 
 
 def _label(drawing: Drawing, value: float, axis: Span, sheet: Sheet) -> None:
@@ -105,7 +105,7 @@ def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float) -
     compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
     compare.write_word(sheet, shape, said.word(row), colour, row, line)
     canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
-    _draw_point(sheet, row, mark, colour, symbol)
+    draw_point(sheet, row, mark, colour, symbol)
 
 
 def _shape(row: dict[str, Any], indicator: Indicator) -> tuple[str, str]:
@@ -118,7 +118,8 @@ def _shape(row: dict[str, Any], indicator: Indicator) -> tuple[str, str]:
     return "circle", "●" if row["gap_verdict"] else "○"
 
 
-def _draw_point(sheet: Sheet, row: dict[str, Any], y: float, colour: str, symbol: str) -> None:
+def draw_point(sheet: Sheet, row: dict[str, Any], y: float, colour: str, symbol: str) -> None:
+    """A figure on the band where it likely lies; hollow where it rests on few people."""
     value, lower, upper = (float(row[name]) for name in ("value", "lower", "upper"))
     if wording.is_number(lower) and wording.is_number(upper):
         shade = sheet.palette.tint(colour)

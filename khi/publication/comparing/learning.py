@@ -41,11 +41,11 @@ def least_well_off(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return pd.concat([lowest, shown[shown["breakdown"].eq(EVERYONE)]]).head(1)
 
 
-def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """The areas where the same people clearly do better, the furthest ahead first.
+def told_apart(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Areas held against one, for the same people, allowing for how many are looked at.
 
-    Among many areas a few are ahead by chance alone: of those named, at most one in twenty is, on
-    average.
+    Among many areas a few stand apart by chance alone: of those said to, at most one in twenty
+    does, on average.
 
     Args:
         others: PUBLISHED rows of the same people, indicator and period in other areas.
@@ -53,10 +53,21 @@ def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicato
         indicator: which way is good.
 
     Returns:
-        The rows of the areas ahead, with ``difference`` and its limits against this one.
+        The rows with a figure that rests on enough people, with ``difference`` and its limits
+        against this area. ``verdict`` is "similar" where chance could explain the difference.
     """
     judged = against_figure(firm(others), figure_of(here, alone=True), indicator)
     chance = control_false_discoveries(p_value(estimate_of(judged, DIFFERENCE)))
-    better = judged[judged["verdict"].eq(Verdict.BETTER.value) & (chance <= _LEVEL)]
+    by_chance = judged["verdict"].ne("") & ~(chance <= _LEVEL)
+    return judged.assign(verdict=judged["verdict"].mask(by_chance, Verdict.SIMILAR.value))
+
+
+def clearly_better(others: pd.DataFrame, here: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The areas where the same people clearly do better, the furthest ahead first.
+
+    It takes what ``told_apart`` does, and gives those of its rows that are better.
+    """
+    judged = told_apart(others, here, indicator)
+    better = judged[judged["verdict"].eq(Verdict.BETTER.value)]
     order = better["difference"].abs().sort_values(ascending=False, kind="stable").index
     return better.loc[order]

@@ -17,9 +17,9 @@ from khi.publication.fairness.gaps import LEVEL, with_gaps
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
 
-CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
+CLEAR, MAYBE, CLOSE, UNKNOWN, HIDDEN = "clear", "maybe", "close", "unknown", "hidden"
 """A gap that is more than chance; one that might not be, having looked at so many; none that can
-be told; and no group that may be compared."""
+be told; none among the groups that may be compared, of which some may not; and none that may be."""
 
 
 def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -33,8 +33,8 @@ def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Da
     Returns:
         For each indicator and breakdown: the PUBLISHED columns and ``GAPS`` of the group furthest
         behind; ``p`` adjusted over all the groups compared; ``width``, the gap as a share of the
-        indicator's scale; ``standing``, one of clear, maybe, close and hidden; ``shown``, how
-        many groups have a figure, and ``groups``, how many there are. Where nothing may be
+        indicator's scale; ``standing``, one of clear, maybe, close, unknown and hidden; ``shown``,
+        how many groups have a figure, and ``groups``, how many there are. Where nothing may be
         compared the row names no group and has no number.
     """
     rows = rows[rows["breakdown"].ne(EVERYONE)]
@@ -83,13 +83,16 @@ def _controlled(groups: pd.DataFrame) -> Numbers:
 def _cells(named: pd.DataFrame) -> pd.DataFrame:
     """The group furthest behind of each outcome and characteristic: clear ones, then the others."""
     by = [named["indicator"], named["breakdown"]]
-    is_worse = named["gap_verdict"].eq("worse") & named["p"].notna()
+    compared = named["p"].notna()
+    is_worse = named["gap_verdict"].eq("worse") & compared
+    all_compared = compared.groupby(by).transform("all")
     standings = np.select(
-        [is_worse & named["p"].lt(LEVEL), is_worse, named["p"].notna()],
-        [CLEAR, MAYBE, CLOSE],
+        [is_worse & named["p"].lt(LEVEL), is_worse, compared & all_compared, compared],
+        [CLEAR, MAYBE, CLOSE, UNKNOWN],
         default=HIDDEN,
     )
-    order = pd.Series(standings, named.index).map({CLEAR: 0, MAYBE: 1, CLOSE: 2, HIDDEN: 3})
+    ranks = {CLEAR: 0, MAYBE: 1, CLOSE: 2, UNKNOWN: 2, HIDDEN: 3}
+    order = pd.Series(standings, named.index).map(ranks)
     told = named.assign(
         standing=standings,
         shown=named["absence"].eq("").groupby(by).transform("sum"),

@@ -1,15 +1,21 @@
-"""The same gap in several areas, and where the people behind do better elsewhere."""
+"""The same people in several areas: their gap, how they are doing, and where they do better."""
 
 import numpy as np
 import pandas as pd
 
-from khi.model import EVERYONE, Estimate, Indicator, Polarity
+from khi.model import EVERYONE, Absence, Estimate, Indicator, Polarity
+from khi.publication.columns import DIFFERENCE, NUMBERS
 from khi.publication.comparing.against import against_figure, figure_of
-from khi.publication.comparing.learning import clearly_better, firm
+from khi.publication.comparing.learning import clearly_better, firm, told_apart
 from khi.publication.fairness.gaps import REST, with_gaps
 from khi.statistics.comparison import Verdict, rank_intervals
 
 _GAP = ("gap", "gap_lower", "gap_upper")
+_NEVER = [Absence.NOT_ASKED.value, Absence.NOT_DUE.value, Absence.NOT_SUBMITTED.value]
+
+HERE, UNSURE, ABSENT = "here", "unsure", "absent"
+STANDINGS = (HERE, "better", "higher", "similar", "lower", "worse", UNSURE, ABSENT)
+"""How an area stands beside another one, in the order in which areas are read."""
 
 
 def gap_in_places(
@@ -38,6 +44,56 @@ def gap_in_places(
         order=np.where(known, -own["gap"].to_numpy(float), np.inf),
     )
     return ranked.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+
+
+def level_in_places(
+    rows: pd.DataFrame, indicator: Indicator, group: str, *, area: str
+) -> pd.DataFrame:
+    """How one group does in each area, and which areas can be told apart from one of them.
+
+    That one may be an area that the others lie in: then the range of each difference is a little
+    too wide, never too narrow.
+
+    Args:
+        rows: PUBLISHED rows of every group of one indicator, period and breakdown, and of
+            everyone, by area; with ``name``.
+        indicator: the one they are of.
+        group: whose figure.
+        area: the code of the area that the others are held against.
+
+    Returns:
+        A row for each area: PUBLISHED columns and ``name``. ``difference``, its limits and
+        ``verdict`` are against ``area``, empty where there is nothing to tell. ``standing`` is one
+        of ``STANDINGS``; areas come in that order, and A to Z within each. An area with no row for
+        the group has one without a figure.
+    """
+    own = _each(rows, group).reset_index(drop=True)
+    plain = own.assign(**dict.fromkeys(DIFFERENCE, np.nan), verdict="")
+    is_here = plain["area"].eq(area)
+    here = firm(plain[is_here])
+    if len(here):
+        judged = told_apart(plain[~is_here], here, indicator)
+        for name in (*DIFFERENCE, "verdict"):
+            plain[name] = judged[name].combine_first(plain[name])
+    shown = plain["absence"].eq("") & plain["value"].notna()
+    standing = np.where(shown, np.where(plain["verdict"].eq(""), UNSURE, plain["verdict"]), ABSENT)
+    placed = plain.assign(standing=np.where(is_here, HERE, standing))
+    order = placed["standing"].map(STANDINGS.index)
+    ordered = placed.assign(order=order).sort_values(["order", "name"], ignore_index=True)
+    return ordered.drop(columns="order")
+
+
+def _each(rows: pd.DataFrame, group: str) -> pd.DataFrame:
+    """The group's row in each area; where it has none, one that says why and holds no number."""
+    everyone = rows["breakdown"].eq(EVERYONE)
+    own = rows[rows["group"].eq(group) & ~everyone]
+    rest = rows[everyone & ~rows["area"].isin(own["area"])]
+    by = next(iter(rows.loc[~everyone, "breakdown"]), "")
+    why = rest["absence"].where(rest["absence"].isin(_NEVER), Absence.NO_DATA.value)
+    words = dict.fromkeys(["rule", "verdict", "change_verdict"], "")
+    named = {"absence": why, "breakdown": by, "group": group, "indicative": False}
+    silent = rest.assign(**dict.fromkeys(NUMBERS, np.nan), **words, **named)
+    return pd.concat([own, silent], ignore_index=True)
 
 
 def ahead(rows: pd.DataFrame, indicator: Indicator, group: str, *, area: str) -> pd.DataFrame:

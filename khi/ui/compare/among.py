@@ -84,7 +84,7 @@ def family(area: Area) -> tuple[Area, tuple[Area, ...]]:
     whole = wholes[selection.pick("Among", list(wholes), key="among", width=180)]
     inside = catalogue.children(whole.code)
     if whole.kind is AreaKind.COUNTRY and area.kind is not AreaKind.REGION:
-        inside = tuple(each for each in _below(whole, catalogue) if each.kind is area.kind)
+        inside = tuple(each for each in below(whole, catalogue) if each.kind is area.kind)
     return whole, tuple(sorted(inside, key=lambda each: each.name))
 
 
@@ -104,6 +104,7 @@ def _wholes(area: Area, catalogue: Catalogue) -> list[Area]:
     return above or [area]
 
 
-def _below(whole: Area, catalogue: Catalogue) -> list[Area]:
+def below(whole: Area, catalogue: Catalogue) -> list[Area]:
+    """Every area that lies in another, near or far."""
     inside = catalogue.children(whole.code)
-    return [*inside, *(each for child in inside for each in _below(child, catalogue))]
+    return [*inside, *(each for child in inside for each in below(child, catalogue))]

@@ -6,6 +6,7 @@ beside whoever it is held against. A gap is said twice, in people and in times, 
 ================  ================================================
 gaps, gap_tables  gaps in words, and as tables
 history, places   whether a gap is closing; the same gap elsewhere
+levels            one group of people in every area
 everything        every outcome by every characteristic
 ladder, measures  deprivation; the measures for analysts
 presence          whose voice is missing
