@@ -11,6 +11,7 @@ tracks, control, limits                 over time: two tracks, and the limits of
 timeline, series, notes, aims, breaks   what lies along a time axis
 compare, then_and_now, areas_over_time  areas beside each other, now and in time
 between                                 areas that a picture does not name
+beside                                  what areas are held against, over time
 spread, funnel, profile                 all areas at once: the spread, chance, a profile
 tiles, boundaries, classes              areas on a map
 fairness                                groups, gaps in time, deprivation, who is missing

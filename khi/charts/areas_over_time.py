@@ -11,6 +11,7 @@ from khi import wording
 from khi.charts import canvas, series, timeline
 from khi.charts import notes as noted
 from khi.charts.axis import span
+from khi.charts.beside import Beside, draw_beside
 from khi.charts.drawing import Drawing
 from khi.charts.series import Panel
 from khi.model import Area, Indicator
@@ -19,6 +20,7 @@ from khi.theme import DASHES, MARKERS, SMALL, Palette
 HIGHLIGHTED = len(MARKERS)
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 396, 14, 352, 378
 _ROOM, _WRAP, _LETTER, _LINE, _GAP, _YEARS_APART = 98, 11, 7, 17, 6, 0.34
+_FOOT, _INDENT = 12, "&nbsp;&nbsp;&nbsp;&nbsp;"
 _SHAPES = {"diamond": "◆", "circle": "●", "square": "■", "triangle-up": "▲"}
 
 
@@ -29,6 +31,7 @@ def areas_over_time(
     indicator: Indicator,
     palette: Palette,
     notes: pd.DataFrame | None = None,
+    beside: Beside | None = None,
 ) -> go.Figure:
     """One line for each picked area; the first four stand out, the others are grey.
 
@@ -39,33 +42,39 @@ def areas_over_time(
         rows: PUBLISHED rows of one indicator, over time, of the picked areas.
         picked: in the order of their colours.
         notes: what happened when in the first of them, lettered as in ``khi.charts.notes``.
+        beside: what the first of them is held against, as a line of its own; None for nothing.
     """
     tracks = {each.code: timeline.in_time(rows[rows["area"].eq(each.code)]) for each in picked}
     axis = timeline.ends(rows["period"])
     drawn = rows.copy(deep=False)
     for name in ("lower", "upper"):  # of the others no likely range is drawn
         drawn[name] = rows[name].where(rows["area"].eq(picked[0].code))
-    limits = span(drawn, indicator=indicator, about=series.TICKS)
+    others = [beside.track[["value", "absence"]]] if beside is not None else []
+    limits = span(drawn, *others, indicator=indicator, about=series.TICKS)
     letters = noted.letters(notes, axis) if notes is not None else []
-    room = noted.room(letters)
-    height, years = _HEIGHT + room, _YEARS + room
-    panel = Panel(indicator, palette, "", limits, _TOP + room, _BOTTOM + room, height)
-    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": _room(picked)})
+    labels = _labels(tracks, picked, beside, indicator, palette)
+    room, more = noted.room(letters), _more(labels)
+    height, years = _HEIGHT + room + more, _YEARS + room + more
+    panel = Panel(indicator, palette, "", limits, _TOP + room, _BOTTOM + room + more, height)
+    names = [*(each.name for each in picked), *([beside.name] if beside is not None else [])]
+    drawing = Drawing(height=height, palette=palette, margin={"l": 0, "r": _room(names)})
     drawing.axis("xaxis", range=list(axis), visible=False)
     series.prepare(drawing, timeline.in_time(rows), panel)
     timeline.draw_years(drawing, axis, palette=palette, ends=(panel.paper(height), 1))
     timeline.label_years(drawing, axis, palette=palette, y=panel.paper(years), apart=_YEARS_APART)
     noted.draw(drawing, letters, panel, panel, above=noted.LETTER + 8)
     _draw_range(drawing, tracks[picked[0].code], panel)
+    if beside is not None:
+        draw_beside(drawing, beside, panel)
     for place in reversed(range(len(picked))):
         _draw(drawing, tracks[picked[place].code], panel, place)
-    _write_names(drawing, tracks, picked, panel)
+    _write_names(drawing, labels, panel)
     return drawing.figure()
 
 
-def _room(picked: Sequence[Area]) -> int:
+def _room(names: Sequence[str]) -> int:
     """Pixels beside the plot for the longest word of a name: no word is broken in two."""
-    longest = max(len(word) for each in picked for word in re.split(r"[ -]", each.name))
+    longest = max(len(word) for each in names for word in re.split(r"[ -]", each))
     return _ROOM + _LETTER * max(0, longest - _WRAP)
 
 
@@ -102,24 +111,43 @@ def _draw(drawing: Drawing, track: pd.DataFrame, panel: Panel, place: int) -> No
     )
 
 
-def _write_names(
-    drawing: Drawing,
+def _labels(
     tracks: dict[str, pd.DataFrame],
     picked: Sequence[Area],
-    panel: Panel,
-) -> None:
-    """Each name and latest value at the right, moved apart where lines end close together."""
+    beside: Beside | None,
+    indicator: Indicator,
+    palette: Palette,
+) -> list[tuple[float, list[str]]]:
+    """The latest value of each line, and the lines of words that name it."""
+    named: list[tuple[pd.DataFrame, str, int | None]] = [
+        (tracks[each.code], each.name, place) for place, each in enumerate(picked)
+    ]
+    if beside is not None and beside.named:
+        named.append((beside.track, beside.name, None))
     labels = []
-    for place, area in enumerate(picked):
-        known = tracks[area.code].dropna(subset=["value"])
+    for track, name, place in named:
+        known = track.dropna(subset=["value"])
         if len(known):
             latest = float(known["value"].iloc[-1])
-            lines = _label(area.name, wording.number(latest, panel.indicator), place, panel.palette)
-            labels.append((panel.pixels(latest), lines))
-    labels.sort(key=lambda each: each[0])
-    heights = [_LINE * len(lines) + _GAP for _, lines in labels]
-    tops = _apart([middle for middle, _ in labels], heights, bottom=panel.bottom + 12)
-    for top, height, (_, lines) in zip(tops, heights, labels, strict=True):
+            labels.append((latest, _label(name, wording.number(latest, indicator), place, palette)))
+    return labels
+
+
+def _tall(lines: Sequence[str]) -> int:
+    return _LINE * len(lines) + _GAP
+
+
+def _more(labels: Sequence[tuple[float, list[str]]]) -> int:
+    """Pixels that the names need beyond the usual height of the figure."""
+    return max(0, sum(_tall(lines) for _, lines in labels) - _BOTTOM - _FOOT)
+
+
+def _write_names(drawing: Drawing, labels: Sequence[tuple[float, list[str]]], panel: Panel) -> None:
+    """Each name and latest value at the right, moved apart where lines end close together."""
+    ordered = sorted(((panel.pixels(latest), lines) for latest, lines in labels), key=_height)
+    heights = [_tall(lines) for _, lines in ordered]
+    tops = _apart([middle for middle, _ in ordered], heights, bottom=panel.bottom + _FOOT)
+    for top, height, (_, lines) in zip(tops, heights, ordered, strict=True):
         drawing.words(
             text="<br>".join(lines), x=1, xref="paper", xanchor="left", xshift=12, align="left",
             y=panel.paper(top + height / 2), yref="paper", yanchor="middle", borderpad=0,
@@ -127,14 +155,21 @@ def _write_names(
         )  # fmt: skip
 
 
-def _label(name: str, value: str, place: int, palette: Palette) -> list[str]:
-    """A name on short lines, with its shape in front and its value behind."""
+def _height(label: tuple[float, list[str]]) -> float:
+    return label[0]
+
+
+def _label(name: str, value: str, place: int | None, palette: Palette) -> list[str]:
+    """A name on short lines, its shape in front and its value behind; no place is no area's."""
     words = textwrap.wrap(f"{name} {value}", _WRAP, break_long_words=False, break_on_hyphens=True)
     words[-1] = canvas.bold(value).join(words[-1].rsplit(value, 1))
+    if place is None:
+        dash = canvas.span_text("╌", palette.steady)
+        return [f"{dash} {words[0]}", *(f"{_INDENT}{line}" for line in words[1:])]
     if place >= HIGHLIGHTED:
         return [canvas.span_text(line, palette.muted) for line in words]
     shape = canvas.span_text(_SHAPES[MARKERS[place]], palette.series[place])
-    return [f"{shape} {words[0]}", *(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in words[1:])]
+    return [f"{shape} {words[0]}", *(f"{_INDENT}{line}" for line in words[1:])]
 
 
 def _apart(middles: Sequence[float], heights: Sequence[float], *, bottom: float) -> list[float]:

@@ -10,6 +10,7 @@ captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time
 compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
+since                                 when an area lay apart from what it is held against
 explore, changed, differences         what was looked for, what changed, what a draft would change
 fairness                              who is doing less well, and who is missing
 progress, voices, helped              ratings, what was said and done, before and after a day

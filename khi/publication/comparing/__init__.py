@@ -2,6 +2,7 @@
 
 =============  ==============================================================================
 against        how far areas lie from a whole, from any other figure, from a year ago
+in_time        when an area lay apart from what it is held against
 in_order       A to Z, or by result with the places each may really have
 named          which areas a picture names, where there are too many to name them all
 alike          the areas most like one, by what is known of them
@@ -25,6 +26,7 @@ from khi.publication.comparing.alike import Alike, most_alike
 from khi.publication.comparing.before_after import BeforeAfter, before_and_after
 from khi.publication.comparing.funnels import Funnel, in_a_funnel
 from khi.publication.comparing.in_order import in_order
+from khi.publication.comparing.in_time import clearly_apart, each_period
 from khi.publication.comparing.learning import clearly_better, least_well_off
 from khi.publication.comparing.named import ALL, MOST, named
 from khi.publication.comparing.profile import placed
@@ -41,7 +43,9 @@ __all__ = [
     "against_a_year_ago",
     "against_figure",
     "before_and_after",
+    "clearly_apart",
     "clearly_better",
+    "each_period",
     "figure_of",
     "figure_without",
     "furthest_behind",
