@@ -63,6 +63,6 @@ def _cell(row: Row | None, badge: Callable[[Row], Markup], word: Callable[[Row],
     if not wording.is_shown(row):
         return plain(said.instead(row))
     figure = wording.number(row["value"], sources.catalogue().indicators[str(row["indicator"])])
-    value = tag("b", figure, style="min-width:3em")
+    value = tag("b", figure, style="min-width:3.5em")
     shown = tag("div", value, badge(row), style="display:flex;flex-wrap:wrap")
     return Cell(shown, f"{figure}, {word(row)}")
