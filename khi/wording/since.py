@@ -92,6 +92,23 @@ def nothing_beside(*, area: str, than: str, outcome: str, kind: str = "quarter")
     return f"{lead}, so {area} is drawn by itself and not compared."
 
 
+def none_alike_title(area: str) -> str:
+    """That no place is known to be like it, as a heading."""
+    return f"No places like {area} are known here"
+
+
+def none_alike(area: str, kind: str, why: str) -> str:
+    """Why: places are likened to each other, and a region or country to nothing; else ``why``."""
+    if not kind:
+        return why
+    return f"{area} is a {kind}. Only councils are likened here, by what is known of each."
+
+
+def drawn_instead(than: str) -> str:
+    """What figures are held against in place of it."""
+    return f"What is drawn is held against {than} instead."
+
+
 def how_since(than: str, kind: str = "quarter", *, is_aim: bool = False) -> list[str]:
     """How the comparison over time is made, one sentence each."""
     line = "The line of dashes and dots is the aim." if is_aim else f"The grey dashes are {than}."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from khi.model import EVERYONE, Area, Estimate, Indicator
+from khi.model import EVERYONE, Area, Estimate, Indicator, Period
 from khi.publication import LIMITS, comparing
 from khi.ui import aiming, sources
 from khi.ui.explore.view import AIM, ALIKE, CHOSEN, PARENT, YEAR, View
@@ -17,30 +17,50 @@ def held_against(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
     Adds ``against``, ``against_lower`` and ``against_upper``: the other figure; NaN where none.
     """
-    known, others = sources.catalogue().indicators, _others(view)
+    known, others = sources.catalogue().indicators, _others(view, [view.quarter.id])
     parts = [
-        _judged(group, others, known[str(indicator)], view)
+        _judged(group, others, known[str(indicator)], view, view.quarter)
         for indicator, group in rows.groupby("indicator", sort=False)
     ]
     return pd.concat(parts) if parts else rows
 
 
+def held_over_time(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The same of one indicator over time, each period by itself; and ``clear`` among them all.
+
+    ``clear`` is the verdict that stands though so many periods were looked at: see
+    ``comparing.clearly_apart``. The rows of an area stand in time order.
+    """
+    others = _others(view, sorted(set(rows["period"])))
+    parts = [
+        _judged(
+            group, others[others["period"].eq(period)], view.indicator, view,
+            Period.parse(str(period)),
+        )
+        for period, group in rows.groupby("period")
+    ]  # fmt: skip
+    held = pd.concat(parts)
+    apart = [comparing.clearly_apart(each) for _, each in held.groupby("area", sort=False)]
+    return pd.concat(apart, ignore_index=True)
+
+
 def benchmark_row(view: View, indicator: Indicator) -> pd.DataFrame:
     """The one row of what areas are held against; none where there is none."""
-    found = _beside([view.area.code], _others(view), indicator, view)
+    others = _others(view, [view.quarter.id])
+    found = _beside([view.area.code], others, indicator, view, view.quarter)
     if view.against == YEAR or np.isnan(found.value).all():
         return pd.DataFrame({"area": [], "absence": [], **{name: [] for name in LIMITS}})
     limits = {name: float(each[0]) for name, each in zip(LIMITS, found, strict=True)}
     return pd.DataFrame([{"area": view.against, "absence": "", **limits}])
 
 
-def _others(view: View) -> pd.DataFrame:
+def _others(view: View, periods: Sequence[str]) -> pd.DataFrame:
     """The shown figures of the areas that are held against; an aim and the past have none."""
     areas = _areas_of(view) if view.against not in (AIM, YEAR) else []
     rows = sources.figures(
         indicators=[each.id for each in view.indicators],
         areas=[each.code for each in areas],
-        periods=[view.quarter.id],
+        periods=list(periods),
         breakdowns=[EVERYONE],
         answers=[""],
     )
@@ -48,14 +68,14 @@ def _others(view: View) -> pd.DataFrame:
 
 
 def _beside(
-    areas: Sequence[str], others: pd.DataFrame, indicator: Indicator, view: View
+    areas: Sequence[str], others: pd.DataFrame, indicator: Indicator, view: View, period: Period
 ) -> Estimate:
     """For each of some areas, the figure it is held against.
 
     An aim was set, not measured: it has no likely range, and the figure keeps its own.
     """
     if view.against == AIM:
-        aim = aiming.aim_at(indicator, view.area, view.quarter)
+        aim = aiming.aim_at(indicator, view.area, period)
         return Estimate(*np.full((3, len(areas)), np.nan if aim is None else aim))
     return comparing.figure_without(others[others["indicator"].eq(indicator.id)], areas)
 
@@ -70,12 +90,12 @@ def _areas_of(view: View) -> list[Area]:
 
 
 def _judged(
-    rows: pd.DataFrame, others: pd.DataFrame, indicator: Indicator, view: View
+    rows: pd.DataFrame, others: pd.DataFrame, indicator: Indicator, view: View, period: Period
 ) -> pd.DataFrame:
     """The rows of one indicator beside the figure they are held against."""
     if view.against == YEAR:
         return comparing.against_a_year_ago(rows)
-    other = _beside(list(rows["area"]), others, indicator, view)
+    other = _beside(list(rows["area"]), others, indicator, view, period)
     named = rows.assign(against=other.value, against_lower=other.lower, against_upper=other.upper)
     nearest = sources.parent_of(view.area)
     if view.against == PARENT and nearest is not None and nearest.code == view.whole.code:

@@ -44,7 +44,7 @@ _NOW, _TIME = When.NOW, When.OVER_TIME
 DRAWN: Final[Mapping[tuple[HowMany, HowMany, When], tuple[Form, ...]]] = {
     # indicators, areas, when: what may be drawn, the first unless the reader chooses
     (_ONE, _ONE, _NOW): (Form.SPREAD,),
-    (_ONE, _ONE, _TIME): (Form.RUN,),
+    (_ONE, _ONE, _TIME): (Form.LINES, Form.RUN),
     (_ONE, _FEW, _NOW): (Form.SIDE_BY_SIDE,),
     (_ONE, _FEW, _TIME): (Form.LINES, Form.THEN_AND_NOW),
     (_ONE, _ALL, _NOW): (Form.SIDE_BY_SIDE, Form.SPREAD, Form.MAP, Form.FUNNEL),

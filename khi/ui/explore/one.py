@@ -14,7 +14,7 @@ from khi.model.estimate import Numbers
 from khi.publication import comparing
 from khi.ui import compare, deployer, sources, track, tracks
 from khi.ui.card import Card
-from khi.ui.compare import naming, over_time, spread, year_ago
+from khi.ui.compare import naming, spread, year_ago
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.made_once import once
@@ -235,8 +235,3 @@ def then_and_now(view: View) -> Card:
 
 def _none() -> pd.DataFrame:
     return pd.DataFrame()
-
-
-def lines(view: View) -> None:
-    """A line for each area picked."""
-    over_time.show(_compared(view), view.areas)

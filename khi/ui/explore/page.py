@@ -10,7 +10,7 @@ from khi.ui import grid, shell, similar_areas, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import among
-from khi.ui.explore import many, one, tables
+from khi.ui.explore import in_time, many, one, tables, unanswered
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
@@ -46,6 +46,9 @@ def _title(view: View) -> str:
     """The title of the card; of the spread without it, as it asks which area to walk to."""
     if view.form is Form.SPREAD:
         return words.spread_title(one.found(view, every=True), view.indicator)
+    if view.form is Form.LINES:
+        drawn = in_time.lines(view)
+        return "" if drawn is None else drawn.title
     return _CARDS[view.form](view).title if view.form in _FOUND else ""
 
 
@@ -60,13 +63,15 @@ def start(view: View) -> None:
 
 
 def show(view: View) -> None:
-    """Draw what the choice asks for."""
+    """Draw what the choice asks for; and say first where it asks for what is not known."""
+    if view.unanswered:
+        unanswered.say(view)
     if view.form in _CARDS:
         draw_card(_CARDS[view.form](view))
     elif view.form is Form.PANELS:
         _panels(view)
     elif view.form is Form.LINES:
-        one.lines(view)
+        _lines(in_time.lines(view))
     else:
         _table(_TABLES[view.form](view))
 
@@ -89,6 +94,14 @@ _TABLES: Mapping[Form, Callable[[View], grid.Grid | None]] = {
     Form.STANDINGS: tables.standings,
     Form.CALENDAR: tables.calendar,
 }
+
+
+def _lines(drawn: Card | None) -> None:
+    """Lines over time; or that there is nothing to draw, and what to do."""
+    if drawn is None:
+        states.empty("Nothing to draw over time", "Pick an area or an outcome that has figures.")
+    else:
+        draw_card(drawn)
 
 
 def _table(shown: grid.Grid | None) -> None:

@@ -15,7 +15,7 @@ EVERYTHING = "Every indicator"
 PARENT, YEAR, CHOSEN, ALIKE, AIM = "parent", "year", "chosen", "alike", "aim"
 _MOST, _WIDE = 8, 420
 _WHICH = {"Just this one": HowMany.ONE.value, "Picked": HowMany.FEW.value}
-_DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE}
+_DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE, Form.LINES}
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class View:
 
     ``whole`` is what the areas lie in, ``family`` all the places in it, ``areas`` those to draw,
     the reader's own first; ``quarter`` is a quarter or a year. ``against`` is the code of an area,
-    or one of the words above.
+    or one of the words above. ``unanswered`` is whether the reader asked for places like the area
+    and none are known: then it is what is drawn instead.
     """
 
     area: Area
@@ -39,6 +40,7 @@ class View:
     form: Form
     against: str
     easy: bool
+    unanswered: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -63,13 +65,21 @@ class View:
     def against_name(self) -> str:
         """What the areas are held against, in words."""
         words = {
-            YEAR: "a year ago", CHOSEN: "the areas picked", ALIKE: "areas like it",
+            YEAR: "the year before" if self.when is When.OVER_TIME else "a year ago",
+            CHOSEN: "the areas picked",
+            ALIKE: "areas like it",
             AIM: f"the aim of {self.area.name}",
-        }  # fmt: skip
+        }
         if self.against in words:
             return words[self.against]
         code = self.whole.code if self.against == PARENT else self.against
         return sources.catalogue().area(code).name
+
+    @property
+    def than(self) -> str:
+        """What an area is judged against, in words: the rest of a whole that it lies in."""
+        to_whole = self.against == PARENT
+        return among.than(self.whole, self.family) if to_whole else self.against_name
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -117,11 +127,16 @@ def choose() -> View:
         form = Form(selection.switch("Show as", {x.value: x.value for x in possible}, key="as"))
     held = form in _DRAWN_AGAINST
     has_aim = _has_aim(indicators, area, period)
-    against = _against(area, whole, family, which, has_aim=has_aim) if held else PARENT
+    options = _against(area, whole, family, which, form=form, has_aim=has_aim)
+    against = options[selection.pick("Held against", list(options), key="against")] if held else ""
+    unanswered = against == ALIKE and not similar_areas.areas_like(area).areas
+    if unanswered or not held:
+        against = next(iter(options.values()))
     easy = selection.easy_read()
     return View(
-        area, whole, family, areas, which, period, when, indicators, every, form, against, easy
-    )
+        area, whole, family, areas, which, period, when, indicators, every, form, against, easy,
+        unanswered,
+    )  # fmt: skip
 
 
 def _has_aim(indicators: Sequence[Indicator], area: Area, period: Period) -> bool:
@@ -205,17 +220,26 @@ def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
 
 
 def _against(
-    area: Area, whole: Area, family: Sequence[Area], which: HowMany, *, has_aim: bool
-) -> str:
-    """What figures are held against: a whole, areas picked or like it, an aim, the past."""
+    area: Area,
+    whole: Area,
+    family: Sequence[Area],
+    which: HowMany,
+    *,
+    form: Form,
+    has_aim: bool,
+) -> dict[str, str]:
+    """What figures may be held against: a whole, areas picked or like it, an aim, the past.
+
+    Areas like it are offered where none are known too: the page then says so, and why.
+    """
     options = {sentence_case(among.than(whole, family)): PARENT}
+    if form is Form.LINES and whole.code == area.code:  # nothing is held against itself
+        options = {"A year ago": YEAR}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
     options |= {each.name: each.code for each in further}
     if which is HowMany.FEW:
         options["The areas picked, together"] = CHOSEN
-    if similar_areas.areas_like(area).areas:
-        options["Areas like it, together"] = ALIKE
+    options["Areas like it, together"] = ALIKE
     if has_aim:
         options[f"The aim of {area.name}"] = AIM
-    options["A year ago"] = YEAR
-    return options[selection.pick("Held against", list(options), key="against")]
+    return options | {"A year ago": YEAR}
