@@ -50,6 +50,12 @@ def hidden_zero(folder):
     return store_of(folder, told(LEEDS, "2026-Q1", "carer", carer=(0, 40), not_carer=(480, 20)))
 
 
+def one_held_back(folder):
+    """Two groups and a few who did not say: one of the two protects those few."""
+    groups = {"disabled": (12, 28), "not_disabled": (30, 15), "not_stated": (2, 3)}
+    return store_of(folder, told(LEEDS, "2026-Q1", "disability", **groups))
+
+
 def only_noise(folder):
     """Many groups of one set of people, each drawn from one and the same chance."""
     chance = np.random.default_rng(7)

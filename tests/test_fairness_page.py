@@ -110,9 +110,23 @@ def test_where_every_gap_is_noise_none_is_called_clear(on):
         assert "Doing less well</span>" not in top
 
 
+def test_where_a_group_is_held_back_it_is_not_said_that_none_does_less_well(on):
+    at, words = on(stores.one_held_back, groups="Disability")
+    assert "Not disabled: doing better. About" in words
+    assert "We cannot show “Disabled” by itself." in words
+    assert "Cannot be known</a>" in words
+    easy = html(at.toggle(key="easy").set_value(True).run())
+    assert "We cannot show “Disabled” by itself." in easy
+    for said in (words, easy, every_side(at)):
+        assert "No group is clearly" not in said
+        assert "No clear gap" not in said
+
+
 def test_an_oddly_small_group_is_neither_the_best_off_nor_compared(on):
     at, words = on(stores.odd_small, against="The best-off group")
-    assert "Learning disability" not in words.split("khi-section")[0]
+    top = words.split("khi-section")[0]
+    assert "Learning disability:" not in top
+    assert "“Learning disability” had too few answers to compare" in top
     words = every_side(at)
     table = words.split("<table")[1]
     small = table.split("Learning disability")[1].split("</tr>")[0]

@@ -4,7 +4,7 @@ Every function takes PUBLISHED rows and gives text that is ready to show. Senten
 stop and hold no number for a figure that is withheld. Nothing here says what made what happen.
 
 ====================================  ============================================================
-numbers, amounts, absences            a number, an amount of people, and why there is none
+numbers, amounts, absences, unseen    a number, an amount of people, and why there is none
 findings, easy, in_short              one figure in sentences, its easy twin; pages in short words
 captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it

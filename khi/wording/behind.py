@@ -9,6 +9,7 @@ from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.findings import difference, is_shown
 from khi.wording.numbers import of_100, people, sentence_case
+from khi.wording.unseen import are_missing, what_is_missing
 
 OTHERS = "everyone else"
 
@@ -24,9 +25,15 @@ def groups_title(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicato
         return _short(f"{name}: doing less well than {OTHERS}", "One group does less well")
     if indicator.polarity is Polarity.NEITHER:
         return f"Groups compared by {breakdown.label.lower()}"
-    if shown["verdict"].isin(["better", "similar"]).any():
+    if not shown["verdict"].isin(["better", "similar"]).any():
+        return "Too few answers in each group to compare groups"
+    if not are_missing(groups):
         return "No group is clearly doing less well"
-    return "It is too soon to tell groups apart"
+    better = _furthest(shown[shown["verdict"].eq("better") & shown["group"].ne(NOT_STATED)])
+    if better is None:
+        return "Whether a group is doing less well cannot be known"
+    name = group_name(str(better["group"]), breakdown)
+    return _short(f"{name}: doing better than {OTHERS}", "One group does better")
 
 
 def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
@@ -37,10 +44,12 @@ def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indic
     clear = _furthest(shown[shown["verdict"].eq("worse")])
     if clear is None:
         clear = _furthest(shown[shown["verdict"].isin(["better", "higher", "lower"])])
+    missing = what_is_missing(groups, breakdown)
     if clear is None:
-        return "The groups are too close to tell apart."
+        return missing or "The groups are too close to tell apart."
     words = difference(clear.to_dict(), indicator, than=OTHERS)
-    return f"{group_name(str(clear['group']), breakdown)}: {lower_first(words)}"
+    says = f"{group_name(str(clear['group']), breakdown)}: {lower_first(words)}"
+    return says if str(clear["verdict"]) == "worse" else f"{says} {missing}".rstrip()
 
 
 def group_name(code: str, breakdown: Breakdown) -> str:

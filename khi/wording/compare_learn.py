@@ -22,7 +22,7 @@ def learn_says(row: Row, indicator: Indicator, *, area: str, people: str, among:
     at = number(row["value"], indicator)
     if people == EVERYONE:
         ahead = f"Is any area clearly ahead of {area}, which is at {at}?"
-        chosen = f"{ahead} No group is clearly behind here."
+        chosen = f"{ahead} No group that can be compared is clearly behind here."
     else:
         chosen = f"For the people doing least well in {area}: {people}, at {at}."
     return f"{chosen} We looked among {among}. Being ahead does not say why."

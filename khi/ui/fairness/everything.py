@@ -14,7 +14,7 @@ from khi.ui import files, shell, sources
 from khi.ui.card import foot, written
 from khi.ui.fairness import presence
 from khi.ui.fairness.view import View, apart, breakdowns, label_of
-from khi.ui.icons import badge
+from khi.ui.icons import badge, icon
 from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, table, tag
 from khi.wording.fairness import everything as said
@@ -56,7 +56,7 @@ def tile(area: Area, period: Period) -> Markup:
     found = find(area, period)
     if found.cells.empty:
         return Markup()
-    words = said.tile_line(found.widest, found.indicators, found.breakdowns)
+    words = said.tile_line(found.cells, found.widest, found.indicators, found.breakdowns)
     for row in found.widest.head(1).to_dict("records"):
         indicator = found.indicators[row["indicator"]]
         chosen = link(area, period, indicator, found.breakdowns[row["breakdown"]])
@@ -132,8 +132,8 @@ def _matrix(view: View) -> Markup:
 
 def _sentence(view: View, found: Found) -> str:
     if view.easy:
-        return said.easy_matrix(found.widest)
-    return said.matrix_sentence(found.widest, found.indicators, found.breakdowns)
+        return said.easy_matrix(found.cells, found.widest)
+    return said.matrix_sentence(found.cells, found.widest, found.indicators, found.breakdowns)
 
 
 def _header(found: Found) -> list[str]:
@@ -159,10 +159,12 @@ def _lines(view: View, found: Found) -> list[list[Markup | str]]:
 
 
 def _name(indicator: Indicator, cells: list[dict[str, object]]) -> Markup:
-    """The outcome; and for a phone, which leaves such cells out, how many have no clear gap."""
-    close = sum(row["standing"] == said.CLOSE for row in cells)
-    words = said.without_gap(close, len(cells))
-    return tag("div", indicator.short, tag("div", words, class_="khi-on-phone") if close else None)
+    """The outcome; and for a phone, which leaves such cells out, how many have no gap to name."""
+    close, unknown = (
+        sum(row["standing"] == each for row in cells) for each in (said.CLOSE, said.UNKNOWN)
+    )
+    words = said.without_gap(close, unknown, len(cells))
+    return tag("div", indicator.short, tag("div", words, class_="khi-on-phone") if words else None)
 
 
 def _cell(
@@ -172,8 +174,11 @@ def _cell(
     if row is None:
         return "Not asked"
     name, size = said.cell(row, indicator, breakdown)
-    words = tag("a", name or size, href=link(view.area, view.period, indicator, breakdown),
-                target="_self", class_="khi-close" if row["standing"] == said.CLOSE else None,
+    left_out = row["standing"] in (said.CLOSE, said.UNKNOWN)
+    shape = icon("locked") if row["standing"] in (said.UNKNOWN, said.HIDDEN) else None
+    words = tag("a", shape, name or size,
+                href=link(view.area, view.period, indicator, breakdown),
+                target="_self", class_="khi-close" if left_out else None,
                 aria_label=f"{said.cell_label(indicator, breakdown)}: "
                 f"{f'{name}, {size}' if name else size}")  # fmt: skip
     if not name:

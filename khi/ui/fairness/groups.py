@@ -22,6 +22,7 @@ from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
+from khi.wording.fairness import headline
 from khi.wording.fairness import history as moved
 from khi.wording.findings import Row
 
@@ -85,8 +86,8 @@ def verdict(view: View, found: Found) -> str:
         return "Nobody was asked who they are here, so groups cannot be compared."
     about = f"{view.indicator.short}. "
     if view.easy:
-        return f"{about}{said.easy_gap(found.groups, view.breakdown, view.indicator)}"
-    return f"{about}{said.gap_verdict(found.groups, view.breakdown, view.indicator)}"
+        return f"{about}{headline.easy_gap(found.groups, view.breakdown, view.indicator)}"
+    return f"{about}{headline.gap_verdict(found.groups, view.breakdown, view.indicator)}"
 
 
 def big_numbers(view: View, found: Found, going: history.Going) -> list[BigNumber]:
@@ -177,11 +178,11 @@ def _card(view: View, found: Found) -> Card:
     if breakdown is None:
         return no_groups_card(indicator, area=view.area, period=view.period)
     both = with_everyone(found)
-    easy = said.easy_gap(found.groups, breakdown, indicator)
-    full = said.gap_sentence(found.groups, indicator)
+    easy = headline.easy_gap(found.groups, breakdown, indicator)
+    full = headline.gap_sentence(found.groups, indicator)
     return Card(
         name="groups",
-        title=said.gap_title(found.groups, breakdown, indicator),
+        title=headline.gap_title(found.groups, breakdown, indicator),
         subtitle=wording.subtitle(indicator, area=view.area, period=view.period.id),
         figure=drawn.gap_dots(
             found.groups, found.everyone, indicator=indicator, breakdown=breakdown,

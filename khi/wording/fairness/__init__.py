@@ -5,6 +5,7 @@ beside whoever it is held against. A gap is said twice, in people and in times, 
 
 ================  ================================================
 gaps, gap_tables  gaps in words, and as tables
+headline          what was found, where a group cannot be shown too
 history, places   whether a gap is closing; the same gap elsewhere
 levels            one group of people in every area
 everything        every outcome by every characteristic

@@ -14,9 +14,13 @@ from khi.wording.behind import group_name
 from khi.wording.fairness.gaps import absolute, relative, size
 from khi.wording.findings import Row
 from khi.wording.numbers import counted, have, is_number, percentage, sentence_case, spelt
+from khi.wording.unseen import NOT_KNOWN
 
-CLEAR, MAYBE, CLOSE, HIDDEN = "clear", "maybe", "close", "hidden"
-_CELLS = {MAYBE: "May be chance", CLOSE: "No clear gap", HIDDEN: "Too few answers to compare"}
+CLEAR, MAYBE, CLOSE, UNKNOWN, HIDDEN = "clear", "maybe", "close", "unknown", "hidden"
+_CELLS = {
+    MAYBE: "May be chance", CLOSE: "No clear gap", UNKNOWN: NOT_KNOWN,
+    HIDDEN: "Too few answers to compare",
+}  # fmt: skip
 METHOD = (
     "Each cell is the group furthest behind everyone else. So many are looked at together that "
     "some would seem to differ by chance; a gap is called clear only where that is allowed for "
@@ -29,16 +33,24 @@ def matrix_title(cells: pd.DataFrame) -> str:
     clear = int(cells["standing"].eq(CLEAR).sum())
     if clear:
         return f"{sentence_case(counted(clear, 'clear gap'))} in {spelt(len(cells))} looked at"
-    if cells["standing"].isin([MAYBE, CLOSE]).any():
-        return f"No clear gap in {spelt(len(cells))} looked at"
-    return "Too few answers to look for gaps"
+    known = int(cells["standing"].isin([MAYBE, CLOSE]).sum())
+    if not known:
+        return "Too few answers to know of any gap"
+    if known < len(cells):
+        return f"No clear gap in the {spelt(known)} of {spelt(len(cells))} that can be known"
+    return f"No clear gap in {spelt(len(cells))} looked at"
 
 
 def matrix_sentence(
-    widest: pd.DataFrame, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+    cells: pd.DataFrame,
+    widest: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    breakdowns: Mapping[str, Breakdown],
 ) -> str:
-    """The widest clear gap, in people and in times; or that none is clear."""
+    """The widest clear gap, in people and in times; or that none is, and what cannot be known."""
     if widest.empty:
+        if not cells["standing"].isin([MAYBE, CLOSE]).any():
+            return "Every characteristic here has a group that cannot be shown or compared."
         return (
             "Having looked at so many, chance alone could explain every gap here. That does not "
             "say that there is none."
@@ -58,9 +70,14 @@ def gap_line(
 
 
 def tile_line(
-    widest: pd.DataFrame, indicators: Mapping[str, Indicator], breakdowns: Mapping[str, Breakdown]
+    cells: pd.DataFrame,
+    widest: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    breakdowns: Mapping[str, Breakdown],
 ) -> str:
     """Which gap is the widest, for the fairness row of the overview: one short sentence."""
+    if widest.empty and cells["standing"].isin([UNKNOWN, HIDDEN]).any():
+        return "Some groups cannot be shown here, so whether there is a gap cannot be known."
     if widest.empty:
         return "No gap between groups is clear here."
     row = widest.iloc[0].to_dict()
@@ -117,15 +134,19 @@ def _about(
 
 def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str]:
     """What stands in a cell: the group or nothing, and the size or the reason."""
-    if row["standing"] in (CLOSE, HIDDEN):
+    if row["standing"] in (CLOSE, UNKNOWN, HIDDEN):
         return "", _CELLS[row["standing"]]
     name = group_name(str(row["group"]), breakdown)
     return name, size(row["gap"], indicator)
 
 
-def without_gap(count: int, all_of: int) -> str:
-    """In how many of the cells of an outcome no gap is clear."""
-    return f"No clear gap in {spelt(count)} of {spelt(all_of)}"
+def without_gap(close: int, unknown: int, all_of: int) -> str:
+    """In how many of the cells of an outcome no gap is clear, and in how many none can be known."""
+    parts = [
+        f"No clear gap in {spelt(close)} of {spelt(all_of)}" if close else "",
+        f"{NOT_KNOWN} in {spelt(unknown)} of {spelt(all_of)}" if unknown else "",
+    ]
+    return ". ".join(each for each in parts if each)
 
 
 def cell_label(indicator: Indicator, breakdown: Breakdown) -> str:
@@ -138,16 +159,21 @@ def maybe() -> str:
     return _CELLS[MAYBE]
 
 
-def easy_matrix(widest: pd.DataFrame) -> str:
-    """How many gaps are clear, in short words."""
+def easy_matrix(cells: pd.DataFrame, widest: pd.DataFrame) -> str:
+    """How many gaps are clear, and of how many nobody can know, in short words."""
+    unknown = int(cells["standing"].isin([UNKNOWN, HIDDEN]).sum())
+    some = f" In {spelt(unknown)} we cannot know." if unknown else ""
     if widest.empty:
-        return "We cannot be sure of any gap."
-    return f"We are sure of {counted(len(widest), 'gap')}."
+        return f"We cannot be sure of any gap.{some}"
+    return f"We are sure of {counted(len(widest), 'gap')}.{some}"
 
 
 def hidden_groups(cells: pd.DataFrame) -> str:
-    """How many cells have nobody to compare."""
-    hidden = int(cells["standing"].eq(HIDDEN).sum())
-    if not hidden:
-        return ""
-    return f"{sentence_case(spelt(hidden))} {have(hidden)} too few answers to compare any group."
+    """How many cells have nobody to compare, and how many have a group that cannot be."""
+    hidden, unknown = (int(cells["standing"].eq(each).sum()) for each in (HIDDEN, UNKNOWN))
+    few = f"{sentence_case(spelt(hidden))} {have(hidden)} too few answers to compare any group."
+    some = (
+        f"{sentence_case(spelt(unknown))} cannot be known: a group is held back, or too few of it"
+        " answered, so it may be the one that does less well."
+    )
+    return " ".join(words for words, count in ((some, unknown), (few, hidden)) if count)

@@ -2,22 +2,22 @@
 
 import pandas as pd
 
-from khi.model import Breakdown, Indicator
+from khi.model import Absence, Breakdown, Indicator
 from khi.model.in_words import lower_first
 from khi.wording.absences import absence
 from khi.wording.amounts import amount, between, is_nothing
 from khi.wording.behind import group_name
 from khi.wording.fairness.gaps import (
     as_difference,
-    gap_sentence,
-    gap_verdict,
     likely_times,
     ratio_words,
     times,
     word,
 )
+from khi.wording.fairness.headline import gap_sentence, gap_verdict
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import is_number, number, rounded, span
+from khi.wording.unseen import NOT_KNOWN
 
 
 def gap_alt(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
@@ -36,7 +36,7 @@ def gap_table(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) 
             group_name(str(row["group"]), breakdown) if row["breakdown"] != "all" else "Everyone",
             *_figures(row, indicator),
             *_gaps(row, indicator),
-            "–" if row["breakdown"] == "all" else word(row) or "–",
+            "–" if row["breakdown"] == "all" else word(row) or _unknown(row),
         ]
         for row in groups.to_dict("records")
     ]
@@ -44,6 +44,11 @@ def gap_table(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) 
         breakdown.label, "Figure", "Likely between", "Base", "Gap", "Ratio", "Compared",
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=columns)
+
+
+def _unknown(row: Row) -> str:
+    """How a group compares that is not shown: not known where it is held back."""
+    return NOT_KNOWN if Absence(str(row["absence"])).is_withheld else "–"
 
 
 def _figures(row: Row, indicator: Indicator) -> list[str]:

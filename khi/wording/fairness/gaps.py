@@ -9,24 +9,17 @@ import math
 import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Mean, Net, Polarity
-from khi.model.in_words import lower_first
-from khi.wording.absences import absence, why_absent
 from khi.wording.behind import OTHERS, group_name
-from khi.wording.easy import easy_absence, easy_difference
-from khi.wording.findings import Row, difference, is_shown, reading
+from khi.wording.findings import Row, difference, is_shown
 from khi.wording.numbers import (
-    counted,
     is_number,
     number,
     percentage,
     rounded,
-    sentence_case,
-    spelt,
 )
 
 REST, BEST = "rest", "best"
 NO_RATIO = "A ratio would mean nothing, as these figures can be below zero."
-_TITLE = 12
 _APART = ("better", "worse", "higher", "lower")
 _WORDS = {
     "better": "Doing better", "worse": "Doing less well", "similar": "Too close to tell",
@@ -103,70 +96,6 @@ def times(row: Row, indicator: Indicator) -> tuple[float, float, float]:
     return value, lower, upper
 
 
-def gap_title(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """Who is doing less well, if the figures can tell. 12 words or fewer."""
-    extreme = at_the_end(groups, indicator)
-    shown = groups[groups["absence"].eq("") & groups["value"].notna()]
-    if len(extreme):
-        name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        certain = absence(str(extreme["absence"].iloc[0])).lower()
-        return _short(
-            f"{name}: {certain} says so", f"{sentence_case(certain)} in one group says so"
-        )
-    if shown.empty:
-        return "Too few answers to compare groups"
-    if indicator.polarity is Polarity.NEITHER:
-        return f"Groups compared by {breakdown.label.lower()}"
-    worse = clearly_behind(groups)
-    if len(worse):
-        name = group_name(str(worse["group"].iloc[0]), breakdown)
-        more = f", and {counted(len(worse) - 1, 'more group')}" if len(worse) > 1 else ""
-        return _short(f"{name}{more}: doing less well", "Some groups are doing less well")
-    if shown["gap_verdict"].ne("").any():
-        return "No group is clearly doing less well"
-    return "It is too soon to tell groups apart"
-
-
-def gap_verdict(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """The finding in two or three sentences: the least well off, and both kinds of gap."""
-    extreme = at_the_end(groups, indicator)
-    if len(extreme):
-        name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        return f"{name}: {lower_first(why_absent(str(extreme['absence'].iloc[0])))}"
-    shown = groups[groups["absence"].eq("") & groups["value"].notna()]
-    if shown.empty:
-        return f"Too few people answered to compare groups by {lower_first(breakdown.label)}."
-    if indicator.polarity is Polarity.NEITHER:
-        return which_way(indicator)
-    worse = clearly_behind(groups)
-    if worse.empty and len(maybe_behind(groups)):
-        return _perhaps(groups, breakdown, indicator)
-    if worse.empty:
-        return _nobody_behind(shown, breakdown, indicator)
-    row = worse.iloc[0].to_dict()
-    name = group_name(str(row["group"]), breakdown)
-    both = f"{absolute(row, indicator, breakdown)} {relative(row, indicator, breakdown)}"
-    return f"{name}: {lower_first(both)}"
-
-
-def easy_gap(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """The finding in short words."""
-    extreme = at_the_end(groups, indicator)
-    if len(extreme):
-        name = group_name(str(extreme["group"].iloc[0]), breakdown)
-        return f"{name}: {lower_first(easy_absence(str(extreme['absence'].iloc[0])))}"
-    shown = groups[groups["absence"].eq("") & groups["value"].notna()]
-    if shown.empty:
-        return easy_absence(Absence.TOO_FEW)
-    worse = clearly_behind(groups)
-    if worse.empty:
-        return "We cannot say that one group has it worse than others."
-    row = worse.iloc[0].to_dict()
-    than = who(str(row["compared_with"]), breakdown)
-    says = easy_difference(as_difference(row, indicator), indicator, than=f"for {than}")
-    return f"{group_name(str(row['group']), breakdown)}: {lower_first(says)}"
-
-
 def clearly_behind(groups: pd.DataFrame) -> pd.DataFrame:
     """The groups clearly behind, having looked at so many; furthest first."""
     worse = maybe_behind(groups)
@@ -179,6 +108,13 @@ def maybe_behind(groups: pd.DataFrame) -> pd.DataFrame:
     return worse.sort_values("gap", ascending=False, kind="stable")
 
 
+def clearly_ahead(groups: pd.DataFrame) -> pd.DataFrame:
+    """The groups clearly ahead, having looked at so many; furthest first."""
+    better = groups[groups["gap_verdict"].eq("better") & groups["group"].ne(NOT_STATED)]
+    ahead = better[better["sure"].astype(bool)]
+    return ahead.sort_values("gap", kind="stable")
+
+
 def at_the_end(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The groups of a few people in which almost nobody has it good: said in words, no number."""
     worst = {
@@ -186,18 +122,6 @@ def at_the_end(groups: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         Polarity.LOWER: Absence.ALMOST_EVERYBODY.value,
     }.get(indicator.polarity, "none")
     return groups[groups["absence"].eq(worst) & groups["group"].ne(NOT_STATED)]
-
-
-def gap_sentence(groups: pd.DataFrame, indicator: Indicator) -> str:
-    """Which way is worse, and how many groups cannot be compared."""
-    hidden = int(groups["absence"].ne("").sum())
-    few = int((groups["absence"].eq("") & groups["indicative"].astype(bool)).sum())
-    parts = [
-        which_way(indicator),
-        f"{sentence_case(counted(hidden, 'group'))} cannot be shown." if hidden else "",
-        f"{sentence_case(counted(few, 'group'))} had too few answers to compare." if few else "",
-    ]
-    return " ".join(each for each in parts if each)
 
 
 def size(gap: object, indicator: Indicator) -> str:
@@ -210,35 +134,6 @@ def size(gap: object, indicator: Indicator) -> str:
     if indicator.is_fraction:
         return f"{percentage(width).rstrip('%')} in every 100"
     return f"{number(width, indicator)} points"
-
-
-def _perhaps(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """Where one group stands out, but chance may explain that one of so many does."""
-    row = maybe_behind(groups).iloc[0].to_dict()
-    name = group_name(str(row["group"]), breakdown)
-    count = spelt(int(groups["p"].notna().sum()))
-    return (
-        f"No group is clearly doing less well, having compared {count}. "
-        f"{name}: {lower_first(absolute(row, indicator, breakdown))} One of so many may differ "
-        "that much by chance."
-    )
-
-
-def _nobody_behind(shown: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) -> str:
-    """Where no group is clearly behind: the lowest by name, and that chance may explain it."""
-    if not shown["gap_verdict"].ne("").any():
-        return "Too few people answered in each group to tell groups apart."
-    rising = indicator.polarity is Polarity.HIGHER
-    known = shown[shown["gap_verdict"].ne("") & shown["group"].ne(NOT_STATED)]
-    ordered = known.sort_values("value", ascending=rising, kind="stable")
-    if ordered.empty:
-        return "No group is clearly doing less well."
-    row = ordered.iloc[0].to_dict()
-    name = group_name(str(row["group"]), breakdown)
-    return (
-        f"No group is clearly doing less well. {name}: {lower_first(reading(row, indicator))} "
-        "Chance alone could put one group below the others by that much."
-    )
 
 
 def as_difference(row: Row, indicator: Indicator) -> dict[str, object]:
@@ -270,7 +165,3 @@ def _inverse(ratio: float) -> float:
     if math.isnan(ratio):
         return ratio
     return 0.0 if math.isinf(ratio) else 1 / ratio if ratio else math.inf
-
-
-def _short(title: str, otherwise: str) -> str:
-    return title if len(title.split()) <= _TITLE else otherwise
