@@ -1,0 +1,35 @@
+"""What a tablet held upright is sent: words that stay within their cards, and whole links."""
+
+import pytest
+from browser_support import settle
+
+UPRIGHT = 768
+BEYOND = """() => [...document.querySelectorAll('.khi-number *')]
+    .filter(each => each.getBoundingClientRect().right
+        > each.closest('.khi-number').getBoundingClientRect().right)
+    .map(each => each.textContent)"""
+CUT = """() => [...document.querySelectorAll('.stMain [data-testid=stPageLink-NavLink] *')]
+    .filter(each => getComputedStyle(each).display != "inline")
+    .filter(each => each.scrollWidth > each.clientWidth)
+    .map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["/", "/two_tracks", "/compare", "/fairness", "/progress"])
+def test_the_words_of_a_big_number_stay_within_its_card(visit, path):
+    page = visit(path, width=UPRIGHT)
+    page.wait_for_selector(".khi-number")
+    settle(page)
+    assert page.evaluate(BEYOND) == []
+
+
+def test_a_link_beside_words_is_whole(visit):
+    page = visit("/changed", width=UPRIGHT)
+    page.get_by_role("link", name="See it over time").first.wait_for()
+    settle(page)
+    assert page.evaluate(CUT) == []
+
+
+def test_a_list_that_has_something_chosen_does_not_say_that_it_must(visit):
+    page = visit("/explore", width=UPRIGHT)
+    page.get_by_text("Among the areas of").wait_for()
+    assert page.get_by_text("(required)").locator("visible=true").count() == 0
