@@ -118,6 +118,9 @@ def test_areas_outside_the_funnel_are_triangles_that_point_the_way():
     assert ("triangle-up", "triangle-down") in symbols
     assert says(figure, "b")
     assert says(figure, "How many people answered")
+    assert all(
+        each.marker.opacity == 1 for each in figure.data if isinstance(each.marker.size, tuple)
+    )
 
 
 def test_a_withheld_area_is_nowhere_in_the_funnel():

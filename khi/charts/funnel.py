@@ -110,6 +110,7 @@ def _draw_areas(
         "size": [9 if not each else 12 for each in others["apart"]],
         "symbol": [symbols[each] for each in others["apart"]],
         "color": [colours[each] for each in others["apart"]],
+        "opacity": 1,  # Plotly fades marks of several sizes, below the contrast that we promise.
         "line": {"color": palette.card, "width": 1},
     }
     heights = [_y(float(value), axis) for value in others["value"]]
