@@ -26,7 +26,7 @@ else:
     controls = ui.controls()
     ui.section(
         wording.strengths(overview.pairs(found), parent=view.parent_name),
-        f"Strengths come first, by rule: furthest above {view.parent_name} at the top.",
+        wording.strengths_order(overview.pairs(found), parent=view.parent_name),
     )
     card = overview_rows.rows(found, view)
     ui.breathe()

@@ -10,6 +10,7 @@ captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time
 compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
+not_compared                          where no area is held against another, and why
 since                                 when an area lay apart from what it is held against
 explore, changed, differences         what was looked for, what changed, what a draft would change
 fairness                              who is doing less well, and who is missing
@@ -69,7 +70,7 @@ from khi.wording.numbers import (
     spelt,
     tick,
 )
-from khi.wording.overview import domain, strengths, verdict
+from khi.wording.overview import domain, strengths, strengths_order, verdict
 from khi.wording.signals import (
     aim_note,
     assurance,
@@ -159,6 +160,7 @@ __all__ = [
     "standing",
     "standing_word",
     "strengths",
+    "strengths_order",
     "strip_alt",
     "subtitle",
     "tick",

@@ -10,9 +10,15 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from khi.model import Absence, Area, Indicator
-from khi.model.in_words import listed, ordinal
+from khi.model.in_words import listed, lower_first, ordinal
 from khi.wording.absences import absence
 from khi.wording.findings import Row, difference, is_shown, reason
+from khi.wording.not_compared import (
+    easy_not_compared,
+    nobody_is_compared,
+    not_compared,
+    unsure,
+)
 from khi.wording.numbers import are, counted, is_number, number, rounded, sentence_case, span, spelt
 
 _WORDS = {
@@ -56,29 +62,13 @@ def apart(areas: pd.DataFrame) -> dict[str, list[str]]:
     return {verdict: names for verdict, names in named.items() if names}
 
 
-def _unsure(areas: pd.DataFrame) -> str:
-    """How many areas are shown and not compared, and why."""
-    unsure = areas[areas["absence"].eq("") & areas["verdict"].eq("") & areas["indicative"].eq(True)]
-    few, part = (int((unsure["base"].isna().eq(each)).sum()) for each in (False, True))
-    if part:
-        lacks = "lacks" if part == 1 else "lack"
-        return f"{sentence_case(counted(part, 'area'))} {lacks} a part of this period."
-    return f"{sentence_case(counted(few, 'area'))} had too few answers to compare." if few else ""
-
-
-def _are_parts(areas: pd.DataFrame) -> bool:
-    """Whether every figure that is shown is of records that lack a part of the period."""
-    shown = areas[areas["absence"].eq("")]
-    return bool((shown["indicative"].eq(True) & shown["base"].isna()).all())
-
-
 def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
     """Who stands apart, by name where they are few. 12 words or fewer."""
     than = _in_short(than)
     if not areas["absence"].eq("").any():
         return "Too few answers to compare areas"
-    if _are_parts(areas):
-        return "A part of this period is missing, so areas are not compared"
+    if nobody_is_compared(areas):
+        return not_compared(areas)
     found = apart(areas)
     if not found:
         return f"No area clearly stands apart from {than}"
@@ -94,8 +84,8 @@ def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> st
     """The finding of the page, in two sentences."""
     if not areas["absence"].eq("").any():
         return "Too few people answered for us to compare areas."
-    if _are_parts(areas):
-        return f"{indicator.short}: a part of this period is missing, so areas are not compared."
+    if nobody_is_compared(areas):
+        return f"{indicator.short}: {lower_first(not_compared(areas))}."
     found = apart(areas)
     if not found:
         return f"{indicator.short}: no area clearly stands apart from {than}."
@@ -109,7 +99,7 @@ def areas_sentence(areas: pd.DataFrame, *, than: str) -> str:
     unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
     if hidden == len(areas):
         return unshown
-    early = _unsure(areas)
+    early = unsure(areas)
     of = f"of the {spelt(len(areas) - hidden)} areas shown"
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
     close = f"{sentence_case(spelt(similar))} {of} {are(similar)} too close to"
@@ -122,6 +112,8 @@ def easy_areas(areas: pd.DataFrame) -> str:
     found = apart(areas)
     if not areas["absence"].eq("").any():
         return "Too few people answered. We keep their answers private."
+    if nobody_is_compared(areas):
+        return easy_not_compared(areas)
     if not found:
         return "The areas are about the same."
     return " ".join(
@@ -252,6 +244,8 @@ def matrix_title(rows: pd.DataFrame, count: int) -> str:
     shown = rows[rows["absence"].eq("")]
     if shown["name"].nunique() < rows["name"].nunique() / 2:
         return "Too few areas have figures to say who is ahead"
+    if nobody_is_compared(rows):
+        return "These areas cannot be compared yet"
     better = shown[shown["verdict"].eq("better")]
     ahead = better.groupby("name")["indicator"].nunique()
     names = list(ahead[ahead.eq(count)].index)

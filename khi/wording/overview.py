@@ -6,7 +6,7 @@ from itertools import islice
 from khi.model import Domain, Indicator
 from khi.model.in_words import listed
 from khi.wording.findings import Row, is_shown
-from khi.wording.numbers import sentence_case, spelt
+from khi.wording.numbers import is_number, sentence_case, spelt
 
 Headlines = Sequence[tuple[Indicator, Row]]
 
@@ -53,6 +53,18 @@ def strengths(headlines: Headlines, *, parent: str) -> str:
     if weak:
         return f"{sentence_case(_listed(weak, 3))} {_are(weak)} behind {parent}"
     return f"Too close to {parent} to tell apart"
+
+
+def strengths_order(headlines: Headlines, *, parent: str) -> str:
+    """By which rule the headlines stand in their order."""
+    shown = [row for _, row in headlines if is_shown(row)]
+    known = [is_number(row["difference"]) for row in shown]
+    if not any(known):
+        return f"In the order of our list, as none can be compared with {parent} yet."
+    if not any(row["verdict"] for row in shown):
+        return f"Furthest above {parent} first, though too few answered to be sure of any."
+    some = "" if all(known) else " Those that cannot be compared yet come last."
+    return f"Strengths come first, by rule: furthest above {parent} at the top.{some}"
 
 
 def domain(indicator: Indicator) -> str:

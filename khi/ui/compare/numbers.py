@@ -11,6 +11,7 @@ from khi.ui.made_once import once
 from khi.ui.markup import Markup, tag
 from khi.ui.numbers import BigNumber
 from khi.wording import compare as said
+from khi.wording import not_compared
 from khi.wording.findings import Row
 
 _IN_WORDS = "font-size:32px;letter-spacing:0;white-space:normal"
@@ -74,7 +75,17 @@ def _resting_on(row: Row, indicator: Indicator) -> str:
 
 
 def _apart(view: View, found: Found) -> BigNumber:
-    """How many areas are clearly higher or lower than the rest."""
+    """How many areas are clearly higher or lower than the rest; or that none is compared."""
+    if not_compared.nobody_is_compared(found.areas):
+        words = not_compared.not_compared(found.areas)
+        return BigNumber(
+            label="Areas that stand apart",
+            number=tag("span", "Not known", style=_IN_WORDS),
+            unit="",
+            badge=badge("soon", "Not compared", tone="muted"),
+            sentence=f"{words}.",
+            source="",
+        )
     count = sum(len(names) for names in said.apart(found.areas).values())
     shown = int(found.areas["absence"].eq("").sum())
     return BigNumber(

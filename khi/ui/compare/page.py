@@ -6,13 +6,14 @@ cannot be told apart stand together, each with the places it may really have.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from khi import wording
 from khi.charts import compare as charts
-from khi.model import EVERYONE, Absence, Area, Indicator, Period
+from khi.model import EVERYONE, Absence, Area, Indicator, Period, clock
 from khi.publication import comparing
 from khi.publication.comparing import in_order
 from khi.ui import selection, shell, sources, states
@@ -23,6 +24,7 @@ from khi.ui.made_once import once
 from khi.ui.markup import Markup
 from khi.ui.style import palette
 from khi.wording import compare as said
+from khi.wording import not_compared
 from khi.wording.findings import Row
 
 TITLE = "How do areas compare, and who could we learn from?"
@@ -156,7 +158,19 @@ def head(view: View, found: Found) -> None:
 def _finding(view: View, found: Found) -> str:
     if view.easy:
         return said.easy_areas(found.areas)
-    return said.areas_verdict(found.areas, view.indicator, than=view.than)
+    says = said.areas_verdict(found.areas, view.indicator, than=view.than)
+    return f"{says} {why_not(view, found)}".rstrip()
+
+
+def why_not(view: View, found: Found) -> str:
+    """Why no area is held against another; empty where some are."""
+    if not not_compared.nobody_is_compared(found.areas):
+        return ""
+    around = next(iter(found.around.to_dict("records")), None)
+    waits = view.quarter.end + timedelta(days=sources.catalogue().policy.totals_wait_days)
+    is_due = view.indicator.reading is None or waits <= clock.today()
+    whole = view.whole.name
+    return not_compared.why_not(found.areas, whole, around, None if is_due else waits)
 
 
 def nothing_to_compare(top: DeltaGenerator, view: View) -> None:
@@ -202,7 +216,7 @@ def card(view: View, found: Found, first: Sequence[str]) -> Card:
     areas, indicator, whole = found.areas, view.indicator, view.whole.name
     by_result = "together" in areas
     drawn = comparing.named(areas, mine=view.area.code, first=first, by_result=by_result)
-    sentence = said.areas_sentence(areas, than=view.than)
+    sentence = said.areas_sentence(areas, than=view.than) or why_not(view, found)
     return Card(
         name="areas",
         title=said.areas_title(areas, than=view.than),
