@@ -1,6 +1,6 @@
 """Add data, the end: look before it counts, see what would change, and publish."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -16,13 +16,14 @@ from khi.catalogue.local import with_local
 from khi.charts.areas_over_time import areas_over_time
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload, clock
+from khi.model.in_words import lower_first
 from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.groups import groups_card
 from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.person import must
 from khi.ui.style import palette
-from khi.wording.differences import differences_table
+from khi.wording.differences import differences_table, held_in
 
 _BECOME = {"survey-respondents": "counts", "survey-counts": "counts", "measures": "figures"}
 _MOST_REASONS = 6
@@ -31,6 +32,10 @@ _BY_ITSELF = (
     "Answers of this place and quarter are counted already. This is your file by itself: what all "
     "of them show together is worked out when you publish, so that nobody can find people whose "
     "figures are held back."
+)
+_SO_THAT = (
+    "So that nobody's answers can be worked out. Each stands with the places where it holds for a"
+    " question or more."
 )
 
 
@@ -143,7 +148,7 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str
         explains=["This is a draft. Nobody else can see it until you publish."],
     )
     groups = here[here["breakdown"].eq(breakdown.id)]
-    source = f"{wording.bases(groups)} A draft: not published."
+    source = f"Each group shown: {lower_first(wording.bases(groups))} A draft: not published."
     return replace(made, sentence=_sentence(everyone, indicator), source=source)
 
 
@@ -173,11 +178,12 @@ def _over_time(history: pd.DataFrame, indicator: Indicator, area: Area) -> go.Fi
 
 
 def _sentence(everyone: pd.DataFrame, indicator: Indicator) -> str:
-    """The figure of everyone and how sure we are, or why there is none."""
+    """The figure of everyone, how sure we are and of how many people; or why there is none."""
     for row in everyone.to_dict("records"):
         if not wording.is_shown(row):
             return wording.reason(row)
-        return f"{wording.reading(row, indicator)} {wording.likely_between(row, indicator)}"
+        likely = wording.likely_between(row, indicator)
+        return f"{wording.reading(row, indicator)} {likely} {wording.base(row)}"
     return "There is nothing to show for everyone."
 
 
@@ -186,23 +192,30 @@ def _not_shown(rows: pd.DataFrame, known: Catalogue, name: str) -> None:
     with st.container(key=f"card-hidden-{name}", height="stretch"):
         held = rows[rows["answer"].eq("") & rows["absence"].ne("")]
         lines = [
-            _reason(Absence(str(reason)), same, known) for reason, same in held.groupby("absence")
+            _reason(Absence(str(reason)), same, known, list(rows["area"].unique()))
+            for reason, same in held.groupby("absence")
         ]
         nothing = [p("khi-say", "Everything in this file can be shown.")]
         st.html(
             div(
                 "khi",
                 tag("h3", "What would not be shown, and why"),
-                p("khi-sub", "So that nobody's answers can be worked out."),
+                p("khi-sub", _SO_THAT),
                 *(lines or nothing),
             )
         )
         foot("Withheld figures carry no number anywhere: not on hover, not in a download.")
 
 
-def _reason(reason: Absence, rows: pd.DataFrame, known: Catalogue) -> Markup:
-    """One reason: its look, its sentence, and the first few groups it concerns."""
-    named = list(dict.fromkeys(_concerned(row, known) for row in rows.to_dict("records")))
+def _reason(reason: Absence, rows: pd.DataFrame, known: Catalogue, every: Sequence[str]) -> Markup:
+    """One reason: its look, its sentence, and the first few groups it concerns, with their areas.
+
+    ``every`` are the codes of all the areas that the file is of.
+    """
+    concerns = [_concerned(row, known) for row in rows.to_dict("records")]
+    areas = rows["area"].map(lambda code: known.area(str(code)).name)
+    held = areas.groupby(pd.Series(concerns, rows.index), sort=False).unique()
+    named = [f"{what}{held_in(list(where), every)}" for what, where in held.items()]
     more = f" and {len(named) - _MOST_REASONS} more" if len(named) > _MOST_REASONS else ""
     listed = "; ".join(named[:_MOST_REASONS]) + more
     return joined(

@@ -1,14 +1,17 @@
-"""What a draft would change, in a line for each figure."""
+"""What a draft would change, in a line for each figure; and where it would show none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import Absence, Period
+from khi.model.in_words import listed
 from khi.wording.absences import absence
 from khi.wording.numbers import is_number, number, rounded
+
+_MOST = 2
 
 
 def difference_line(row: Mapping[str, Any], catalogue: Catalogue) -> str:
@@ -40,3 +43,15 @@ def _side(row: Mapping[str, Any], catalogue: Catalogue, side: str) -> str:
     value, base = row[f"value_{side}"], row[f"base_{side}"]
     people = f" ({rounded(float(base)):,.0f} people)" if is_number(base) else ""
     return f"{number(value, indicator)}{people}"
+
+
+def held_in(held: Sequence[str], every: Sequence[str]) -> str:
+    """In which of a file's areas something is held back: " in Bury", " in 3 of 4 areas".
+
+    Empty where the file is of one area.
+    """
+    if len(every) < 2:
+        return ""
+    if len(held) == len(every):
+        return f" in all {len(every)} areas"
+    return f" in {listed(held)}" if len(held) <= _MOST else f" in {len(held)} of {len(every)} areas"
