@@ -111,3 +111,8 @@ def test_a_figure_of_the_area_that_is_withheld_is_nowhere_in_the_drawing():
         ).to_json()
 
     assert poisoned(0.1234567) == poisoned(0.7654321)
+
+
+def test_only_a_figure_with_none_beside_it_has_a_mark_of_its_own():
+    assert list(line(drawn(against=(0.4, None, 0.44))).marker.opacity) == [1, 0, 1]
+    assert set(line(drawn(against=(0.4, 0.41, 0.44))).marker.opacity) == {0}

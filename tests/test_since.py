@@ -141,7 +141,7 @@ def test_the_table_has_the_other_figure_its_range_and_the_verdict():
 
 def test_those_who_do_not_see_the_line_are_told_where_it_goes():
     own = judged("BB").assign(against=[0.4, 0.44])
-    words = said.beside_alt(own, SHARE, name="Areas like it", says="It is better.")
+    words = said.beside_alt(own, SHARE, name="areas like it", says="It is better.")
     assert words == "A line for areas like it goes from 40% to 44%. It is better."
 
 

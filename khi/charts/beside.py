@@ -48,18 +48,23 @@ class Beside:
 
 
 def draw_beside(drawing: Drawing, beside: Beside, panel: Panel) -> None:
-    """The line, under those of the areas and broken where it has no figure."""
+    """The line, under those of the areas and broken where it has no figure.
+
+    Only a figure with none beside it has a mark, as marks would fill the gaps between the dashes.
+    """
     track = beside.track
     if beside.is_aim:
         draw_aims(drawing, track.assign(target=track["value"].astype(float)), panel)
         return
+    values = track["value"].astype(float)
+    alone = values.notna() & values.shift().isna() & values.shift(-1).isna()
+    look = {"symbol": "square", "size": 6, "color": panel.palette.steady}
     drawing.scatter(
         x=list(track["x"]),
-        y=[float(each) if wording.is_number(each) else None for each in track["value"]],
+        y=[float(each) if wording.is_number(each) else None for each in values],
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
         line={"color": panel.palette.steady, "width": 2.5, "dash": DASH},
-        marker={"symbol": "line-ew", "size": 7,
-                "line": {"color": panel.palette.steady, "width": 2.5}},
-    )  # fmt: skip
+        marker=look | {"opacity": [float(each) for each in alone]},
+    )

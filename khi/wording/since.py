@@ -71,9 +71,9 @@ def beside_alt(own: pd.DataFrame, indicator: Indicator, *, name: str, says: str)
     """What the line held against is and where it goes, and what was found."""
     values = [number(each, indicator) for each in own["against"] if is_number(each)]
     if not values:
-        return f"There is no line for {lower_first(name)}. {says}"
+        return f"There is no line for {name}. {says}"
     ends = f"goes from {values[0]} to {values[-1]}" if len(set(values)) > 1 else f"is {values[0]}"
-    return f"A line for {lower_first(name)} {ends}. {says}"
+    return f"A line for {name} {ends}. {says}"
 
 
 def with_beside(
@@ -88,7 +88,7 @@ def with_beside(
 
 def nothing_beside(*, area: str, than: str, outcome: str, kind: str = "quarter") -> str:
     """That there is nothing to hold an area against, though its own figures are shown."""
-    lead = f"Nothing is shown of {than} for “{outcome}” in any {kind} here"
+    lead = f"No figure with a likely range is shown of {than} for “{outcome}” in any {kind}"
     return f"{lead}, so {area} is drawn by itself and not compared."
 
 
@@ -107,6 +107,11 @@ def none_alike(area: str, kind: str, why: str) -> str:
 def drawn_instead(than: str) -> str:
     """What figures are held against in place of it."""
     return f"What is drawn is held against {than} instead."
+
+
+def parts_instead(area: str) -> str:
+    """That the places of an area are drawn in place of it."""
+    return f"Its own places are drawn instead, each beside {area}."
 
 
 def how_since(than: str, kind: str = "quarter", *, is_aim: bool = False) -> list[str]:

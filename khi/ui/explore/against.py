@@ -33,12 +33,9 @@ def held_over_time(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """
     others = _others(view, sorted(set(rows["period"])))
     parts = [
-        _judged(
-            group, others[others["period"].eq(period)], view.indicator, view,
-            Period.parse(str(period)),
-        )
+        _held_in(Period.parse(str(period)), group, others[others["period"].eq(period)], view)
         for period, group in rows.groupby("period")
-    ]  # fmt: skip
+    ]
     held = pd.concat(parts)
     apart = [comparing.clearly_apart(each) for _, each in held.groupby("area", sort=False)]
     return pd.concat(apart, ignore_index=True)
@@ -92,12 +89,27 @@ def _areas_of(view: View) -> list[Area]:
 def _judged(
     rows: pd.DataFrame, others: pd.DataFrame, indicator: Indicator, view: View, period: Period
 ) -> pd.DataFrame:
-    """The rows of one indicator beside the figure they are held against."""
+    """The rows of one indicator and period beside the figure they are held against."""
     if view.against == YEAR:
         return comparing.against_a_year_ago(rows)
     other = _beside(list(rows["area"]), others, indicator, view, period)
-    named = rows.assign(against=other.value, against_lower=other.lower, against_upper=other.upper)
+    named = _named(rows, other)
     nearest = sources.parent_of(view.area)
     if view.against == PARENT and nearest is not None and nearest.code == view.whole.code:
         return named
     return comparing.against_figure(named, other, indicator)
+
+
+def _named(rows: pd.DataFrame, other: Estimate) -> pd.DataFrame:
+    return rows.assign(against=other.value, against_lower=other.lower, against_upper=other.upper)
+
+
+def _held_in(period: Period, rows: pd.DataFrame, others: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of one period. Of an area that lies in the whole directly, as it was published."""
+    direct = {each.code for each in view.areas if each.parent == view.whole.code}
+    if view.against != PARENT or not direct:
+        return _judged(rows, others, view.indicator, view, period)
+    other = _beside(list(rows["area"]), others, view.indicator, view, period)
+    judged = comparing.against_figure(_named(rows, other), other, view.indicator)
+    within = rows["area"].isin(direct)
+    return pd.concat([_named(rows, other)[within], judged[~within]])

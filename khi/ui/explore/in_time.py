@@ -67,7 +67,7 @@ def _beside(view: View, alone: Card, held: pd.DataFrame, own: pd.DataFrame) -> C
             held, view.areas, indicator=indicator, palette=palette(),
             notes=sources.notes(view.area), beside=beside,
         ),
-        alt=f"{alone.alt} {words.beside_alt(own, indicator, name=name, says=since)}",
+        alt=f"{alone.alt} {words.beside_alt(own, indicator, name=view.against_name, says=since)}",
         twin=words.with_beside(table, own, indicator, name=name, area=view.area.name),
         figures=held.assign(held_against=name),
         sentence=f"{since} {alone.sentence}",

@@ -64,11 +64,12 @@ class View:
     @property
     def against_name(self) -> str:
         """What the areas are held against, in words."""
+        is_own = self.when is When.OVER_TIME  # then the reader's own area alone is judged
         words = {
-            YEAR: "the year before" if self.when is When.OVER_TIME else "a year ago",
+            YEAR: "the year before" if is_own else "a year ago",
             CHOSEN: "the areas picked",
             ALIKE: "areas like it",
-            AIM: f"the aim of {self.area.name}",
+            AIM: "its aim" if is_own else f"the aim of {self.area.name}",
         }
         if self.against in words:
             return words[self.against]
@@ -78,8 +79,9 @@ class View:
     @property
     def than(self) -> str:
         """What an area is judged against, in words: the rest of a whole that it lies in."""
-        to_whole = self.against == PARENT
-        return among.than(self.whole, self.family) if to_whole else self.against_name
+        if self.against != PARENT:
+            return self.against_name
+        return _than(self.area, self.whole, self.family, self.form)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -219,6 +221,13 @@ def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
         st.session_state[key] = kept or list(first)
 
 
+def _than(area: Area, whole: Area, family: Sequence[Area], form: Form) -> str:
+    """A whole in words: over time one area is judged, against the rest of what it lies in."""
+    if form is Form.LINES:
+        return f"the rest of {whole.name}" if area.parent == whole.code else whole.name
+    return among.than(whole, family)
+
+
 def _against(
     area: Area,
     whole: Area,
@@ -232,7 +241,7 @@ def _against(
 
     Areas like it are offered where none are known too: the page then says so, and why.
     """
-    options = {sentence_case(among.than(whole, family)): PARENT}
+    options = {sentence_case(_than(area, whole, family, form)): PARENT}
     if form is Form.LINES and whole.code == area.code:  # nothing is held against itself
         options = {"A year ago": YEAR}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
