@@ -24,7 +24,7 @@ else:
     else:
         with top:
             compare.head(view, found)
-            ui.in_short(__file__, easy=view.easy)
+            ui.in_short(__file__, easy=view.easy, found=compare.in_short(view, found))
             ui.big_numbers(numbers.big_numbers(view, found))
         ui.section("Every area, side by side", "This is not a league table: chance is drawn too.")
         first = over_time.to_name(view, found)

@@ -25,7 +25,7 @@ else:
     going = history.find(chosen, found.least)
     with top:
         groups.head(chosen, found)
-        ui.in_short(__file__, easy=chosen.easy)
+        ui.in_short(__file__, easy=chosen.easy, found=groups.in_short(chosen, found))
         numbers = groups.big_numbers(chosen, found, going)
         if numbers:
             ui.big_numbers(numbers)

@@ -206,11 +206,12 @@ def test_without_likely_ranges_nobody_is_given_a_place():
 
 # The words
 
+SIX = named(*(area(f"A{place}", 0.3, "worse") for place in range(6)), area("B", 0.9, "better"))
+
 
 def test_the_title_names_the_few_and_counts_the_many():
     assert said.areas_title(FOUR) == "Ashen Fold is better and Dunmere is worse than the rest"
-    six = named(*(area(f"A{place}", 0.3, "worse") for place in range(6)), area("B", 0.9, "better"))
-    assert said.areas_title(six) == "B is better and six are worse than the rest"
+    assert said.areas_title(SIX) == "B is better and six are worse than the rest"
     assert said.areas_title(many(0.5, 0.5)) == "No area clearly stands apart from the rest"
     assert said.areas_title(named(hidden("A"))) == "Too few answers to compare areas"
 
@@ -258,7 +259,9 @@ def test_the_alternative_text_names_who_stands_apart_and_where_mine_stands():
 
 
 def test_easy_read_says_it_in_short_words():
-    assert said.easy_areas(FOUR) == "One area is better. One area is worse."
+    assert said.easy_areas(FOUR) == "Ashen Fold is better. Dunmere is worse."
+    few = "Three of them are A0, A1 and A2."
+    assert said.easy_areas(SIX) == f"B is better. Six areas are worse. {few}"
     assert said.easy_areas(many(0.5, 0.5)) == "The areas are about the same."
     assert "private" in said.easy_areas(named(hidden("A")))
 

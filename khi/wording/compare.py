@@ -30,7 +30,7 @@ _WORDS = {
     "": "Not compared",
 }
 _APART = ("better", "higher", "worse", "lower")
-_MOST_NAMED, _MOST_HEARD, _TITLE = 2, 12, 12
+_MOST_NAMED, _MOST_EASY, _MOST_HEARD, _TITLE = 2, 3, 12, 12
 _TABLE = "The table has every figure."
 _CERTAIN = "near_certain"
 
@@ -116,10 +116,15 @@ def easy_areas(areas: pd.DataFrame) -> str:
         return easy_not_compared(areas)
     if not found:
         return "The areas are about the same."
-    return " ".join(
-        f"{sentence_case(counted(len(names), 'area'))} {are(len(names))} {verdict}."
-        for verdict, names in found.items()
-    )
+    return " ".join(_easy_who(names, verdict) for verdict, names in found.items())
+
+
+def _easy_who(names: Sequence[str], verdict: str) -> str:
+    """Which areas, in short words: all by name where they are few, else the first of them."""
+    if len(names) <= _MOST_EASY:
+        return f"{listed(names)} {are(len(names))} {verdict}."
+    some = listed(names[:_MOST_EASY])
+    return f"{sentence_case(_counted(names))} are {verdict}. Three of them are {some}."
 
 
 def areas_alt(

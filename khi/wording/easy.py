@@ -67,11 +67,12 @@ def easy_absence(reason: Absence | str) -> str:
 
 
 def _net(value: float) -> str:
+    """Of whom there are more: those who say that it helps, or that it gets in the way."""
+    helps, hinders = "say yes", "say it gets in the way"
     if not rounded(100 * value):
-        return "It helps as many people as it stops."
-    return f"It {'helps' if value > 0 else 'stops'} more people than it " + (
-        "stops." if value > 0 else "helps."
-    )
+        return f"As many people {helps} as {hinders}."
+    more, fewer = (helps, hinders) if value > 0 else (hinders, helps)
+    return f"More people {more} than {fewer}."
 
 
 def _word(verdict: str, difference: float, indicator: Indicator) -> str:

@@ -3,6 +3,7 @@
 For people who read a little at a time. One idea in each sentence, and no number that is not needed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ WORDS: Final = {
     "action": "Something an area can do to get better.",
     "aim": "What we want the number to be.",
     "area": "A place, like a town or a county.",
+    "asset-based": "It starts with what people and places can do.",
     "board": "People who meet to check how things are going.",
     "chance": "Luck. Numbers go up and down a little by luck.",
     "evidence": "Something you can see that shows it is true.",
@@ -37,10 +39,9 @@ WORDS: Final = {
 
 @dataclass(frozen=True)
 class Short:
-    """What a page shows, the hard words on it, and one thing to do."""
+    """What a page shows, and one thing to do."""
 
     says: Sequence[str]
-    words: Sequence[str]
     do: str
 
 
@@ -50,7 +51,6 @@ PAGES: Final = {
             "This page says how people are here.",
             "People answered a survey. We counted the answers.",
         ),
-        words=("survey", "out of 100", "last year"),
         do="Is this true for you? Tell us.",
     ),
     "two_tracks": Short(
@@ -61,7 +61,6 @@ PAGES: Final = {
             "They stand together so that you can look at both.",
             "One may have nothing to do with the other.",
         ),
-        words=("services", "aim"),
         do="Look at the line below. Is it going up or down?",
     ),
     "compare": Short(
@@ -70,7 +69,6 @@ PAGES: Final = {
             "It is not a race.",
             "A small difference can be chance.",
         ),
-        words=("area", "chance", "out of 100"),
         do="Find an area that does well. Ask them how they do it.",
     ),
     "fairness": Short(
@@ -79,17 +77,15 @@ PAGES: Final = {
             "One group may do less well than the others.",
             "From some we did not hear enough.",
         ),
-        words=("group", "gap"),
         do="Do you know people we did not hear? Tell us where to ask.",
     ),
     "progress": Short(
         says=(
             "People and places can do a lot already.",
-            "An area can build on that.",
+            "An area can build on that. We call such an area asset-based.",
             "There are ten ways. Each is called an action.",
             "People, workers and leaders each say how far we are.",
         ),
-        words=("action", "area"),
         do="Say how far you think we are.",
     ),
     "assets": Short(
@@ -97,7 +93,6 @@ PAGES: Final = {
             "This page lists what is good here.",
             "It may be a club, a park or something people can do.",
         ),
-        words=(),
         do="Is something missing? Tell us.",
     ),
     "involved": Short(
@@ -106,7 +101,6 @@ PAGES: Final = {
             "This page says who chose them.",
             "People should be asked before the plan is made.",
         ),
-        words=(),
         do="Look for a thing you care about. See who chose it.",
     ),
     "rate": Short(
@@ -116,7 +110,6 @@ PAGES: Final = {
             "Nobody can change what you say.",
             "You need evidence to move up a step.",
         ),
-        words=("area", "evidence"),
         do="Read the first one below. Choose a step.",
     ),
     "voices": Short(
@@ -126,7 +119,6 @@ PAGES: Final = {
             "They may say no. Then they must say why.",
             "We never keep your name.",
         ),
-        words=("story", "board"),
         do="Say something.",
     ),
     "review": Short(
@@ -135,7 +127,6 @@ PAGES: Final = {
             "People who get support speak first.",
             "An officer speaks after them.",
         ),
-        words=("officer",),
         do="Look at the first picture. Say what you think it means.",
     ),
     "upload": Short(
@@ -146,7 +137,6 @@ PAGES: Final = {
             "You can look at it first. Then you choose to publish it or not.",
             "You can take it back.",
         ),
-        words=("survey", "file", "publish"),
         do="No file yet? Get questions to ask people.",
     ),
     "templates": Short(
@@ -155,7 +145,6 @@ PAGES: Final = {
             "You can print them.",
             "You can get them in easy read.",
         ),
-        words=(),
         do="Look for the easy read one below. Press its button.",
     ),
     "changed": Short(
@@ -163,7 +152,6 @@ PAGES: Final = {
             "This page shows what is better or worse now.",
             "We leave out what may be chance.",
         ),
-        words=("chance", "last year"),
         do="Choose “A year ago”. Then you see more time.",
     ),
     "explore": Short(
@@ -172,7 +160,6 @@ PAGES: Final = {
             "You choose a place. You choose what it is about.",
             "A picture is always drawn for you.",
         ),
-        words=(),
         do="Choose “Over time”. See if the line goes up or down.",
     ),
     "find": Short(
@@ -181,7 +168,6 @@ PAGES: Final = {
             "We look for every measure about it.",
             "You can spell it wrong.",
         ),
-        words=("measure",),
         do="Type the word “lonely”. Press Enter.",
     ),
     "methods": Short(
@@ -190,13 +176,12 @@ PAGES: Final = {
             "First people answer. Then we count. Then we show the number.",
             "We never show what one person said.",
         ),
-        words=("out of 100",),
         do="Read what we count. Is it what matters to you?",
     ),
     "accessibility": Short(
-        says=(), words=(), do="Does something stop you? Tell the people who gave you this website."
+        says=(), do="Does something stop you? Tell the people who gave you this website."
     ),
-    "privacy": Short(says=(), words=(), do="Want to know more? Turn Easy read off."),
+    "privacy": Short(says=(), do="Want to know more? Turn Easy read off."),
 }
 """What stands on each page, by the name of its file."""
 
@@ -212,6 +197,21 @@ SURVEYS: Final = (
     "Turn Easy read off to see what they told us.",
 )
 """What stands on Methods of the sums, and of how people were asked."""
+
+
+BELOW: Final = "The pictures and numbers are below. Some words there are harder."
+"""What comes after the short words."""
+
+
+def hard_words(lines: Iterable[str]) -> list[str]:
+    """Those of our hard words that stand in some lines, so that no other is explained."""
+    said = " ".join(lines).lower()
+    return [word for word in WORDS if re.search(rf"\b{_any_number(word)}\b", said)]
+
+
+def _any_number(word: str) -> str:
+    """One of them, or several: "story" and "stories"."""
+    return rf"{word[:-1]}(?:y|ies)" if word.endswith("y") else rf"{word}s?"
 
 
 def of_headlines(pairs: Iterable[tuple[Indicator, Row]]) -> list[str]:

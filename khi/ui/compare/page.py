@@ -162,6 +162,18 @@ def _finding(view: View, found: Found) -> str:
     return f"{says} {why_not(view, found)}".rstrip()
 
 
+def in_short(view: View, found: Found) -> list[str]:
+    """What was found, in short words: of this area, and of all of them."""
+    own = found.areas[found.areas["area"].eq(view.area.code)]
+    here = [
+        f"{view.area.name}. {wording.easy_reading(row, view.indicator)} "
+        f"{wording.easy_difference(row, view.indicator, than=view.than)}"
+        for row in own.to_dict("records")
+        if wording.is_shown(row)
+    ]
+    return [*here, said.easy_areas(found.areas)]
+
+
 def why_not(view: View, found: Found) -> str:
     """Why no area is held against another; empty where some are."""
     if not not_compared.nobody_is_compared(found.areas):

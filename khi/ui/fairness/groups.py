@@ -12,7 +12,7 @@ from khi.model.in_words import lower_first
 from khi.publication import fairness
 from khi.ui import shell, sources
 from khi.ui.card import Card
-from khi.ui.fairness import history
+from khi.ui.fairness import history, presence
 from khi.ui.fairness.view import View, rows_of
 from khi.ui.groups import no_groups_card
 from khi.ui.icons import badge
@@ -24,6 +24,7 @@ from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
 from khi.wording.fairness import headline
 from khi.wording.fairness import history as moved
+from khi.wording.fairness import presence as voices
 from khi.wording.findings import Row
 
 TITLE = "Who is doing less well, and who is missing?"
@@ -88,6 +89,16 @@ def verdict(view: View, found: Found) -> str:
     if view.easy:
         return f"{about}{headline.easy_gap(found.groups, view.breakdown, view.indicator)}"
     return f"{about}{headline.gap_verdict(found.groups, view.breakdown, view.indicator)}"
+
+
+def in_short(view: View, found: Found) -> list[str]:
+    """What was found, in short words: who does less well, and whom we have not heard."""
+    if view.breakdown is None:
+        return []
+    gap = headline.easy_gap(found.groups, view.breakdown, view.indicator)
+    heard = presence.least_heard(view)
+    missing = [voices.easy_presence(heard, view.breakdown)] if len(heard) else []
+    return [f"We asked about this: {view.indicator.easy.rstrip('.')}.", gap, *missing]
 
 
 def big_numbers(view: View, found: Found, going: history.Going) -> list[BigNumber]:

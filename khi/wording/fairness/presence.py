@@ -98,6 +98,10 @@ def presence_sentence(rows: pd.DataFrame, breakdown: Breakdown, against: str) ->
 def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     """Whose voice is missing, in short words."""
     behind = rows[rows["presence"].isin([FEWER, MISSING])]
+    hidden = int(rows["presence"].eq(HIDDEN).sum())
+    if behind.empty and hidden:
+        of = f"{counted(hidden, 'group')}. We keep {'its' if hidden == 1 else 'their'}"
+        return f"We cannot say if we heard enough from {of} number back."
     if behind.empty:
         return "We heard from most groups."
     names = [group_name(str(each), breakdown) for each in behind["group"]]
