@@ -5,7 +5,7 @@ from pages_support import figures_sent, html, opened
 
 from khi.ui import browser
 
-pytestmark = pytest.mark.usefixtures("shown")
+pytestmark = pytest.mark.usefixtures("shown", "served")
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """The only module that speaks to Streamlit: what pages are made of, and what each page shows.
 
 ============================================  ======================================================
-shell, selection, sources, desk               what a page stands in, and where its figures are from
+shell, sources, desk                          what a page stands in, and where its figures are from
+selection, in_link                            what the reader chose, and the link that says it
 person                                        who sits here, and what they may do
 made_once, keeping                            what is made once and shared by everybody
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word

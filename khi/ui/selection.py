@@ -4,14 +4,13 @@ No widget is drawn with nothing to choose: Streamlit would remember "nothing" as
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.errors import StreamlitAPIException
 
 from khi.model import Area, Breakdown, Indicator, Quarter
+from khi.ui import in_link
 from khi.ui.markup import Markup, div, tag
 
 WIDTH = 232
@@ -19,8 +18,6 @@ AS_TYPED: Final = "contains"
 """What is left of a list as somebody types: what holds those letters, in our order, the headlines
 first. Sorted by how well the letters fit, the shortest name would come before what is meant."""
 _AGAIN, _PART = "drawn again", "part"
-HERE = "here"
-"""Where the session keeps the name of the page the reader is on."""
 
 
 def controls() -> DeltaGenerator:
@@ -49,14 +46,24 @@ def folded(words: str) -> Markup:
 
 def area(areas: Sequence[Area]) -> Area:
     """One place. The first until the reader chooses."""
-    named = {each.name: each for each in areas}
+    named = _by_name(areas)
     return named[pick("Area", list(named), key="area")]
 
 
 def standing_area(areas: Sequence[Area]) -> Area:
     """The place that stands chosen, before its widget is drawn."""
-    named = {each.name: each for each in areas}
+    named = _by_name(areas)
     return named[standing("area", list(named))]
+
+
+def _by_name(areas: Sequence[Area]) -> dict[str, Area]:
+    """Places by their names. A link that asks for one by its code is taken to mean its name."""
+    asked = st.query_params.get("area")
+    meant = next((each.name for each in areas if each.code == asked), "")
+    if meant:
+        in_link.put("area", meant)
+        st.rerun()
+    return {each.name: each for each in areas}
 
 
 def quarter(quarters: Sequence[Quarter]) -> Quarter:
@@ -94,7 +101,7 @@ def breakdown(breakdowns: Sequence[Breakdown]) -> Breakdown:
 
 def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
     """One of two or three, side by side: what stands on it, and what it means."""
-    _carry(key, list(options))
+    in_link.carry(key, list(options))
     chosen = st.segmented_control(
         label,
         list(options),
@@ -104,7 +111,7 @@ def switch(label: str, options: Mapping[str, str], *, key: str) -> str:
         bind="query-params",
         persist_state="session",
     )
-    _keep(key, chosen)
+    in_link.keep(key, chosen)
     return options.get(str(chosen), next(iter(options.values())))
 
 
@@ -129,33 +136,80 @@ EASY = "easy"
 
 def easy_read() -> bool:
     """Whether the reader wants shorter words and fewer numbers. It goes with them to every page."""
-    _carry(EASY, [True, False])
+    in_link.carry(EASY, [True, False])
     easy = st.toggle("Easy read", key=EASY, bind="query-params", persist_state="session")
-    _keep(EASY, easy)
+    in_link.keep(EASY, easy)
     return easy
 
 
 def pick(
     label: str, options: Sequence[str], *, key: str, width: int = WIDTH, at_first: str = ""
 ) -> str:
-    """One of a list; until the reader chooses, ``at_first`` or the first of it."""
-    if at_first and _is_unchosen(key):
-        st.session_state[key] = at_first
+    """One of a list; until the reader chooses, ``at_first`` or the first of it.
+
+    To Streamlit it begins with nothing chosen, and so whatever stands chosen is in the link. What
+    a list begins with is left out of the address bar, and would be another area or quarter on the
+    day there is one more.
+    """
+    first = at_first or options[0]
+    if in_link.is_unchosen(key):
+        in_link.put(key, first)
     else:
-        _carry(key, options)
-    is_open = at_first and key not in st.session_state
+        in_link.carry(key, options)
+    linked = st.query_params.get(key)
+    if key in st.session_state:
+        if st.session_state[key] not in options:
+            in_link.put(key, first)
+    elif linked not in options:
+        in_link.put(key, first)
+        if linked is not None:
+            in_link.miss(key, linked, first)
     chosen = st.selectbox(
         label,
         options,
-        index=options.index(at_first) if is_open else 0,
+        index=None,
+        required=True,
         key=key,
         width=width,
         filter_mode=AS_TYPED,
         bind="query-params",
         persist_state="session",
     )
-    _keep(key, chosen, unchosen=chosen == (at_first or options[0]))
+    in_link.keep(key, chosen, unchosen=chosen == first)
     return str(chosen)
+
+
+def pick_some(
+    label: str,
+    options: Sequence[str],
+    at_first: Sequence[str],
+    *,
+    key: str,
+    most: int,
+    width: int | Literal["stretch"] = "stretch",
+) -> list[str]:
+    """A few of a list; until the reader chooses, ``at_first``.
+
+    What was chosen and is no longer there is left out; if nothing is left, it begins anew.
+    """
+    known = list(options)
+    if key in st.session_state:
+        chosen = list(st.session_state[key])
+        left = [name for name in chosen if name in known]
+        if left != chosen:
+            st.session_state[key] = left or list(at_first)
+    elif not set(st.query_params.get_all(key)) & set(known):
+        in_link.put(key, list(at_first))
+    return st.multiselect(
+        label,
+        known,
+        max_selections=most,
+        filter_mode=AS_TYPED,
+        width=width,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )
 
 
 def standing(key: str, options: Sequence[str]) -> str:
@@ -163,14 +217,14 @@ def standing(key: str, options: Sequence[str]) -> str:
 
     So that a page can show what was asked for without waiting for the controls to arrive.
     """
-    _carry(key, options)
+    in_link.carry(key, options)
     asked = st.session_state.get(key, st.query_params.get(key))
     return str(asked) if asked in options else str(options[0])
 
 
 def standing_easy() -> bool:
     """Whether easy read stands chosen, before its toggle is drawn."""
-    _carry(EASY, [True, False])
+    in_link.carry(EASY, [True, False])
     return bool(st.session_state.get(EASY, st.query_params.get(EASY) == "true"))
 
 
@@ -181,34 +235,6 @@ def agree(shown: object, chosen: object) -> None:
     elif _AGAIN not in st.session_state:
         st.session_state[_AGAIN] = True
         st.rerun()
-
-
-def _keep(key: str, chosen: object, *, unchosen: bool = False) -> None:
-    """Remember a choice, and the page it was made on; or that it is where that page begins."""
-    st.session_state[f"kept {key}"] = (chosen, st.session_state.get(HERE))
-    st.session_state[f"unchosen {key}"] = unchosen
-
-
-def _is_unchosen(key: str) -> bool:
-    """Whether what is remembered is only where another page began, and no link asks for it."""
-    _, page = st.session_state.get(f"kept {key}", (None, None))
-    is_elsewhere = page != st.session_state.get(HERE) and key not in st.query_params
-    return is_elsewhere and bool(st.session_state.get(f"unchosen {key}"))
-
-
-def _carry(key: str, options: Sequence[object]) -> None:
-    """Take a choice along to the next page, where it is one of the options.
-
-    Streamlit keeps a choice for each page. Both writes are needed: without the first the link does
-    not say it, without the second the page does not show it. The first is refused where the last
-    page's choice still holds the name; the link then says it from the next choice on.
-    """
-    kept, page = st.session_state.get(f"kept {key}", (None, None))
-    here = st.session_state.get(HERE)
-    if page != here and kept in options and key not in st.query_params:
-        with suppress(StreamlitAPIException):
-            st.query_params[key] = str(kept).lower() if isinstance(kept, bool) else str(kept)
-        st.session_state[key] = kept
 
 
 def only_here(label: str, indicators: Sequence[Indicator], *, key: str) -> Indicator:

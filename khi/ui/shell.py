@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from khi.model import KhiError
-from khi.ui import browser, drafts_due, files, selection, sources, states, style
+from khi.ui import browser, drafts_due, files, in_link, sources, states, style
 from khi.ui.icons import icon
 from khi.ui.markup import div, p, tag
 
@@ -46,7 +46,7 @@ def enter(page_file: str) -> None:
 
 def run(page: _Page) -> None:
     """Draw the frame, then the page within it; an error a person can put right is worded."""
-    st.session_state[selection.HERE] = page.title
+    st.session_state[in_link.HERE] = page.title
     sources.begin()
     if _ASKED in st.session_state:
         asked, query = st.session_state.pop(_ASKED)
@@ -57,8 +57,11 @@ def run(page: _Page) -> None:
     try:
         drafts_due.look()
         _banner()
+        notice = st.empty()
         st.session_state[_INSIDE] = True
         page.run()
+        if missed := in_link.missed():
+            notice.html(states.not_here(missed))
         browser.attend(page.title)
     except KhiError as error:
         states.error(error)
@@ -111,7 +114,7 @@ def nothing_yet(question: str, would_show: str) -> None:
 
     ``would_show`` goes on from "this page shows".
     """
-    head(str(st.session_state[selection.HERE]), question, "Nothing has been added yet.")
+    head(str(st.session_state[in_link.HERE]), question, "Nothing has been added yet.")
     states.empty(
         "No survey has been added",
         f"Add a survey, and this page shows {would_show}. It takes minutes.",

@@ -1,5 +1,7 @@
 """Empty, waiting, too few, wrong: each a different thing, and each looks different."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from khi import wording
@@ -36,6 +38,15 @@ def error(problem: KhiError) -> None:
                 role="alert",
             )
         )
+
+
+def not_here(missed: Mapping[str, str]) -> Markup:
+    """What a link asked for that is not here, and what is shown in its place."""
+    lines = [
+        p("khi-missed", f"There are no figures here for “{asked}”. This page shows {instead}.")
+        for asked, instead in missed.items()
+    ]
+    return div("khi", *lines, role="status")
 
 
 def absent(reason: Absence) -> Markup:

@@ -102,6 +102,17 @@ def test_a_link_holds_the_view_and_takes_the_area_along(page, visit):
     assert page.locator("h1").inner_text() == "Grimmerdale"
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("X0000019", "Tanswether"), ("Nowhere", "Amberfold"), ("", "Amberfold")]
+)
+def test_whatever_a_link_asks_for_the_address_says_what_is_shown(visit, asked, shown):
+    page = visit(f"/?area={asked}")
+    page.wait_for_url(f"**area={shown}**")
+    assert page.locator("h1").inner_text() == shown
+    missed = page.get_by_role("status").get_by_text(f"no figures here for “{asked}”")
+    assert missed.count() == (asked == "Nowhere")
+
+
 def test_choosing_changes_the_page_and_the_link(page, visit):
     visit("/")
     choose(page, "Area", "Grimmerdale")

@@ -29,19 +29,15 @@ def choose(view: View, found: Found) -> list[Area]:
     own = [each for each in view.family if each.code == view.area.code]
     others = {each.name: each for each in view.family if each.code != view.area.code}
     first = _furthest(found, list(others))
-    _forget_strangers(list(others), first)
     room = _MOST - len(own)
-    picked = st.multiselect(
+    picked = selection.pick_some(
         f"Beside {view.area.name}: up to {wording.spelt(room)} areas",
         list(others),
-        default=None if _KEY in st.session_state else first,
-        max_selections=room,
-        filter_mode=selection.AS_TYPED,
+        first,
         key=_KEY,
-        bind="query-params",
-        persist_state="session",
+        most=room,
     )
-    return [*own, *(others[name] for name in picked if name in others)]
+    return [*own, *(others[name] for name in picked)]
 
 
 def to_name(view: View, found: Found) -> list[str]:
@@ -55,13 +51,6 @@ def _standing(view: View, found: Found) -> list[Area]:
     asked = st.session_state.get(_KEY, st.query_params.get_all(_KEY))
     names = [name for name in asked if name in others] or _furthest(found, list(others))
     return [others[name] for name in names][:_MOST]
-
-
-def _forget_strangers(names: Sequence[str], first: Sequence[str]) -> None:
-    """Areas of another whole cannot be drawn here: a choice is kept only where it still is one."""
-    chosen = st.session_state.get(_KEY)
-    if chosen and not set(chosen) <= set(names):
-        st.session_state[_KEY] = [name for name in chosen if name in names] or list(first)
 
 
 @once

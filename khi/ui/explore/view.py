@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from khi.model import Area, AreaKind, Domain, Indicator, MeasureKind, Period, PeriodType
 from khi.ui import aiming, selection, similar_areas, sources
 from khi.ui.compare import among
@@ -171,21 +169,17 @@ def _indicators(area: Area) -> tuple[tuple[Indicator, ...], bool]:
     asked = [*sources.personal(area), *sources.system(area)]
     known = {each.short: each for each in among.by_period(area, asked)}
     first = list(known)[:1]
-    _forget("indicators", [EVERYTHING, *known], first)
-    picked = st.multiselect(
+    picked = selection.pick_some(
         f"Indicators: up to {_MOST}, or every one",
         [EVERYTHING, *known],
-        default=None if "indicators" in st.session_state else first,
-        max_selections=_MOST,
-        filter_mode=selection.AS_TYPED,
-        width=_WIDE,
+        first,
         key="indicators",
-        bind="query-params",
-        persist_state="session",
+        most=_MOST,
+        width=_WIDE,
     )
     if EVERYTHING in picked:
         return tuple(known.values()), True
-    return tuple(known[name] for name in picked if name in known) or (known[first[0]],), False
+    return tuple(known[name] for name in picked) or (known[first[0]],), False
 
 
 def _which(area: Area, whole: Area, family: tuple[Area, ...]) -> tuple[HowMany, tuple[Area, ...]]:
@@ -197,28 +191,16 @@ def _which(area: Area, whole: Area, family: tuple[Area, ...]) -> tuple[HowMany, 
     if which is not HowMany.FEW:
         return which, family if which is HowMany.ALL else (area,)
     others = {each.name: each for each in family if each.code != area.code}
-    _forget("with", list(others), list(others)[:3])
-    picked = st.multiselect(
+    picked = selection.pick_some(
         f"Beside {area.name}",
         list(others),
-        default=None if "with" in st.session_state else list(others)[:3],
-        max_selections=_MOST - 1,
-        filter_mode=selection.AS_TYPED,
-        width=_WIDE,
+        list(others)[:3],
         key="with",
-        bind="query-params",
-        persist_state="session",
+        most=_MOST - 1,
+        width=_WIDE,
     )
-    chosen = tuple(others[name] for name in picked if name in others)
+    chosen = tuple(others[name] for name in picked)
     return (HowMany.FEW if chosen else HowMany.ONE), (area, *chosen)
-
-
-def _forget(key: str, options: Sequence[str], first: Sequence[str]) -> None:
-    """Drop choices that are not there any more, so that an old link still draws something."""
-    chosen = st.session_state.get(key)
-    if chosen is not None and not set(chosen) <= set(options):
-        kept = [name for name in chosen if name in options]
-        st.session_state[key] = kept or list(first)
 
 
 def _than(area: Area, whole: Area, family: Sequence[Area], form: Form) -> str:

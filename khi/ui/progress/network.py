@@ -39,20 +39,15 @@ def network(view: View) -> None:
 def _beside(others: list[Area]) -> list[Area]:
     """Up to three other areas; the first two, A to Z, until the reader chooses."""
     named = {each.name: each for each in others}
-    if kept := st.session_state.get(_KEY):
-        st.session_state[_KEY] = [name for name in kept if name in named]
     with st.container(key="choices-network", horizontal=True, vertical_alignment="bottom"):
-        picked = st.multiselect(
+        picked = selection.pick_some(
             "Areas beside yours: up to three",
             list(named),
-            default=None if _KEY in st.session_state else list(named)[:2],
-            max_selections=_MOST - 1,
-            filter_mode=selection.AS_TYPED,
+            list(named)[:2],
             key=_KEY,
-            bind="query-params",
-            persist_state="session",
+            most=_MOST - 1,
         )
-    return [named[name] for name in picked if name in named]
+    return [named[name] for name in picked]
 
 
 def _profiles(view: View, areas: list[Area], voice: Voice) -> Card:

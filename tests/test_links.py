@@ -1,0 +1,67 @@
+"""A link is the whole view: what stands chosen is in it, and stays what it was."""
+
+import pytest
+from pages_support import html, opened, people, survey
+
+from khi.ui import sources
+
+TWO = survey([*people(40), *people(30, answer="Never"), *people(40, area="Wakefield")])
+MORE = survey([
+    *people(50, area="Bradford", quarter="2026-Q2", answer="Never"),
+    *people(60, quarter="2026-Q2"),
+])  # fmt: skip
+PAGES = ("overview", "compare", "fairness", "explore")
+
+
+def add(content, name):
+    """A survey, added through the page."""
+    at = opened("upload")
+    at = at.file_uploader[0].upload(name, content, "text/csv").run()
+    next(each for each in at.button if each.label.startswith("Publish")).click().run()
+
+
+def by_link(page, link):
+    """A page, opened by a link that somebody was sent."""
+    at = opened("overview", **link)
+    for name, value in link.items():
+        at.query_params[name] = value
+    return at if page == "overview" else at.switch_page(f"pages/{page}.py").run()
+
+
+def chosen(at):
+    return {each.key: each.value for each in at.selectbox if each.key}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_view_that_nobody_chose_is_in_the_link_all_the_same(shown, page):
+    at = opened(page)
+    stands = chosen(at)
+    assert {"area", "quarter"} <= set(stands)
+    assert {name: at.query_params[name] for name in stands} == stands
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_shows_the_same_when_another_area_and_another_quarter_are_there(cleared, page):
+    add(TWO, "two.csv")
+    first = opened(page)
+    link, stands = dict(first.query_params), chosen(first)
+    add(MORE, "more.csv")
+    assert chosen(opened(page))["quarter"] != stands["quarter"]
+    assert chosen(by_link(page, link)).items() >= stands.items()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_what_is_not_here_says_so_and_what_is_shown_instead(shown, page):
+    at = by_link(page, {"area": "Nowhere & Co"})
+    said = "There are no figures here for “Nowhere &amp; Co”. This page shows Amberfold."
+    assert said in html(at)
+    at.selectbox(key="area").set_value("Tanswether").run()
+    assert "There are no figures here" not in html(at)
+
+
+def test_a_link_may_name_an_area_by_its_code(shown):
+    code = next(each.code for each in sources.areas() if each.name == "Tanswether")
+    at = opened("overview", area=code)
+    assert "<h1>Tanswether</h1>" in html(at)
+    assert "There are no figures here" not in html(at)
