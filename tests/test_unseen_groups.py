@@ -1,5 +1,6 @@
 """Where a group cannot be shown nobody is told that no group does less well: that one may."""
 
+import pandas as pd
 import pytest
 from fairness_stores import LEEDS, everyone, told
 
@@ -7,7 +8,7 @@ from khi import catalogue as catalogues
 from khi import publication, wording
 from khi.publication import fairness
 from khi.wording.fairness import everything as matrix
-from khi.wording.fairness import gap_tables, headline
+from khi.wording.fairness import gap_tables, headline, places
 
 NEVER = ("No group", "no group", "No clear gap", "No gap", "too close")
 
@@ -121,3 +122,21 @@ def test_a_group_behind_is_named_beside_one_that_is_held_back(known):
     rows = groups_of(known, "age", **young)
     assert rows["absence"].ne("").any()
     assert said_of(known, rows, "age")[0] == "18 to 24: doing less well"
+
+
+def test_a_gap_like_others_and_clear_in_some_places_does_not_read_as_a_contradiction():
+    areas = pd.DataFrame(
+        {
+            "area": list("abcd"),
+            "gap": [0.1, 0.1, 0.2, 0.2],
+            "gap_verdict": ["similar", "similar", "worse", "worse"],
+            "place_low": [1, 1, 2, 2],
+            "place_high": [4, 4, 4, 4],
+        }
+    )
+    title = places.places_title(areas, "a")
+    assert title == "Not clearly a wider or narrower gap than in other areas"
+    assert len(title.split()) <= 12
+    assert places.places_sentence(areas) == (
+        "In two of the four areas that can be compared the group is clearly behind."
+    )

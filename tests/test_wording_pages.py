@@ -99,6 +99,14 @@ def test_groups_that_cannot_be_told_apart_are_not_told_apart():
     assert wording.groups_sentence(same, AGE, SHARE) == "The groups are too close to tell apart."
 
 
+def test_groups_that_are_not_compared_are_not_said_to_be_close():
+    early = groups(young=0.5, old=0.5).assign(verdict="")
+    assert wording.groups_title(early, AGE, SHARE) == (
+        "Too few answers in each group to compare groups"
+    )
+    assert "too close" not in wording.groups_sentence(early, AGE, SHARE)
+
+
 def test_no_direction_is_called_good_where_neither_is():
     assert "less well" not in wording.groups_title(groups(young=0.5), AGE, NEUTRAL)
 
@@ -111,6 +119,25 @@ def test_both_sides_of_support_are_said():
     both = charts.effects(rows(*sides), [NET])
     assert wording.effects_sentence(both) == (
         "Support and friendship: for every 100 people, support helps 51. It gets in the way for 11."
+    )
+
+
+@pytest.mark.parametrize(
+    ("net", "more"),
+    [
+        (0.53, ""),
+        (0.52, " Both are rounded. Before rounding, about 52 more are helped than hindered."),
+    ],
+)
+def test_sides_that_were_rounded_by_themselves_say_why_they_are_not_the_net(net, more):
+    sides = [
+        shown(share, indicator="frd03", answer=code)
+        for code, share in (("helps", 0.66), ("no_difference", 0.21), ("hinders", 0.13))
+    ]
+    both = charts.effects(rows(*sides, shown(net, indicator="frd03")), [NET])
+    assert wording.effects_sentence(both) == (
+        "Support and friendship: for every 100 people, support helps 66. It gets in the way for 13."
+        f"{more}"
     )
 
 

@@ -10,7 +10,7 @@ from khi.charts.drawing import Drawing
 from khi.model import Absence, Indicator, Net
 from khi.theme import SMALL, Palette
 
-COLUMNS = ["indicator", "label", "helps", "no_difference", "hinders", "absence"]
+COLUMNS = ["indicator", "label", "helps", "no_difference", "hinders", "net", "absence"]
 _HEAD, _ROW, _BAR = 44, 58, 26
 _ROOM = 0.07
 _LEAST_LEFT = 0.14
@@ -18,9 +18,10 @@ _LEAST_LEFT = 0.14
 
 
 def effects(published: pd.DataFrame, indicators: list[Indicator]) -> pd.DataFrame:
-    """PUBLISHED answer rows of nets as one row each: label, helps, no_difference, hinders, absence.
+    """PUBLISHED rows of nets as one row each: label, helps, no_difference, hinders, net, absence.
 
-    A net whose answers are not all shown has no shares, and the reason.
+    The net is as it was published: one share less the other, before either was rounded. A net
+    whose answers are not all shown has no shares, and the reason.
     """
     rows = [
         _effect(published[published["indicator"].eq(each.id)], each, each.reading)
@@ -68,7 +69,8 @@ def _effect(rows: pd.DataFrame, indicator: Indicator, net: Net) -> dict[str, obj
             ("hinders", net.hinders),
         )
     }
-    return named | shares | {"absence": ""}
+    read = rows.loc[rows["answer"].eq("") & rows["absence"].eq(""), "value"]
+    return named | shares | {"net": next(iter(read), None), "absence": ""}
 
 
 def _span(shown: pd.DataFrame) -> Span:

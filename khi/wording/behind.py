@@ -8,7 +8,7 @@ from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity, Quest
 from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.findings import difference, is_shown
-from khi.wording.numbers import of_100, people, sentence_case
+from khi.wording.numbers import is_number, of_100, people, rounded, sentence_case
 from khi.wording.unseen import are_missing, what_is_missing
 
 OTHERS = "everyone else"
@@ -45,6 +45,8 @@ def groups_sentence(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indic
     if clear is None:
         clear = _furthest(shown[shown["verdict"].isin(["better", "higher", "lower"])])
     missing = what_is_missing(groups, breakdown)
+    if clear is None and shown["verdict"].eq("").all():
+        return missing or "Too few people answered in each group to compare them."
     if clear is None:
         return missing or "The groups are too close to tell apart."
     words = difference(clear.to_dict(), indicator, than=OTHERS)
@@ -69,15 +71,30 @@ def effects_title(rows: pd.DataFrame) -> str:
 
 
 def effects_sentence(rows: pd.DataFrame) -> str:
-    """Both sides of the first row, in people: the harm is always said."""
+    """Both sides of the first row, in people: the harm is always said.
+
+    Where one less the other is not the net that stands elsewhere, it says why.
+    """
     shown = rows[rows["absence"].eq("")]
     if shown.empty:
         return why_absent(_first_reason(rows))
     first = shown.iloc[0]
     return (
         f"{first['label']}: for every 100 people, support helps {of_100(first['helps'])}. "
-        f"It gets in the way for {of_100(first['hinders'])}."
+        f"It gets in the way for {of_100(first['hinders'])}.{_rounded(first)}"
     )
+
+
+def _rounded(row: "pd.Series[Any]") -> str:
+    """That both sides were rounded by themselves, where their difference is not the net."""
+    if not is_number(row.get("net")):
+        return ""
+    helps, hinders, net = (rounded(100 * float(row[each])) for each in ("helps", "hinders", "net"))
+    if helps - hinders == net:
+        return ""
+    ways = ("helped", "hindered") if net >= 0 else ("hindered", "helped")
+    more = f"{abs(net):.0f} more are {ways[0]} than {ways[1]}"
+    return f" Both are rounded. Before rounding, about {more}."
 
 
 def answers_title(answers: pd.DataFrame, question: Question) -> str:

@@ -7,7 +7,7 @@ from khi.model.in_words import ordinal
 from khi.wording.absences import absence
 from khi.wording.fairness.gaps import size
 from khi.wording.findings import Row, is_shown
-from khi.wording.numbers import counted, is_number, sentence_case
+from khi.wording.numbers import counted, is_number, sentence_case, spelt
 
 
 def places_title(areas: pd.DataFrame, mine: str) -> str:
@@ -21,7 +21,7 @@ def places_title(areas: pd.DataFrame, mine: str) -> str:
         return "A wider gap than in half of the areas"
     if high <= (count + 1) / 2:
         return "A narrower gap than in half of the areas"
-    return "This gap cannot be told apart from other areas'"
+    return "Not clearly a wider or narrower gap than in other areas"
 
 
 def place(row: Row, count: int) -> str:
@@ -40,7 +40,8 @@ def places_sentence(areas: pd.DataFrame) -> str:
     clear = int(known["gap_verdict"].eq("worse").sum())
     hidden = len(areas) - len(known)
     of = f"of the {counted(len(known), 'area')} that can be compared"
-    first = f"The gap is clear in {clear or 'none'} {of}." if len(known) else ""
+    first = f"In {spelt(clear) if clear else 'none'} {of} the group is clearly behind."
+    first = first if len(known) else ""
     rest = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
     return f"{first} {rest}".strip()
 
