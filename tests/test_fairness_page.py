@@ -45,7 +45,7 @@ def test_it_opens_on_the_demonstration_with_three_numbers_and_both_kinds_of_gap(
     assert "times as many as among everyone else" in words
     assert "Is the gap closing?" in words
     assert "Across everything" in words
-    assert "The same gap in other areas" in words
+    assert "Who is doing better for the same people?" in words
     assert all(len(each) > 40 for each in alternatives(at))
 
 

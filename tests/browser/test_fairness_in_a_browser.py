@@ -30,7 +30,7 @@ def looked_at(page, leeds):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(leeds + path)
         settle(page)
-        page.wait_for_selector(".st-key-card-places .js-plotly-plot .main-svg", timeout=120_000)
+        page.wait_for_selector(".st-key-card-levels .js-plotly-plot .main-svg", timeout=120_000)
         settle(page)
         page.wait_for_timeout(600)
         return page
@@ -120,9 +120,13 @@ def test_on_a_phone_long_names_of_groups_keep_clear_of_their_figures(visit, grou
         assert words_over_others(page, f".st-key-card-{card}") == []
 
 
-@pytest.mark.parametrize("card", ["groups", "presence", "places"])
+@pytest.mark.parametrize("card", ["groups", "presence", "levels", "places"])
 def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(looked_at, card):
     page = looked_at(width=360)
+    if card == "places":
+        page.get_by_role("radio", name="Their gap").press("Space")
+        page.wait_for_selector(".st-key-card-places .js-plotly-plot .main-svg", timeout=120_000)
+        settle(page)
     assert words_over_others(page, f".st-key-card-{card}") == []
 
 

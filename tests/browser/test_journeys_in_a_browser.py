@@ -45,19 +45,40 @@ def test_a_network_member_asks_who_does_better_and_sends_the_link(visit, width, 
     page = visit("/fairness?area=Saltrigg", width=width, dark=dark)
     choose(page, "Outcome", "Support and friendship")
     choose(page, "Groups by", "Disability")
-    page.wait_for_selector(".js-plotly-plot .main-svg")
-    shown = page.locator("[data-testid=stMain]").inner_text()
-    assert "isabled" in shown
+    choose(page, "For whom", "Not disabled")
+    page.get_by_role("heading", name="for people who are not disabled").wait_for()
+    choose(page, "For whom", "Disabled")
+    page.get_by_role("heading", name="areas are ahead of Saltrigg for disabled people").wait_for()
+    named = named_ahead(page, "Saltrigg")
+    assert named
     link = page.url
     assert len(link) < 2000
-    assert {"Saltrigg", "Disability"} <= set(re.split(r"[=&?]", unquote_plus(link)))
-    sent = page.context.new_page()
+    chosen = {"Saltrigg", "Support and friendship", "Disability", "Disabled"}
+    assert chosen <= set(re.split(r"[=&?]", unquote_plus(link)))
+    somebody = page.context.browser.new_context(viewport={"width": width, "height": 900})
+    sent = somebody.new_page()
     sent.goto(link)
     settle(sent)
-    sent.wait_for_selector(".js-plotly-plot .main-svg")
+    assert described(sent) == described(page)
+    assert named_ahead(sent, "Saltrigg") == named
     numbers = [each.inner_text() for each in page.locator(".khi-number").all()]
     assert [each.inner_text() for each in sent.locator(".khi-number").all()] == numbers
-    sent.close()
+    somebody.close()
+
+
+def described(page):
+    """What the picture of the areas says to those who do not see it."""
+    page.wait_for_selector(".st-key-card-levels .js-plotly-plot .main-svg", timeout=120_000)
+    settle(page)
+    chart = page.locator(".st-key-card-levels [data-testid=stPlotlyChart]")
+    return chart.get_attribute("aria-label")
+
+
+def named_ahead(page, area):
+    """The areas that the picture and its words both have ahead of one."""
+    told = described(page).partition(f"Ahead of {area}: ")[2].partition(".")[0]
+    drawn = page.locator(".st-key-card-levels .annotation-text").all_text_contents()
+    return [name for name in re.split(r", | and ", told) if name in drawn]
 
 
 def test_at_four_hundred_per_cent_nothing_scrolls_sideways(visit):

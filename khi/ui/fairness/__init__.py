@@ -7,7 +7,10 @@ history        the gap round by round
 ladder         deprivation
 presence       who answered, and who did not
 everything     every outcome by every characteristic
-places         the same gap elsewhere, and who to learn from
+elsewhere      the areas one can stand beside, and how a group does in each
+whom           for which group other areas are looked at
+levels         how that group does in every area, and who to learn from
+places         those, or the same gap elsewhere
 together       two characteristics at once
 family         every measure, for analysts
 =============  =================================================================================

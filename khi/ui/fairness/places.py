@@ -1,41 +1,63 @@
-"""Across areas: the same gap elsewhere, and where the people behind do better."""
+"""Across areas: who is doing better for the same people, and the same gap elsewhere."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from khi import wording
 from khi.charts.fairness import places as drawn
-from khi.model import EVERYONE, Area
+from khi.model import Area
 from khi.publication import fairness
-from khi.ui import ahead, shell, sources
+from khi.ui import selection, shell, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
+from khi.ui.fairness import elsewhere, levels, whom
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
-from khi.ui.made_once import once
-from khi.ui.numbers import BigNumber
+from khi.ui.markup import div, p
+from khi.ui.numbers import big_numbers
 from khi.ui.style import palette
 from khi.wording.fairness import gaps
+from khi.wording.fairness import levels as words
 from khi.wording.fairness import places as said
-from khi.wording.findings import Row
+
+_LEVEL, _GAP = "level", "gap"
+_SHOWN = {"How they are doing": _LEVEL, "Their gap": _GAP}
 
 
 def show(view: View, found: Found) -> None:
-    """The gap of one group in every area of the same whole; then who to learn from."""
-    family = _family(view)
-    if view.breakdown is None or not found.least or len(family) < 2:
+    """One group in every area: how it does, and who to learn from; or its gap in each."""
+    named = whom.options(view, found)
+    if view.breakdown is None or not named:
         return
-    name = wording.group_name(found.least, view.breakdown)
-    shell.section(
-        "The same gap in other areas", "Not a league table: chance is drawn, and places are ranges."
-    )
-    mode = palette().mode
-    key = ("fairness places", mode, found.least, *view.key)
-    draw_card(sources.kept(key, partial(_card, view, found.least, name, family)))
-    if view.area.code != view.whole.code:
-        _learn(view, found.least, name)
+    shell.section(words.TITLE, words.SAYS)
+    if elsewhere.rows(view)["area"].nunique() < elsewhere.LEAST:
+        states.empty(words.ALONE, words.alone(view.area.name), of="elsewhere")
+        return
+    with st.container(key="choices-elsewhere", horizontal=True, vertical_alignment="bottom"):
+        group = whom.choose(named, found.least)
+        family = _family(view)
+        what = selection.switch("Show", _SHOWN, key="across") if len(family) > 1 else _LEVEL
+    if what == _GAP:
+        key = ("fairness places", palette().mode, group, *view.key)
+        draw_card(sources.kept(key, partial(_card, view, group, family)))
+        return
+    card = levels.card(view, group, found.least)
+    if card is not None:
+        draw_card(card)
+    _learn(view, group)
+
+
+def _learn(view: View, group: str) -> None:
+    """Up to three areas to ring up; the title above has said where there is none."""
+    cards = levels.learn(view, group)
+    if not cards:
+        return
+    with st.container(key="fold-learn"):
+        selection.fold(words.LEARN)
+        st.html(div("khi", p("khi-say", words.learn_says(view.area.name))))
+        big_numbers(cards)
 
 
 def _family(view: View) -> dict[str, Area]:
@@ -49,18 +71,19 @@ def _name(area: Area) -> str:
     return area.name
 
 
-def _rows(view: View, family: dict[str, Area], *, everyone: bool = False) -> pd.DataFrame:
+def _rows(view: View, family: dict[str, Area]) -> pd.DataFrame:
     breakdown = view.breakdown.id if view.breakdown else ""
     return sources.figures(
         indicators=[view.indicator.id], areas=list(family), periods=[view.period.id],
-        breakdowns=[breakdown, *([EVERYONE] if everyone else [])], answers=[""],
+        breakdowns=[breakdown], answers=[""],
     )  # fmt: skip
 
 
-def _card(view: View, group: str, name: str, family: dict[str, Area]) -> Card:
+def _card(view: View, group: str, family: dict[str, Area]) -> Card:
     rows = _rows(view, family)
     known = rows.assign(name=rows["area"].map({code: each.name for code, each in family.items()}))
     areas = fairness.gap_in_places(known, view.indicator, group, reference=view.reference)
+    name = wording.group_name(group, view.breakdown) if view.breakdown else ""
     than = gaps.who(view.reference, view.breakdown) if view.breakdown else ""
     than = "the best-off group of each area" if view.reference == fairness.BEST else than
     return Card(
@@ -83,35 +106,3 @@ def _card(view: View, group: str, name: str, family: dict[str, Area]) -> Card:
             "A narrow gap is not always good: everyone may be doing badly.",
         ],
     )
-
-
-def _learn(view: View, group: str, name: str) -> None:
-    """Areas that do clearly better for the same people; or that none does."""
-    people = f"people in the group “{name}”"
-    nobody = said.nobody(people, view.area.name)
-    says = said.learn_says(people, view.area.name)
-    ahead.show(says, _ahead(view, group), otherwise=(said.NOBODY, nobody))
-
-
-@once
-def _ahead(view: View, group: str) -> list[BigNumber]:
-    """Up to three areas that do clearly better for the same people, those like this one first."""
-    family = _family(view)
-    rows = fairness.ahead(
-        _rows(view, family, everyone=True), view.indicator, group, area=view.area.code
-    )
-    return [
-        _learned(view, family[str(row["area"])], row) for row in _records(rows.head(ahead.MOST))
-    ]
-
-
-def _records(rows: pd.DataFrame) -> Iterator[dict[str, object]]:
-    for row in rows.to_dict("records"):
-        yield {str(name): value for name, value in row.items()}
-
-
-def _learned(view: View, area: Area, row: Row) -> BigNumber:
-    return ahead.card(
-        area, row, here=view.area, indicator=view.indicator, easy=view.easy,
-        before=said.alike(bool(row["alike"]), view.area.name),
-    )  # fmt: skip

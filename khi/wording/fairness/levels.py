@@ -15,12 +15,17 @@ from khi.wording.compare import all_of, compared_table
 from khi.wording.findings import Row, difference, is_shown, likely_between, reason
 from khi.wording.numbers import are, counted, have, number, sentence_case, spelt
 
+TITLE = "Who is doing better for the same people?"
+SAYS = "Areas that stand alike are A to Z, so nobody is ranked. Being ahead does not say why."
+LEARN = "Who could we learn from?"
+ALONE = "There is no other area to stand beside yet"
+
 HERE, UNSURE, ABSENT = "here", "unsure", "absent"
 _LEADS = ("better", "higher", "lower")
 _MOST_NAMED, _TITLE = 2, 12
 _WORDS = {
-    HERE: "Compared with", "better": "Ahead", "worse": "Behind", "higher": "Higher",
-    "lower": "Lower", "similar": "Too close to tell", UNSURE: "Not compared", ABSENT: "–",
+    HERE: "This area", "better": "Ahead", "worse": "Behind", "higher": "Higher",
+    "lower": "Lower", "similar": "Too close", UNSURE: "Not compared", ABSENT: "–",
 }  # fmt: skip
 _THAN = {"better": "ahead of", "worse": "behind", "higher": "higher than", "lower": "lower than"}
 _EASY = {"better": "better", "worse": "worse", "higher": "higher", "lower": "lower"}
@@ -73,12 +78,21 @@ def levels_sentence(areas: pd.DataFrame, here: str) -> str:
     why = [f"{here}: {reason(row)}" for row in own if not is_shown(row)]
     few = [f"{here} had too few answers to compare." for row in own
            if is_shown(row) and row["indicative"]]  # fmt: skip
-    apart = [f"{spelt(counts[each])} {are(counts[each])} {_THAN[each]} {here}"
-             for each in _THAN if counts.get(each)]  # fmt: skip
-    clear = [f"By more than chance, {listed(apart)}."] if apart else []
+    apart = [each for each in _THAN if counts.get(each)]
+    clear = [f"By more than chance, {_counted_apart(apart, counts, here)}."] if apart else []
     close = counts.get("similar", 0)
     same = [f"{sentence_case(counted(close, 'area'))} {are(close)} too close to tell apart."]
     return " ".join([*why, *few, *clear, *(same if close else []), *_unshown(areas)])
+
+
+def _counted_apart(apart: Sequence[str], counts: "pd.Series[int]", here: str) -> str:
+    """How many stand on each side: "nine areas are ahead of Saltrigg and one is behind it"."""
+    said: list[str] = []
+    for each in apart:
+        count = int(counts[each])
+        who, whom = (spelt(count), "it") if said else (counted(count, "area"), here)
+        said.append(f"{who} {are(count)} {_THAN[each]} {whom}")
+    return listed(said)
 
 
 def _unshown(areas: pd.DataFrame) -> list[str]:
@@ -103,6 +117,27 @@ _MISSING = [
     "not asked", "not yet due", "not submitted", "not applicable", "not available",
     "no data recorded",
 ]  # fmt: skip
+
+
+def alone(here: str) -> str:
+    """Where no other area has figures for the same outcome and time."""
+    return (
+        f"No other area has figures for this outcome and time, so {here} stands alone. Choose"
+        " another outcome or quarter, or add a survey of another area."
+    )
+
+
+def learn_says(here: str) -> str:
+    """Which of the areas ahead are named first, above what is known of each."""
+    return f"{LEARN} Some that are ahead, those like {here} on the whole first."
+
+
+def who_is_named(here: str, count: int) -> str:
+    """Which of many areas the picture names, and where all of them are."""
+    return (
+        f"Named here: {here}, areas ahead of it, and others like it or near it. Each thin mark is"
+        f" one other area. A heading counts those too. The table has all {count}."
+    )
 
 
 def silent(count: int) -> str:

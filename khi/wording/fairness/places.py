@@ -98,22 +98,6 @@ def instead(row: Row) -> str:
     return absence(str(row["absence"])) or "Nothing to compare with"
 
 
-def learn_says(name: str, area: str) -> str:
-    """For whom we look elsewhere."""
-    return (
-        f"Areas where {name} do clearly better than in {area}. Those like {area} on the whole come "
-        "first. Being ahead does not say why."
-    )
-
-
-NOBODY = "No other area is clearly doing better for them"
-
-
-def nobody(name: str, area: str) -> str:
-    """Where no area is ahead."""
-    return f"For {name}, no area with enough answers is clearly ahead of {area}."
-
-
 def alike(is_alike: bool, area: str) -> str:
     """Whether an area is like this one on the whole."""
     if is_alike:
