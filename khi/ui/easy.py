@@ -40,11 +40,11 @@ def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
             tag("h2", "In short words"),
             _lines(short.says),
             _part("What we found", _lines(found)) if found and short.says else _lines(found),
+            _lines([said.BELOW]) if short.says else Markup(),
         ]
         more = [
             _part("Hard words", _words(said.hard_words((*short.says, *found, short.do)))),
             _part("One thing you can do", tag("p", short.do)),
-            tag("p", said.BELOW) if short.says else Markup(),
         ]
         body = div("khi khi-easy", div("", *what), div("", *more))
         st.html(body)

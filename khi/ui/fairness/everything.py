@@ -174,13 +174,16 @@ def _cell(
     if row is None:
         return "Not asked"
     name, size = said.cell(row, indicator, breakdown)
-    left_out = row["standing"] in (said.CLOSE, said.UNKNOWN)
-    shape = icon("locked") if row["standing"] in (said.UNKNOWN, said.HIDDEN) else None
-    words = tag("a", shape, name or size,
-                href=link(view.area, view.period, indicator, breakdown),
-                target="_self", class_="khi-close" if left_out else None,
+    words = tag("a", name or size, href=link(view.area, view.period, indicator, breakdown),
+                target="_self", class_="khi-close" if row["standing"] == said.CLOSE else None,
                 aria_label=f"{said.cell_label(indicator, breakdown)}: "
                 f"{f'{name}, {size}' if name else size}")  # fmt: skip
+    if row["standing"] in (said.UNKNOWN, said.HIDDEN):
+        left_out = " khi-close" if row["standing"] == said.UNKNOWN else ""
+        return tag(
+            "div", icon("locked"), words, class_=f"khi-badge{left_out}",
+            style="white-space:normal;font-weight:400",
+        )  # fmt: skip
     if not name:
         return words
     unsure = badge("soon", said.maybe(), tone="muted")

@@ -129,7 +129,8 @@ def _about(
         lower_first(of.short) if of and row["of"] != row["id"] else "",
     ]
     words = ", ".join(part for part in parts if part)
-    return sentence_case(words) if words else "Everyone who answered"
+    nobody = "Everyone who answered" if is_number(row["value"]) else "–"
+    return sentence_case(words) if words else nobody
 
 
 def cell(row: Row, indicator: Indicator, breakdown: Breakdown) -> tuple[str, str]:
