@@ -103,6 +103,7 @@ def test_it_says_how_so_many_quarters_are_looked_at_at_once(shown):
     told = words(turned(explored(area="Tanswether", against=ALIKE), "Help"))
     assert "Of many quarters, one in twenty would stand apart by chance." in told
     assert "Benjamini and Hochberg" in told
+    assert "It is made of those of them that have a figure in that quarter" in told
 
 
 def test_the_download_holds_what_it_was_held_against_and_what_was_found(shown, monkeypatch):
@@ -141,9 +142,10 @@ def test_a_region_that_nothing_is_like_is_told_so_and_offered_what_there_is(show
     assert f"No places like {area} are known here" in said
     assert "Only councils are likened here" in said
     assert f"held against {'the rest of ' * (area != 'Merrowdale')}{instead} instead" in said
-    links = [each.proto.label for each in at.get("page_link")]
-    assert f"See the places of {area} side by side" in links
     assert at.get("plotly_chart")
+    at = at.button(key="see-parts").click().run()
+    assert at.selectbox(key="among").value == area
+    assert "Each point stands on the band" in html(turned(at, "Help"))
 
 
 def test_at_one_time_too_a_region_is_told_that_nothing_is_like_it(shown):

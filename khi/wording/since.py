@@ -114,11 +114,15 @@ def parts_instead(area: str) -> str:
     return f"Its own places are drawn instead, each beside {area}."
 
 
-def how_since(than: str, kind: str = "quarter", *, is_aim: bool = False) -> list[str]:
+def how_since(
+    than: str, kind: str = "quarter", *, is_aim: bool = False, is_of_several: bool = False
+) -> list[str]:
     """How the comparison over time is made, one sentence each."""
+    made_of = f"It is made of those of them that have a figure in that {kind}, by their people."
     line = "The line of dashes and dots is the aim." if is_aim else f"The grey dashes are {than}."
     return [
         f"{line} The table has its figures, and how each {kind} compares.",
+        *([made_of] if is_of_several else []),
         f"Each {kind} is compared allowing for chance in both figures.",
         f"Of many {kind}s, one in twenty would stand apart by chance. So each must be clear among"
         f" all the {kind}s drawn (Benjamini and Hochberg).",

@@ -22,21 +22,68 @@ def test_a_commissioner_asks_whether_a_place_is_doing_better_and_since_when(visi
     assert "between" in standing
     page.goto(page.url.replace("/compare", "/explore"))
     settle(page)
-    if width == 360:
-        page.get_by_text("More choices").click()
-    choose(page, "Held against", "Areas like it, together")
-    page.wait_for_selector(".st-key-card-areas .js-plotly-plot .main-svg")
-    assert "areas like it" in page.locator(".st-key-card-areas").inner_text()
+    _over_time(page, "Areas like it, together", width)
+    page.wait_for_selector(".st-key-card-time .js-plotly-plot .main-svg")
+    card = page.locator(".st-key-card-time")
+    said = re.search(
+        r"Tanswether has been better than areas like it in each quarter since"
+        r" (\w+ to \w+ \d{4}): all (\d+) quarters that can be compared\.",
+        card.inner_text(),
+    )
+    assert said, card.inner_text()
+    names = card.locator(".annotation-text").all_text_contents()
+    assert any("Areas like" in each for each in names), names
+    page.get_by_role("tab", name="Table").click()
+    lines = card.locator("tbody tr")
+    lines.first.wait_for()
+    assert lines.count() == int(said[2])
+    assert lines.last.inner_text().startswith(said[1])
+    assert all(each.rstrip().endswith("Better") for each in lines.all_inner_texts())
+    _sent_on(page, said[0])
     page.get_by_text("Areas like Tanswether, and how we know").click()
     page.get_by_text("Nearest by these features").wait_for()
-    page.goto(page.url.replace("/explore", "/two_tracks"))
-    settle(page)
-    assert "Tanswether" in page.locator(".khi-over").first.inner_text()
-    page.wait_for_selector(".st-key-card-people .js-plotly-plot .main-svg")
-    said = page.locator(".st-key-card-people").inner_text()
-    assert "average" in said or "above" in said or "Nothing stands out" in said or "12" in said
     assert "because" not in page.locator("[data-testid=stMain]").inner_text().casefold()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@SCREENS
+def test_of_a_region_that_nothing_is_like_the_answer_is_honest_and_leads_on(visit, width, dark):
+    """ "Is Merrowdale doing better than places like it, and since when?\""""
+    page = visit("/explore?area=Merrowdale", width=width, dark=dark)
+    _over_time(page, "Areas like it, together", width)
+    page.wait_for_selector(".st-key-card-time .js-plotly-plot .main-svg")
+    said = page.locator("[data-testid=stMain]").inner_text()
+    assert "No places like Merrowdale are known here" in said
+    assert "Merrowdale is a region. Only councils are likened here" in said
+    assert "than areas like it" not in said
+    assert "Areas+like+it" in page.url
+    _sent_on(page, "No places like Merrowdale are known here")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="See the places of Merrowdale side by side").click()
+    page.wait_for_selector(".st-key-card-areas .js-plotly-plot .main-svg")
+    settle(page)
+    shown = page.locator(".st-key-card-areas").inner_text()
+    assert "better" in shown
+    assert "than the rest" in shown
+
+
+def _over_time(page, against, width):
+    """Choose one area over time, held against something."""
+    if width == 360:
+        page.get_by_text("More choices").click()
+    for choice in ("Over time", "Just this one"):
+        page.get_by_role("radio", name=choice, exact=True).click()
+        settle(page)
+    choose(page, "Held against", against)
+
+
+def _sent_on(page, words):
+    """The link alone says the same to whoever is sent it."""
+    sent = page.context.new_page()
+    sent.goto(page.url)
+    settle(sent)
+    sent.get_by_text(words).first.wait_for()
+    sent.close()
 
 
 @SCREENS

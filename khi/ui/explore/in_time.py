@@ -10,7 +10,7 @@ from khi.ui import compare, sources
 from khi.ui.card import Card
 from khi.ui.compare import over_time
 from khi.ui.explore.against import held_over_time
-from khi.ui.explore.view import AIM, View
+from khi.ui.explore.view import AIM, ALIKE, CHOSEN, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import compare_time as said
@@ -72,6 +72,12 @@ def _beside(view: View, alone: Card, held: pd.DataFrame, own: pd.DataFrame) -> C
         figures=held.assign(held_against=name),
         sentence=f"{since} {alone.sentence}",
         source=alone.source,
-        help=[*words.how_since(view.than, view.kind, is_aim=beside.is_aim), *alone.help],
+        help=[
+            *words.how_since(
+                view.than, view.kind, is_aim=beside.is_aim,
+                is_of_several=view.against in (ALIKE, CHOSEN),
+            ),
+            *alone.help,
+        ],
         key=alone.key,
     )  # fmt: skip

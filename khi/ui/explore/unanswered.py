@@ -3,18 +3,16 @@
 import streamlit as st
 
 from khi.model import Area, AreaKind
-from khi.ui import similar_areas, sources
-from khi.ui.explore.drawn import HowMany
+from khi.ui import in_link, similar_areas, sources
+from khi.ui.explore.drawn import Form, HowMany, When
 from khi.ui.explore.view import View
 from khi.ui.markup import div, p, tag
 from khi.wording import since as words
 
-_PAGE = "pages/explore.py"
-
 
 def say(view: View) -> None:
     """Why nothing is known to be like the area, what is drawn instead, and what else there is."""
-    area, parts, whole = view.area, _parts(view.area), sources.parent_of(view.area)
+    area, parts = view.area, _parts(view.area)
     kind = "" if area.kind is AreaKind.COUNCIL else str(area.kind)
     instead = (
         words.parts_instead(area.name) if _shows_parts(view) else words.drawn_instead(view.than)
@@ -30,14 +28,9 @@ def say(view: View) -> None:
             )
         )
         if parts and not _shows_parts(view):
-            st.page_link(
-                _PAGE, label=f"See the places of {area.name} side by side",
-                query_params=_asked(view, parts[0], among=area),
-            )  # fmt: skip
-        if whole is not None and view.against_name != whole.name:
-            st.page_link(
-                _PAGE, label=f"See {area.name} beside {whole.name}",
-                query_params=_asked(view, area, among=whole) | {"against": whole.name},
+            st.button(
+                f"See the places of {area.name} side by side",
+                key="see-parts", on_click=_show, args=(area, parts),
             )  # fmt: skip
 
 
@@ -57,11 +50,15 @@ def _parts(area: Area) -> list[Area]:
     ]
 
 
-def _asked(view: View, area: Area, *, among: Area) -> dict[str, str]:
-    """A link to the same outcomes of all the areas of a whole."""
-    return {
-        "area": area.name,
-        "among": among.name,
-        "indicators": view.indicator.short,
-        "which": f"All of {among.name}",
+def _show(area: Area, parts: list[Area]) -> None:
+    """Turn to the places of an area, as if each choice had been made by hand."""
+    lies_in_something = sources.parent_of(area) is not None
+    choices = {
+        "area": parts[0].name if lies_in_something else area.name,
+        "among": area.name,
+        "when": When.NOW.value,
+        "which": f"All of {area.name}",
+        "as": Form.SIDE_BY_SIDE.value,
     }
+    for key, chosen in choices.items():
+        in_link.put(key, chosen)
