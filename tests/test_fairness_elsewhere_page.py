@@ -21,7 +21,9 @@ def asked(**query):
 
 def levels_of(at):
     """What the picture of the areas says; there is one, or none."""
-    return next((each for each in alternatives(at) if " areas. " in each and " for " in each), "")
+    return next(
+        (each for each in alternatives(at) if " other area" in each and " for " in each), ""
+    )
 
 
 @pytest.fixture

@@ -217,6 +217,14 @@ def test_the_title_says_who_is_ahead(standings, title):
     assert said.levels_title(with_standings(**standings), "Saltrigg", PEOPLE) == title
 
 
+def test_a_long_name_of_a_group_is_kept_where_a_shorter_title_has_room_for_it():
+    areas, of = with_standings(similar=["A"]), "people aged 45 to 54"
+    title = said.levels_title(areas, "Saltrigg", of)
+    assert title == "None is clearly ahead of Saltrigg for people aged 45 to 54"
+    longer = said.levels_title(areas, "Harrowmoss Vale", of)
+    assert longer == "No area is clearly ahead of Harrowmoss Vale for this group"
+
+
 def test_where_mine_cannot_be_compared_the_title_says_so():
     areas = levels(told("Saltrigg", None, code="X1"), *FIVE)
     title = said.levels_title(areas, "Saltrigg", PEOPLE)
@@ -270,6 +278,7 @@ def test_the_table_says_what_the_picture_shows_and_more():
 def test_no_word_is_of_a_rank_or_of_a_cause():
     areas = levels(MINE, *FIVE)
     alt = said.levels_alt(areas, SHARE, "Hartsholme Vale", PEOPLE)
+    assert "for disabled people, in Hartsholme Vale and five other areas." in alt
     assert "Ahead of Hartsholme Vale: Bel and Zed." in alt
     spoken = " ".join([alt, said.SAYS, said.easy_levels(areas, PARENT.name, PEOPLE)]).lower()
     never = ("1st", "best", "rank ", "because", "due to", "led to")

@@ -65,7 +65,7 @@ def _small_print(view: View, group: str, least: str) -> Markup:
     areas = elsewhere.find(view, group).areas
     lines = []
     if not areas["drawn"].all():
-        lines.append(said.who_is_named(view.area.name, len(areas)))
+        lines.append(said.who_is_named(view.area.name))
     if least and least != group and view.breakdown is not None:
         people = said.people_of(least, view.breakdown)
         lines.append(f"Doing least well in {view.area.name}: {lower_first(people)}.")

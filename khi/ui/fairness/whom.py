@@ -7,7 +7,7 @@ import streamlit as st
 
 from khi import wording
 from khi.model import NOT_STATED
-from khi.ui import selection
+from khi.ui import in_link, selection
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
 
@@ -35,5 +35,5 @@ def choose(named: dict[str, str], least: str) -> str:
     else:
         st.session_state[_FOLLOWED] = first
         if standing is not None:
-            st.session_state[_KEY] = first
+            in_link.put(_KEY, first)
     return named[selection.pick("For whom", list(named), key=_KEY, at_first=first)]

@@ -65,7 +65,8 @@ def levels_title(areas: pd.DataFrame, here: str, people: str) -> str:
     found = _found(areas)
     lead = next((each for each in _LEADS if each in found), "")
     if not lead:
-        return _short([f"No area is clearly ahead of {here} for {people}"], people)
+        stands = f"is clearly ahead of {here} for {people}"
+        return _short([f"No area {stands}", f"None {stands}", f"No area {stands}"], people)
     names, stand = found[lead], f"{are(len(found[lead]))} {_THAN[lead]} {here} for {people}"
     few = [f"{listed(names)} {stand}"] if len(names) <= _MOST_NAMED else []
     return _short([*few, f"{sentence_case(counted(len(names), 'area'))} {stand}"], people)
@@ -132,11 +133,11 @@ def learn_says(here: str) -> str:
     return f"{LEARN} Some that are ahead, those like {here} on the whole first."
 
 
-def who_is_named(here: str, count: int) -> str:
+def who_is_named(here: str) -> str:
     """Which of many areas the picture names, and where all of them are."""
     return (
         f"Named here: {here}, areas ahead of it, and others like it or near it. Each thin mark is"
-        f" one other area. A heading counts those too. The table has all {count}."
+        " one other area. A heading counts those too. The table has them all."
     )
 
 
@@ -174,9 +175,9 @@ def levels_alt(areas: pd.DataFrame, indicator: Indicator, here: str, people: str
         for verdict, names in _found(areas).items()
     )
     return (
-        f"Dots with likely ranges of {indicator.short} for {people}, in "
-        f"{counted(len(areas), 'area')}. {stands}{found}{levels_sentence(areas, here)} "
-        "The table has every figure."
+        f"Dots with likely ranges of {indicator.short} for {people}, in {here} and "
+        f"{counted(len(areas) - len(own), 'other area')}. {stands}{found}"
+        f"{levels_sentence(areas, here)} The table has every figure."
     )
 
 
