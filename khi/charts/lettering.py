@@ -6,7 +6,7 @@ narrowest one there is. Widths are those of Source Sans, rounded up; they are pa
 
 import unicodedata
 
-NARROWEST = 254
+NARROWEST = 286
 """Pixels across a figure in a card where a page is 320 wide: a small phone, or 1,280 at 400%."""
 
 _WIDTHS = {

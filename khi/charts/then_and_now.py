@@ -13,7 +13,7 @@ from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
 _HEAD, _ROW, _FOOT = 32, 54, 32
-_MARK, _WORD = 40, 116
+_MARK, _WORD = 40, 110
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
