@@ -12,6 +12,7 @@ from khi.ui import (
     history,
     own_questions,
     publishing,
+    refusing,
     remembered_forms,
     survey_asked,
 )
@@ -32,6 +33,8 @@ with short:
 if draft is None:
     adding.start_from()
     fetching.offer()
+elif told := adding.refused(draft):
+    refusing.refuse(draft, told)
 else:
     remembered_forms.used(draft)
     adding.account(draft)
@@ -48,6 +51,6 @@ history.show()
 erasing.offer()
 remembered_forms.listed()
 ui.end()
-if draft is not None:
+if draft is not None and not told:
     with room:
         publishing.look(draft)

@@ -22,6 +22,7 @@ own_questions, crossing, survey_asked         questions of one's own, crossing, 
 correcting, remembered_forms                  repairs; forms that are remembered
 adopting, fetching, registers                 measures of one's own, official figures, registers
 publishing, waiting, drafts_due               the look before, and drafts that wait
+refusing                                      a file of which nothing can be used
 history, erasing                              every file there has been, and the ways back
 templates, methods, surveys                   Get a form; Methods, and how surveys were asked
 privacy, accessibility                        how people are protected; what works for whom

@@ -5,6 +5,8 @@ import streamlit as st
 from khi import catalogue as catalogues
 from khi import wording
 from khi.intake import Draft
+from khi.intake.drafting.unusable import Unusable, unusable
+from khi.intake.matching.headings import Role
 from khi.model import KhiError, Ledger
 from khi.ui import desk, fetching, shell, states
 from khi.ui.card import foot
@@ -16,6 +18,8 @@ _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first
 _WHAT = {"survey-respondents": "answers", "survey-counts": "answers", "measures": "figures"}
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
 _FORMS = "pages/templates.py"
+_FEW_COLUMNS = 6
+_OF_PEOPLE = (Role.IDENTIFIER, Role.FREE_TEXT)
 _TEMPLATES = {
     "our_template.csv": "Our template, with invented answers",
     "our_template_counted.csv": "The same, already counted",
@@ -29,6 +33,9 @@ def introduce(draft: Draft | None) -> None:
     if draft is None:
         over, title = "Add data", "Add a survey or a measure"
         says = "We keep counts, never people. Nothing is published until you say so."
+    elif told := refused(draft):
+        over, title = f"Add data · {here.name}", told.why
+        says = f"{_none(draft.upload.ledger)} Nothing was published, and nothing is lost."
     else:
         what = _WHAT.get(draft.kind, "rows")
         over, title = f"Add data · {here.name}", f"Check the {what} before they count"
@@ -42,13 +49,22 @@ def in_short(draft: Draft | None) -> list[str]:
     return [] if draft is None else short.of_rows(draft.upload.ledger)
 
 
+def refused(draft: Draft | None) -> Unusable | None:
+    """Why nothing of the file can be used, whatever is said of it; None where some of it can."""
+    return None if draft is None else unusable(draft)
+
+
+def _none(ledger: Ledger) -> str:
+    return f"None of your {ledger.read:,} rows can be counted." if ledger.read else ""
+
+
 def _ready(ledger: Ledger) -> str:
     return f"{ledger.accepted:,} of your {ledger.read:,} rows are ready."
 
 
 def _open_step(draft: Draft | None) -> int:
     """Which step waits for the person, from 0."""
-    if draft is None:
+    if draft is None or refused(draft):
         return 0
     if draft.needs:
         return 1
@@ -182,12 +198,32 @@ def _removed(draft: Draft) -> list[Markup]:
         ]
     count = wording.sentence_case(wording.spelt(len(dropped)))
     noun = "column was" if len(dropped) == 1 else "columns were"
+    personal = sum(each.role in _OF_PEOPLE for each in draft.columns)
     lines = [
         tag("span", icon("locked"), " ", code(each["column"] or each["letter"]), ": ", each["why"])
         for each in dropped
     ]
     return [
         tag("h2", f"{count} {noun} left out", class_="khi-h3"),
-        p("khi-sub", "They could name a person, or are no question we know."),
-        items("khi-list-plain", *lines),
+        p("khi-sub", _why_left_out(len(dropped), personal)),
+        *_few_or_folded(lines),
     ]
+
+
+def _why_left_out(dropped: int, personal: int) -> str:
+    """Why columns are not kept: of people only where some could name one."""
+    if not personal:
+        return "None of them names a person. They are not needed for what we count."
+    if personal == dropped:
+        return "They could name a person."
+    some = wording.sentence_case(wording.spelt(personal))
+    return f"{some} could name a person. The others are not needed for what we count."
+
+
+def _few_or_folded(lines: list[Markup]) -> list[Markup]:
+    """A few columns at once; many behind one press, so that the page is not a list of them."""
+    listed = items("khi-list-plain", *lines)
+    if len(lines) <= _FEW_COLUMNS:
+        return [listed]
+    says = tag("summary", tag("span", f"See all {len(lines)}, each with its reason"))
+    return [div("khi-earlier", tag("details", says, listed))]

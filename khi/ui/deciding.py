@@ -95,6 +95,8 @@ def matches(draft: Draft) -> None:
 
 def _used(used: int, among: int) -> str:
     """How many columns are used: "All six columns are used", "Five of eight columns are used"."""
+    if not used:
+        return "No column is used yet"
     number, whole = wording.sentence_case(wording.spelt(used)), wording.spelt(among)
     if used == among:
         return f"All {whole} columns are used" if used > 1 else "The column is used"

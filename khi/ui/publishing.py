@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -85,7 +86,7 @@ def _look(rows: pd.DataFrame, known: Catalogue, name: str) -> None:
     if not shown:
         states.empty(
             "Nothing in this file could be shown yet",
-            "Too few people answered, or no column is a question or a measure we know.",
+            _why_nothing(rows),
         )
         return
     indicator = selection.only_here("Show", shown, key=desk.desk().key(name))
@@ -94,6 +95,13 @@ def _look(rows: pd.DataFrame, known: Catalogue, name: str) -> None:
         card.show(_chart(rows[rows["indicator"].eq(indicator.id)], indicator, known, name))
     with right:
         _not_shown(rows, known, name)
+
+
+def _why_nothing(rows: pd.DataFrame) -> str:
+    """Why there is nothing to look at: nothing counts, or nothing of it may be shown."""
+    if rows.empty:
+        return "No row counts yet. What is needed first is said above."
+    return "Too few people answered."
 
 
 def _differences(draft: publication.Draft, rows: pd.DataFrame, known: Catalogue, name: str) -> None:
@@ -246,8 +254,9 @@ def decide(draft: Draft) -> None:
         words = f"{rows} {what}. You can undo this for as long as you like."
         st.html(div("khi", p("khi-say", words)), width="stretch")
         st.button("Discard", key=desk.desk().key("discard-file"), on_click=desk.clear)
+        look: Literal["primary", "secondary"] = "primary" if ready else "secondary"
         label = "Publish 1 row" if accepted == 1 else f"Publish {accepted:,} rows"
-        if st.button(label, key=desk.desk().key("publish"), type="primary", disabled=not ready):
+        if st.button(label, key=desk.desk().key("publish"), type=look, disabled=not ready):
             _counted(desk.publish)
     if draft.needs:
         st.html(div("khi", p("khi-sub", " ".join(draft.needs))))

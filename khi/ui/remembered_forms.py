@@ -39,7 +39,9 @@ def used(draft: Draft) -> None:
 
 def offer(draft: Draft) -> None:
     """Remember this form, once nothing more is needed for it."""
-    if draft.needs or (draft.profile and not draft.changes) or not may(Act.PUBLISH):
+    if draft.needs or not draft.upload.ledger.accepted:
+        return
+    if (draft.profile and not draft.changes) or not may(Act.PUBLISH):
         return
     with st.container(key="card-remember"):
         words = "Remember this form, and its next file needs no clicks."
