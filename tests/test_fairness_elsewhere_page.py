@@ -46,6 +46,7 @@ def test_it_begins_with_the_least_well_off_and_the_link_says_so(shown):
     assert at.selectbox(key="group").value == "Disabled"
     assert at.query_params["group"] in ("Disabled", ["Disabled"])
     assert "areas are ahead of Saltrigg for disabled people" in html(at)
+    assert "in Saltrigg and 29 other areas" in levels_of(at)
     assert "Ahead of Saltrigg: " in levels_of(at)
     assert "Ahead" in figures_sent(at)
 
@@ -72,6 +73,15 @@ def test_until_a_group_is_picked_it_is_whoever_does_least_well_in_each_view(show
     ):
         at.selectbox(key="indicator").set_value(outcome).run()
         assert at.selectbox(key="group").value in html(at).split("khi-section")[0]
+
+
+def test_a_group_that_a_link_names_stands_although_another_does_less_well(shown):
+    view = {"area": "Saltrigg", "groups": "Age", "indicator": "Support and friendship"}
+    least = asked(**view).selectbox(key="group").value
+    at = asked(**view, group=least)
+    at.selectbox(key="indicator").set_value("See people enough").run()
+    assert asked(**view | {"indicator": "See people enough"}).selectbox(key="group").value != least
+    assert at.selectbox(key="group").value == least
 
 
 def test_a_link_that_names_a_group_opens_on_it_and_one_with_nonsense_on_the_usual(shown):

@@ -53,9 +53,11 @@ def with_standings(**counts):
 
 
 def test_areas_that_stand_alike_are_together_and_a_to_z():
-    found = levels(MINE, *FIVE)
-    assert list(found["name"]) == ["Hartsholme Vale", "Bel", "Zed", "Mid", "Low", "Few"]
-    assert list(found["standing"]) == ["here", "better", "better", "similar", "worse", "absent"]
+    found = levels(MINE, *FIVE, told("Ann", 0.75))
+    ahead = ["Ann", "Bel", "Zed"]
+    assert list(found["name"]) == ["Hartsholme Vale", *ahead, "Mid", "Low", "Few"]
+    stands = ["better"] * len(ahead)
+    assert list(found["standing"]) == ["here", *stands, "similar", "worse", "absent"]
 
 
 def test_an_area_is_held_against_mine_and_never_by_what_was_said_of_it_at_home():
