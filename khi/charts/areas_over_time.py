@@ -19,7 +19,7 @@ from khi.theme import DASHES, MARKERS, SMALL, Palette
 
 HIGHLIGHTED = len(MARKERS)
 _HEIGHT, _TOP, _BOTTOM, _YEARS = 396, 14, 352, 378
-_ROOM, _WRAP, _LETTER, _LINE, _GAP, _YEARS_APART = 98, 11, 7, 17, 6, 0.34
+_ROOM, _WRAP, _LETTER, _LINE, _GAP, _YEARS_APART = 98, 11, 7, 17, 6, 0.28
 _FOOT, _INDENT = 12, "&nbsp;&nbsp;&nbsp;&nbsp;"
 _SHAPES = {"diamond": "◆", "circle": "●", "square": "■", "triangle-up": "▲"}
 
