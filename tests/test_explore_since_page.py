@@ -106,18 +106,31 @@ def test_it_says_how_so_many_quarters_are_looked_at_at_once(shown):
     assert "It is made of those of them that have a figure in that quarter" in told
 
 
+def drawn(monkeypatch, **query):
+    """The figures of the card of one page, as they are downloaded."""
+    cards, made = [], in_time.lines
+    with monkeypatch.context() as patched:
+        patched.setattr(in_time, "lines", lambda view: cards.append(made(view)) or cards[-1])
+        explored(**query)
+    return cards[-1].figures
+
+
 def test_the_download_holds_what_it_was_held_against_and_what_was_found(shown, monkeypatch):
-    cards = []
-    drawn = in_time.lines
-    monkeypatch.setattr(in_time, "lines", lambda view: cards.append(drawn(view)) or cards[-1])
-    explored(area="Tanswether", against=ALIKE)
-    figures = cards[-1].figures
+    figures = drawn(monkeypatch, area="Tanswether", against=ALIKE)
     assert set(figures["held_against"]) == {"Areas like it"}
     assert set(figures["clear"]) == {"better"}
     assert figures[["against", "against_lower", "against_upper"]].notna().all(axis=None)
     assert (figures["value"] - figures["against"]).tolist() == pytest.approx(
         figures["difference"].tolist()
     )
+
+
+def test_each_quarter_is_held_against_the_figure_of_that_quarter(shown, monkeypatch):
+    held = drawn(monkeypatch, area="Tanswether", against="Merrowdale").set_index("period")
+    whole = drawn(monkeypatch, area="Merrowdale").set_index("period")
+    assert whole["value"].nunique() > 4
+    assert held["against"].to_dict() == pytest.approx(whole["value"].to_dict())
+    assert held["against_upper"].to_dict() == pytest.approx(whole["upper"].to_dict())
 
 
 def test_years_can_be_held_against_something_too(shown):

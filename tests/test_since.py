@@ -186,6 +186,14 @@ def test_a_quarter_that_is_withheld_is_not_among_those_looked_at():
     assert list(found["clear"]) == ["worse", "", "", "", ""]
 
 
+def test_quarters_that_are_withheld_make_no_other_quarter_clear():
+    lone = held(0.055, 0.0, 0.0, 0.0, 0.0)
+    hidden = quarters(*(None for _ in range(10)), first="2024-Q1").assign(verdict="")
+    both = clearly_apart(pd.concat([lone.drop(columns="clear"), hidden], ignore_index=True))
+    assert list(both["clear"]) == [*["similar"] * 5, *[""] * 10]
+    assert list(lone["clear"]) == ["similar"] * 5
+
+
 def test_quarters_that_nobody_sent_are_there_and_hold_nothing():
     sent = quarters(0.5, None, 0.6, first="2024-Q3").iloc[[0, 2]]
     every = each_period(sent, sent["period"], ["X1", "X2"])

@@ -18,6 +18,8 @@ PATHS |= {
     f"voices: {part}": f"/voices?part={part.replace(' ', '+').replace('?', '%3F')}"
     for part in ("Say something", "Stories", "Priorities", "What helped?", "Answer")
 }
+HELD = "area=Mid+Merrowdale&when=Over+time&which=Just+this+one&against=Areas+like+it,+together"
+PATHS["explore: since when, and like nothing"] = f"/explore?{HELD}"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STREAMLITS_OWN = {"presentation-role-conflict"}
 
