@@ -27,8 +27,17 @@ def test_a_figure_stands_with_its_own_people_and_what_is_held_back_with_its_plac
     assert not at.exception
     assert "About 50 people in every 100" in words or "About 51 people in every 100" in words
     assert "Base: about 55 people." in words
+    assert "No group can be shown. A draft" in words
     assert "Disability: Disabled in Bury" in words
     assert "Disability: Disabled;" not in words
+
+
+@pytest.mark.usefixtures("served", "cleared")
+def test_the_people_of_the_groups_are_told_apart_from_everyones():
+    file = survey(told("Leeds", 40, 60), heading=HEADING)
+    words = html(opened("upload").file_uploader[0].upload("a.csv", file, "text/csv").run())
+    assert "Base: about 100 people." in words
+    assert "Base of the groups shown: about 40 to 60 people in each." in words
 
 
 @pytest.mark.parametrize(

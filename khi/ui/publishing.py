@@ -17,7 +17,6 @@ from khi.catalogue.local import with_local
 from khi.charts.areas_over_time import areas_over_time
 from khi.intake import Draft
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType, Upload, clock
-from khi.model.in_words import lower_first
 from khi.ui import card, desk, registers, selection, shell, sources, states
 from khi.ui.card import Card, foot
 from khi.ui.groups import groups_card
@@ -156,8 +155,15 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, known: Catalogue, name: str
         explains=["This is a draft. Nobody else can see it until you publish."],
     )
     groups = here[here["breakdown"].eq(breakdown.id)]
-    source = f"Each group shown: {lower_first(wording.bases(groups))} A draft: not published."
+    source = f"{_of_groups(groups)} A draft: not published."
     return replace(made, sentence=_sentence(everyone, indicator), source=source)
+
+
+def _of_groups(groups: pd.DataFrame) -> str:
+    """How many people the groups rest on, told apart from everyone's base."""
+    if groups["absence"].ne("").all():
+        return "No group can be shown."
+    return wording.bases(groups).replace("Base:", "Base of the groups shown:")
 
 
 def _plain(history: pd.DataFrame, indicator: Indicator, area: Area, period: str, name: str) -> Card:
