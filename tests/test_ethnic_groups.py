@@ -74,3 +74,20 @@ def test_broad_groups_are_crossed_and_the_detail_stays_underneath(known):
     own = shown[shown["breakdown"].eq("ethnicity x sex") & shown["indicator"].eq("ctl01")]
     assert set(own["group"]) == {f"{code} x {sex}" for code in FIVE for sex in ("female", "male")}
     assert own["absence"].eq("").all()
+
+
+WRITTEN = {
+    "Black African": "african", "Black Caribbean": "caribbean", "Black other": "other_black",
+    "White English": "british", "White: English": "british", "White - British": "british",
+    "White Roma": "roma", "White: Gypsy or Irish Traveller": "gypsy_traveller",
+    "Mixed White and Asian": "white_asian", "Mixed: White and Black African": "white_black_african",
+    "Asian Pakistani": "pakistani", "Asian - Indian": "indian", "Asian Chinese": "chinese",
+    "Mixed": "mixed", "Asian": "asian", "Prefer not to say": "not_stated",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "code"), WRITTEN.items())
+def test_the_short_words_of_councils_are_known(known, written, code):
+    tallies = counted(known, {written: 20})
+    own = tallies[tallies["breakdown"].eq("ethnicity")]
+    assert set(own["group"]) == {code}
