@@ -9,6 +9,7 @@ from khi import wording
 from khi.intake import Draft
 from khi.ui import desk, shell
 from khi.ui.card import foot
+from khi.ui.icons import icon
 from khi.ui.markup import code, div, items, joined, p, tag
 
 MOST_CELLS = 200
@@ -16,6 +17,13 @@ MOST_CELLS = 200
 
 _SHOULD_BE = "Should be"
 _FIXED = ["Row", "Column", "We found", "Rows", "We can accept"]
+_NOTHING_THERE = r": (?:no (?:area|quarter)|nothing) in |(?:says|Found) 'blank'"
+"""How a message says that cells are empty."""
+
+_LEFT_GROUPS = (
+    "A group you leave as it is counts as not stated. What the person answered still counts, for "
+    "everyone."
+)
 _BY_PROBLEM, _BY_CELL = "Each thing once", "Cell by cell"
 
 
@@ -37,6 +45,8 @@ def put_right(draft: Draft) -> None:
                 required=True,
                 key=desk.desk().key("fix-how"),
             )
+            if errors["level"].eq("warning").any():
+                st.html(div("khi", p("khi-say", icon("info"), " ", _LEFT_GROUPS)))
             _grid(errors, draft) if how == _BY_CELL else _editor(errors, draft)
             _use_guesses(errors, draft)
         _corrected()
@@ -62,7 +72,7 @@ def _editor(errors: pd.DataFrame, draft: Draft) -> None:
     accepted = errors["accepted"].where(errors["accepted"].ne(""), errors["message"])
     shown = pd.DataFrame(
         {
-            "We found": errors["found"].where(errors["found"].ne(""), "may be personal"),
+            "We found": what_stands(errors),
             _SHOULD_BE: "",
             "Column": errors["column"],
             "Row": errors["row"],
@@ -87,6 +97,13 @@ def _editor(errors: pd.DataFrame, draft: Draft) -> None:
         on_change=_take_edits,
         args=(key, errors, draft.bad_cells),
     )
+
+
+def what_stands(errors: pd.DataFrame) -> pd.Series:
+    """What stands in the cells: its words, that nothing does, or that it is not repeated here."""
+    empty = errors["message"].str.contains(_NOTHING_THERE)
+    unsaid = pd.Series("may be personal", index=errors.index).mask(empty, "empty")
+    return errors["found"].where(errors["found"].ne(""), unsaid)
 
 
 def _grid(errors: pd.DataFrame, draft: Draft) -> None:
