@@ -171,3 +171,11 @@ def test_what_is_not_there_cannot_be_erased(store, upload):
     publication.erase(store, CATALOGUE, "one", "")
     with pytest.raises(KhiError, match="to erase"):
         publication.erase(store, CATALOGUE, upload, "")
+
+
+def test_the_receipt_of_a_file_taken_back_before_says_that_its_counts_had_gone_then(store):
+    publication.commit(store, CATALOGUE, planted())
+    publication.withdraw(store, CATALOGUE, "one", "by mistake")
+    words = " ".join(publication.erase(store, CATALOGUE, "one", "").lines)
+    assert "had gone when it was taken back" in words
+    assert "0 counts" not in words

@@ -32,8 +32,19 @@ class Receipt(Value):
     stories: int = 0
     unlinked: int = 0
     questions: int = 0
+    taken_back: bool = False
     in_bytes: bool = True
     elsewhere: tuple[str, ...] = ()
+
+    @property
+    def _gone(self) -> str:
+        """What of its counts went now, or that all of it went when it was taken back."""
+        if self.taken_back and not (self.counts or self.measures or self.put_by):
+            return "Its counts and every figure made from them had gone when it was taken back."
+        return (
+            f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
+            f"{self.put_by:,} tables put by, and every figure worked out from them."
+        )
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -43,8 +54,7 @@ class Receipt(Value):
         return (
             f"Upload {self.upload} was erased on {when}.",
             f"Why: {self.why or 'no reason was given'}.",
-            f"Gone: {self.counts:,} counts of answers, {self.measures:,} measures, "
-            f"{self.put_by:,} tables put by, and every figure worked out from them.",
+            self._gone,
             *_of_stories(self.stories, self.unlinked),
             *_of_questions(self.questions),
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
@@ -89,6 +99,7 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         stories=int(held["stories"]),
         unlinked=int(unlinked),
         questions=questions,
+        taken_back=upload.status is UploadStatus.WITHDRAWN,
         in_bytes=store.has_deleted_for_good(),
         elsewhere=tuple(_elsewhere(store, upload)),
     )
