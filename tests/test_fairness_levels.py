@@ -82,7 +82,11 @@ def test_one_of_many_that_chance_would_put_ahead_is_not_said_to_be():
     own = told("Mine", 0.5, code="X1", lower=0.47, upper=0.53)
     assert levels(own, near).set_index("name").loc["Near", "standing"] == "better"
     crowd = [told(f"{n}", 0.5, lower=0.47, upper=0.53) for n in range(40)]
-    assert levels(own, near, *crowd).set_index("name").loc["Near", "standing"] == "similar"
+    among = levels(own, near, *crowd)
+    assert among.set_index("name").loc["Near", "standing"] == "similar"
+    table = said.levels_table(among, SHARE, "Mine").set_index("Area")["How far apart"]
+    assert table["Near"].startswith("May be chance: about 6 more people in every 100")
+    assert table["7"].startswith("About the same as Mine") or "to tell apart" in table["7"]
 
 
 @given(some.floats(0, 1))

@@ -16,7 +16,7 @@ from khi.model import Area, Indicator
 from khi.theme import SMALL, Palette
 from khi.wording.fairness import levels as said
 
-_HEAD, _ROW, _FOOT, _MARK, _WORD, _HEADING = 32, 56, 32, 40, 118, 32
+_HEAD, _ROW, _FOOT, _MARK, _WORD, _HEADING = 32, 56, 32, 40, 102, 32
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {said.HERE: ("square", "■"), "similar": ("circle", "●"), said.UNSURE: ("circle", "○")}
 

@@ -51,7 +51,8 @@ def _help(view: View) -> list[str]:
         f"Each area is held against {here}, by the likely range of the difference"
         " for the same people." + (whole if elsewhere.is_whole(view.area) else ""),
         "So many areas are looked at that some would stand apart by chance. We allow for that:"
-        " of those said to, one in twenty does by chance.",
+        " of those said to, at most one in twenty does, on average. “May be chance” in the table:"
+        " an area stands apart by itself, but not among so many.",
         "Areas that stand alike are A to Z. This is not a league table.",
         "A hollow point rests on few people, so it is not compared.",
         "Hatched: we hold the figure back to keep answers private. Plain panel: not asked, or"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from khi.model import Breakdown, Indicator
-from khi.model.in_words import listed
+from khi.model.in_words import listed, lower_first
 from khi.wording.behind import group_name
 from khi.wording.compare import all_of, compared_table
 from khi.wording.findings import Row, difference, is_shown, likely_between, reason
@@ -194,8 +194,13 @@ def levels_table(areas: pd.DataFrame, indicator: Indicator, here: str) -> pd.Dat
 
 
 def _apart(row: Row, indicator: Indicator, here: str) -> str:
-    known = is_shown(row) and row["standing"] in ("similar", *_THAN)
-    return difference(row, indicator, than=here) if known else "–"
+    """The difference; and that it may be chance, where one of so many may differ by as much."""
+    if not is_shown(row) or row["standing"] not in ("similar", *_THAN):
+        return "–"
+    words = difference(row, indicator, than=here)
+    alone = row["difference_lower"] * row["difference_upper"] > 0
+    by_chance = alone and row["standing"] == "similar"
+    return f"May be chance: {lower_first(words)}" if by_chance else words
 
 
 def _found(areas: pd.DataFrame) -> dict[str, list[str]]:
