@@ -28,7 +28,8 @@ def aim(**given):
 def frame(*pairs):
     import pandas as pd
 
-    return pd.DataFrame(list(pairs), columns=["quarter", "value"])
+    rows = pd.DataFrame(list(pairs), columns=["quarter", "value"])
+    return rows.assign(reason="people said so", by_role="quality board")
 
 
 def test_an_aim_is_kept_in_time_order_and_taken_back(store):
@@ -127,6 +128,7 @@ def test_new_limits_begin_where_they_were_said_to_with_the_reason_printed():
     shifted = quarters(*[50] * 3, 52, 49, 51, 50, *[80, 82, 79, 81, 80, 82, 79], indicator="sys01")
     at = shifted["period"].iloc[7]
     began = pd.DataFrame({"quarter": [at, "1999-Q1"], "reason": ["a new way of counting", "gone"]})
+    began = began.assign(by_role="quality board")
     points = signals.judged(shifted, RATE, rebases=began)
     assert set(points["rebase_group"]) == {0, 1}
     assert "a new way of counting" in wording.rebase_note(points)

@@ -190,6 +190,7 @@ def anew(*values, at):
     first = Quarter.parse("2022-Q1")
     frame = quarters(*values, first=first.id)
     begin = pd.DataFrame({"quarter": [first.later(at).id], "reason": ["a new way of counting"]})
+    begin = begin.assign(by_role="quality board")
     return wording.judged(frame, RATE, rebases=begin)
 
 

@@ -76,4 +76,4 @@ def judged(*, enough: bool) -> Markup:
     """Whether there are enough quarters to judge by."""
     if enough:
         return badge("tick", "Enough to judge", tone="strength")
-    return badge("soon", "Trial limits", tone="signal")
+    return badge("soon", "Too soon to judge", tone="muted")

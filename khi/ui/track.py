@@ -37,6 +37,11 @@ class Track:
         return wording.judged(self.rows, self.indicator, aims=self.aims, rebases=self.rebases)
 
     @property
+    def figures(self) -> pd.DataFrame:
+        """The rows with the limits and the aim that are drawn, why they were set, and by whom."""
+        return wording.with_limits(self.rows, self.points)
+
+    @property
     def latest(self) -> Row | None:
         """The last row there is, or None: before one that lacks a month, the last whole one."""
         rows = wording.whole_rows(self.rows, self.indicator).sort_values("period")
@@ -46,6 +51,12 @@ class Track:
     def quarters(self) -> int:
         """How many quarters there are to judge by: since new limits began, if they did."""
         return len(whole(last_stretch(self.points)))
+
+    @property
+    def counted(self) -> str:
+        """How many quarters there are to judge by, in words, and since when."""
+        anew = " since new limits began" if self.points["rebase_group"].gt(0).any() else ""
+        return f"{self.quarters or 'no quarters'}{anew}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,12 @@ class View:
         return f"{short}, {self.system.area.name}" if self.is_of_a_board else short
 
     @property
+    def shorter(self) -> Track:
+        """The track that has fewer quarters to judge by; one that has none only where both do."""
+        both = (self.system, self.people)
+        return min((each for each in both if each.quarters), key=_quarters, default=self.people)
+
+    @property
     def stretch(self) -> str:
         """The time shown, in words."""
         first, last = self._ends
@@ -91,6 +108,10 @@ class View:
             Period.parse(id) for id in {*self.system.rows["period"], *self.people.rows["period"]}
         ]
         return min(periods, key=_start), max(periods, key=_end)
+
+
+def _quarters(track: Track) -> int:
+    return track.quarters
 
 
 def _start(period: Period) -> str:

@@ -56,14 +56,17 @@ def _now(track: Track, view: View) -> BigNumber:
 
 
 def _how_long(view: View) -> BigNumber:
-    people = view.people
+    """How long the shorter of both has been looked at: what it allows, both charts allow."""
+    count, counted = view.shorter.quarters, (view.system.counted, view.people.counted)
+    shorter = "of the system" if view.shorter is view.system else "in what people say"
     return BigNumber(
         label="How long we have looked",
-        number=f"{people.quarters}",
-        unit=f"of {JUDGED} quarters" if people.quarters < JUDGED else "quarters",
-        badge=badges.judged(enough=people.quarters >= JUDGED),
-        sentence=wording.how_long(people.points),
-        source=f"The system has {view.system.quarters}. Under {JUDGED}: drawn, not judged.",
+        number=f"{count}",
+        unit=f"of {JUDGED} quarters" if count < JUDGED else "quarters",
+        badge=badges.judged(enough=count >= JUDGED),
+        sentence=wording.how_long(view.shorter.points, change=f"a change {shorter}"),
+        source=f"The system has {counted[0]}, people {counted[1]}."
+        f" Under {JUDGED}: drawn, not judged.",
     )
 
 
@@ -161,7 +164,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
         ),
         alt=wording.control_alt(points, indicator),
         twin=wording.control_table(points, indicator),
-        figures=health.with_areas(track.rows),
+        figures=health.with_areas(track.figures),
         sentence=_said(points, indicator),
         source=_under(points, track),
         help=[
@@ -183,14 +186,17 @@ def _said(points: pd.DataFrame, indicator: Indicator) -> str:
 
 
 def _under(points: pd.DataFrame, track: Track) -> str:
-    """How the limits were made, where they begin anew and why, and the source."""
+    """How the limits were made, where they begin anew, why and by whom, and the source."""
     notes = (wording.limits_note(points), wording.rebase_note(points), wording.source(track.rows))
     return " ".join(each for each in notes if each)
 
 
 def _marks(points: pd.DataFrame, indicator: Indicator) -> Markup:
     """The two icons of a control chart: what the change is, and whether the aim will be met."""
-    return joined([badges.variation(points), " ", badges.assurance(points, indicator)])
+    change, aim = badges.variation(points), badges.assurance(points, indicator)
+    if not aim:
+        return change
+    return joined([tag("span", "Latest quarter: ", change), " ", tag("span", "Aim: ", aim)])
 
 
 def quarters(view: View) -> list[Quarter]:
@@ -212,5 +218,5 @@ def show_providers(view: View) -> None:
 @once
 def published(view: View) -> pd.DataFrame:
     """Everything both tracks show, for the download."""
-    both = pd.concat([view.system.rows, view.people.rows], ignore_index=True)
+    both = pd.concat([view.system.figures, view.people.figures], ignore_index=True)
     return health.with_areas(both)

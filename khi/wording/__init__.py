@@ -9,6 +9,7 @@ findings, easy, in_short              one figure in sentences, its easy twin; pa
 captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time
+aims                                  what a board set, why, and who decided it
 compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
 not_compared                          where no area is held against another, and why
 since                                 when an area lay apart from what it is held against
@@ -20,6 +21,7 @@ privacy, accessibility                how people are protected; what works for w
 """
 
 from khi.wording.absences import absence, why_absent
+from khi.wording.aims import rebase_note, with_limits
 from khi.wording.alternatives import (
     answers_alt,
     control_alt,
@@ -78,7 +80,6 @@ from khi.wording.signals import (
     judged,
     limits_note,
     more_than_chance,
-    rebase_note,
     rule_fired,
     too_soon,
     variation,
@@ -173,4 +174,5 @@ __all__ = [
     "verdict",
     "whole_rows",
     "why_absent",
+    "with_limits",
 ]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from khi.model import Area, Breakdown, Indicator, Period, Question
 from khi.wording.absences import absence
+from khi.wording.aims import rebase_note
 from khi.wording.behind import answers_sentence, effects_sentence, groups_sentence
 from khi.wording.findings import difference, is_shown, likely_between, whole_rows
 from khi.wording.numbers import counted, number, percentage
@@ -77,9 +78,10 @@ def tracks_alt(
 
 
 def control_alt(points: pd.DataFrame, indicator: Indicator) -> str:
-    """Whether any quarter stands out."""
-    sentence = more_than_chance(points, indicator)
-    return f"A line of quarters for {indicator.short}, with limits. {sentence} {_TABLE}"
+    """Whether any quarter stands out, and where limits begin anew, why, and who decided it."""
+    said = (more_than_chance(points, indicator), rebase_note(points), _TABLE)
+    sentences = " ".join(each for each in said if each)
+    return f"A line of quarters for {indicator.short}, with limits. {sentences}"
 
 
 def _code(area: Area | None) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Period, PeriodType, Polarity, Quarter
 from khi.model.in_words import month_in_words
 from khi.statistics import control_charts
+from khi.wording.aims import SET, begun, set_beside
 from khi.wording.numbers import are, is_number, number, sentence_case, spelt
 
 JUDGED = 12
@@ -20,7 +21,6 @@ _IMPROVEMENT = {
 }
 _XMR = [
     "mean", "lower_limit", "upper_limit", "special_cause", "point_type", "rebase_group",
-    "rebase_reason",
 ]  # fmt: skip
 _ASSURANCES = {
     "consistent_pass": "Meets its aim",
@@ -62,14 +62,16 @@ def judged(
     A quarter of a measure that lacks a month keeps its figure, and its type is ``PART``.
 
     Takes:
-        aims: ``quarter`` and ``value`` of what was set, in time order; each holds until the next.
-        rebases: ``quarter`` and ``reason`` of where new limits begin.
+        aims: ``quarter``, ``value``, ``reason`` and ``by_role`` of what was set; each holds until
+            the next.
+        rebases: ``quarter``, ``reason`` and ``by_role`` of where new limits begin.
 
-    ``target`` is the aim of each quarter, NaN where there is none.
+    ``target`` is the aim of each quarter, NaN where there is none; the columns of
+    ``khi.wording.aims.SET`` say why it was set and who decided it.
     """
     quarters = series[series["period_type"].eq(PeriodType.QUARTER.value)].astype({"period": str})
     if quarters.empty:
-        return quarters.reindex(columns=[*series.columns, *_XMR, "target"])
+        return quarters.reindex(columns=[*series.columns, *_XMR, *SET])
     every = pd.DataFrame({"period": _quarters(quarters["period"])})
     rows = every.merge(quarters, on="period", how="left")
     finite = rows["value"].astype(float).abs().lt(math.inf)
@@ -81,12 +83,12 @@ def judged(
         indicative=rows["indicative"].eq(True),
     )
     values = rows["value"].astype(float).mask(part).to_numpy()
-    chart = control_charts.xmr(
-        values,
-        improvement=_IMPROVEMENT[indicator.polarity],
-        rebase=_points_of(rebases, list(rows["period"])),
-    )
-    points = rows.join(chart[_XMR]).assign(target=_aimed(rows["period"], aims))
+    periods = rows["period"].tolist()
+    began = {
+        periods.index(x.quarter): x.reason for x in begun(rebases, rows["period"]).itertuples()
+    }
+    chart = control_charts.xmr(values, improvement=_IMPROVEMENT[indicator.polarity], rebase=began)
+    points = rows.join(chart[_XMR]).join(set_beside(rows["period"], aims, rebases))
     return points.assign(point_type=points["point_type"].mask(part & points["value"].notna(), PART))
 
 
@@ -98,23 +100,6 @@ def whole(points: pd.DataFrame) -> pd.DataFrame:
 def last_stretch(points: pd.DataFrame) -> pd.DataFrame:
     """The quarters since limits last began: what is said now is said of these."""
     return points[points["rebase_group"].eq(points["rebase_group"].max())]
-
-
-def _points_of(rebases: pd.DataFrame | None, periods: list[str]) -> dict[int, str]:
-    """At which points new limits begin, and why; those outside the series are left out."""
-    if rebases is None:
-        return {}
-    pairs = zip(rebases["quarter"], rebases["reason"], strict=True)
-    known = {periods.index(quarter): str(reason) for quarter, reason in pairs if quarter in periods}
-    return dict(sorted(known.items()))
-
-
-def _aimed(periods: "pd.Series[str]", aims: pd.DataFrame | None) -> "pd.Series[float]":
-    """The aim of each quarter: the last that was set for it or before."""
-    aimed = pd.Series(math.nan, periods.index)
-    for aim in () if aims is None else aims.sort_values("quarter").itertuples():
-        aimed[periods.ge(aim.quarter)] = float(aim.value)
-    return aimed
 
 
 def assurance(points: pd.DataFrame, indicator: Indicator) -> str:
@@ -142,17 +127,6 @@ def aim_note(points: pd.DataFrame, indicator: Indicator) -> str:
     }
     words = says.get(assurance(points, indicator), "It is too soon to say whether it will be met.")
     return f"The aim is {number(aim, indicator)}. {words}"
-
-
-def rebase_note(points: pd.DataFrame) -> str:
-    """Where new limits begin and why; empty where they never do."""
-    began = points[points["rebase_group"].gt(0)].drop_duplicates("rebase_group")
-    words = (
-        f"from {Period.parse(each.period).months}, {each.rebase_reason}"
-        for each in began.itertuples()
-    )
-    said = "; ".join(words)
-    return f"New limits {said}." if said else ""
 
 
 def is_upward(special_cause: str) -> bool:

@@ -70,14 +70,14 @@ def latest(series: pd.DataFrame, indicator: Indicator) -> str:
     return f"{number(row['value'], indicator)} {indicator.unit}. {change(row, indicator)}"
 
 
-def how_long(points: pd.DataFrame) -> str:
+def how_long(points: pd.DataFrame, *, change: str = "a change") -> str:
     """How long we have looked, and when we can judge: ``points`` as ``judged`` gives them."""
     quarters = len(whole(last_stretch(points)))
     if quarters >= JUDGED:
         return f"We have {spelt(quarters)} quarters, enough to judge a change fairly."
     needed = JUDGED - quarters
     more = "one more quarter" if needed == 1 else f"{spelt(needed)} more quarters"
-    return f"It takes {more} before a change can be judged fairly."
+    return f"It takes {more} before {change} can be judged fairly."
 
 
 def notes_key(notes: pd.DataFrame, periods: Iterable[str]) -> list[tuple[str, str]]:
