@@ -97,3 +97,20 @@ def test_a_list_of_choices_has_no_empty_line_until_somebody_types(visit):
     settle(page)
     assert box.get_by_role("combobox").bounding_box()["height"] > 20
     assert page.get_by_role("option").count()
+
+
+@pytest.mark.parametrize("width", [NARROW, 390])
+def test_the_focus_is_always_in_sight_whether_the_menu_is_closed_or_open(visit, width):
+    """Links in the closed menu lay left of the screen, and took fifteen tabs."""
+    page = visit("/", width=width, height=700)
+    left = "document.activeElement.getBoundingClientRect().right"
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate(left) > 0, page.evaluate("document.activeElement.outerHTML")
+    page.get_by_test_id("stExpandSidebarButton").first.click()
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Compare")
+    link.wait_for()
+    page.wait_for_timeout(500)
+    link.focus()
+    assert page.evaluate("document.activeElement.innerText").strip() == "Compare"
+    assert page.evaluate(left) > 0
