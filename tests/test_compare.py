@@ -180,7 +180,7 @@ def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
 def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
     ranked = in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
     assert list(ranked["together"]) == [1, 2, 2, 2]
-    assert "Three too close to call" in words(dots(ranked))
+    assert "Three whose places overlap" in words(dots(ranked))
     assert ranked["places"].iloc[2] == "2nd to 4th of 4"
 
 

@@ -66,7 +66,7 @@ def test_by_result_there_are_places_and_by_name_there_are_none(shown):
     assert "1st to " not in every_side(compared())
     at = compared(order="By result")
     assert not at.exception
-    assert "too close to call" in figures_sent(at)
+    assert "whose places overlap" in figures_sent(at)
     assert "1st to " in html(turned(at, "Table"))
 
 

@@ -122,7 +122,7 @@ def test_those_not_named_are_counted_and_so_are_those_not_shown():
 def test_a_heading_counts_its_whole_group_and_a_row_of_marks_has_none():
     areas = ranked(many(153))
     sizes = areas.groupby("together")["area"].size()
-    heads = [x for x in words(dots(areas)).split(" | ") if "too close" in x or "apart" in x]
+    heads = [x for x in words(dots(areas)).split(" | ") if "overlap" in x or "Likely apart" in x]
     runs = areas.loc[areas["drawn"], "together"]
     once = runs[runs.ne(runs.shift())]
     assert heads == [f"<b>{said.together(int(sizes[run]))}</b>" for run in once]

@@ -229,10 +229,10 @@ def who_is_named(area: str, count: int, *, by_result: bool) -> str:
 
 
 def together(count: int) -> str:
-    """The heading of areas that cannot be told apart; of none, those that have no place."""
+    """The heading of areas whose places overlap; of none, those that have no place."""
     if not count:
         return "Not placed"
-    return "Likely apart" if count == 1 else f"{sentence_case(spelt(count))} too close to call"
+    return "Likely apart" if count == 1 else f"{sentence_case(spelt(count))} whose places overlap"
 
 
 def count_apart(areas: pd.DataFrame, *, than: str) -> str:

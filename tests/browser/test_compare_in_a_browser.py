@@ -79,7 +79,7 @@ def test_choosing_an_order_changes_the_chart_and_the_link(page, visit):
     visit("/compare")
     page.get_by_role("radio", name="By result").click()
     page.wait_for_function("location.search.includes('order=By')")
-    page.wait_for_selector(".st-key-card-areas :text('too close to call')")
+    page.wait_for_selector(".st-key-card-areas :text('whose places overlap')")
 
 
 @pytest.fixture(scope="module")

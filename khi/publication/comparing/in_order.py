@@ -18,7 +18,7 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
 
     Returns:
         The rows; by result with ``place_low`` and ``place_high``, 1 being the best, and
-        ``together``, a number for each run of areas that cannot be told apart. Areas that cannot
+        ``together``, a number for each run of areas whose places overlap. Areas that cannot
         be shown come last, A to Z, without a place: theirs would say something about them. Where
         any figure came without a likely range nobody can say who stands together: no places.
     """
@@ -37,12 +37,12 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
 
 
 def _together(ranks: Estimate) -> list[int]:
-    """A number for each run of areas that share more than one place, so cannot be told apart."""
-    runs: list[int] = []
-    run, reach = 0, -np.inf
-    for low, high in zip(ranks.lower, ranks.upper, strict=True):
-        if not runs or low >= reach:
-            run, reach = run + 1, high
-        runs.append(run)
-        reach = min(reach, high)
-    return runs
+    """A number for each run of areas whose places overlap, one with the next or with another.
+
+    A new run begins only where every area to come shares no place with any area before: two of
+    different runs can always be told apart. Two of one run may be, where others lie between.
+    """
+    before = np.maximum.accumulate(ranks.upper)
+    to_come = np.minimum.accumulate(ranks.lower[::-1])[::-1]
+    begins = np.append(True, to_come[1:] > before[:-1])[: len(before)]
+    return [int(each) for each in np.cumsum(begins)]

@@ -1,7 +1,7 @@
 """How do areas compare? One indicator in every area of a whole, each against the rest of it.
 
-There is no league table: areas stand A to Z until the reader asks otherwise, and then those that
-cannot be told apart stand together, each with the places it may really have.
+There is no league table: areas stand A to Z until the reader asks otherwise, and then those whose
+places overlap stand together, each with the places it may really have.
 """
 
 from collections.abc import Sequence
@@ -265,8 +265,8 @@ def _help(view: View, found: Found) -> list[str]:
     whole = view.whole.name
     ranked = [
         "A place such as “3rd to 9th” is where an area may really stand.",
-        "Areas under one heading cannot be told apart. Those either side of a heading may not be"
-        " either. A heading counts areas that are not named here too.",
+        "Areas under different headings can be told apart. Under one heading, each area shares"
+        " places with another. A heading counts areas that are not named here too.",
     ]
     silent = [f"Nothing has been added yet for {len(found.silent)} other areas of {whole}."]
     return [
