@@ -156,6 +156,18 @@ def test_a_profile_points_the_way_it_is_better_and_hatches_what_is_withheld():
     assert says(figure, "Too few answers to show")
 
 
+@pytest.mark.parametrize(("upper", "edge", "arrows"), [(1.2, 1.2, 0), (4.0, 1.5, 1), (0.9, 1, 0)])
+def test_a_likely_range_is_drawn_whole_or_says_that_it_goes_on(upper, edge, arrows):
+    frame = pd.DataFrame([{
+        "name": "See people enough", "words": "70%", "said": "Similar", "verdict": "similar",
+        "absence": "", "place": 0.8, "place_lower": 0.5, "place_upper": upper,
+        "low_quarter": -0.2, "high_quarter": 0.3,
+    }])  # fmt: skip
+    figure = profile(frame, benchmark="Merrowdale", palette=LIGHT)
+    assert tuple(figure.layout.xaxis.range) == (-1, edge)
+    assert len(marks(figure, "triangle-right")) == arrows
+
+
 def test_the_sentence_of_the_walk_counts_those_on_either_side():
     frame = areas(a=0.4, b=0.6, c=0.2, d=None)
     said = words.spread_sentence(frame, frame.iloc[0].to_dict(), SHARE)

@@ -108,6 +108,13 @@ def test_a_place_lies_from_worst_to_best_with_the_benchmark_in_the_middle(others
     assert at_the_middle.place == 0
 
 
+def test_the_likely_range_of_the_best_area_goes_on_beyond_it():
+    best = {"absence": "", "value": 0.8, "lower": 0.7, "upper": 0.9, "against": 0.4}
+    place = comparing.placed(best, pd.Series([0.2, 0.5, 0.8]), Polarity.HIGHER)
+    assert (place.place, place.place_lower) == pytest.approx((1, 0.75))
+    assert place.place_upper == pytest.approx(1.25)
+
+
 def test_what_is_withheld_has_no_place_and_moves_none():
     hidden = {"absence": "too few answers", "value": 0.5, "against": 0.4}
     assert all(np.isnan(comparing.placed(hidden, pd.Series([0.1, 0.9]), Polarity.HIGHER)))

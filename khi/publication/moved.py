@@ -69,6 +69,16 @@ def moved_on_a_year(now: pd.DataFrame, indicators: Mapping[str, Indicator]) -> M
     return _allowed(both.assign(**changes, verdict=both["change_verdict"]), indicators)
 
 
+def allowing_for_all(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+    """Rows of ``PUBLISHED`` of one period, with ``by_chance``.
+
+    That is a change since a year ago that stands out by itself, and not among all of them.
+    """
+    sure = pd.MultiIndex.from_frame(moved_on_a_year(rows, indicators).rows[_KEY])
+    stands_out = rows["change_verdict"].isin([str(each) for each in NAMED])
+    return rows.assign(by_chance=stands_out & ~pd.MultiIndex.from_frame(rows[_KEY]).isin(sure))
+
+
 def _firm(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
     """The readings that rest on enough people to compare."""
     known = rows[list(LIMITS)].notna().all(axis=1) & rows["absence"].eq("") & ~rows["indicative"]

@@ -53,7 +53,7 @@ def standing(row: Row | None) -> Cell:
 
 def moved(row: Row | None) -> Cell:
     """A figure, and how it has changed in a year."""
-    return _cell(row, badges.change, wording.change_word)
+    return _cell(row, badges.moved, badges.moved_word)
 
 
 def _cell(row: Row | None, badge: Callable[[Row], Markup], word: Callable[[Row], str]) -> Cell:

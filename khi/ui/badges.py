@@ -6,6 +6,7 @@ from khi import wording
 from khi.model import Indicator
 from khi.ui.icons import badge
 from khi.ui.markup import Markup
+from khi.wording.explore import MAY_BE_CHANCE
 from khi.wording.findings import Row
 from khi.wording.signals import whole
 
@@ -27,6 +28,16 @@ def change(row: Row) -> Markup:
     way = "up" if verdict and float(row["change"]) > 0 else "down"
     tone = _TONES.get(verdict, "signal")
     return badge(_STILL.get(verdict, way), wording.change_word(row), tone=tone)
+
+
+def moved(row: Row) -> Markup:
+    """How it has changed, where it is looked at among many: ``by_chance`` is no change to name."""
+    return badge("steady", MAY_BE_CHANCE, tone="steady") if row["by_chance"] else change(row)
+
+
+def moved_word(row: Row) -> str:
+    """The word of that badge."""
+    return MAY_BE_CHANCE if row["by_chance"] else wording.change_word(row)
 
 
 def standing(row: Row) -> Markup:

@@ -7,6 +7,9 @@ through ``tag``, so none of them is ever read as HTML or as Markdown.
 from collections.abc import Iterable, Sequence
 from html import escape
 
+_FITS = 6
+"""Columns that a tablet has room for."""
+
 
 class Markup(str):
     """Text that is already safe HTML, because ``tag`` made it."""
@@ -55,6 +58,9 @@ def table(header: Sequence[str], rows: Iterable[Iterable[object]], *, caption: s
     """
     head = tag("tr", *(tag("th", name, scope="col") for name in header))
     body = (tag("tr", *_cells(header, row)) for row in rows)
+    # What is wider than a screen is reached by keyboard, too, and says what it is.
+    wide = len(header) > _FITS
+    reached = {"role": "region", "aria_label": caption, "tabindex": 0} if wide else {}
     return div(
         "khi-table",
         tag(
@@ -63,6 +69,7 @@ def table(header: Sequence[str], rows: Iterable[Iterable[object]], *, caption: s
             tag("thead", head),
             tag("tbody", *body),
         ),
+        **reached,
     )
 
 

@@ -219,14 +219,29 @@ def profile_table(rows: pd.DataFrame, *, benchmark: str) -> pd.DataFrame:
 
 
 def moves_title(rows: pd.DataFrame) -> str:
-    """How many of the figures moved in a year. 12 words or fewer."""
+    """How many figures moved in a year by more than chance among so many. 12 words or fewer."""
     shown = rows[rows["absence"].eq("")]
-    better, worse = (int(shown["change_verdict"].eq(each).sum()) for each in ("better", "worse"))
+    sure = shown.loc[~shown["by_chance"], "change_verdict"]
+    better, worse = (int(sure.eq(each).sum()) for each in ("better", "worse"))
     if not better and not worse:
         return "No clear change from a year ago"
     said = [f"{spelt(n)} improving" for n in (better,) if n]
     said += [f"{spelt(n)} getting worse" for n in (worse,) if n]
     return f"Of {counted(len(shown), 'figure')}, {listed(said)}"
+
+
+MAY_BE_CHANCE = "May be chance"
+"""A change that stands out by itself, and not among as many as are looked at."""
+
+
+def how_moves() -> list[str]:
+    """How the changes in a table of many are told from chance, one sentence each."""
+    return [
+        "A word stands beside each shape.",
+        "Of many figures one in twenty would stand out by chance. So each must be clear among all"
+        " that are looked at (Benjamini and Hochberg).",
+        f"“{MAY_BE_CHANCE}”: it stands out by itself, but not among so many.",
+    ]
 
 
 def standings_title(counts: pd.DataFrame, *, area: str) -> str:

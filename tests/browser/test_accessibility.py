@@ -55,6 +55,30 @@ def test_no_rule_is_broken(visit, axe, name, width, dark):
     assert violations(page, axe) == {}
 
 
+ALL = "among=Merrowdale&indicators=Every+indicator"
+FORMS = {
+    "side by side": "/explore",
+    "spread": "/explore?as=Spread",
+    "tile map": "/explore?as=Map",
+    "funnel": "/explore?as=Funnel",
+    "then and now": "/explore?when=Over+time",
+    "lines of the picked": "/explore?which=Picked&when=Over+time",
+    "areas by indicators": f"/explore?{ALL}",
+    "table of changes": f"/explore?{ALL}&when=Over+time",
+    "profile": f"/explore?{ALL}&which=Just+this+one",
+    "calendar": f"/explore?{ALL}&which=Just+this+one&when=Over+time",
+    "by result": "/compare?order=By+result",
+    "a chosen group": "/fairness?groups=Disability&group=Disabled",
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_rule_is_broken_whatever_is_drawn(visit, axe, name):
+    page = visit(FORMS[name])
+    page.wait_for_timeout(1200)
+    assert violations(page, axe) == {}
+
+
 @pytest.mark.parametrize("tab", ["Table", "Help"])
 def test_no_rule_is_broken_behind_a_tab(visit, axe, tab):
     page = visit("/")

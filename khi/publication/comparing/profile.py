@@ -12,7 +12,10 @@ from khi.publication.columns import LIMITS
 
 
 class Placed(NamedTuple):
-    """Places from worst (-1) to best (1), with the benchmark at 0; NaN where there is none."""
+    """Places from worst (-1) to best (1), with the benchmark at 0; NaN where there is none.
+
+    A likely range may go on beyond the areas that do worst and best.
+    """
 
     place: float
     place_lower: float
@@ -40,6 +43,8 @@ def placed(
         return NOWHERE
     middle, values = float(row["against"]), others.dropna().to_numpy(float)
     quarters = np.quantile(values, [0.25, 0.75]) if len(values) else [np.nan, np.nan]
+    if len(values):
+        values = np.append(values, float(row["value"]))  # it may be the best or worst of all itself
     at, *ends = (_place(float(row[name]), middle, values, polarity) for name in LIMITS)
     half = (_place(float(each), middle, values, polarity) for each in quarters)
     return Placed(at, min(ends), max(ends), *sorted(half))
@@ -50,5 +55,5 @@ def _place(value: float, middle: float, values: Numbers, polarity: Polarity) -> 
         return float("nan")
     end = values.max() if value >= middle else values.min()
     reach = abs(end - middle)
-    place = 0.0 if value == middle else float(np.clip((value - middle) / (reach or 1.0), -1, 1))
+    place = 0.0 if value == middle else float((value - middle) / (reach or 1.0))
     return -place if polarity is Polarity.LOWER else place

@@ -1,9 +1,12 @@
 """Several indicators in a table: areas by indicators, quarters by indicators, a summary."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
+from khi.publication.moved import allowing_for_all
 from khi.ui import area_table, sources
 from khi.ui.compare import naming
 from khi.ui.explore.view import View
@@ -33,9 +36,12 @@ def matrix(view: View) -> Grid | None:
 @once
 def moves(view: View) -> Grid | None:
     """Every area on every indicator: how it has changed in a year."""
-    rows = figures(view, view.areas)
-    title = words.moves_title(rows)
-    return _table(view, rows, area_table.moved, name="moves", title=title, says="beside a year ago")
+    rows = allowing_for_all(figures(view, view.areas), sources.catalogue().indicators)
+    title, help = words.moves_title(rows), words.how_moves()
+    return _table(
+        view, rows, area_table.moved,
+        name="moves", title=title, says="beside a year ago", help=help,
+    )  # fmt: skip
 
 
 def figures(view: View, areas: tuple[Area, ...]) -> pd.DataFrame:
@@ -50,7 +56,14 @@ def figures(view: View, areas: tuple[Area, ...]) -> pd.DataFrame:
 
 
 def _table(
-    view: View, rows: pd.DataFrame, fill: area_table.Fill, *, name: str, title: str, says: str
+    view: View,
+    rows: pd.DataFrame,
+    fill: area_table.Fill,
+    *,
+    name: str,
+    title: str,
+    says: str,
+    help: Sequence[str] = _HELP,
 ) -> Grid | None:
     """An area on each line; None where there is nothing to set side by side."""
     shown = set(rows["indicator"])
@@ -63,9 +76,9 @@ def _table(
         subtitle=f"Each area {says}. {view.quarter.months}.",
         header=["Area", *(each.short for each in known)],
         lines=area_table.lines(rows, view.areas, known, fill, mine=view.area.code),
-        figures=rows,
+        figures=rows.drop(columns="by_chance", errors="ignore"),
         source=_source(rows),
-        help=_HELP,
+        help=help,
         first=area_table.first(view.areas, naming.to_name(view.area, view.family)),
     )
 
@@ -137,9 +150,11 @@ def calendar(view: View) -> Grid | None:
     known = [each for each in view.indicators if each.id in shown]
     if not known:
         return None
+    latest = kept[kept["period"].eq(periods[-1])]
+    latest = allowing_for_all(latest, sources.catalogue().indicators)
     return Grid(
         name="calendar",
-        title=words.moves_title(kept[kept["period"].eq(periods[-1])]),
+        title=words.moves_title(latest),
         subtitle=f"{view.area.name}, the last {len(periods)} {view.kind}s.",
         header=["Indicator", *(Period.parse(period).label for period in periods)],
         lines=[
