@@ -162,6 +162,7 @@ def _finding(view: View, found: Found) -> str:
     return f"{says} {why_not(view, found)}".rstrip()
 
 
+@once
 def in_short(view: View, found: Found) -> list[str]:
     """What was found, in short words: of this area, and of all of them."""
     own = found.areas[found.areas["area"].eq(view.area.code)]
