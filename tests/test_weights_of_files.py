@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from intake_cases import catalogue, checked, leeds, messages, written
 
@@ -133,6 +133,14 @@ def test_squares_that_no_weights_have_are_refused(squares):
     assert "the weights cannot be right" in messages(draft)[0]
 
 
+def test_weights_far_under_a_tenth_are_held_to_what_they_are():
+    # 100 people who weigh 0.25 in all: their squares are at least 0.000625.
+    right = counts(("Yes", "all", "all", 100, 0.25, 0.0007), ("No", "all", "all", 50, 0.1, 0.0003))
+    assert not right.upload.ledger.rejected
+    wrong = counts(("Yes", "all", "all", 100, 0.25, 0), ("No", "all", "all", 50, 0.1, 0.0003))
+    assert wrong.upload.ledger.rejected == 2
+
+
 @pytest.mark.parametrize("female", [85, 5])
 def test_groups_that_weigh_more_or_less_than_everyone_are_refused(female):
     everyone = [("Yes", "all", "all", 50, 50, 60), ("No", "all", "all", 50, 50, 60)]
@@ -147,6 +155,7 @@ def test_groups_that_weigh_more_or_less_than_everyone_are_refused(female):
 
 
 @settings(max_examples=25, deadline=None)
+@example(who=[(1.0, "f", True), (0.5, "f", False), (0.5, "f", True), (0.5, "f", True)], places=1)
 @given(st.lists(st.tuples(st.floats(0.2, 5), st.sampled_from("fmn"), st.booleans()), min_size=4,
                 max_size=60), st.integers(1, 4))  # fmt: skip
 def test_rounded_weights_of_real_people_are_taken_and_leave_a_rest_for_every_group(who, places):

@@ -197,20 +197,20 @@ def whole(tallies: pd.DataFrame) -> Whole:
     "not stated". What is the matter is left out.
     """
     named = tallies[[*_ASKED, "breakdown"]]
-    tallies = weights.on_one_scale(tallies, _everyone(tallies))
-    odd = named[weights.impossible(tallies)].drop_duplicates()
+    off = weights.rounded(_everyone(tallies))
+    odd = named[weights.impossible(tallies, off)].drop_duplicates()
     odd = named.merge(odd[_ASKED].drop_duplicates(), on=_ASKED).drop_duplicates()
     tallies = _without(tallies, odd[_ASKED].drop_duplicates())
     everyone = _everyone(tallies)
     groups = tallies[tallies["breakdown"] != EVERYONE]
     if groups.empty:
-        return Whole(added_up(everyone), named.iloc[:0], odd, 0)
+        return Whole(added_up(weights.on_one_scale(everyone, everyone)), named.iloc[:0], odd, 0)
     compared = _compared(everyone, groups)
     over = compared[compared["n"] < compared["n_held"]][[*_ASKED, "breakdown"]].drop_duplicates()
-    unlike = compared[weights.disagree(compared)][[*_ASKED, "breakdown"]].drop_duplicates()
+    unlike = compared[weights.disagree(compared, off)][[*_ASKED, "breakdown"]].drop_duplicates()
     odd = pd.concat([odd, _without(unlike, over)], ignore_index=True)
     groups, short = _fitted(groups, _without(compared, pd.concat([over, unlike])))
-    every = pd.concat([everyone, groups, short])
+    every = weights.on_one_scale(pd.concat([everyone, groups, short]), everyone)
     return Whole(added_up(every), over, odd, int(short["n"].sum()))
 
 
