@@ -5,7 +5,7 @@ import pytest
 from published_rows import SHARE, rows, shown
 from scipy.stats import false_discovery_control, norm
 
-from khi.publication.moved import allowing_for_all
+from khi.publication.comparing.moved import allowing_for_all
 from khi.wording import explore
 
 SIZES = (0.1, -0.4, 2.0, -2.1, 2.6, -4.2, 5.0, 0.9, 1.2, -0.2, 0.3, 0.0, 1.97, -0.8, 0.5)

@@ -48,6 +48,19 @@ LAYERS = {
     },
 }  # fmt: skip
 
+# The same inside the largest layer, from the bottom up. Its face imports whatever it offers.
+DOOR = {
+    "columns": set(),
+    "sums": {"columns"},
+    "deciding": {"sums"},
+    "figures": {"columns", "sums", "deciding"},
+    "here": {"figures"},
+    "asking": {"columns", "sums", "here"},
+    "acts": {"columns", "sums", "figures", "here", "asking"},
+    "comparing": {"columns"},
+    "fairness": {"columns", "figures", "comparing"},
+}
+
 # One place for each outside package.
 ONLY_IN = {
     "streamlit": {"ui"},
@@ -114,6 +127,16 @@ def test_a_layer_may_import_no_more_than_it_does(layer):
     used = {module for path in own for module in _imports(path)}
     idle = {each for each in LAYERS[layer] if not any(_is_within(module, each) for module in used)}
     assert not idle
+
+
+@pytest.mark.parametrize("part", DOOR)
+def test_a_part_of_the_one_door_imports_just_the_parts_below_it(part):
+    door = ROOT / "khi" / "publication"
+    own = [door / f"{part}.py"] if part == "columns" else sorted((door / part).glob("*.py"))
+    used = {module.split(".")[2] for path in own for module in _imports(path)
+            if module.startswith("khi.publication.")}  # fmt: skip
+    assert used - {part} == DOOR[part]
+    assert {path.stem for path in door.iterdir()} - {"__init__", "__pycache__"} == set(DOOR)
 
 
 def test_the_attack_shares_nothing_with_the_rules_but_the_solver():

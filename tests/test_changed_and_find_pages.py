@@ -7,7 +7,7 @@ from pages_support import html, opened
 from published_rows import SHARE, row
 
 from khi import publication
-from khi.publication.moved import moved_between, moved_on_a_year
+from khi.publication.comparing.moved import moved_between, moved_on_a_year
 from khi.ui import sources
 from khi.wording import changed as said
 

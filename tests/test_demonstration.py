@@ -13,8 +13,8 @@ from khi.demonstration import FOLDER, building, shipped
 from khi.demonstration.people import NOT_HELD
 from khi.demonstration.places import QUARTERS, SMALLEST, places
 from khi.model import Absence, KhiError, Quarter
-from khi.publication.past import Past
-from khi.publication.survey import compute_beside
+from khi.publication.deciding.past import Past
+from khi.publication.figures.survey import compute_beside
 
 CELL = ["question", "answer", "area", "quarter", "breakdown", "group"]
 ROW = ["indicator", "answer", "area", "period", "breakdown", "group"]

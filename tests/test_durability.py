@@ -15,7 +15,7 @@ from publication_cases import CATALOGUE, by_sex, draft
 
 from khi import publication
 from khi.publication import ROW, compute
-from khi.publication.survey import not_asked
+from khi.publication.figures.survey import not_asked
 from khi.store import Store
 
 ROUNDS = 50

@@ -11,7 +11,7 @@ from khi import wording
 from khi.model import Measure, MeasureKind, Polarity, Quarter
 from khi.publication import compute_activity
 from khi.publication.comparing import against, before_and_after
-from khi.publication.moved import moved_on_a_year
+from khi.publication.comparing.moved import moved_on_a_year
 from khi.theme import LIGHT
 from khi.wording import compare
 

@@ -8,7 +8,7 @@ from old_stores import of_the_first_schema
 from khi import catalogue as catalogues
 from khi import publication
 from khi.intake import examine
-from khi.publication import approached
+from khi.publication.asking import approached
 from khi.store import Store
 from khi.store.engines import Workbench
 

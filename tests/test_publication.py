@@ -6,7 +6,7 @@ import pytest
 from publication_cases import CATALOGUE, answers, by_sex, only
 
 from khi.publication import NUMBERS, PUBLISHED, compute
-from khi.publication.survey import not_asked
+from khi.publication.figures.survey import not_asked
 from khi.statistics import intervals
 
 POLICY = CATALOGUE.policy

@@ -7,7 +7,7 @@ from publication_cases import CATALOGUE, answers, by_sex, draft
 from khi import disclosure, publication
 from khi.disclosure.audit import audit_frame
 from khi.model import Absence, KhiError
-from khi.publication import auditing
+from khi.publication.deciding import auditing
 
 PARENTS = {area.code: area.parent for area in CATALOGUE.areas.values()}
 SAME_PEOPLE = {"kin": "warm", "cold": "warm"}

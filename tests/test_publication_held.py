@@ -11,7 +11,8 @@ from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 
 from khi import publication
 from khi.model import KhiError, UploadStatus
-from khi.publication import beside, kept
+from khi.publication.acts import kept
+from khi.publication.sums import beside
 from khi.store import Store
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ from publication_cases import CATALOGUE, measures, only
 
 from khi.model import Quarter
 from khi.publication import POPULATION, compute_activity
-from khi.publication.over_time import quarters
-from khi.publication.rates import with_people
+from khi.publication.sums.over_time import quarters
+from khi.publication.sums.rates import with_people
 
 DAYS = [day.strftime("%Y-%m-%d") for day in pd.date_range("2025-04-01", "2025-06-30")]
 

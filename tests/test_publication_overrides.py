@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from khi import publication
 from khi.disclosure.audit import audit_frame
 from khi.model import Absence, Override, Policy
-from khi.publication import auditing
+from khi.publication.deciding import auditing
 
 pytestmark = pytest.mark.slow
 

@@ -13,8 +13,8 @@ from publication_cases import CATALOGUE, answers, by_sex, draft
 from khi import publication
 from khi.model import Policy
 from khi.publication import NUMBERS, PUBLISHED, ROW, compute
-from khi.publication.readings import exact
-from khi.publication.survey import not_asked
+from khi.publication.figures.survey import not_asked
+from khi.publication.sums.readings import exact
 from khi.store import Store
 
 pytestmark = pytest.mark.slow

@@ -10,7 +10,7 @@ from publication_cases import CATALOGUE, answers, by_sex, draft, only
 from khi import publication
 from khi.disclosure.audit import audit_frame
 from khi.model import Absence
-from khi.publication.releases import released
+from khi.publication.deciding.releases import released
 from khi.store import Store
 
 pytestmark = pytest.mark.slow

@@ -12,8 +12,8 @@ from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 from khi import publication
 from khi.model import KhiError
 from khi.publication import compute
-from khi.publication.estimates import Sums, ends_of, estimated, less, sums_of
-from khi.publication.readings import sums
+from khi.publication.figures.estimates import Sums, ends_of, estimated, less, sums_of
+from khi.publication.sums.readings import sums
 
 EQUAL = st.sampled_from([0.3, 0.7, 0.85, 1.1, 1 / 3, 0.123456, 417.3]) | st.floats(1e-3, 900)
 SCORES = st.dictionaries(

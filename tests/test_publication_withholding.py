@@ -5,7 +5,8 @@ import pytest
 from publication_cases import CATALOGUE, answers, by_sex, only
 
 from khi.disclosure.audit import audit_frame
-from khi.publication import NUMBERS, compute, withholding
+from khi.publication import NUMBERS, compute
+from khi.publication.deciding import withholding
 
 
 def computed(*tallies):

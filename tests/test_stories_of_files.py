@@ -9,7 +9,7 @@ from publication_cases import CATALOGUE, answers, draft
 from khi import publication, voice
 from khi.model import KhiError
 from khi.model.voice import Kind, Role, Status
-from khi.publication import stories
+from khi.publication.acts import stories
 from khi.store import Store
 from khi.store.connections import connect, statement
 
@@ -102,8 +102,8 @@ def test_a_file_and_its_words_are_kept_in_one_write_or_neither(store, monkeypatc
         raise RuntimeError("killed in between")
 
     step, acting = {
-        "publish": ("stories.put_forward", publication.commit),
-        "hold": ("kept.put_by", publication.hold),
+        "publish": ("acts.stories.put_forward", publication.commit),
+        "hold": ("acts.kept.put_by", publication.hold),
     }[act]
     monkeypatch.setattr(f"khi.publication.{step}", killed)
     with pytest.raises(RuntimeError):

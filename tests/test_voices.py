@@ -19,7 +19,7 @@ from voice_cases import (
 from khi import voice
 from khi.model import KhiError
 from khi.model.voice import Consent, Kind, Status
-from khi.publication import stories
+from khi.publication.acts import stories
 
 # Saying
 

@@ -29,7 +29,7 @@ from khi import progress, publication, voice
 from khi.catalogue import DATA, Catalogue
 from khi.demonstration import aims, assets, communities, likeness, ratings, shipped, voices
 from khi.model import KhiError, clock
-from khi.publication import ledger
+from khi.publication.asking import ledger
 from khi.store import Store
 
 FOLDER = DATA / "demo"

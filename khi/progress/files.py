@@ -8,7 +8,7 @@ from khi.model import KhiError, Rating, Upload, UploadStatus
 from khi.progress import kept
 from khi.progress.recording import framework_of, tidy
 from khi.progress.standing import Known
-from khi.publication import ledger
+from khi.publication.asking import ledger
 from khi.store import Store, Transaction
 
 _SHOWN = 10

@@ -7,7 +7,7 @@ import streamlit as st
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Quarter
-from khi.publication.moved import Moved, moved_between, moved_on_a_year
+from khi.publication.comparing.moved import Moved, moved_between, moved_on_a_year
 from khi.ui import files, selection, shell, sources, states
 from khi.ui.icons import badge
 from khi.ui.made_once import once

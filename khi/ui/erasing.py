@@ -6,7 +6,7 @@ from khi import publication
 from khi.access import Act
 from khi.model import Upload
 from khi.model.in_words import day_in_words
-from khi.publication.erasing import ERASED
+from khi.publication.acts.erasing import ERASED
 from khi.ui import desk, sources
 from khi.ui.markup import div, items, tag
 from khi.ui.person import may, must

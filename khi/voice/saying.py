@@ -14,7 +14,7 @@ from khi.catalogue import Catalogue
 from khi.model import KhiError, clock
 from khi.model.value import Value
 from khi.model.voice import Change, Consent, Entry, Kind, Role, Said, Status
-from khi.publication.stories import STORIES
+from khi.publication.acts.stories import STORIES
 from khi.store import Store, Transaction
 from khi.voice import kept, measures
 from khi.voice.names import refuse_names
@@ -73,7 +73,7 @@ class Proposed(NamedTuple):
 
     @property
     def rows(self) -> pd.DataFrame:
-        """The stories as they are published with their file: ``publication.stories.STORIES``.
+        """The stories as they are published with their file: ``publication.acts.stories.STORIES``.
 
         A moment is text, so that it can be put by with a draft.
         """

@@ -9,7 +9,7 @@ import pytest
 from publication_cases import CATALOGUE, answers, by_sex, draft, only
 
 from khi import publication
-from khi.publication.previewing import added_to
+from khi.publication.acts.previewing import added_to
 from khi.store import Store
 
 pytestmark = pytest.mark.slow

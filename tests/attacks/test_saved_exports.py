@@ -12,8 +12,8 @@ from khi import disclosure, publication
 from khi.cli import main
 from khi.disclosure.audit import audit_frame
 from khi.disclosure.audit.exports import read_exports
-from khi.publication import auditing
-from khi.publication.places import year_of
+from khi.publication.deciding import auditing
+from khi.publication.sums.places import year_of
 from khi.store import Store
 from tests.attacks.saved import Saved
 

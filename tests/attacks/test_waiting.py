@@ -13,7 +13,7 @@ from publication_cases import CATALOGUE, by_sex, draft, measures
 from khi import catalogue as catalogues
 from khi import publication
 from khi.model import Question
-from khi.publication.previewing import added_to
+from khi.publication.acts.previewing import added_to
 from khi.store import Store
 from tests.attacks import twins
 from tests.attacks.page_seen import visited

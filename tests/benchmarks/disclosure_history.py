@@ -18,7 +18,7 @@ import numpy as np
 from khi import publication
 from khi.disclosure.audit import audit_cells
 from khi.model import KhiError
-from khi.publication import auditing
+from khi.publication.deciding import auditing
 from khi.store import Store
 
 sys.path.append(str(Path(__file__).parents[1]))

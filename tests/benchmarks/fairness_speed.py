@@ -25,7 +25,7 @@ from streamlit.testing.v1 import AppTest
 from khi import catalogue as catalogues
 from khi.catalogue import Catalogue
 from khi.model import EVERYONE, AreaKind, Ledger, Quarter, Upload
-from khi.publication import ledger
+from khi.publication.asking import ledger
 from khi.publication.columns import tidied
 from khi.store import Store
 

@@ -8,6 +8,7 @@ named          which areas a picture names, where there are too many to name the
 alike          the areas most like one, by what is known of them
 learning       who does least well here, and where the same people do better
 before_after   what changed across a day
+moved          which figures differ from earlier ones by more than chance
 widths         how clear a difference is, so that outcomes can be ordered
 funnels        how far chance alone would carry an area of its size
 profile        where one area stands between the worst and the best

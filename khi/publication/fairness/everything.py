@@ -12,8 +12,8 @@ import pandas as pd
 from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
 from khi.model.estimate import Numbers
 from khi.publication.columns import estimate_of
-from khi.publication.estimates import ends_of
 from khi.publication.fairness.gaps import LEVEL, with_gaps
+from khi.publication.figures.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
 

@@ -13,9 +13,9 @@ import pandas as pd
 from khi.model import NOT_STATED, Estimate, Indicator
 from khi.model.estimate import Numbers
 from khi.publication.columns import estimate_of
-from khi.publication.estimates import ends_of
 from khi.publication.fairness.gaps import BEST, REST
 from khi.publication.fairness.ladder import ladder
+from khi.publication.figures.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.inequality import Guardrail
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from khi.model import NOT_STATED, Estimate, Indicator, Polarity
 from khi.model.estimate import Numbers
 from khi.publication.columns import DIFFERENCE, estimate_of
-from khi.publication.estimates import ends_of
+from khi.publication.figures.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.comparison import Verdict, control_false_discoveries, verdict
 

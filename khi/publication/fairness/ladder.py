@@ -9,7 +9,7 @@ import pandas as pd
 from khi.model import Estimate, Indicator, Mean, Net, Polarity
 from khi.model.estimate import Numbers
 from khi.publication.columns import estimate_of
-from khi.publication.estimates import ends_of
+from khi.publication.figures.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.inequality import Quantiles
 

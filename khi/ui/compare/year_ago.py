@@ -8,7 +8,7 @@ from khi import wording
 from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Period
 from khi.publication import comparing
-from khi.publication.places import year_before
+from khi.publication.sums.places import year_before
 from khi.ui import sources
 from khi.ui.card import Card
 from khi.ui.compare import naming

@@ -6,7 +6,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
-from khi.publication.moved import allowing_for_all
+from khi.publication.comparing.moved import allowing_for_all
 from khi.ui import area_table, sources
 from khi.ui.compare import naming
 from khi.ui.explore.view import View

@@ -7,7 +7,8 @@ import streamlit as st
 
 from khi.charts.fairness import presence as drawn
 from khi.model import EVERYONE, Area, Period, PeriodType
-from khi.publication import approached, fairness
+from khi.publication import fairness
+from khi.publication.asking import approached
 from khi.ui import selection, shell, sources
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
