@@ -79,6 +79,7 @@ HELD = {
     "Whoever added a file": "attacks.test_looking_first.test_a_file_is_seen_by_itself",
     "There is no sign-in": "test_access.test_a_guest_may_not",
     "A figure that people saved": "test_erasing.test_the_receipt_names_the_backups_and_exports",
+    "Almost nobody": "test_publication_withholding.test_the_words_are_no_lock",
     "Figures that other": "test_measures.test_a_mark_is_kept_as_its_reason_and_never_as_zero",
 }
 """Each sentence of the page, by how it begins, and the test that holds it."""

@@ -81,6 +81,19 @@ def test_nearly_nobody_or_everybody_is_said_in_words_on_a_sensitive_question(no,
     assert row["base"] == 20
 
 
+@pytest.mark.parametrize("yes", [14, 15])
+def test_the_words_are_no_lock_and_stand_for_nobody_and_for_one_person(yes):
+    """What the Privacy page warns of. If it stops being so, the page and the decision go too."""
+    women = {"yes": 16, "no": 24}
+    rows = computed(by_sex("Ash", "2025-Q1", women, {"yes": yes, "no": 15 - yes}))
+    rows = rows[(rows["indicator"] == "cold") & (rows["area"] == "Ash")].set_index("group")
+    assert rows.loc["male", "method"] == "almost nobody"
+    everyone, female = (
+        round(rows.loc[group, "value"] * base) for group, base in (("all", 55), ("female", 40))
+    )
+    assert everyone - female == 15 - yes
+
+
 def test_nearly_nobody_is_a_figure_where_the_question_is_not_sensitive_or_many_answered():
     rows = computed(answers("Ash", "2025-Q1", yes=20))
     assert only(rows, indicator="kin", area="Ash")["value"] == 1.0

@@ -18,8 +18,11 @@ def near_certain(
 ) -> NDArray[np.object_]:
     """The words to show in place of a share that speaks for each person of a small group.
 
-    The words stand for all but one person as well as for all, so that "almost" is true and a
-    reader cannot tell which it is; and for any share that rounds to 0% or 100%.
+    The words stand for all but one person as well as for all, so that "almost" is true; and for
+    any share that rounds to 0% or 100%. They keep a number that speaks for each of a few people
+    from being written. They are no lock: with the other groups taken away from everyone, a reader
+    can often tell whether it was nobody or one person. Why, and what a lock would cost, stands in
+    ``.github/decisions.md``.
 
     Shapes:   ``count``, ``base`` and ``sensitive`` match, or are one value.
     Units:    counts of people in; "", "almost nobody" or "almost everybody" out.

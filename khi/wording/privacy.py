@@ -39,6 +39,8 @@ _NOT_PROMISED: Section = (
         "Whoever added a file knows its counts. They can learn more from the sums than you can.",
         "There is no sign-in yet. Whoever reaches the server can look at answers that wait.",
         "If you know what almost everybody in a group said, you may guess the rest.",
+        "Almost nobody means nobody or one person, and almost everybody all or all but one. "
+        "Whoever takes the other groups away from everyone can often tell which of the two.",
         "A figure that people saved before it was erased cannot be called back.",
         "Figures that other organisations publish are protected by them. We keep their marks.",
     ),
