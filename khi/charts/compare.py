@@ -152,23 +152,35 @@ def draw_around(sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float)
 
 def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
     """An area's name, value and word above its mark; or the reason, in place of the mark."""
-    mark = top + _MARK + LINE * (len(lines) - 1)
-    if between.is_many(row):
-        draw_between(sheet, row, mark, top)
-        return
-    write_name(sheet, row, lines, top)
-    if not wording.is_shown(row):
-        draw_absence(sheet, row, mark)
+    mark = begin_row(sheet, row, lines, top)
+    if mark is None:
         return
     colour, symbol, shape = _look(row, sheet.palette)
-    line = top + figure_line(lines)
-    write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
-    write_word(sheet, shape, said.comparison_word(row), colour, row, line)
-    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    write_word(sheet, shape, said.comparison_word(row), colour, row, top + figure_line(lines))
     _draw_point(sheet, row, mark, colour=colour, symbol=symbol)
 
 
-def draw_between(sheet: Sheet, row: dict[str, object], mark: float, top: float) -> None:
+def begin_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> float | None:
+    """Whatever the point says: whose row it is, and the figure over its track or why there is none.
+
+    Gives the height at which the mark is to stand; None where there is none to draw: the row has
+    no figure, or is of areas that are not named, and is whole already.
+    """
+    mark = top + _MARK + LINE * (len(lines) - 1)
+    if between.is_many(row):
+        _draw_between(sheet, row, mark, top)
+        return None
+    write_name(sheet, row, lines, top)
+    if not wording.is_shown(row):
+        draw_absence(sheet, row, mark)
+        return None
+    figure = wording.number(row["value"], sheet.indicator)
+    write_value(sheet, figure, row, top + figure_line(lines))
+    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    return mark
+
+
+def _draw_between(sheet: Sheet, row: dict[str, object], mark: float, top: float) -> None:
     """Areas that are not named: how many, above a mark for each that has a figure."""
     canvas.write(
         sheet.drawing, str(row["name"]), top + _NAME, colour=sheet.palette.muted, size=TEXT,

@@ -7,13 +7,13 @@ from khi import wording
 from khi.charts import between, canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
-from khi.charts.rows import LINE, figure_line, laid
+from khi.charts.rows import figure_line, laid
 from khi.model import Indicator
 from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
 _HEAD, _ROW, _FOOT = 32, 54, 32
-_MARK, _WORD = 40, 110
+_WORD = 110
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
@@ -60,20 +60,12 @@ def _write_key(sheet: Sheet) -> None:
 
 
 def _draw_row(sheet: Sheet, row: dict[str, object], lines: list[str], top: float) -> None:
-    mark = top + _MARK + LINE * (len(lines) - 1)
-    if between.is_many(row):
-        compare.draw_between(sheet, row, mark, top)
+    mark = compare.begin_row(sheet, row, lines, top)
+    if mark is None:
         return
-    compare.write_name(sheet, row, lines, top)
-    if not wording.is_shown(row):
-        compare.draw_absence(sheet, row, mark)
-        return
-    verdict = str(row["change_verdict"])
-    colour = str(getattr(sheet.palette, _TONES.get(verdict, "steady")))
-    line = top + figure_line(lines)
-    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
-    compare.write_word(sheet, _shape(row), said.change_word(row), colour, row, line)
-    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    colour = str(getattr(sheet.palette, _TONES.get(str(row["change_verdict"]), "steady")))
+    words = said.change_word(row)
+    compare.write_word(sheet, _shape(row), words, colour, row, top + figure_line(lines))
     _draw_marks(sheet, row, mark, colour)
 
 

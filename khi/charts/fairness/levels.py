@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from khi import wording
 from khi.charts import between, canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
@@ -16,7 +15,7 @@ from khi.model import Area, Indicator
 from khi.theme import SMALL, Palette
 from khi.wording.fairness import levels as said
 
-_HEAD, _ROW, _FOOT, _MARK, _WORD, _HEADING = 32, 56, 32, 40, 102, 32
+_HEAD, _ROW, _FOOT, _WORD, _HEADING = 32, 56, 32, 102, 32
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {said.HERE: ("square", "■"), "similar": ("circle", "●"), said.UNSURE: ("circle", "○")}
 
@@ -81,20 +80,12 @@ def _write_heading(sheet: Sheet, words: str, top: float) -> None:
 
 def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float) -> None:
     """An area's name, figure and word above its mark; or the reason, in place of the mark."""
-    mark = top + _MARK + LINE * (len(lines) - 1)
-    if between.is_many(row):
-        compare.draw_between(sheet, row, mark, top)
-        return
-    compare.write_name(sheet, row, lines, top)
-    if not wording.is_shown(row):
-        compare.draw_absence(sheet, row, mark)
+    mark = compare.begin_row(sheet, row, lines, top)
+    if mark is None:
         return
     colour = str(getattr(sheet.palette, _TONES.get(row["standing"], "steady")))
     symbol, shape = _shape(row)
-    line = top + figure_line(lines)
-    compare.write_value(sheet, wording.number(row["value"], sheet.indicator), row, line)
-    compare.write_word(sheet, shape, said.word(row), colour, row, line)
-    canvas.rule(sheet.drawing, sheet.axis, mark, palette=sheet.palette)
+    compare.write_word(sheet, shape, said.word(row), colour, row, top + figure_line(lines))
     draw_point(sheet, row, mark, colour, symbol)
 
 
