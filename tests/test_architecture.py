@@ -48,19 +48,6 @@ LAYERS = {
     },
 }  # fmt: skip
 
-# The same inside the largest layer, from the bottom up. Its face imports whatever it offers.
-DOOR = {
-    "columns": set(),
-    "sums": {"columns"},
-    "deciding": {"sums"},
-    "figures": {"columns", "sums", "deciding"},
-    "here": {"figures"},
-    "asking": {"columns", "sums", "here"},
-    "acts": {"columns", "sums", "figures", "here", "asking"},
-    "comparing": {"columns"},
-    "fairness": {"columns", "figures", "comparing"},
-}
-
 # One place for each outside package.
 ONLY_IN = {
     "streamlit": {"ui"},
@@ -81,7 +68,7 @@ def _doc(path: Path) -> str:
     return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
 
 
-def _imports(path: Path) -> set[str]:
+def imports(path: Path) -> set[str]:
     """Every module a file imports, whole: ``from khi import ui`` is khi.ui."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -115,7 +102,7 @@ def test_a_layer_imports_only_what_lies_below_it(path):
     else:
         assert layer in LAYERS, f"{_named(path)} is in no layer"
         allowed = {layer, "model"} | LAYERS[layer]
-    ours = {module for module in _imports(path) if module.split(".")[0] == "khi"}
+    ours = {module for module in imports(path) if module.split(".")[0] == "khi"}
     strangers = {module for module in ours if not any(_is_within(module, each) for each in allowed)}
     assert not strangers
 
@@ -124,25 +111,15 @@ def test_a_layer_imports_only_what_lies_below_it(path):
 def test_a_layer_may_import_no_more_than_it_does(layer):
     """So that the table says how things are, and a new dependency is a decision."""
     own = [path for path in PACKAGE if _layer(path) == layer]
-    used = {module for path in own for module in _imports(path)}
+    used = {module for path in own for module in imports(path)}
     idle = {each for each in LAYERS[layer] if not any(_is_within(module, each) for module in used)}
     assert not idle
-
-
-@pytest.mark.parametrize("part", DOOR)
-def test_a_part_of_the_one_door_imports_just_the_parts_below_it(part):
-    door = ROOT / "khi" / "publication"
-    own = [door / f"{part}.py"] if part == "columns" else sorted((door / part).glob("*.py"))
-    used = {module.split(".")[2] for path in own for module in _imports(path)
-            if module.startswith("khi.publication.")}  # fmt: skip
-    assert used - {part} == DOOR[part]
-    assert {path.stem for path in door.iterdir()} - {"__init__", "__pycache__"} == set(DOOR)
 
 
 def test_the_attack_shares_nothing_with_the_rules_but_the_solver():
     """What it used of theirs would have their mistakes, and find none of them."""
     attack = [path for path in PACKAGE if "khi/disclosure/audit/" in path.as_posix()]
-    used = {module for path in attack for module in _imports(path)}
+    used = {module for path in attack for module in imports(path)}
     theirs = {each for each in used if each.startswith("khi.disclosure.")}
     own = ("khi.disclosure.audit.", "khi.disclosure.programme.")
     assert len(attack) > 5
@@ -151,7 +128,7 @@ def test_the_attack_shares_nothing_with_the_rules_but_the_solver():
 
 @pytest.mark.parametrize("path", PACKAGE, ids=_named)
 def test_each_outside_package_has_one_place(path):
-    for module in _imports(path):
+    for module in imports(path):
         package = module.split(".")[0]
         assert _layer(path) in ONLY_IN.get(package, {_layer(path)}), (
             f"{_named(path)} imports {package}"
@@ -169,7 +146,7 @@ def test_a_page_is_an_outline(path):
 @pytest.mark.parametrize("path", PAGES, ids=_named)
 def test_a_page_speaks_only_to_the_interface_the_charts_and_the_words(path):
     allowed = ("streamlit", "khi.ui", "khi.charts", "khi.wording", "khi.model")
-    for module in _imports(path):
+    for module in imports(path):
         assert f"{module}.".startswith(tuple(f"{each}." for each in allowed)), module
 
 
@@ -238,7 +215,7 @@ def _asks_the_time(path: Path) -> bool:
             owner = ast.unparse(node.value).split(".")[-1]
             if owner in clocks:
                 return True
-    return bool(_imports(path) & {f"time.{name}" for name in _CLOCKS})
+    return bool(imports(path) & {f"time.{name}" for name in _CLOCKS})
 
 
 def test_only_the_clock_asks_what_day_or_time_it_is():
