@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from khi.model import Area, Indicator, Period
+from khi.model import Area, Indicator, Period, PeriodType
 from khi.model.in_words import listed, lower_first
 from khi.wording.compare import all_of, figure, instead
 from khi.wording.findings import Row, change, is_shown
@@ -43,14 +43,16 @@ def over_time_title(rows: pd.DataFrame, picked: Sequence[Area]) -> str:
     if moved:
         return f"Of {areas}, {moved}"
     if shown["change_verdict"].eq("similar").any():
-        return f"No clear change in a year in {areas if len(now) > 1 else 'this area'}"
+        same = int(shown["change_verdict"].eq("similar").sum())
+        which = f"{spelt(same)} of {areas}" if same < len(now) else areas
+        return f"No clear change in a year in {which if len(now) > 1 else 'this area'}"
     return "It is too soon to say what has changed"
 
 
 def over_time_table(
     rows: pd.DataFrame, picked: Sequence[Area], indicator: Indicator
 ) -> pd.DataFrame:
-    """One row for each quarter, the latest first; one column for each area."""
+    """One row for each quarter or year, the latest first; one column for each area."""
     cells = {(row["period"], row["area"]): row for row in rows.to_dict("records")}
     periods = sorted(set(rows["period"]), reverse=True)
     body = [
@@ -58,7 +60,14 @@ def over_time_table(
                                         for each in picked)]
         for period in periods
     ]  # fmt: skip
-    return pd.DataFrame(body, columns=["Quarter", *(each.name for each in picked)])
+    first = sentence_case(_kind(rows))
+    return pd.DataFrame(body, columns=[first, *(each.name for each in picked)])
+
+
+def _kind(rows: pd.DataFrame) -> str:
+    """What the rows are one after another of, as a noun."""
+    quarters = rows["period_type"].eq(PeriodType.QUARTER.value).all()
+    return "quarter" if quarters else "year"
 
 
 def _cell(row: dict[str, object] | None, indicator: Indicator) -> str:
@@ -91,8 +100,8 @@ def broken(rows: pd.DataFrame, picked: Sequence[Area]) -> list[str]:
             found.append(f"{area.name}: nothing recorded")
         unshown = pd.Series([instead(row) for row in own.to_dict("records") if not is_shown(row)])
         for words, count in unshown.value_counts().items():
-            quarters = counted(int(count), "quarter")
-            found.append(f"{change_of(area.name, str(words))} in {quarters}")
+            many = counted(int(count), _kind(rows))
+            found.append(f"{change_of(area.name, str(words))} in {many}")
     return found
 
 

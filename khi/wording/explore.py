@@ -6,16 +6,19 @@ of a profile, rows of one area, one for each indicator.
 
 import pandas as pd
 
-from khi.model import Absence, Indicator
+from khi.model import Absence, Indicator, Polarity
 from khi.model.in_words import listed, lower_first
 from khi.statistics.funnel import ENOUGH
 from khi.wording.compare import apart, comparison_word, instead
 from khi.wording.findings import Row, is_shown
+from khi.wording.not_compared import nobody_is_compared, not_compared
 from khi.wording.numbers import are, counted, number, sentence_case, span, spelt
 
 _TABLE = "The table has every figure."
 _WAYS = {"high": "higher", "low": "lower"}
 _TITLE = 12
+_NEUTRAL = ("higher", "lower")
+"""Verdicts where neither way is better."""
 
 
 def shown_of(areas: pd.DataFrame) -> pd.DataFrame:
@@ -67,6 +70,8 @@ def against_title(areas: pd.DataFrame, other: str) -> str:
     """How many areas differ from what they are held against. 12 words or fewer."""
     if not areas["absence"].eq("").any():
         return "Too few answers to compare areas"
+    if nobody_is_compared(areas):
+        return not_compared(areas)
     found = apart(areas)
     if not found:
         return f"No area clearly differs from {other}"
@@ -75,20 +80,27 @@ def against_title(areas: pd.DataFrame, other: str) -> str:
 
 
 def against_sentence(areas: pd.DataFrame, other: str) -> str:
-    """How many cannot be told apart from it, and how many cannot be shown."""
+    """How many cannot be told apart from it, be compared with it, and be shown."""
     shown = areas["absence"].eq("")
-    same, hidden = int((shown & areas["verdict"].eq("similar")).sum()), int((~shown).sum())
-    close = f"{sentence_case(counted(same, 'area'))} cannot be told apart from {other}."
-    unshown = f"{sentence_case(counted(hidden, 'area'))} cannot be shown."
-    return " ".join(words for words, count in ((close, same), (unshown, hidden)) if count)
+    counts = {
+        f"told apart from {other}": shown & areas["verdict"].eq("similar"),
+        f"compared with {other}": shown & areas["verdict"].eq(""),
+        "shown": ~shown,
+    }
+    return " ".join(
+        f"{sentence_case(counted(int(which.sum()), 'area'))} cannot be {what}."
+        for what, which in counts.items()
+        if which.any()
+    )
 
 
 def map_title(areas: pd.DataFrame, indicator: Indicator) -> str:
-    """Where the highest figures are, by name if they are few. 12 words or fewer."""
+    """Where the best figures are, or the highest, by name if they are few. 12 words or fewer."""
     found = apart(areas)
     names = [name for verdict in ("better", "higher") for name in found.get(verdict, ())]
+    side = "below" if indicator.polarity is Polarity.LOWER else "above"
     if 0 < len(names) <= 2:
-        said = f"{listed(names)} {'stands' if len(names) == 1 else 'stand'} above the rest"
+        said = f"{listed(names)} {'stands' if len(names) == 1 else 'stand'} {side} the rest"
         if len(said.split()) <= _TITLE:
             return said
     return spread_title(areas, indicator)
@@ -175,15 +187,27 @@ def profile_line(row: Row | None, indicator: Indicator) -> dict[str, object]:
 
 
 def profile_title(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
-    """How many indicators are better and worse than the benchmark. 12 words or fewer."""
+    """How many indicators are better, worse or different. 12 words or fewer."""
     shown = rows[rows["absence"].eq("")]
-    better, worse = (int(shown["verdict"].eq(each).sum()) for each in ("better", "worse"))
     if not len(shown):
         return f"{area}: too few answers to show"
-    if not better and not worse:
+    counts = _counts(shown["verdict"])
+    if not counts:
         return f"{area}: nothing clearly differs from {benchmark}"
-    said = [f"{spelt(n)} {word}" for n, word in ((better, "better"), (worse, "worse")) if n]
-    return f"{area}: {listed(said)} than {benchmark}"
+    said = listed(f"{spelt(n)} {word}" for word, n in counts.items())
+    if _OTHER in counts:
+        return f"{area} beside {benchmark}: {said}"
+    return f"{area}: {said} than {benchmark}"
+
+
+_OTHER = "different"
+
+
+def _counts(verdicts: "pd.Series[str]") -> dict[str, int]:
+    """How many are better, worse, and different where neither way is better; those there are."""
+    counts = {each: int(verdicts.eq(each).sum()) for each in ("better", "worse")}
+    counts[_OTHER] = int(verdicts.isin(_NEUTRAL).sum())
+    return {word: count for word, count in counts.items() if count}
 
 
 def profile_sentence(rows: pd.DataFrame) -> str:
@@ -198,7 +222,7 @@ def profile_sentence(rows: pd.DataFrame) -> str:
 
 def profile_alt(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
     """The rows that stand out, for those who do not see the picture."""
-    shown = rows[rows["absence"].eq("") & rows["verdict"].isin(["better", "worse"])]
+    shown = rows[rows["absence"].eq("") & rows["verdict"].isin(["better", "worse", *_NEUTRAL])]
     said = "".join(f"{row['name']}: {row['said'].lower()}. " for row in shown.to_dict("records"))
     return (
         f"A line for each of {counted(len(rows), 'indicator')} with {area} upon it and {benchmark}"
@@ -222,12 +246,14 @@ def moves_title(rows: pd.DataFrame) -> str:
     """How many figures moved in a year by more than chance among so many. 12 words or fewer."""
     shown = rows[rows["absence"].eq("")]
     sure = shown.loc[~shown["by_chance"], "change_verdict"]
-    better, worse = (int(sure.eq(each).sum()) for each in ("better", "worse"))
-    if not better and not worse:
+    counts = _counts(sure)
+    if not counts:
         return "No clear change from a year ago"
-    said = [f"{spelt(n)} improving" for n in (better,) if n]
-    said += [f"{spelt(n)} getting worse" for n in (worse,) if n]
-    return f"Of {counted(len(shown), 'figure')}, {listed(said)}"
+    said = listed(f"{spelt(n)} {_MOVING[word]}" for word, n in counts.items())
+    return f"Of {counted(len(shown), 'figure')}, {said}"
+
+
+_MOVING = {"better": "improving", "worse": "getting worse", _OTHER: _OTHER}
 
 
 MAY_BE_CHANCE = "May be chance"
@@ -246,9 +272,7 @@ def how_moves() -> list[str]:
 
 def standings_title(counts: pd.DataFrame, *, area: str) -> str:
     """On how many indicators an area stands apart. 12 words or fewer."""
-    own = list(counts["own"])
-    better, worse = own.count("better"), own.count("worse")
-    if not better and not worse:
+    said = [f"{word} on {spelt(n)}" for word, n in _counts(counts["own"]).items()]
+    if not said:
         return f"{area} does not clearly stand apart on any indicator"
-    said = [f"{word} on {spelt(n)}" for n, word in ((better, "better"), (worse, "worse")) if n]
-    return f"{area} is {listed(said)} of {spelt(len(own))}"
+    return f"{area} is {listed(said)} of {spelt(len(counts))}"
