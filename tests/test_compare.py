@@ -2,61 +2,24 @@
 
 import pandas as pd
 import pytest
-from published_rows import LONELY, PARENT, SHARE, row, rows, shown
+from areas_beside import (
+    FOUR,
+    NONE,
+    area,
+    dots,
+    hatched,
+    hidden,
+    in_order,
+    many,
+    marks,
+    named,
+    points,
+    words,
+)
+from published_rows import LONELY, SHARE, row, rows
 
-from khi.charts import compare as charts
-from khi.publication import comparing
 from khi.theme import DARK, LIGHT
 from khi.wording import compare as said
-
-NONE = rows()
-
-
-def area(name, value, verdict="similar", **given):
-    side = {"better": 0.1, "higher": 0.1, "worse": -0.1, "lower": -0.1}.get(verdict, 0.01)
-    found = {"difference": side, "difference_lower": side - 0.05, "difference_upper": side + 0.05}
-    return shown(value, area=name, verdict=verdict, **found | given)
-
-
-def hidden(name, reason="too few answers"):
-    return row(area=name, absence=reason)
-
-
-def named(*each):
-    frame = rows(*each)
-    return frame.assign(name=frame["area"])
-
-
-FOUR = named(
-    area("Ashen Fold", 0.7, "better"),
-    area("Birchholt", 0.5),
-    hidden("Coldharrow"),
-    area("Dunmere", 0.3, "worse"),
-)
-AROUND = rows(shown(0.52, area="X9"))
-
-
-def dots(areas=FOUR, indicator=SHARE, palette=LIGHT, mine="Birchholt", around=AROUND):
-    return charts.area_dots(
-        areas, around, indicator=indicator, parent=PARENT, mine=mine, palette=palette
-    )
-
-
-def words(figure):
-    return " | ".join(note.text for note in figure.layout.annotations)
-
-
-def points(figure):
-    return [each for each in figure.data if each.type == "scatter"]
-
-
-def marks(figure):
-    return {each.marker.symbol: each.marker.color for each in points(figure)}
-
-
-def hatched(figure):
-    return [each for each in figure.data if each.type == "bar" and each.marker.pattern.shape]
-
 
 # The chart
 
@@ -142,68 +105,6 @@ def test_a_long_name_is_wrapped_so_that_a_phone_shows_it_all():
     assert figure.layout.height > dots(named(area("A", 0.5), area("B", 0.4))).layout.height
 
 
-# The order
-
-
-def in_order(areas, indicator, *, by):
-    return said.with_places(comparing.in_order(areas, indicator, by=by))
-
-
-def many(*values, width=0.01):
-    each = (
-        area(f"Area {place}", value, lower=value - width, upper=value + width)
-        for place, value in enumerate(values)
-    )
-    return named(*each)
-
-
-def test_areas_stand_a_to_z_unless_the_reader_asks():
-    assert list(in_order(FOUR, SHARE, by="name")["name"]) == list(FOUR["name"])
-    assert "places" not in in_order(FOUR, SHARE, by="name")
-
-
-def test_by_result_the_best_come_first_whichever_way_is_good_and_hidden_ones_last():
-    higher = in_order(FOUR, SHARE, by="result")
-    assert list(higher["name"]) == ["Ashen Fold", "Birchholt", "Dunmere", "Coldharrow"]
-    lower = in_order(FOUR, LONELY, by="result")
-    assert list(lower["name"]) == ["Dunmere", "Birchholt", "Ashen Fold", "Coldharrow"]
-    assert higher["places"].iloc[-1] == ""
-
-
-def test_areas_far_apart_stand_by_themselves_each_with_its_one_place():
-    ranked = in_order(many(0.9, 0.5, 0.1), SHARE, by="result")
-    assert list(ranked["places"]) == ["1st of 3", "2nd of 3", "3rd of 3"]
-    assert ranked["together"].is_unique
-    assert words(dots(ranked)).count("Likely apart") == 3
-
-
-def test_areas_that_cannot_be_told_apart_stand_under_one_heading():
-    ranked = in_order(many(0.9, 0.51, 0.50, 0.49, width=0.04), SHARE, by="result")
-    assert list(ranked["together"]) == [1, 2, 2, 2]
-    assert "Three whose places overlap" in words(dots(ranked))
-    assert ranked["places"].iloc[2] == "2nd to 4th of 4"
-
-
-def test_the_order_by_result_is_the_same_each_time():
-    first = in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
-    again = in_order(many(0.5, 0.52, 0.55, width=0.05), SHARE, by="result")
-    pd.testing.assert_frame_equal(first, again)
-
-
-def test_those_that_cannot_be_shown_stand_under_a_heading_of_their_own():
-    ranked = in_order(FOUR, SHARE, by="result")
-    assert words(dots(ranked)).count("Not placed") == 1
-    assert "Not placed" not in words(dots(FOUR))
-
-
-def test_without_likely_ranges_nobody_is_given_a_place():
-    bare = many(0.9, 0.5).assign(lower=float("nan"), upper=float("nan"))
-    ranked = in_order(bare, SHARE, by="result")
-    assert list(ranked["value"]) == [0.9, 0.5]
-    assert "places" not in ranked
-    assert "Area 0" in words(dots(ranked))
-
-
 # The words
 
 SIX = named(*(area(f"A{place}", 0.3, "worse") for place in range(6)), area("B", 0.9, "better"))
@@ -214,6 +115,44 @@ def test_the_title_names_the_few_and_counts_the_many():
     assert said.areas_title(SIX) == "B is better and six are worse than the rest"
     assert said.areas_title(many(0.5, 0.5)) == "No area clearly stands apart from the rest"
     assert said.areas_title(named(hidden("A"))) == "Too few answers to compare areas"
+
+
+ALIKE = many(0.5, 0.5, 0.5)
+SOME_HIDDEN = pd.concat([ALIKE, named(hidden("Y"), hidden("Z"))], ignore_index=True)
+SOME_UNSURE = pd.concat([SOME_HIDDEN, named(area("Few", 0.5, "", indicative=True))])
+ONE_SHOWN = pd.concat([many(0.5), named(hidden("Y"))], ignore_index=True)
+
+
+@pytest.mark.parametrize(
+    ("areas", "who"),
+    [
+        (ALIKE, "No area"),
+        (SOME_HIDDEN, "None of the three areas shown"),
+        (SOME_UNSURE, "None of the three areas compared"),
+        (ONE_SHOWN, "No area shown"),
+    ],
+)
+def test_that_none_stands_apart_is_said_only_of_those_that_can_be_compared(areas, who):
+    assert said.areas_title(areas) == f"{who} clearly stands apart from the rest"
+    assert said.count_apart(areas, than="England") == f"{who} is clearly different from England."
+    verdict = said.areas_verdict(areas, SHARE, than="England")
+    assert verdict == f"See people enough: {who.lower()} clearly stands apart from England."
+    easy = "The areas are" if areas is ALIKE else "The areas we can compare are"
+    assert said.easy_areas(areas) == f"{easy} about the same."
+
+
+def test_where_the_words_are_too_many_for_a_title_the_number_gives_way():
+    long = said.areas_title(SOME_HIDDEN, than="Bournemouth, Christchurch and Poole")
+    assert long == "No area shown clearly stands apart from Bournemouth, Christchurch and Poole"
+
+
+def test_nobody_is_ahead_on_everything_among_those_compared_on_everything():
+    some = pd.concat([SOME_HIDDEN.assign(indicator="one"), SOME_HIDDEN.assign(indicator="two")])
+    assert said.matrix_title(some, 2) == (
+        "None of three areas compared on everything is ahead on all"
+    )
+    less = some[some["indicator"].eq("one") | ~some["name"].isin(["Area 1", "Area 2"])]
+    assert said.matrix_title(less, 2) == "The one area compared on everything is not ahead on all"
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9])
@@ -239,12 +178,6 @@ def test_the_table_says_what_the_chart_says():
     assert list(table["Compared with the rest"]) == ["Better", "Similar", "–", "Worse"]
     assert table["Figure"][2] == "Too few answers to show"
     assert table["Likely between"][0] == "65 to 75"
-
-
-def test_places_are_said_as_people_say_them():
-    assert said.places(3, 9, 30) == "3rd to 9th of 30"
-    assert said.places(11, 22, 30) == "11th to 22nd of 30"
-    assert said.places(1, 1, 4) == "1st of 4"
 
 
 def test_the_alternative_text_names_who_stands_apart_and_where_mine_stands():
@@ -289,7 +222,9 @@ def test_nobody_is_said_to_be_ahead_on_everything_unless_they_are():
     both = pd.concat([named(area("A", 0.9, "better")), named(area("A", 0.9, "better"))])
     both["indicator"] = ["one", "two"]
     assert said.matrix_title(both, 2) == "A is better than the rest on all two"
-    assert said.matrix_title(both, 3) == "No area is ahead on everything"
+    both["verdict"] = ["better", "similar"]
+    assert said.matrix_title(both, 2) == "No area is ahead on everything"
+    assert said.matrix_title(both, 3) == "No area can be compared on everything"
 
 
 def test_nobody_is_said_to_be_ahead_where_most_areas_have_no_figures():

@@ -217,7 +217,7 @@ def test_where_nobody_is_clearly_ahead_the_page_says_so(cleared):
     ]  # fmt: skip
     at = published(survey(rows))
     assert not at.exception
-    assert "No other area is clearly doing better" in html(at)
+    assert "No other area shown is clearly doing better" in html(at)
 
 
 def test_where_neither_way_is_good_nobody_is_said_to_do_better(shown):

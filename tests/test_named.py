@@ -12,6 +12,7 @@ from khi.publication import comparing
 from khi.publication.comparing import ALL, MOST, in_order
 from khi.theme import LIGHT
 from khi.wording import compare as said
+from khi.wording import compare_order as order
 
 FEATURES = ["value", "lower", "upper", "base", "difference", "change"]
 AROUND = rows(shown(0.5, area="X9"))
@@ -125,7 +126,7 @@ def test_a_heading_counts_its_whole_group_and_a_row_of_marks_has_none():
     heads = [x for x in words(dots(areas)).split(" | ") if "overlap" in x or "Likely apart" in x]
     runs = areas.loc[areas["drawn"], "together"]
     once = runs[runs.ne(runs.shift())]
-    assert heads == [f"<b>{said.together(int(sizes[run]))}</b>" for run in once]
+    assert heads == [f"<b>{order.together(int(sizes[run]))}</b>" for run in once]
 
 
 def test_the_range_of_an_area_that_is_a_mark_does_not_stretch_the_axis():

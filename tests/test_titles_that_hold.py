@@ -21,7 +21,9 @@ def test_areas_that_are_held_against_nothing_are_not_said_to_be_close_to_it():
     assert explore.against_sentence(none, "a year ago") == (
         "Three areas cannot be compared with a year ago."
     )
-    assert explore.against_title(areas("similar", ""), "it") == "No area clearly differs from it"
+    assert explore.against_title(areas("similar", ""), "it") == (
+        "No area compared clearly differs from it"
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from khi.charts import canvas
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
 from khi.theme import Palette
-from khi.wording import compare as said
+from khi.wording import compare_order as order
 
 BETWEEN = "between"
 """The column that holds the figures of the areas in a row; None where the row is one area."""
@@ -51,7 +51,7 @@ def _rows(areas: pd.DataFrame) -> Iterator[dict[str, object]]:
             continue
         shown = run[run["absence"].eq("") & run["value"].notna()]
         is_between = int(run.index[-1]) < len(areas) - 1
-        name = said.unnamed(len(run), len(run) - len(shown), between=is_between)
+        name = order.unnamed(len(run), len(run) - len(shown), between=is_between)
         own = {"area": "", "name": name, "absence": "", BETWEEN: list(shown["value"])}
         yield before | own | ({"places": ""} if "places" in areas else {})
 

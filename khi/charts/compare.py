@@ -17,6 +17,7 @@ from khi.charts.rows import BESIDE, INSET, LINE, SIZE, beside, figure_line
 from khi.model import Absence, Area, Indicator
 from khi.theme import SMALL, TEXT, Palette
 from khi.wording import compare as said
+from khi.wording import compare_order as order
 
 _HEAD, _ROW, _FOOT, _GROUP = 32, 56, 32, 40
 _NAME, _MARK, _WORD = 17, 40, 102
@@ -86,7 +87,7 @@ def _tops(areas: pd.DataFrame, lines: list[list[str]]) -> tuple[list[int], list[
     for each, (place, row) in zip(lines, areas.iterrows(), strict=True):
         if starts[place]:
             count = int(row["size"]) if groups[place] else 0
-            headings.append((at, said.together(count)))
+            headings.append((at, order.together(count)))
             at += _GROUP
         tops.append(at)
         at += _height(each)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from khi.model import Absence, Area, Indicator
-from khi.model.in_words import listed, lower_first, ordinal
+from khi.model.in_words import listed, lower_first
 from khi.wording.absences import absence
 from khi.wording.findings import Row, difference, is_shown, reason
 from khi.wording.not_compared import (
@@ -62,6 +62,33 @@ def apart(areas: pd.DataFrame) -> dict[str, list[str]]:
     return {verdict: names for verdict, names in named.items() if names}
 
 
+def are_some_left_out(areas: pd.DataFrame, verdict: str = "verdict") -> bool:
+    """Whether some areas are not shown, or are shown and not compared."""
+    return bool((areas["absence"].ne("") | areas[verdict].eq("")).any())
+
+
+def no_area(
+    areas: pd.DataFrame, does: str, *, verdict: str = "verdict", most: int | None = None
+) -> str:
+    """That no area does something; where some are not shown or not compared, of how many.
+
+    Args:
+        areas: some of them compared.
+        does: what none does, after its name: "clearly stands apart from the rest".
+        verdict: the column that says how each compares; empty where it does not.
+        most: how many words there may be; None for as many as it takes.
+    """
+    if not are_some_left_out(areas, verdict):
+        return f"No area {does}"
+    shown = areas["absence"].eq("")
+    compared = shown & areas[verdict].ne("")
+    how = "shown" if compared.sum() == shown.sum() else "compared"
+    many = f"None of the {spelt(int(compared.sum()))} areas {how} {does}"
+    if compared.sum() > 1 and (most is None or len(many.split()) <= most):
+        return many
+    return f"No area {how} {does}"
+
+
 def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
     """Who stands apart, by name where they are few. 12 words or fewer."""
     than = _in_short(than)
@@ -71,7 +98,7 @@ def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
         return not_compared(areas)
     found = apart(areas)
     if not found:
-        return f"No area clearly stands apart from {than}"
+        return no_area(areas, f"clearly stands apart from {than}", most=_TITLE)
     for most in (_MOST_NAMED, 1, 0):
         said = listed(_who(names, most, verdict) for verdict, names in found.items())
         title = sentence_case(f"{said} than {than}")
@@ -88,7 +115,8 @@ def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> st
         return f"{indicator.short}: {lower_first(not_compared(areas))}."
     found = apart(areas)
     if not found:
-        return f"{indicator.short}: no area clearly stands apart from {than}."
+        nobody = no_area(areas, f"clearly stands apart from {than}")
+        return f"{indicator.short}: {lower_first(nobody)}."
     said = listed(_who(names, _MOST_NAMED, verdict) for verdict, names in found.items())
     return f"{indicator.short}: {said} than {than}. {_close(areas)}".rstrip()
 
@@ -115,7 +143,8 @@ def easy_areas(areas: pd.DataFrame) -> str:
     if nobody_is_compared(areas):
         return easy_not_compared(areas)
     if not found:
-        return "The areas are about the same."
+        some = " we can compare" if are_some_left_out(areas) else ""
+        return f"The areas{some} are about the same."
     return " ".join(_easy_who(names, verdict) for verdict, names in found.items())
 
 
@@ -191,55 +220,11 @@ def why(row: Row) -> str:
     return reason(row)
 
 
-def with_places(areas: pd.DataFrame) -> pd.DataFrame:
-    """Areas by result with ``places`` in words, empty where there is none; others as they are."""
-    if "place_low" not in areas:
-        return areas
-    count = int(areas["place_low"].notna().sum())
-    pairs = zip(areas["place_low"], areas["place_high"], strict=True)
-    words = [places(low, high, count) if is_number(low) else "" for low, high in pairs]
-    return areas.assign(places=words).drop(columns=["place_low", "place_high"])
-
-
-def places(low: float, high: float, count: int) -> str:
-    """Where an area may stand: "3rd to 9th of 30"."""
-    if low == high:
-        return f"{ordinal(int(low))} of {count}"
-    return f"{ordinal(int(low))} to {ordinal(int(high))} of {count}"
-
-
-def unnamed(count: int, hidden: int, *, between: bool) -> str:
-    """Areas that a picture does not name: "65 areas between", "141 other areas, six not shown"."""
-    if between:
-        return f"{sentence_case(counted(count, 'area'))} between"
-    others = sentence_case(counted(count, "other area"))
-    if not hidden:
-        return others
-    return f"{others}, {'not shown' if hidden == count else f'{spelt(hidden)} not shown'}"
-
-
-def who_is_named(area: str, count: int, *, by_result: bool) -> str:
-    """Which of many areas a picture names, and where all of them are."""
-    named = (
-        f"Named here: both ends, and the places around {area}."
-        if by_result
-        else f"Named here: {area}, any areas picked, and others like it or near it."
-    )
-    return f"{named} Each thin mark is one other area. The table has all {count}."
-
-
-def together(count: int) -> str:
-    """The heading of areas whose places overlap; of none, those that have no place."""
-    if not count:
-        return "Not placed"
-    return "Likely apart" if count == 1 else f"{sentence_case(spelt(count))} whose places overlap"
-
-
 def count_apart(areas: pd.DataFrame, *, than: str) -> str:
     """How many areas are clearly higher and lower, in one sentence."""
     found = apart(areas)
     if not found:
-        return f"No area is clearly different from {than}."
+        return f"{no_area(areas, f'is clearly different from {than}')}."
     said = [f"{_counted(names)} {are(len(names))} {verdict}" for verdict, names in found.items()]
     return f"{sentence_case(listed(said))} than {than}."
 
@@ -255,11 +240,24 @@ def matrix_title(rows: pd.DataFrame, count: int) -> str:
     ahead = better.groupby("name")["indicator"].nunique()
     names = list(ahead[ahead.eq(count)].index)
     if not names:
-        return "No area is ahead on everything"
+        return _nobody_is_ahead(rows, count)
     all_of = f"better than the rest on all {spelt(count)}"
     if len(names) == 1 and len(names[0].split()) <= _TITLE - len(f"is {all_of}".split()):
         return f"{names[0]} is {all_of}"
     return f"{sentence_case(_counted(names))} {are(len(names))} {all_of}"
+
+
+def _nobody_is_ahead(rows: pd.DataFrame, count: int) -> str:
+    """That no area is ahead on all of so many headlines, of those that are compared on all."""
+    compared = rows[rows["absence"].eq("") & rows["verdict"].ne("")]
+    on_all = compared.groupby("name")["indicator"].nunique().eq(count)
+    if on_all.sum() == rows["name"].nunique():
+        return "No area is ahead on everything"
+    if not on_all.any():
+        return "No area can be compared on everything"
+    if on_all.sum() == 1:
+        return "The one area compared on everything is not ahead on all"
+    return f"None of {spelt(int(on_all.sum()))} areas compared on everything is ahead on all"
 
 
 def where(areas: Sequence[Area], parent: str) -> str:

@@ -8,7 +8,7 @@ from khi.wording.numbers import number
 
 EVERYONE = "everyone"
 
-NOBODY = "No other area is clearly doing better"
+NOBODY = "No other area shown is clearly doing better"
 """The heading where there is no area to learn from."""
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from khi.model import Area, Indicator, Period, PeriodType
 from khi.model.in_words import listed, lower_first
-from khi.wording.compare import all_of, figure, instead
+from khi.wording.compare import all_of, figure, instead, no_area
 from khi.wording.findings import Row, change, is_shown
 from khi.wording.numbers import are, counted, is_number, number, sentence_case, span, spelt
 
@@ -26,6 +26,7 @@ _SHORT = {
     "": "Not compared",
 }
 _TABLE = "The table has every figure."
+_TITLE = 12
 
 
 def latest(rows: pd.DataFrame, picked: Sequence[Area]) -> pd.DataFrame:
@@ -124,7 +125,8 @@ def then_and_now_title(areas: pd.DataFrame) -> str:
     if moved:
         return f"{sentence_case(moved)} than a year ago"
     if shown["change_verdict"].eq("similar").any():
-        return "No area shows a clear change from a year ago"
+        says = "shows a clear change from a year ago"
+        return no_area(areas, says, verdict="change_verdict", most=_TITLE)
     return "It is too soon to say what has changed"
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Polarity
 from khi.model.in_words import listed, lower_first
 from khi.statistics.funnel import ENOUGH
-from khi.wording.compare import apart, comparison_word, instead
+from khi.wording.compare import apart, comparison_word, instead, no_area
 from khi.wording.findings import Row, is_shown
 from khi.wording.not_compared import nobody_is_compared, not_compared
 from khi.wording.numbers import are, counted, number, sentence_case, span, spelt
@@ -74,7 +74,7 @@ def against_title(areas: pd.DataFrame, other: str) -> str:
         return not_compared(areas)
     found = apart(areas)
     if not found:
-        return f"No area clearly differs from {other}"
+        return no_area(areas, f"clearly differs from {other}", most=_TITLE)
     said = [f"{spelt(len(names))} {are(len(names))} {verdict}" for verdict, names in found.items()]
     return sentence_case(f"{listed(said)} than {other}")
 
@@ -125,7 +125,8 @@ def funnel_title(areas: pd.DataFrame, *, adjusted: bool) -> str:
     if outside.empty and adjusted:
         return "Areas differ, and none stands apart from all the others"
     if outside.empty:
-        return "No area differs by more than chance and size explain"
+        who = "No area shown" if areas["absence"].ne("").any() else "No area"
+        return f"{who} differs by more than chance and size explain"
     than = "more than areas usually do" if adjusted else "more than chance explains"
     if len(outside) == 1:
         row = outside.iloc[0]

@@ -7,6 +7,9 @@ from khi.model import Estimate, Indicator, Polarity
 from khi.publication.columns import estimate_of
 from khi.statistics.comparison import rank_intervals
 
+_FEWEST = 2
+"""Areas that it takes to have an order."""
+
 
 def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFrame:
     """A to Z; or by result, with the places each may have and who stands together.
@@ -20,7 +23,8 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
         The rows; by result with ``place_low`` and ``place_high``, 1 being the best, and
         ``together``, a number for each run of areas whose places overlap. Areas that cannot
         be shown come last, A to Z, without a place: theirs would say something about them. Where
-        any figure came without a likely range nobody can say who stands together: no places.
+        any figure came without a likely range nobody can say who stands together: no places. Nor
+        are there any where fewer than two areas can be shown: one alone stands nowhere.
     """
     if by != "result":
         return areas.reset_index(drop=True)
@@ -29,7 +33,7 @@ def in_order(areas: pd.DataFrame, indicator: Indicator, *, by: str) -> pd.DataFr
     lowest = indicator.polarity is Polarity.LOWER
     shown = shown.sort_values("value", ascending=lowest, kind="stable")
     ranks = rank_intervals(estimate_of(shown), first="lowest" if lowest else "highest")
-    if not np.isfinite(ranks.value).all():
+    if len(shown) < _FEWEST or not np.isfinite(ranks.value).all():
         return pd.concat([shown, unshown], ignore_index=True)
     ranked = shown.assign(place_low=ranks.lower, place_high=ranks.upper, together=_together(ranks))
     unplaced = unshown.assign(place_low=np.nan, place_high=np.nan, together=0)

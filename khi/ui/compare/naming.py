@@ -8,7 +8,7 @@ from khi.model import Area
 from khi.publication import comparing
 from khi.ui import similar_areas
 from khi.ui.markup import Markup, p
-from khi.wording import compare as said
+from khi.wording import compare_order as order
 
 
 def to_name(area: Area, family: Sequence[Area], picked: Iterable[Area] = ()) -> list[str]:
@@ -30,4 +30,4 @@ def key(areas: pd.DataFrame, area: Area, *, by_result: bool = False) -> Markup:
     """Which areas are named, in small print below a picture; nothing where all are."""
     if not is_many(areas):
         return Markup()
-    return p("khi-sub", said.who_is_named(area.name, len(areas), by_result=by_result))
+    return p("khi-sub", order.who_is_named(area.name, len(areas), by_result=by_result))

@@ -24,6 +24,7 @@ from khi.ui.made_once import once
 from khi.ui.markup import Markup
 from khi.ui.style import palette
 from khi.wording import compare as said
+from khi.wording import compare_order as order
 from khi.wording import not_compared
 from khi.wording.findings import Row
 
@@ -126,7 +127,7 @@ def find(view: View) -> Found:
         shown = set(rows["area"])
         family = [each for each in family if each.code in shown]
     judged = comparing.against(_each(rows, family), around, view.indicator, every=view.is_wide)
-    areas = said.with_places(in_order(judged, view.indicator, by=view.order))
+    areas = order.with_places(in_order(judged, view.indicator, by=view.order))
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(view.key, areas, around, silent)
 
@@ -229,7 +230,8 @@ def card(view: View, found: Found, first: Sequence[str]) -> Card:
     areas, indicator, whole = found.areas, view.indicator, view.whole.name
     by_result = "together" in areas
     drawn = comparing.named(areas, mine=view.area.code, first=first, by_result=by_result)
-    sentence = said.areas_sentence(areas, than=view.than) or why_not(view, found)
+    close = said.areas_sentence(areas, than=view.than) or why_not(view, found)
+    among = order.left_out(areas) if by_result else ""
     return Card(
         name="areas",
         title=said.areas_title(areas, than=view.than),
@@ -244,7 +246,7 @@ def card(view: View, found: Found, first: Sequence[str]) -> Card:
         ),
         twin=said.compared_table(areas, indicator),
         figures=areas.drop(columns="together", errors="ignore"),
-        sentence=said.easy_areas(areas) if view.easy else sentence,
+        sentence=said.easy_areas(areas) if view.easy else f"{close} {among}".rstrip(),
         source=f"{said.rule(view.than)} {bases(areas, indicator)} {source(areas)}",
         help=[*_help(view, found), *wording.caveats(indicator)],
     )  # fmt: skip
@@ -262,13 +264,15 @@ def source(areas: pd.DataFrame) -> str:
     return wording.source(areas[areas["source"].ne("")])
 
 
+def _how_ordered(view: View, found: Found) -> list[str]:
+    """How to read the order that the reader asked for."""
+    if view.order != "result":
+        return ["A to Z: this is not a league table."]
+    return order.how_ordered(found.areas, are_many=naming.is_many(found.areas))
+
+
 def _help(view: View, found: Found) -> list[str]:
     whole = view.whole.name
-    ranked = [
-        "A place such as “3rd to 9th” is where an area may really stand.",
-        "Areas under different headings can be told apart. Under one heading, each area shares"
-        " places with another. A heading counts areas that are not named here too.",
-    ]
     silent = [f"Nothing has been added yet for {len(found.silent)} other areas of {whole}."]
     return [
         "Each point stands on the band where the true figure likely lies.",
@@ -276,6 +280,6 @@ def _help(view: View, found: Found) -> list[str]:
         " areas of the whole country, are compared with all of it.",
         "A hollow point rests on few people, so it is not compared.",
         "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
-        *(ranked if view.order == "result" else ["A to Z: this is not a league table."]),
+        *_how_ordered(view, found),
         *(silent if found.silent else []),
     ]
