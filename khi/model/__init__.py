@@ -49,7 +49,7 @@ from khi.model.question import (
     Scale,
 )
 from khi.model.rating import AGREED, Agreement, Involvement, Rating
-from khi.model.typed import link, typed, words_in
+from khi.model.typed import link, seen, typed, words_in
 from khi.model.upload import Ledger, Upload, UploadStatus
 from khi.model.value import Value
 
@@ -113,6 +113,7 @@ __all__ = [
     "inert",
     "inert_rows",
     "link",
+    "seen",
     "typed",
     "words_in",
 ]

@@ -24,9 +24,7 @@ def typed(words: str, *, field: str, most: int) -> str:
     Raises:
         KhiError: where more than ``most`` characters are left. Nothing is cut off in silence.
     """
-    plain = unicodedata.normalize("NFC", _BREAKS.sub(" ", words))
-    seen = "".join(each for each in plain if _is_seen(each))
-    kept = " ".join(_MARKS.sub(r"\1", seen).split()).strip(_JOINERS + " ")
+    kept = " ".join(seen(_BREAKS.sub(" ", words)).split()).strip(_JOINERS + " ")
     if len(kept) > most:
         raise KhiError(
             f"{field} is too long.",
@@ -35,6 +33,12 @@ def typed(words: str, *, field: str, most: int) -> str:
             fix="Say it in fewer words, and keep the rest where the link leads.",
         )
     return kept
+
+
+def seen(words: str) -> str:
+    """The letters of one line that a reader can see, in one spelling, and no more than that."""
+    letters = (each for each in words if _is_seen(each))
+    return _MARKS.sub(r"\1", unicodedata.normalize("NFC", "".join(letters)))
 
 
 def _is_seen(each: str) -> bool:

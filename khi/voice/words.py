@@ -5,14 +5,12 @@ terminal or a spreadsheet, turn the direction of a line, or pile marks over its 
 """
 
 import re
-import unicodedata
 
-from khi.model import KhiError
+from khi.model import KhiError, seen
 from khi.model.voice import LONGEST, QUOTED
 
-_KEPT_FORMAT = {"\u200c", "\u200d"}
-_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-_MARKS = 4
+_NEW_LINE = re.compile(r"\r\n?")
+_OTHER_BREAKS = re.compile(r"[\t\v\f\u0085\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -25,7 +23,8 @@ def tidied(typed: str, *, longest: int = LONGEST, what: str = "What you wrote") 
     Raises:
         KhiError: where nothing is left, or too much.
     """
-    words = _without_hidden(unicodedata.normalize("NFC", typed.replace("\r\n", "\n")))
+    lines = _NEW_LINE.sub("\n", _OTHER_BREAKS.sub(" ", typed)).split("\n")
+    words = "\n".join(map(seen, lines))
     words = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", words)).strip()
     if not any(each.isalnum() for each in words):
         raise KhiError(f"{what} is empty.", fix="Write a sentence, then try again.")
@@ -52,20 +51,3 @@ def quoted(words: str, most: int = QUOTED) -> str:
     cut = flat[: most - 1]
     whole = cut.rsplit(" ", 1)[0] if " " in cut else cut
     return f"{whole.rstrip(' ,;:.')}…"
-
-
-def _without_hidden(words: str) -> str:
-    kept: list[str] = []
-    marks = 0
-    for each in words:
-        category = unicodedata.category(each)
-        marks = marks + 1 if category.startswith("M") else 0
-        if each == "\n" or each in _KEPT_FORMAT:
-            kept.append(each)
-        elif each == "\t":
-            kept.append(" ")
-        elif category in _HIDDEN or category == "Cn" or marks > _MARKS:
-            kept.append(" " if category in {"Zl", "Zp"} else "")
-        else:
-            kept.append(each)
-    return "".join(kept)
