@@ -152,7 +152,6 @@ def test_words_and_tables_mark_a_part():
     assert table["Change in a year"].iloc[0] == "Not compared: a part is missing"
     control = wording.control_table(wording.judged(frame, RATE), RATE)
     assert control["Does it stand out?"].iloc[0] == "Not judged"
-    assert "588" not in wording.latest(frame, RATE)
     assert "588" not in wording.tracks_alt(frame, frame.iloc[:0], RATE, RATE)
 
 

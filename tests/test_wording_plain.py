@@ -54,7 +54,6 @@ def sentences(given, kind):
         wording.easy_difference(given, kind, than=REST),
         wording.easy_base(given),
         wording.verdict([(kind, given)]),
-        wording.latest(rows(given), kind),
     ]
 
 

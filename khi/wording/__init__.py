@@ -95,7 +95,6 @@ from khi.wording.tables import (
 from khi.wording.tracks import (
     BESIDE,
     how_long,
-    latest,
     notes_key,
     part_of,
     tracks_title,
@@ -140,7 +139,6 @@ __all__ = [
     "is_shown",
     "is_upward",
     "judged",
-    "latest",
     "likely_between",
     "limits_note",
     "more_than_chance",

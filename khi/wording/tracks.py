@@ -5,10 +5,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from khi.model import Area, Indicator, Membership, Period
+from khi.model import Area, Membership, Period
 from khi.model.in_words import month_in_words
-from khi.wording.findings import change, is_shown, reason, whole_rows
-from khi.wording.numbers import number, spelt
+from khi.wording.numbers import spelt
 from khi.wording.signals import JUDGED, last_stretch, variation, whole
 
 BESIDE = "Two charts share one time axis. Moving together is not proof that one led to the other."
@@ -57,17 +56,6 @@ def part_of(board: Area, area: Area, lies: Membership) -> str:
     if lies.since:
         return f"{board.name}, which {area.name} has been part of since April {lies.since}"
     return f"{board.name}, which {area.name} {'was' if lies.until else 'is'} part of{end}"
-
-
-def latest(series: pd.DataFrame, indicator: Indicator) -> str:
-    """Where a track is now: the latest figure of a whole period and its change in a year."""
-    rows = whole_rows(series, indicator).sort_values("period")
-    if rows.empty:
-        return "There is nothing here yet."
-    row = rows.iloc[-1].to_dict()
-    if not is_shown(row):
-        return reason(row)
-    return f"{number(row['value'], indicator)} {indicator.unit}. {change(row, indicator)}"
 
 
 def how_long(points: pd.DataFrame, *, change: str = "a change") -> str:
