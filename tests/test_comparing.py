@@ -68,9 +68,10 @@ def test_which_way_is_good_turns_the_word_and_never_the_difference(here, there):
 
 
 def test_the_group_clearly_behind_comes_before_everyone():
+    apart = {"difference": -0.3, "difference_lower": -0.4, "difference_upper": -0.2}
     own = [
         shown(0.6, breakdown=EVERYONE, group=EVERYONE, verdict="similar"),
-        shown(0.3, breakdown="age", group="18_34", verdict="worse"),
+        shown(0.3, breakdown="age", group="18_34", verdict="worse", **apart),
         shown(0.2, breakdown="age", group="75_over", verdict="worse", indicative=True),
         shown(0.1, breakdown="age", group="not_stated", verdict="worse"),
     ]

@@ -2,9 +2,11 @@
 
 import pandas as pd
 import pytest
-from published_rows import HERE, LONELY, NEUTRAL, SHARE, row, rows
+from published_rows import AGE, HERE, LONELY, NEUTRAL, PARENT, SHARE, row, rows
 
-from khi.wording import compare_time, explore
+from khi.model import Period
+from khi.ui.compare import headlines, page
+from khi.wording import changed, compare_time, explore
 
 PICKED = [HERE.model_copy(update={"code": f"A{n}", "name": f"Area {n}"}) for n in range(3)]
 
@@ -65,3 +67,23 @@ def test_years_are_not_called_quarters():
     assert compare_time.broken(two, PICKED[:1]) == ["Area 0: too few answers to show in two years"]
     table = compare_time.over_time_table(two, PICKED[:1], SHARE)
     assert list(table.columns) == ["Year", "Area 0"]
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "group", "says"),
+    [
+        ("all", "all", "Everyone"),
+        ("age", "old", "Age: Aged 65 and over"),
+        ("age x sex", "old x female", "Age and sex: Aged 65 and over, Female"),
+        ("housing_type", "own_home", "Housing type: Own home"),
+    ],
+)
+def test_a_change_of_some_people_is_never_said_of_everyone(breakdown, group, says):
+    assert changed.who(row(breakdown=breakdown, group=group), {"age": AGE}) == says
+
+
+@pytest.mark.parametrize(("among", "beside"), [("X9", "Merrowdale"), ("X0", "what it lies in")])
+def test_a_table_of_published_words_names_what_they_are_about(among, beside):
+    whole = PARENT.model_copy(update={"code": among})
+    view = page.View(HERE, whole, (HERE,), Period.parse("2025-Q2"), SHARE, "name", easy=False)
+    assert headlines._beside(view) == beside

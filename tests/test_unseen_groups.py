@@ -130,6 +130,7 @@ def test_a_gap_like_others_and_clear_in_some_places_does_not_read_as_a_contradic
             "area": list("abcd"),
             "gap": [0.1, 0.1, 0.2, 0.2],
             "gap_verdict": ["similar", "similar", "worse", "worse"],
+            "sure": [False, False, True, True],
             "place_low": [1, 1, 2, 2],
             "place_high": [4, 4, 4, 4],
         }

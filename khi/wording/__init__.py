@@ -13,7 +13,7 @@ aims                                  what a board set, why, and who decided it
 compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
 compare_order                         in which order areas stand, and the places each may have
 not_compared                          where no area is held against another, and why
-since                                 when an area lay apart from what it is held against
+since, apart                          when, and what, lies apart from what it is held against
 explore, changed, differences         what was looked for, what changed, what a draft would change
 fairness                              who is doing less well, and who is missing
 progress, voices, helped              ratings, what was said and done, before and after a day
@@ -37,6 +37,7 @@ from khi.wording.behind import (
     effects_sentence,
     effects_title,
     group_name,
+    group_of,
     groups_sentence,
     groups_title,
 )
@@ -130,6 +131,7 @@ __all__ = [
     "effects_table",
     "effects_title",
     "group_name",
+    "group_of",
     "groups_alt",
     "groups_sentence",
     "groups_table",

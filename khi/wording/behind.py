@@ -1,13 +1,14 @@
 """What lies behind a figure: who does less well, what support changes, what people answered."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
+from khi.model import CROSSED, NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
 from khi.model.in_words import lower_first
 from khi.wording.absences import absence, why_absent
-from khi.wording.findings import difference, is_shown
+from khi.wording.findings import Row, difference, is_shown
 from khi.wording.numbers import is_number, of_100, people, rounded, sentence_case
 from khi.wording.unseen import are_missing, what_is_missing
 
@@ -58,6 +59,28 @@ def group_name(code: str, breakdown: Breakdown) -> str:
     """A group as people would say it."""
     names = {group.code: group.label for group in breakdown.groups}
     return names.get(code, "Not stated" if code == NOT_STATED else sentence_case(code))
+
+
+def group_of(row: Row, breakdowns: Mapping[str, Breakdown]) -> tuple[str, str]:
+    """Whom a row of a group is about: what they are told apart by, and which group they are.
+
+    Of two characteristics counted together, each half by its own. One that an upload brought, and
+    the catalogue does not know, by the words it came with.
+    """
+    kinds, codes = (str(row[name]).split(CROSSED) for name in ("breakdown", "group"))
+    known = [breakdowns.get(each) for each in kinds]
+    labels = [each.label if each else _typed(id) for id, each in zip(kinds, known, strict=True)]
+    names = [
+        group_name(code, each) if each else _typed(code)
+        for code, each in zip(codes, [*known, *[None] * len(codes)], strict=False)
+    ]
+    label = labels[0] if len(labels) == 1 else " and ".join(map(lower_first, labels))
+    return sentence_case(label), ", ".join(names)
+
+
+def _typed(code: str) -> str:
+    """A code that nobody gave words for, as words."""
+    return sentence_case(code.replace("_", " "))
 
 
 def effects_title(rows: pd.DataFrame) -> str:

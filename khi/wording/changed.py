@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from khi.model import Breakdown, Indicator
-from khi.wording.behind import group_name
+from khi.model import EVERYONE, Breakdown, Indicator
+from khi.wording.behind import group_of
 from khi.wording.findings import Row, difference
 from khi.wording.numbers import counted, sentence_case, spelt
 
@@ -19,10 +19,9 @@ SEASONS = "Some go up and down with the seasons: “A year ago” leaves that ou
 
 def who(row: Row, breakdowns: dict[str, Breakdown]) -> str:
     """Whom a row is about: "Everyone", or "Age: 75 and over"."""
-    breakdown = breakdowns.get(str(row["breakdown"]))
-    if breakdown is None:
+    if row["breakdown"] == EVERYONE:
         return "Everyone"
-    return f"{breakdown.label}: {group_name(str(row['group']), breakdown)}"
+    return ": ".join(group_of(row, breakdowns))
 
 
 def moved(row: Row, indicator: Indicator, *, since: str) -> str:

@@ -157,7 +157,9 @@ def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
 
 def _are_too_few(areas: pd.DataFrame) -> bool:
     """Whether too few areas have a figure to draw limits by."""
-    return int((areas["absence"].eq("") & areas["base"].gt(0)).sum()) < ENOUGH
+    return (
+        int((areas["absence"].eq("") & areas["value"].notna() & areas["base"].gt(0)).sum()) < ENOUGH
+    )
 
 
 def funnel_alt(areas: pd.DataFrame, indicator: Indicator, *, adjusted: bool) -> str:

@@ -103,7 +103,7 @@ def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, c
             xanchor="center", plate=plate,
         )  # fmt: skip
         return
-    clear = row["gap_verdict"] == "worse"
+    clear = said.is_clear(row)
     colour = sheet.palette.concern if clear else sheet.palette.steady
     line = top + figure_line(lines)
     compare.write_value(sheet, _tick(float(row["gap"]), sheet.indicator), row, line)

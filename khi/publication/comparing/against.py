@@ -33,16 +33,19 @@ def against(
         areas: PUBLISHED rows of one indicator and period, one for each area.
         around: the PUBLISHED row of the whole; one, or none.
         indicator: which way is good.
-        every: judge every area against the whole, itself included; else only figures that came
-            as published, which cannot be taken out of the whole they are in.
+        every: judge every area against the whole, itself included, and none by what it was held
+            against when it was published; else only figures that came as published, which cannot
+            be taken out of the whole they are in.
 
     Returns:
-        The same rows. One without limits, or against a whole without, is not judged.
+        The same rows. One without limits, or against a whole without, is not judged; nor is one
+        from few people, or of a measure that lacks a month: less time is not less of anything.
     """
     judged = areas["absence"].eq("") & (areas["method"].eq(AS_PUBLISHED) | every)
-    if indicator.measure is not None:
-        # Of measures these lack a month, and less time is not less of anything.
-        judged &= ~areas["indicative"].eq(True) & ~around["indicative"].eq(True).any()
+    judged &= ~areas["indicative"].eq(True) & ~around["indicative"].eq(True).any()
+    if every:
+        # What was published is against the rest of the area it lies in, which may be another.
+        areas = areas.assign(**dict.fromkeys(DIFFERENCE, np.nan), verdict="")
     if around.empty or not judged.any():
         return areas
     whole = around.iloc[[0] * len(areas)]

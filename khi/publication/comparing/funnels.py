@@ -44,7 +44,7 @@ def in_a_funnel(rows: pd.DataFrame, indicator: Indicator) -> Funnel:
     kind, multiplier = _kind(indicator)
     people = rows["base"] if indicator.reading is not None else rows["denominator"]
     areas = rows.assign(base=people.astype(float))
-    shown = areas["absence"].eq("") & areas["base"].gt(0)
+    shown = areas["absence"].eq("") & areas["base"].gt(0) & areas["value"].notna()
     base = areas["base"].where(shown)
     if indicator.measure is not None:
         base = base.mask(areas["indicative"].eq(True))

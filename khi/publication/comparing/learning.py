@@ -24,6 +24,9 @@ def firm(rows: pd.DataFrame) -> pd.DataFrame:
 def least_well_off(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The group doing least well of those clearly behind; everyone, where no group is.
 
+    Clearly: by more than chance, allowing for every group that is compared (Benjamini and Hochberg
+    1995). Sixty groups that are all alike would have one behind by chance more often than not.
+
     Args:
         rows: PUBLISHED rows of one area, indicator and period: everyone, and every group.
         indicator: which way is good; where neither is, nobody is behind.
@@ -34,8 +37,10 @@ def least_well_off(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     if indicator.polarity is Polarity.NEITHER:
         return rows.iloc[:0]
     shown = firm(rows)
-    behind = shown[shown["breakdown"].ne(EVERYONE) & shown["verdict"].eq(Verdict.WORSE.value)]
-    behind = behind[behind["group"].ne(NOT_STATED)]
+    groups = shown[shown["breakdown"].ne(EVERYONE) & shown["group"].ne(NOT_STATED)]
+    compared = groups[groups["verdict"].ne("")]
+    chance = control_false_discoveries(p_value(estimate_of(compared, DIFFERENCE)))
+    behind = compared[compared["verdict"].eq(Verdict.WORSE.value) & (chance <= _LEVEL)]
     rising = indicator.polarity is Polarity.HIGHER
     lowest = behind.sort_values("value", ascending=rising, kind="stable")
     return pd.concat([lowest, shown[shown["breakdown"].eq(EVERYONE)]]).head(1)

@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 
 from khi.model import EVERYONE, Absence, Estimate, Indicator, Polarity
-from khi.publication.columns import DIFFERENCE, NUMBERS
+from khi.publication.columns import DIFFERENCE, NUMBERS, estimate_of
 from khi.publication.comparing.against import against_figure, figure_of
 from khi.publication.comparing.learning import clearly_better, firm, told_apart
-from khi.publication.fairness.gaps import REST, with_gaps
-from khi.statistics.comparison import Verdict, rank_intervals
+from khi.publication.fairness.gaps import LEVEL, REST, with_gaps
+from khi.statistics.comparison import Verdict, control_false_discoveries, rank_intervals
+from khi.statistics.inequality import p_value
 
 _GAP = ("gap", "gap_lower", "gap_upper")
 _NEVER = [Absence.NOT_ASKED.value, Absence.NOT_DUE.value, Absence.NOT_SUBMITTED.value]
@@ -32,10 +33,11 @@ def gap_in_places(
     Returns:
         A row for each area that asked: PUBLISHED columns, ``GAPS``, and ``place``, ``place_low``,
         ``place_high``: 1 is the narrowest gap. Areas whose gap is not known come last, in the
-        order given, and have no place.
+        order given, and have no place. ``p`` is adjusted for how many areas are compared, and
+        ``sure`` is true where the gap is then still more than chance.
     """
     gaps = with_gaps(rows, indicator, reference=reference)
-    own = gaps[gaps["group"].eq(group)].reset_index(drop=True)
+    own = _among_areas(gaps[gaps["group"].eq(group)].reset_index(drop=True))
     known = own[list(_GAP)].notna().all(axis=1).to_numpy()
     limits = Estimate(*(np.where(known, own[name].to_numpy(float), np.nan) for name in _GAP))
     places = rank_intervals(limits, first="lowest") if len(own) else limits
@@ -44,6 +46,14 @@ def gap_in_places(
         order=np.where(known, -own["gap"].to_numpy(float), np.inf),
     )
     return ranked.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+
+
+def _among_areas(own: pd.DataFrame) -> pd.DataFrame:
+    """Gaps of one group in several areas, judged allowing for how many areas are looked at."""
+    compared = own["gap_verdict"].ne("").to_numpy()
+    alone = np.where(compared, p_value(estimate_of(own, _GAP)), np.nan)
+    p = control_false_discoveries(alone)
+    return own.assign(p=p, sure=(p < LEVEL) & own["gap_verdict"].ne("similar").to_numpy())
 
 
 def level_in_places(

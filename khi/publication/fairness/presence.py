@@ -42,7 +42,9 @@ def presence(
     Returns:
         ``group``, ``absence`` and ``PRESENCE`` for each group. A group that is held back has no
         number of its own and its presence is "hidden"; of people who did not say there is a
-        share and no ratio. ``rate`` is how many of those invited answered.
+        share and no ratio. ``rate`` is how many of those invited answered. Answers of groups nobody
+        knows the number of people in are left out of what the others are held against, where they
+        are shown; a group that is the only one counted is held against nobody.
 
     Bases are shown to the nearest 5, so shares of small groups are not exact.
     """
@@ -54,9 +56,12 @@ def presence(
     is_not_stated = np.array([code == NOT_STATED for code in codes], bool)
     stated = _who_stated(everyone, answered[is_not_stated])
     whole = float(np.nansum(np.where(is_not_stated, np.nan, number)))
-    whom = np.where(is_not_stated, _base(everyone), stated)
+    is_counted = ~is_not_stated & ~np.isnan(number)
+    uncounted = ~is_not_stated & ~is_counted & is_counted.any()
+    compared = stated - float(np.nansum(np.where(uncounted, answered, 0)))
+    whom = np.select([is_not_stated, is_counted], [_base(everyone), compared], stated)
     share = proportion(*_within(answered, np.where(whom > 0, whom, np.nan)))
-    ratio, words = _ratios(answered, number, stated, whole, is_not_stated)
+    ratio, words = _ratios(answered, number, compared, whole, is_not_stated)
     asked = _by_group(invited, codes)
     rate = proportion(*_within(answered, np.where(asked >= answered, asked, np.nan)))
     known = np.where(is_not_stated, np.nan, number)
@@ -122,10 +127,11 @@ def _ratios(
 ) -> tuple[tuple[Numbers, ...], Words]:
     """Each group's share of answers over its share of people, and the words for it.
 
-    A group is held against everyone else who said which group they are in, so that one that is
-    held back leaves the others known.
+    A group is held against everyone else who said that they are in one that is counted, so that
+    one that is held back leaves the others known.
     """
     usable = ~is_not_stated & (number > 0) & ~np.isnan(answered) & (stated > 0)
+    usable &= number < whole
     own = np.where(usable, np.minimum(answered, stated), np.nan)
     pairs = np.stack([own, stated - own], axis=-1)
     against = np.stack([np.where(usable, number, np.nan), whole - number], axis=-1)

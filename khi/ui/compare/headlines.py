@@ -39,13 +39,18 @@ def _matrix(view: View, family: Sequence[Area], first: Sequence[str]) -> Grid | 
     return Grid(
         name="matrix",
         title=said.matrix_title(rows.assign(name=rows["area"].map(view.names)), len(headlines)),
-        subtitle=f"Each area beside the rest of {view.whole.name}. {view.quarter.months}.",
+        subtitle=f"Each area beside the rest of {_beside(view)}. {view.quarter.months}.",
         header=["Area", *(wording.domain(each) for each in headlines)],
         lines=area_table.lines(rows, family, headlines, area_table.standing, mine=view.area.code),
         figures=rows,
         first=area_table.first(family, first),
         source=f"{what}. {wording.source(rows)}",
     )
+
+
+def _beside(view: View) -> str:
+    """What the words in the cells are about: they are as published, of the area next above."""
+    return "what it lies in" if view.is_wide else view.whole.name
 
 
 def _measure(indicator: Indicator) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from khi import wording
-from khi.model import Area
+from khi.model import EVERYONE, Area
 from khi.model.in_words import month_in_words
 from khi.publication import comparing
 from khi.ui import ahead, sources
@@ -77,10 +77,10 @@ def _least(view: View) -> Least | None:
 
 
 def _people(row: Row) -> str:
-    breakdown = sources.catalogue().breakdowns.get(row["breakdown"])
-    if breakdown is None:
+    if row["breakdown"] == EVERYONE:
         return said.EVERYONE
-    return said.who(wording.group_name(str(row["group"]), breakdown), breakdown.label)
+    label, group = wording.group_of(row, sources.catalogue().breakdowns)
+    return said.who(group, label)
 
 
 def _ahead(view: View, codes: Sequence[str], least: Least) -> list[tuple[Area, Row]]:

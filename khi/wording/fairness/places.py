@@ -17,6 +17,8 @@ def places_title(areas: pd.DataFrame, mine: str) -> str:
     if own.empty:
         return "This gap cannot be placed among other areas"
     low, high, count = own["place_low"].iloc[0], own["place_high"].iloc[0], len(known)
+    if count == 1:
+        return "There is no other area to hold this gap against"
     if low > count / 2:
         return "A wider gap than in half of the areas"
     if high <= (count + 1) / 2:
@@ -35,15 +37,24 @@ def place(row: Row, count: int) -> str:
 
 
 def places_sentence(areas: pd.DataFrame) -> str:
-    """How many areas have a clear gap, and how many cannot be shown."""
+    """How many areas have a clear gap, and how many cannot be compared, or shown."""
     known = areas[areas["gap"].notna()]
-    clear = int(known["gap_verdict"].eq("worse").sum())
-    hidden = len(areas) - len(known)
-    of = f"of the {counted(len(known), 'area')} that can be compared"
-    first = f"In {spelt(clear) if clear else 'none'} {of} the group is clearly behind."
-    first = first if len(known) else ""
-    rest = f"{sentence_case(counted(hidden, 'area'))} cannot be shown." if hidden else ""
-    return f"{first} {rest}".strip()
+    compared = int(known["gap_verdict"].ne("").sum())
+    clear = sum(is_clear(row) for row in known.to_dict("records"))
+    few, hidden = len(known) - compared, len(areas) - len(known)
+    where = f"{spelt(clear) if clear else 'none'} of the {counted(compared, 'area')}"
+    where, is_not = ("the one area", "" if clear else "not ") if compared == 1 else (where, "")
+    parts = (
+        (compared, f"In {where} that can be compared the group is {is_not}clearly behind."),
+        (few, f"{sentence_case(counted(few, 'area'))} had too few answers to compare."),
+        (hidden, f"{sentence_case(counted(hidden, 'area'))} cannot be shown."),
+    )
+    return " ".join(words for count, words in parts if count)
+
+
+def is_clear(row: Row) -> bool:
+    """Whether the group is behind there by more than chance, among all the areas looked at."""
+    return bool(row["gap_verdict"] == "worse" and row["sure"])
 
 
 def places_alt(areas: pd.DataFrame, indicator: Indicator, name: str, mine: str, than: str) -> str:

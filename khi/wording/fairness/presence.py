@@ -102,6 +102,8 @@ def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     if behind.empty and hidden:
         of = f"{counted(hidden, 'group')}. We keep {'its' if hidden == 1 else 'their'}"
         return f"We cannot say if we heard enough from {of} number back."
+    if behind.empty and rows["ratio"].isna().all():
+        return "We cannot say whom we did not hear."
     if behind.empty:
         return "We heard from most groups."
     names = [group_name(str(each), breakdown) for each in behind["group"]]

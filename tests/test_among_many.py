@@ -1,0 +1,124 @@
+"""What is said to stand apart among many allows for how many there are, and for who is counted."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from charts_drawn import texts
+from published_rows import AGE, SHARE, row, rows, shown
+from scipy.stats import false_discovery_control, norm
+
+from khi.charts.fairness.places import gap_by_area
+from khi.model import EVERYONE
+from khi.publication import comparing, fairness
+from khi.theme import LIGHT
+from khi.wording.fairness import places as said
+from khi.wording.fairness import presence as voices
+from khi.wording.findings import difference
+
+ERROR = 0.02
+SIZES = (2.1, 0.3, -0.4, 1.2, 2.0, 5.0, -0.8, 0.1, 0.9, -1.1, 0.2, 1.4)
+"""How far behind, in standard errors: three stand out one by one, and one among so many."""
+
+
+def behind(size, **given):
+    """A group so many standard errors behind everyone else, judged by itself."""
+    apart = {"difference": -size * ERROR, "difference_lower": (-size - 1.96) * ERROR,
+             "difference_upper": (-size + 1.96) * ERROR}  # fmt: skip
+    word = "worse" if size > 1.96 else "better" if size < -1.96 else "similar"
+    return shown(0.5 - size * ERROR, breakdown="age", verdict=word, **apart, **given)
+
+
+def in_places(sizes=SIZES):
+    areas = rows(*(behind(each, area=f"A{n}", group="old") for n, each in enumerate(sizes)))
+    return areas.assign(name=areas["area"])
+
+
+def test_a_gap_elsewhere_is_clear_only_among_all_the_areas_looked_at():
+    gaps = fairness.gap_in_places(in_places(), SHARE, "old")
+    alone = 2 * norm.sf(np.abs(SIZES))
+    sure = pd.Series(false_discovery_control(alone) < 0.05, [f"A{n}" for n, _ in enumerate(SIZES)])
+    assert (alone < 0.05).sum() == 3
+    assert sure.sum() == 1
+    assert gaps.set_index("area")["sure"].to_dict() == sure.to_dict()
+    assert said.places_sentence(gaps) == (
+        "In one of the 12 areas that can be compared the group is clearly behind."
+    )
+
+
+def test_the_triangle_is_drawn_where_the_sentence_counts_a_gap():
+    gaps = fairness.gap_in_places(in_places(), SHARE, "old")
+    drawn = gap_by_area(gaps, indicator=SHARE, mine="A0", palette=LIGHT)
+    assert sum("▲" in each for each in texts(drawn)) == 1
+
+
+def test_of_a_gap_that_is_known_in_one_area_nothing_is_said_of_others():
+    one = fairness.gap_in_places(in_places(SIZES[:1]), SHARE, "old")
+    assert said.places_title(one, "A0") == "There is no other area to hold this gap against"
+    assert said.places_sentence(one) == (
+        "In the one area that can be compared the group is clearly behind."
+    )
+
+
+def test_an_area_of_few_answers_is_not_among_those_compared():
+    few = in_places().assign(verdict=["", *in_places()["verdict"].iloc[1:]])
+    assert said.places_sentence(fairness.gap_in_places(few, SHARE, "old")) == (
+        "In one of the 11 areas that can be compared the group is clearly behind."
+        " One area had too few answers to compare."
+    )
+
+
+def test_whom_to_learn_for_is_a_group_behind_by_more_than_chance_among_all():
+    groups = [behind(each, group=f"g{n}") for n, each in enumerate(SIZES)]
+    everyone = shown(0.5)
+    found = comparing.least_well_off(rows(everyone, *groups), SHARE)
+    assert found["group"].tolist() == ["g5"]
+    by_chance = [each for n, each in enumerate(groups) if n != 5]
+    assert comparing.least_well_off(rows(everyone, *by_chance), SHARE)["group"].tolist() == [
+        EVERYONE
+    ]
+
+
+def test_against_a_country_nothing_is_told_of_the_region_an_area_lies_in():
+    apart = {"difference": 0.2, "difference_lower": 0.1, "difference_upper": 0.3}
+    area = rows(shown(0.7, verdict="better", **apart))
+    alone = comparing.against(area, rows(), SHARE, every=True)
+    assert alone["verdict"].tolist() == [""]
+    assert "cannot be compared" in difference(alone.iloc[0].to_dict(), SHARE, than="England")
+    assert comparing.against(area, rows(), SHARE).equals(area)
+
+
+def test_an_area_of_few_answers_is_held_against_no_country():
+    few = rows(shown(0.9, base=15, indicative=True), shown(0.9, area="X2"))
+    judged = comparing.against(few, rows(shown(0.5, area="X9")), SHARE, every=True)
+    assert judged["verdict"].tolist() == ["", "better"]
+
+
+def test_a_row_without_a_figure_moves_no_average_of_a_funnel():
+    known = [shown(0.5, area=f"A{n}", base=100) for n in range(12)]
+    without = [row(area=f"B{n}", base=100) for n in range(6)]
+    funnel = comparing.in_a_funnel(rows(*known, *without), SHARE)
+    assert funnel.curve[0].value == pytest.approx(0.5)
+    assert funnel.areas["apart"].eq("").all()
+
+
+def heard(people, **answers):
+    groups = rows(*(row(breakdown="age", group=code, base=n) for code, n in answers.items()))
+    known = pd.DataFrame({"group": list(people), "people": list(people.values())}, dtype=object)
+    everyone = rows(row(base=sum(answers.values())))
+    found = fairness.presence(groups, everyone, known.astype({"people": float}))
+    return found, found.set_index("group")
+
+
+def test_a_group_is_held_against_others_that_are_counted_too():
+    """300 of 700 answers from 3 in 7 of the people counted: as many as expected."""
+    _, by = heard({"middle": 40_000, "old": 30_000}, young=300, middle=400, old=300)
+    assert by.loc[["middle", "old"], "ratio"].tolist() == pytest.approx([1, 1])
+    assert by["share"].to_dict() == pytest.approx({"young": 0.3, "middle": 4 / 7, "old": 3 / 7})
+    assert not by["presence"].isin([voices.FEWER, voices.MORE]).any()
+
+
+def test_of_the_only_group_that_is_counted_nobody_can_say_whether_it_is_missing():
+    found, by = heard({"old": 30_000}, young=300, middle=400, old=300)
+    assert by["ratio"].isna().all()
+    assert voices.presence_title(found, AGE) == "We cannot say whose voice is missing"
+    assert voices.easy_presence(found, AGE) == "We cannot say whom we did not hear."
