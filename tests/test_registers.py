@@ -10,7 +10,7 @@ from rating_cases import CATALOGUE, HERE, SEEN, TEN, by_all
 
 from khi import progress, publication
 from khi.intake import Choices, examine
-from khi.model import KhiError, UploadStatus
+from khi.model import ERASED_WORDS, KhiError, UploadStatus
 from khi.progress import assets
 from khi.store.engines import Workbench
 
@@ -228,6 +228,22 @@ def test_ratings_cannot_slip_in_as_figures_nor_be_taken_back(store):
         publication.withdraw(store, CATALOGUE, upload.id, "A mistake.")
     assert publication.uploads(store)[0].status is UploadStatus.PUBLISHED
     assert progress.rated_areas(store, TEN) == ["E08000035"]
+
+
+def test_erasing_a_file_of_ratings_takes_its_words_and_leaves_the_stages(store):
+    text = ratings(f"Leeds,2026-Q1,aba01,people,1,{SEEN},5", "Leeds,2026-Q1,aba02,people,0,,5")
+    upload = progress.commit(store, CATALOGUE, checked(text))
+    before = store.read("every_rating")
+    receipt = publication.erase(store, CATALOGUE, upload.id, "It names somebody.")
+    after = store.read("every_rating")
+    assert receipt.ratings == 2
+    assert after["evidence"].tolist() == [ERASED_WORDS, ""]
+    assert set(after["links"]) == {"[]"}
+    same = before.columns.difference(["evidence", "links", "next_step"])
+    pd.testing.assert_frame_equal(after[same], before[same])
+    assert SEEN.encode() not in store.path.read_bytes()
+    assert "Which stage each voice gave stays" in receipt.lines[2]
+    assert not any("counts of answers" in line for line in receipt.lines)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ from khi.model.question import (
     Question,
     Scale,
 )
-from khi.model.rating import AGREED, Agreement, Involvement, Rating
+from khi.model.rating import AGREED, ERASED_WORDS, Agreement, Involvement, Rating
 from khi.model.typed import link, seen, typed, words_in
 from khi.model.upload import Ledger, Upload, UploadStatus
 from khi.model.value import Value
@@ -56,6 +56,7 @@ from khi.model.value import Value
 __all__ = [
     "AGREED",
     "CROSSED",
+    "ERASED_WORDS",
     "EVERYONE",
     "NOT_STATED",
     "Absence",

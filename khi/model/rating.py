@@ -11,9 +11,14 @@ AGREED = "agreed"
 """Stands where a voice stands, for what all of them agreed after they had talked."""
 
 
+ERASED_WORDS = "The words were erased."
+"""What stands in place of evidence, and of a next step, once the file they came in is erased."""
+
+
 class Rating(Value):
     """One voice's rating of one action in one quarter, as it was given. It is never changed.
 
+    Only its words go, where the file it came in is erased: ``ERASED_WORDS`` stands there then.
     ``took_part`` counts people by role. ``evidence`` says what can be seen, and ``links`` lead to
     it. ``next_step`` is what would move us up. ``by_role`` is who wrote it down. ``upload`` is the
     file it came in; empty where it was given on the page. ``number`` counts what the voice said of

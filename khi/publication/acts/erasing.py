@@ -9,9 +9,9 @@ from hashlib import file_digest
 from pathlib import Path
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Upload, UploadStatus, Value, clock
+from khi.model import ERASED_WORDS, KhiError, Upload, UploadStatus, Value, clock
 from khi.model.in_words import day_in_words
-from khi.publication.acts import kept, stories, taking_back
+from khi.publication.acts import changes, kept, stories, taking_back
 from khi.publication.asking import ledger
 from khi.store import Store, Transaction
 
@@ -33,6 +33,7 @@ class Receipt(Value):
     stories: int = 0
     unlinked: int = 0
     questions: int = 0
+    ratings: int = 0
     taken_back: bool = False
     in_bytes: bool = True
     elsewhere: tuple[str, ...] = ()
@@ -40,6 +41,12 @@ class Receipt(Value):
     @property
     def _gone(self) -> str:
         """What of its counts went now, or that all of it went when it was taken back."""
+        if self.ratings:
+            noun = "rating" if self.ratings == 1 else "ratings"
+            return (
+                f"Gone: the words and the links of {self.ratings:,} {noun}. Which stage each voice "
+                "gave stays, as ratings are only ever added; so does who took part, in numbers."
+            )
         if self.taken_back and not (self.counts or self.measures or self.put_by):
             return "Its counts and every figure made from them had gone when it was taken back."
         return (
@@ -61,14 +68,19 @@ class Receipt(Value):
             "Gone too: the name of the file, its fingerprint, who added it and what they wrote.",
             _bytes_gone(self.in_bytes),
             "One line of the ledger stays: when it was added, and that it was erased.",
-            "So does how many people were behind each figure that was shown, so that no later "
-            "figure can be taken away from one that somebody saved. No answer stays.",
+            *([] if self.ratings else [_STAYS]),
             f"These were made before and still hold it: {left}. Delete them. A backup that is put "
             "back brings it back, and it must be erased again."
             if left
             else "No backup or export beside the store holds it.",
             "Copies that people have saved elsewhere cannot be called back.",
         )
+
+
+_STAYS = (
+    "So does how many people were behind each figure that was shown, so that no later figure can "
+    "be taken away from one that somebody saved. No answer stays."
+)
 
 
 def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Receipt:
@@ -81,7 +93,9 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         upload = _known(transaction, upload_id)
         held = transaction.read("count_upload", upload=upload_id).iloc[0]
         unlinked = transaction.read("said_unlinked", upload=upload_id)["stories"].iloc[0]
-        if upload.status in (UploadStatus.PUBLISHED, UploadStatus.DRAFT):
+        if upload.kind == changes.RATINGS:
+            transaction.run("forget_words_of_ratings", upload=upload_id, instead=ERASED_WORDS)
+        elif upload.status in (UploadStatus.PUBLISHED, UploadStatus.DRAFT):
             taking_back.take_back(transaction, catalogue, upload_id, why)
         stories.forget(transaction, [upload_id])
         kept.forget(transaction, upload_id)
@@ -100,6 +114,7 @@ def erase(store: Store, catalogue: Catalogue, upload_id: str, why: str) -> Recei
         stories=int(held["stories"]),
         unlinked=int(unlinked),
         questions=questions,
+        ratings=int(held["ratings"]),
         taken_back=upload.status is UploadStatus.WITHDRAWN,
         in_bytes=store.has_deleted_for_good(),
         elsewhere=tuple(_elsewhere(store, upload)),

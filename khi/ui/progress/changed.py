@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from khi import progress, wording
-from khi.model import Quarter
+from khi.model import ERASED_WORDS, Quarter
 from khi.model.in_words import day_in_words
 from khi.progress import findings
 from khi.ui import selection, shell, sources, states
@@ -69,9 +69,10 @@ def _steps(steps: pd.DataFrame, view: View) -> Iterator[Markup]:
 def evidence(row: Row) -> Markup:
     """What a voice said can be seen, where it leads, and who took part: escaped, all of it."""
     seen = str(row["evidence"])
+    quoted = seen if seen == ERASED_WORDS else tag("q", seen)
     return div(
         "khi-evidence",
-        p("khi-say", tag("q", seen) if seen else "No evidence was needed."),
+        p("khi-say", quoted if seen else "No evidence was needed."),
         _links(row["links"]),
         p("khi-sub", said.crowd(row["took_part"])),
     )
