@@ -1,8 +1,10 @@
 """A dashboard under test: entered by its front door, with a data folder of its own."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from khi import catalogue as catalogues
@@ -11,6 +13,9 @@ from khi.store import Store
 from khi.ui import browser
 
 browser.PATIENCE = 0  # nothing is drawn here, so nobody would say that it was
+# A server looks once for packages that bring parts of pages; AppTest looks through every installed
+# package for each dashboard it opens, which took a third of the time of the tests of pages.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
