@@ -20,7 +20,7 @@ SAYS = {
     Form.THEN_AND_NOW: "The hollow mark is a year ago", Form.PROFILE: "Each line runs from",
     Form.MATRIX: "Each area beside the rest", Form.MOVES: "Each area beside a year ago",
     Form.STANDINGS: "beside the rest of what it lies in", Form.CALENDAR: "the last 8 quarters",
-    Form.PANELS: "People who decide how",
+    Form.PANELS: "People who decide how", Form.RUNS: "The dashed lines are how far",
 }  # fmt: skip
 CELLS = [(*cell, form) for cell, forms in DRAWN.items() for form in forms]
 

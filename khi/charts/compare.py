@@ -129,23 +129,25 @@ def tint(sheet: Sheet, top: float, bottom: float) -> None:
         )
 
 
-def draw_grid(sheet: Sheet, bottom: float) -> None:
-    """Hairlines at round numbers, and the numbers once, at the bottom."""
+def draw_grid(sheet: Sheet, bottom: float, *, head: int = _HEAD) -> None:
+    """Hairlines at round numbers from below the head, and the numbers once, at the bottom."""
     line = {"color": sheet.palette.rule, "width": 1}
     places = ticks(*sheet.axis)
     for tick in places:
-        canvas.upright(sheet.drawing, tick, (_HEAD - 4, bottom + 6), line=line)
+        canvas.upright(sheet.drawing, tick, (head - 4, bottom + 6), line=line)
     labels = {tick: wording.tick(tick, sheet.indicator) for tick in places}
     canvas.tick_labels(sheet.drawing, labels, bottom + 19, palette=sheet.palette)
 
 
-def draw_around(sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float) -> None:
-    """A dotted line for the area they all lie in, named once at the top."""
+def draw_around(
+    sheet: Sheet, around: pd.DataFrame, parent: Area, bottom: float, *, head: int = _HEAD
+) -> None:
+    """A dotted line for the area they all lie in, named once at the foot of the head."""
     for value in around[around["absence"].eq("")]["value"]:
         line = canvas.dotted(sheet.palette)
-        canvas.upright(sheet.drawing, value, (22, bottom + 6), line=line)
+        canvas.upright(sheet.drawing, value, (head - 10, bottom + 6), line=line)
         canvas.write(
-            sheet.drawing, f"{parent.name} {wording.number(value, sheet.indicator)}", 11,
+            sheet.drawing, f"{parent.name} {wording.number(value, sheet.indicator)}", head - 21,
             colour=sheet.palette.muted, size=SMALL, x=value, xref="x",
             xanchor=canvas.anchor(within(value, sheet.axis), room=0.3),
         )  # fmt: skip

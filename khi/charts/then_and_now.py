@@ -8,11 +8,11 @@ from khi.charts import between, canvas, compare
 from khi.charts.axis import span
 from khi.charts.compare import Sheet
 from khi.charts.rows import figure_line, laid
-from khi.model import Indicator
+from khi.model import Area, Indicator
 from khi.theme import SMALL, Palette
 from khi.wording import compare_time as said
 
-_HEAD, _ROW, _FOOT = 32, 54, 32
+_HEAD, _ROW, _FOOT, _LINE = 32, 54, 32, 20
 _WORD = 110
 _SHAPES = {"up": "▲", "down": "▼", "": "●", "none": "○"}
 _SYMBOLS = {"▲": "triangle-up", "▼": "triangle-down", "●": "circle", "○": "circle"}
@@ -20,37 +20,51 @@ _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower"
 
 
 def then_and_now(
-    areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Palette
+    areas: pd.DataFrame,
+    *,
+    indicator: Indicator,
+    mine: str,
+    palette: Palette,
+    around: pd.DataFrame | None = None,
+    parent: Area | None = None,
 ) -> go.Figure:
     """A small hollow mark a year ago, a line, and the mark now on its likely range.
+
+    What areas are held against now is a dotted line across them all, named at the top.
 
     Takes:
         areas: PUBLISHED rows, one for each area, with ``name`` and ``then`` (the value a year ago,
             NaN where there is none to show), in the order they are read. Those that are not
             ``drawn`` are marks of now, in one row.
+        around: the row of what they are held against; without a figure, or None, there is no line.
+        parent: whose row that is, by its ``name``.
     """
-    axis = _axis(between.axis_of(areas), indicator)
+    around = areas.head(0) if around is None else around[around["absence"].eq("")]
+    head = _HEAD if around.empty else _HEAD + _LINE
+    axis = _axis(between.axis_of(areas), around, indicator)
     areas = between.collapsed(areas)
     rows = areas.to_dict("records")
     names = (compare.name_lines(row, indicator, mine=mine, word=_WORD) for row in rows)
-    lines, tops = laid(names, head=_HEAD, row=_ROW)
+    lines, tops = laid(names, head=head, row=_ROW)
     drawing = canvas.canvas(tops[-1] + _FOOT, axis, palette=palette)
     sheet = Sheet(drawing, indicator, axis, palette, mine, word=_WORD)
     for top, bottom, row in zip(tops, tops[1:], rows, strict=False):
         if row["area"] == mine:
             compare.tint(sheet, top, bottom)
-    compare.draw_grid(sheet, tops[-1])
+    compare.draw_grid(sheet, tops[-1], head=head)
+    if parent is not None:
+        compare.draw_around(sheet, around, parent, tops[-1], head=head)
     _write_key(sheet)
     for top, each, row in zip(tops, lines, rows, strict=False):
         _draw_row(sheet, row, each, top)
     return drawing.figure()
 
 
-def _axis(areas: pd.DataFrame, indicator: Indicator) -> "compare.Span":
-    """One axis for now and then; a figure that is not shown never stretches it."""
+def _axis(areas: pd.DataFrame, around: pd.DataFrame, indicator: Indicator) -> "compare.Span":
+    """One axis for now, then and what is beside; a figure not shown never stretches it."""
     shown = areas[areas["absence"].eq("")]
     then = shown.assign(value=shown["then"], lower=shown["then"], upper=shown["then"])
-    return span(shown, then[then["value"].notna()], indicator=indicator)
+    return span(shown, then[then["value"].notna()], around[["value"]], indicator=indicator)
 
 
 def _write_key(sheet: Sheet) -> None:

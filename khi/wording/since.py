@@ -55,16 +55,38 @@ def easy_since(own: pd.DataFrame, *, area: str, than: str, kind: str = "quarter"
 
 def since_title(own: pd.DataFrame, *, area: str, than: str, kind: str = "quarter") -> str:
     """The same as a title: whose it is too, where that keeps it to 12 words or fewer."""
+    says, stands_apart = _in_short(own, than, kind)
+    whole = f"{area}: {says}" if stands_apart else f"{area} {says}"
+    short = stands_apart and len(whole.split()) > _TITLE
+    return sentence_case(says) if short else whole
+
+
+def outcome_title(own: pd.DataFrame, *, outcome: str, than: str, kind: str = "quarter") -> str:
+    """The same of one outcome, where several stand side by side: by what it is of."""
+    says, _ = _in_short(own, than, kind)
+    whole = f"{outcome}: {says}"
+    return whole if len(whole.split()) <= _TITLE else f"{outcome}: {_shortest(own)}"
+
+
+def _in_short(own: pd.DataFrame, than: str, kind: str) -> tuple[str, bool]:
+    """What a title says after whom it is about; and whether it is that something stands apart."""
     compared = _compared(own)
     if compared.empty:
-        return f"{area} cannot be compared with {than}"
+        return f"cannot be compared with {than}", False
     if compared["clear"].iloc[-1] == _SIMILAR:
         ever = compared["clear"].ne(_SIMILAR).any()
-        return f"{area} cannot be told apart from {than}{' now' if ever else ''}"
+        return f"cannot be told apart from {than}{' now' if ever else ''}", False
     run = _run(own)
-    says = f"{run['clear'].iloc[0]} than {than} {_when(run, own, kind)}"
-    whole = f"{area}: {says}"
-    return whole if len(whole.split()) <= _TITLE else sentence_case(says)
+    return f"{run['clear'].iloc[0]} than {than} {_when(run, own, kind)}", True
+
+
+def _shortest(own: pd.DataFrame) -> str:
+    """The last that can be said, in two or three words."""
+    compared = _compared(own)
+    if compared.empty:
+        return "not compared"
+    last = str(compared["clear"].iloc[-1])
+    return "not told apart" if last == _SIMILAR else last
 
 
 def beside_alt(own: pd.DataFrame, indicator: Indicator, *, name: str, says: str) -> str:
@@ -86,9 +108,13 @@ def with_beside(
     return table.assign(**{name: beside, f"{area} compared with it": stands})
 
 
-def nothing_beside(*, area: str, than: str, outcome: str, kind: str = "quarter") -> str:
+def nothing_beside(
+    *, area: str, than: str, outcome: str, kind: str = "quarter", is_aim: bool = False
+) -> str:
     """That there is nothing to hold an area against, though its own figures are shown."""
     lead = f"No figure with a likely range is shown of {than} for “{outcome}” in any {kind}"
+    if is_aim:
+        lead = f"No aim is set for “{outcome}” in any {kind}"
     return f"{lead}, so {area} is drawn by itself and not compared."
 
 

@@ -1,6 +1,6 @@
 """The figure each area is held against: a whole, areas picked or like it, an aim, the past."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -26,19 +26,25 @@ def held_against(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def held_over_time(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The same of one indicator over time, each period by itself; and ``clear`` among them all.
-
-    ``clear`` is the verdict that stands though so many periods were looked at: see
-    ``comparing.clearly_apart``. The rows of an area stand in time order.
-    """
+    """The same of one indicator over time, each period by itself, earliest first."""
     others = _others(view, sorted(set(rows["period"])))
     parts = [
         _held_in(Period.parse(str(period)), group, others[others["period"].eq(period)], view)
         for period, group in rows.groupby("period")
     ]
-    held = pd.concat(parts)
-    apart = [comparing.clearly_apart(each) for _, each in held.groupby("area", sort=False)]
-    return pd.concat(apart, ignore_index=True)
+    return pd.concat(parts, ignore_index=True)
+
+
+def clear_among(held: Iterable[pd.DataFrame]) -> list[pd.DataFrame]:
+    """Frames held over time, one for each indicator, with ``clear``, area by area.
+
+    That is the verdict which stands in an area though so many periods of so many indicators were
+    looked at: see ``comparing.clearly_apart``.
+    """
+    every = pd.concat(held, ignore_index=True)
+    by_area = [comparing.clearly_apart(each) for _, each in every.groupby("area", sort=False)]
+    apart = pd.concat(by_area)
+    return [each.reset_index(drop=True) for _, each in apart.groupby("indicator", sort=False)]
 
 
 def benchmark_row(view: View, indicator: Indicator) -> pd.DataFrame:

@@ -32,6 +32,7 @@ class Form(StrEnum):
     THEN_AND_NOW = "Then and now"
     PROFILE = "Profile"
     PANELS = "One chart each"
+    RUNS = "Control charts"
     MATRIX = "Table of areas"
     MOVES = "Table of changes"
     STANDINGS = "Summary"
@@ -50,7 +51,7 @@ DRAWN: Final[Mapping[tuple[HowMany, HowMany, When], tuple[Form, ...]]] = {
     (_ONE, _ALL, _NOW): (Form.SIDE_BY_SIDE, Form.SPREAD, Form.MAP, Form.FUNNEL),
     (_ONE, _ALL, _TIME): (Form.THEN_AND_NOW,),
     (_FEW, _ONE, _NOW): (Form.PROFILE,),
-    (_FEW, _ONE, _TIME): (Form.PANELS, Form.CALENDAR),
+    (_FEW, _ONE, _TIME): (Form.PANELS, Form.RUNS, Form.CALENDAR),
     (_FEW, _FEW, _NOW): (Form.MATRIX,),
     (_FEW, _FEW, _TIME): (Form.PANELS, Form.MOVES),
     (_FEW, _ALL, _NOW): (Form.MATRIX, Form.STANDINGS),

@@ -1,4 +1,4 @@
-"""Several indicators in pictures: one area's profile, and a chart each."""
+"""Several indicators in pictures: one area's profile, and a control chart each."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,9 +8,8 @@ import pandas as pd
 from khi import wording
 from khi.charts.profile import profile as draw_profile
 from khi.publication import comparing
-from khi.ui import compare
 from khi.ui.card import Card
-from khi.ui.compare import among, over_time
+from khi.ui.compare import among
 from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
@@ -61,23 +60,11 @@ def _placed(own: pd.DataFrame, everyone: pd.DataFrame, view: View) -> Iterator[d
 
 
 @once
-def panels(view: View) -> list[Card]:
-    """A chart over time for each indicator."""
-    return list(_panels(view))
+def runs(view: View) -> list[Card]:
+    """One area: a control chart for each indicator."""
+    return [_run(replace(view, indicators=(each,))) for each in view.indicators]
 
 
-def _panels(view: View) -> Iterator[Card]:
-    for indicator in view.indicators:
-        narrowed = replace(view, indicators=(indicator,))
-        if len(view.areas) == 1:
-            card = control(narrowed)
-        else:
-            picked = view.areas
-            asked = compare.View(
-                view.area, view.whole, view.family, view.quarter, indicator, "name", view.easy
-            )
-            found = over_time.card(asked, picked)
-            if found is None:
-                continue
-            card = found
-        yield replace(card, name=f"{card.name}-{indicator.id}")
+def _run(view: View) -> Card:
+    card = control(view)
+    return replace(card, name=f"{card.name}-{view.indicator.id}")

@@ -1,4 +1,4 @@
-"""One indicator: side by side, the spread, a map, a funnel; and over time."""
+"""One indicator: side by side, the spread, a map, a funnel; and one area's control chart."""
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from khi.model.estimate import Numbers
 from khi.publication import comparing
 from khi.ui import compare, deployer, sources, track, tracks
 from khi.ui.card import Card
-from khi.ui.compare import naming, spread, year_ago
+from khi.ui.compare import naming, spread
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.made_once import once
@@ -29,21 +29,21 @@ _TILES_ACROSS = {True: 0.9, False: 0.62}
 @once
 def found(view: View, *, every: bool = False) -> pd.DataFrame:
     """A row for each area to draw, or for every area, held against what the reader chose."""
-    plain = compare.find(_compared(view)).areas
+    plain = compare.find(compared(view)).areas
     drawn = plain[every | plain["area"].isin([each.code for each in view.areas])]
     return held_against(drawn.assign(indicator=view.indicator.id), view).sort_values(
         "name", ignore_index=True
     )
 
 
-def _compared(view: View) -> compare.View:
+def compared(view: View) -> compare.View:
     """The same choice as the page Compare knows it."""
     return compare.View(
         view.area, view.whole, view.family, view.quarter, view.indicator, "name", view.easy
     )
 
 
-def _stand_in(view: View) -> Area:
+def stand_in(view: View) -> Area:
     """What areas are held against, as something that has a name."""
     return view.whole.model_copy(update={"name": wording.sentence_case(view.against_name)})
 
@@ -52,17 +52,16 @@ def _stand_in(view: View) -> Area:
 def side_by_side(view: View) -> Card:
     """A point on its likely range for each area, A to Z."""
     areas, indicator = found(view), view.indicator
-    drawn = comparing.named(areas, mine=view.area.code, first=_first(view), by_result=False)
+    drawn = comparing.named(areas, mine=view.area.code, first=first(view), by_result=False)
     beside = benchmark_row(view, indicator)
-    stand_in = _stand_in(view)
     to_whole = view.against == PARENT
-    rest = _compared(view).than if to_whole else view.against_name
+    rest = compared(view).than if to_whole else view.against_name
     return Card(
         name="areas",
         title=said.areas_title(areas) if to_whole else words.against_title(areas, rest),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=dots.area_dots(
-            drawn, beside, indicator=indicator, parent=stand_in, mine=view.area.code,
+            drawn, beside, indicator=indicator, parent=stand_in(view), mine=view.area.code,
             palette=palette(),
         ),
         key=naming.key(areas, view.area),
@@ -84,7 +83,8 @@ def side_by_side(view: View) -> Card:
     )  # fmt: skip
 
 
-def _first(view: View) -> list[str]:
+def first(view: View) -> list[str]:
+    """The codes of the areas that a picture names before any other."""
     return naming.to_name(view.area, view.family)
 
 
@@ -225,13 +225,3 @@ def control(view: View) -> Card:
     own = track.track(view.indicator, view.area)
     beside = track.View(view.area, own, own, sources.notes(view.area), view.easy)
     return tracks.control(own, beside, name="run")
-
-
-def then_and_now(view: View) -> Card:
-    """Each area in this quarter and a year before."""
-    shown = compare.Found(view.key, found(view), _none(), ())
-    return year_ago.then_and_now(_compared(view), shown, _first(view))
-
-
-def _none() -> pd.DataFrame:
-    return pd.DataFrame()

@@ -10,7 +10,7 @@ from khi.ui import grid, shell, similar_areas, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import among
-from khi.ui.explore import in_time, many, one, tables, unanswered
+from khi.ui.explore import in_time, many, one, tables, then_now, unanswered
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.markup import div, items, p
@@ -46,8 +46,8 @@ def _title(view: View) -> str:
     """The title of the card; of the spread without it, as it asks which area to walk to."""
     if view.form is Form.SPREAD:
         return words.spread_title(one.found(view, every=True), view.indicator)
-    if view.form is Form.LINES:
-        drawn = in_time.lines(view)
+    if view.form in _IN_TIME:
+        drawn = _IN_TIME[view.form](view)
         return "" if drawn is None else drawn.title
     return _CARDS[view.form](view).title if view.form in _FOUND else ""
 
@@ -69,7 +69,9 @@ def show(view: View) -> None:
     if view.form in _CARDS:
         draw_card(_CARDS[view.form](view))
     elif view.form is Form.PANELS:
-        _panels(view)
+        _panels(in_time.panels(view))
+    elif view.form is Form.RUNS:
+        _abreast(many.runs(view))
     elif view.form is Form.LINES:
         _lines(in_time.lines(view))
     else:
@@ -85,8 +87,12 @@ _CARDS: Mapping[Form, Callable[[View], Card]] = {
     Form.MAP: one.on_a_map,
     Form.FUNNEL: one.in_a_funnel,
     Form.RUN: one.control,
-    Form.THEN_AND_NOW: one.then_and_now,
+    Form.THEN_AND_NOW: then_now.card,
     Form.PROFILE: many.profile,
+}
+_IN_TIME: Mapping[Form, Callable[[View], Card | in_time.Panels | None]] = {
+    Form.LINES: in_time.lines,
+    Form.PANELS: in_time.panels,
 }
 _TABLES: Mapping[Form, Callable[[View], grid.Grid | None]] = {
     Form.MATRIX: tables.matrix,
@@ -112,11 +118,17 @@ def _table(shown: grid.Grid | None) -> None:
         grid.show(shown)
 
 
-def _panels(view: View) -> None:
-    """A chart for each indicator, two abreast where there is room."""
-    cards = many.panels(view)
-    if not cards:
+def _panels(drawn: in_time.Panels | None) -> None:
+    """Which indicators lie apart, by name, and a chart for each; or that there is none to draw."""
+    if drawn is None:
         states.empty("Nothing to draw over time", "Pick indicators that have figures over time.")
+    else:
+        st.html(div("khi", p("khi-say", drawn.says)))
+        _abreast(drawn.cards)
+
+
+def _abreast(cards: list[Card]) -> None:
+    """Cards two abreast, where there is room."""
     for first in range(0, len(cards), 2):
         left, right = shell.pair(f"panels-{first}")
         for room, card in zip((left, right), cards[first : first + 2], strict=False):

@@ -13,7 +13,12 @@ EVERYTHING = "Every indicator"
 PARENT, YEAR, CHOSEN, ALIKE, AIM = "parent", "year", "chosen", "alike", "aim"
 _MOST, _WIDE = 8, 420
 _WHICH = {"Just this one": HowMany.ONE.value, "Picked": HowMany.FEW.value}
-_DRAWN_AGAINST = {Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE, Form.LINES}
+_ONE_JUDGED = {Form.LINES, Form.PANELS}
+"""Where the reader's own area alone is judged, period by period."""
+
+_DRAWN_AGAINST = {
+    Form.SPREAD, Form.SIDE_BY_SIDE, Form.PROFILE, Form.THEN_AND_NOW, *_ONE_JUDGED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class View:
     @property
     def against_name(self) -> str:
         """What the areas are held against, in words."""
-        is_own = self.when is When.OVER_TIME  # then the reader's own area alone is judged
+        is_own = self.form in _ONE_JUDGED
         words = {
             YEAR: "the year before" if is_own else "a year ago",
             CHOSEN: "the areas picked",
@@ -205,7 +210,7 @@ def _which(area: Area, whole: Area, family: tuple[Area, ...]) -> tuple[HowMany, 
 
 def _than(area: Area, whole: Area, family: Sequence[Area], form: Form) -> str:
     """A whole in words: over time one area is judged, against the rest of what it lies in."""
-    if form is Form.LINES:
+    if form in _ONE_JUDGED:
         return f"the rest of {whole.name}" if area.parent == whole.code else whole.name
     return among.than(whole, family)
 
@@ -224,7 +229,7 @@ def _against(
     Areas like it are offered where none are known too: the page then says so, and why.
     """
     options = {sentence_case(_than(area, whole, family, form)): PARENT}
-    if form is Form.LINES and whole.code == area.code:  # nothing is held against itself
+    if form in _ONE_JUDGED and whole.code == area.code:  # nothing is held against itself
         options = {"A year ago": YEAR}
     further = [x for x in sources.catalogue().ancestors(whole.code) if _is_shown(x)]
     options |= {each.name: each.code for each in further}
