@@ -5,6 +5,7 @@ words             what is typed beside a rating: tidied, and naming nobody
 rules             when a rating may be given: the three promises, as pure functions
 standing          what stands while ratings are given
 recording         giving a rating, agreeing one, closing a quarter
+forgetting        words taken away from a rating; the stage stays
 files             ratings that came in a file, through the same rules
 crowds            how many took part, as it may be shown
 shown             what pages, exports and reports may ask of ratings
@@ -19,6 +20,7 @@ kept              values as rows of the store, there and back
 from khi.progress import findings, involvement
 from khi.progress.export import export
 from khi.progress.files import commit, refusals
+from khi.progress.forgetting import forget_words, in_words
 from khi.progress.recording import agree, clear_invented, close, framework_of, rate, rate_all
 from khi.progress.shown import (
     RATINGS,
@@ -39,9 +41,11 @@ __all__ = [
     "commit",
     "export",
     "findings",
+    "forget_words",
     "framework_of",
     "given",
     "history",
+    "in_words",
     "involvement",
     "own",
     "rate",

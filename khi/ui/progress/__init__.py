@@ -5,6 +5,8 @@ view, known       what the reader chose; what the pages ask for
 pictures          where each action stands, and how each has moved
 changed           what changed, and what anybody can see of it
 rating, agreeing  give a rating; record what was agreed after a talk
+seat              who rates what, and for where
+forgetting        words taken away that name somebody
 outcomes          the figures an action is meant to move, beside it
 network           areas side by side, and who is further on
 ================  ==================================================
@@ -18,8 +20,10 @@ from khi.ui.progress.view import (
     big_numbers,
     choose,
     figures,
+    found,
     has_ratings,
     head,
+    in_short,
     invite,
     nothing_rated,
 )
@@ -30,8 +34,10 @@ __all__ = [
     "choose",
     "counts",
     "figures",
+    "found",
     "has_ratings",
     "head",
+    "in_short",
     "invite",
     "moved",
     "network",

@@ -11,7 +11,8 @@ from khi.ui.icons import icon
 from khi.ui.markup import div, p
 from khi.ui.person import may, must
 from khi.ui.progress import known
-from khi.ui.progress.rating import Seat, crowd
+from khi.ui.progress.rating import crowd
+from khi.ui.progress.seat import Seat
 from khi.wording import progress as said
 
 _KEPT = "agreement kept"

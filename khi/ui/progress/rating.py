@@ -5,84 +5,24 @@ tidied, and comes back escaped or into the box it was typed in.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
 from khi import progress
 from khi.access import Act
-from khi.model import Action, Area, Framework, KhiError, Quarter, Rating, Voice, clock
-from khi.ui import into_view, selection, shell, sources, states
+from khi.model import Action, KhiError, Quarter, Rating, clock
+from khi.ui import into_view, shell, sources, states
 from khi.ui.icons import badge, icon
 from khi.ui.markup import Markup, div, items, p, tag
 from khi.ui.person import may, must
-from khi.ui.progress import known
+from khi.ui.progress.seat import Seat, act_of
 from khi.wording import progress as said
 from khi.wording import sentence_case
 
 _KEPT = "rating kept"
-_BACK = 4
 _MOST_WORDS = 600
 _MOST_PEOPLE = 5000
 _ALL_SEEN = "Everybody can see what each voice said."
-
-
-@dataclass(frozen=True)
-class Seat:
-    """In which voice, for which area and quarter, somebody rates."""
-
-    framework: Framework
-    area: Area
-    quarter: Quarter
-    voice: Voice
-    easy: bool
-
-    def about(self, action: Action) -> dict[str, str]:
-        """What names a line about an action here, whoever gives it."""
-        return {
-            "framework": self.framework.id,
-            "version": self.framework.version,
-            "area": self.area.code,
-            "quarter": self.quarter.id,
-            "action": action.id,
-        }
-
-    def own(self) -> dict[tuple[str, str], dict[str, object]]:
-        """What this voice said, by quarter and action."""
-        rows = progress.own(sources.store(), self.framework, area=self.area.code, voice=self.voice)
-        return {(str(r["quarter"]), str(r["action"])): r for r in rows.to_dict("records")}
-
-
-def may_rate(voice: Voice, area: Area) -> bool:
-    """Whether the person here may speak with a voice for an area."""
-    return may(_act_of(voice), area)
-
-
-def _act_of(voice: Voice) -> Act:
-    return Act(f"rate as {voice.value}")
-
-
-def choose() -> Seat:
-    """Ask who rates what: the framework, the area, the quarter and the voice."""
-    named = {each.title: each for each in known.frameworks()}
-    framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
-    area = selection.area(_places())
-    now = Quarter.containing(clock.today())
-    quarters = {each.label: each for each in (now.later(-back) for back in range(_BACK))}
-    quarter = quarters[selection.pick("Quarter", list(quarters), key="rating", width=160)]
-    voices = {
-        speaker.short: voice.value
-        for voice, speaker in framework.voices.items()
-        if may_rate(voice, area)
-    }
-    voice = Voice(selection.switch("You speak as", voices, key="as"))
-    return Seat(framework, area, quarter, voice, selection.easy_read())
-
-
-def _places() -> list[Area]:
-    """Every place that can be rated; those of the demonstration first while it is shown."""
-    first = sources.is_demonstration()
-    return sorted(sources.places(), key=lambda each: each.invented is not first)
 
 
 def head(seat: Seat) -> None:
@@ -238,7 +178,7 @@ def crowd(roles: Sequence[str], key: str) -> dict[str, int]:
 def _give(seat: Seat, action: Action, rating: Rating, *, looked: bool) -> None:
     """Keep it, and go on to the next; or say what is missing, with nothing typed lost."""
     try:
-        must(_act_of(seat.voice), seat.area)
+        must(act_of(seat.voice), seat.area)
         progress.rate(sources.store(), sources.catalogue(), rating, looked=looked)
     except KhiError as problem:
         states.error(problem)
