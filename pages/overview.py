@@ -18,7 +18,7 @@ else:
         ui.head(
             f"Area overview · survey of {view.quarter.months}",
             view.area.name,
-            wording.verdict(overview.pairs(found)),
+            overview.verdict(found, view),
         )
         ui.in_short(__file__, easy=view.easy, found=in_short.of_headlines(overview.pairs(found)))
         ui.big_numbers(overview.big_numbers(found, view))

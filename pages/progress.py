@@ -13,7 +13,8 @@ else:
         view = progress.choose()
     with top:
         progress.head(view)
-        ui.in_short(__file__, easy=view.easy)
+        progress.found(view)
+        ui.in_short(__file__, easy=view.easy, found=progress.in_short(view))
         ui.big_numbers(progress.big_numbers(view))
 
     ui.section("Where each voice puts each action", "A gap between voices is drawn, not averaged.")

@@ -1,13 +1,19 @@
-"""Easy read: what a page says in short words, its hard words explained, and one thing to do."""
+"""Easy read: what was found, what it means and what to do, a line and a picture for each idea.
 
-from collections.abc import Sequence
+A hard word is explained beside the line that brings it. Pictures are our own shapes; they say the
+same as the line beside them, so nothing is lost to a reader who does not see them.
+"""
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from khi.ui import into_view, selection
-from khi.ui.markup import Markup, div, items, joined, tag
+from khi.ui.icons import picture
+from khi.ui.markup import Markup, div, joined, p, tag
 from khi.wording import in_short as said
+from khi.wording.easy_lines import WORDS, Line, lines_of, with_words
 
 _SAY = ("pages/voices.py", "Say something", {"part": "Say something"})
 _TO = {
@@ -22,8 +28,11 @@ _TO = {
 }
 """Where the one thing to do is done, where that is another page: page, words, and what it opens."""
 
+_APART, _WIDE = 22, 14
+"""Pixels from one of ten people to the next, and how many one is wide, as style.css cuts them."""
 
-def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
+
+def in_short(page_file: str, *, easy: bool, found: Sequence[str | Line] = ()) -> None:
     """The page in short words, for a reader who asked for them; else nothing.
 
     Args:
@@ -35,38 +44,48 @@ def in_short(page_file: str, *, easy: bool, found: Sequence[str] = ()) -> None:
         return
     page = Path(page_file).stem
     short = said.PAGES[page]
+    parts = (
+        ("", [short.is_] if short.is_ else []),
+        ("What we found" if short.is_ else "", found),
+        ("What it means" if found else "", short.means),
+        ("One thing you can do", [short.do]),
+    )
     with st.container(key="card-short"):
-        what = [
-            tag("h2", "In short words"),
-            _lines(short.says),
-            _part("What we found", _lines(found)) if found and short.says else _lines(found),
-            _lines([said.BELOW]) if short.says else Markup(),
-        ]
-        more = [
-            _part("Hard words", _words(said.hard_words((*short.says, *found, short.do)))),
-            _part("One thing you can do", tag("p", short.do)),
-        ]
-        body = div("khi khi-easy", div("", *what), div("", *more))
-        st.html(body)
+        st.html(div("khi khi-easy", tag("h2", "In short words"), *_parts(parts)))
         if page in _TO:
             to, label, query = _TO[page]
             st.page_link(to, label=label, query_params=query)
+        if short.is_:
+            st.html(div("khi", p("khi-sub", said.BELOW)))
         into_view.bring("card-short", at="start", pressed=selection.EASY)
 
 
-def _lines(lines: Sequence[str]) -> Markup:
-    """One line each: one idea each."""
-    return items("khi-lines", *lines) if lines else Markup()
+def _parts(parts: Sequence[tuple[str, Sequence[str | Line]]]) -> Iterator[Markup]:
+    """Each part that has lines, its heading first; each hard word explained where it first is."""
+    split = [(title, lines_of(lines)) for title, lines in parts]
+    explained = iter(with_words([line for _, lines in split for line in lines]))
+    for title, lines in split:
+        heading = tag("h3", title) if title and lines else Markup()
+        rows = [_line(*next(explained)) for _ in lines]
+        yield joined([heading, tag("ul", *rows, class_="khi-lines")]) if rows else heading
 
 
-def _part(title: str, *body: Markup) -> Markup:
-    """A part of it; nothing where there is nothing in it."""
-    return joined([tag("h3", title), *body]) if any(body) else Markup()
+def _line(line: Line, words: Sequence[str]) -> Markup:
+    """A picture, the idea, and what its hard words mean."""
+    meant = (joined([tag("dt", word), tag("dd", WORDS[word])]) for word in words)
+    return tag(
+        "li",
+        picture(line.picture),
+        div("", tag("p", line.words), _people(line.share)),
+        tag("dl", *meant) if words else None,
+        class_="begins" if line.begins else None,
+    )
 
 
-def _words(words: Sequence[str]) -> Markup:
-    """Each hard word with what it means."""
-    if not words:
+def _people(share: float | None) -> Markup:
+    """Ten people, of whom so many are filled: the number the words say, to be seen at once."""
+    if share is None:
         return Markup()
-    pairs = (joined([tag("dt", word), tag("dd", said.WORDS[word])]) for word in words)
-    return tag("dl", *pairs)
+    whole, part = divmod(10 * share, 1)
+    edge = f"--of:{whole * _APART + 1 + part * _WIDE:.0f}px"
+    return tag("i", class_="khi-ten", style=edge, aria_hidden="true")

@@ -18,6 +18,7 @@ from khi.ui import badges, selection, shell, sources, states
 from khi.ui.made_once import once
 from khi.ui.markup import Markup
 from khi.ui.numbers import BigNumber
+from khi.wording import in_short as short
 from khi.wording.findings import Row
 
 PARENT, YEAR = "parent", "year"
@@ -161,6 +162,11 @@ def _each(known: Sequence[Indicator], rows: pd.DataFrame, area: Area) -> Iterato
 def pairs(found: Sequence[Headline]) -> list[tuple[Indicator, Row]]:
     """The headlines as ``wording`` takes them."""
     return [(each.indicator, each.row) for each in found]
+
+
+def verdict(found: Sequence[Headline], view: View) -> str:
+    """What has changed in a year; in short words for whoever asked for them."""
+    return (short.verdict if view.easy else wording.verdict)(pairs(found))
 
 
 @once

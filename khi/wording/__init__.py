@@ -5,7 +5,7 @@ stop and hold no number for a figure that is withheld. Nothing here says what ma
 
 ====================================  ============================================================
 numbers, amounts, absences, unseen    a number, an amount of people, and why there is none
-findings, easy, in_short              one figure in sentences, its easy twin; pages in short words
+findings, easy, in_short, easy_lines  a figure in sentences, its easy twin; pages in short words
 captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time
@@ -22,7 +22,7 @@ privacy, accessibility                how people are protected; what works for w
 """
 
 from khi.wording.absences import absence, why_absent
-from khi.wording.aims import rebase_note, with_limits
+from khi.wording.aims import rebase_note, rebase_notes, with_limits
 from khi.wording.alternatives import (
     answers_alt,
     control_alt,
@@ -153,6 +153,7 @@ __all__ = [
     "reading",
     "reason",
     "rebase_note",
+    "rebase_notes",
     "rule_fired",
     "sentence_case",
     "series_table",

@@ -1,61 +1,44 @@
-"""Each page in short words: what it shows, the hard words on it, and one thing to do.
+"""Each page in short words: what it is, what that means, and one thing to do.
 
 For people who read a little at a time. One idea in each sentence, and no number that is not needed.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from khi.model import Indicator, Ledger
-from khi.wording.easy import easy_change, easy_reading
-from khi.wording.findings import Row
-from khi.wording.numbers import are, counted, sentence_case
+from khi.model import Indicator, Ledger, Net
+from khi.wording.easy import easy_change, easy_difference, easy_reading
+from khi.wording.easy_lines import OF_DOMAINS, Line
+from khi.wording.findings import Row, is_shown
+from khi.wording.numbers import are, counted, rounded, sentence_case
 
-WORDS: Final = {
-    "action": "Something an area can do to get better.",
-    "aim": "What we want the number to be.",
-    "area": "A place, like a town or a county.",
-    "asset-based": "It starts with what people and places can do.",
-    "board": "People who meet to check how things are going.",
-    "chance": "Luck. Numbers go up and down a little by luck.",
-    "evidence": "Something you can see that shows it is true.",
-    "figure": "A number that tells us something.",
-    "file": "Something saved on a computer. Here it holds answers.",
-    "gap": "How far one group is behind the others.",
-    "group": "People who have something in common, like their age.",
-    "last year": "The same three months, one year ago.",
-    "measure": "A number that tells how people are, or what services do.",
-    "officer": "Somebody who works for the council or the NHS.",
-    "out of 100": "Think of 100 people. 70 out of 100 means 70 of them.",
-    "publish": "To show something to everybody.",
-    "services": "Help from the council, the NHS and others.",
-    "story": "What happened to you, in your words.",
-    "survey": "Questions that many people answer.",
-}
-"""Hard words, and what they mean."""
+ABOUT: Final = "We cannot ask everybody. The true number may be a bit more or less."
 
 
 @dataclass(frozen=True)
 class Short:
-    """What a page shows, and one thing to do."""
+    """What a page is, what is to be known of what was found on it, and one thing to do."""
 
-    says: Sequence[str]
+    is_: str
+    means: Sequence[str]
     do: str
+
+    @property
+    def says(self) -> Sequence[str]:
+        """All that is said of it, whatever was found."""
+        return (*([self.is_] if self.is_ else []), *self.means)
 
 
 PAGES: Final = {
     "overview": Short(
-        says=(
-            "This page says how people are here.",
-            "People answered a survey. We counted the answers.",
-        ),
+        is_="This page says how people are here.",
+        means=("People answered a survey. We counted the answers.", ABOUT),
         do="Is this true for you? Tell us.",
     ),
     "two_tracks": Short(
-        says=(
-            "This page has two lines.",
+        is_="This page has two lines.",
+        means=(
             "The line at the top shows what services do.",
             "The line below shows what people say.",
             "They stand together so that you can look at both.",
@@ -64,48 +47,47 @@ PAGES: Final = {
         do="Look at the line below. Is it going up or down?",
     ),
     "compare": Short(
-        says=(
-            "This page shows areas next to each other.",
+        is_="This page shows areas next to each other.",
+        means=(
             "It is not a race.",
             "A small difference can be chance.",
+            "Better does not mean good for everybody there.",
         ),
         do="Find an area that does well. Ask them how they do it.",
     ),
     "fairness": Short(
-        says=(
-            "This page asks if life is fair for everybody.",
+        is_="This page asks if life is fair for everybody.",
+        means=(
             "One group may do less well than the others.",
-            "From some we did not hear enough.",
+            "It is not their fault. Something may stand in their way.",
+            "From some we did not hear enough. So we do not know how they are.",
         ),
         do="Do you know people we did not hear? Tell us where to ask.",
     ),
     "progress": Short(
-        says=(
+        is_="This page says how far your area has come.",
+        means=(
             "People and places can do a lot already.",
             "An area can build on that. We call such an area asset-based.",
             "There are ten ways. Each is called an action.",
             "People, workers and leaders each say how far we are.",
+            "They may not see the same. That is something to talk about.",
         ),
         do="Say how far you think we are.",
     ),
     "assets": Short(
-        says=(
-            "This page lists what is good here.",
-            "It may be a club, a park or something people can do.",
-        ),
+        is_="This page lists what is good here.",
+        means=("It may be a club, a park or something people can do.",),
         do="Is something missing? Tell us.",
     ),
     "involved": Short(
-        says=(
-            "We count many things.",
-            "This page says who chose them.",
-            "People should be asked before the plan is made.",
-        ),
+        is_="We count many things. This page says who chose them.",
+        means=("People should be asked before the plan is made.",),
         do="Look for a thing you care about. See who chose it.",
     ),
     "rate": Short(
-        says=(
-            "Here you say how far your area has come.",
+        is_="Here you say how far your area has come.",
+        means=(
             "There are five steps, from 0 to 4.",
             "Nobody can change what you say.",
             "You need evidence to move up a step.",
@@ -113,8 +95,8 @@ PAGES: Final = {
         do="Read the first one below. Choose a step.",
     ),
     "voices": Short(
-        says=(
-            "Here you can say what is good and what is bad.",
+        is_="Here you can say what is good and what is bad.",
+        means=(
             "Somebody must answer you within three months.",
             "They may say no. Then they must say why.",
             "We never keep your name.",
@@ -122,66 +104,59 @@ PAGES: Final = {
         do="Say something.",
     ),
     "review": Short(
-        says=(
-            "Every three months people meet and talk about these pictures.",
-            "People who get support speak first.",
-            "An officer speaks after them.",
-        ),
+        is_="Every three months people meet and talk about these pictures.",
+        means=("People who get support speak first.", "An officer speaks after them."),
         do="Look at the first picture. Say what you think it means.",
     ),
     "upload": Short(
-        says=(
-            "Here you add the answers to a survey.",
+        is_="Here you add the answers to a survey.",
+        means=(
             "You need the answers in a file.",
             "We count the answers. Then we throw the file away.",
-            "You can look at it first. Then you choose to publish it or not.",
+            "We do not keep names.",
+            "You can look at it first.",
+            "Then you choose to publish it or not.",
             "You can take it back.",
         ),
         do="No file yet? Get questions to ask people.",
     ),
     "templates": Short(
-        says=(
-            "Here you get questions to ask people.",
-            "You can print them.",
-            "You can get them in easy read.",
-        ),
+        is_="Here you get questions to ask people.",
+        means=("You can print them.", "You can get them in easy read."),
         do="Look for the easy read one below. Press its button.",
     ),
     "changed": Short(
-        says=(
-            "This page shows what is better or worse now.",
-            "We leave out what may be chance.",
-        ),
+        is_="This page shows what is better or worse now.",
+        means=("We leave out what may be chance.",),
         do="Choose “A year ago”. Then you see more time.",
     ),
     "explore": Short(
-        says=(
-            "Here you choose what you want to look at.",
+        is_="Here you choose what you want to look at.",
+        means=(
             "You choose a place. You choose what it is about.",
             "A picture is always drawn for you.",
         ),
         do="Choose “Over time”. See if the line goes up or down.",
     ),
     "find": Short(
-        says=(
-            "Type a word in the box.",
-            "We look for every measure about it.",
-            "You can spell it wrong.",
-        ),
+        is_="Type a word in the box.",
+        means=("We look for every measure about it.", "You can spell it wrong."),
         do="Type the word “lonely”. Press Enter.",
     ),
     "methods": Short(
-        says=(
-            "This page says what each number means.",
+        is_="This page says what each number means.",
+        means=(
             "First people answer. Then we count. Then we show the number.",
             "We never show what one person said.",
         ),
         do="Read what we count. Is it what matters to you?",
     ),
     "accessibility": Short(
-        says=(), do="Does something stop you? Tell the people who gave you this website."
+        is_="",
+        means=(),
+        do="Does something stop you? Tell the people who gave you this website.",
     ),
-    "privacy": Short(says=(), do="Want to know more? Turn Easy read off."),
+    "privacy": Short(is_="", means=(), do="Want to know more? Turn Easy read off."),
 }
 """What stands on each page, by the name of its file."""
 
@@ -203,20 +178,46 @@ BELOW: Final = "The pictures and numbers are below. Some words there are harder.
 """What comes after the short words."""
 
 
-def hard_words(lines: Iterable[str]) -> list[str]:
-    """Those of our hard words that stand in some lines, so that no other is explained."""
-    said = " ".join(lines).lower()
-    return [word for word in WORDS if re.search(rf"\b{_any_number(word)}\b", said)]
+def of_headlines(pairs: Iterable[tuple[Indicator, Row]]) -> list[str | Line]:
+    """Each figure, and how it has changed: a line each, nothing said twice where there is none."""
+    lines: list[str | Line] = []
+    for each, row in pairs:
+        lines.append(of_figure(row, each))
+        lines += [easy_change(row, each)] if is_shown(row) else []
+    return lines
 
 
-def _any_number(word: str) -> str:
-    """One of them, or several: "story" and "stories"."""
-    return rf"{word[:-1]}(?:y|ies)" if word.endswith("y") else rf"{word}s?"
+def verdict(pairs: Iterable[tuple[Indicator, Row]]) -> str:
+    """How many of the headlines are better or worse than a year ago, and how many the same."""
+    rows = [row for _, row in pairs]
+    shown = [str(row["change_verdict"]) for row in rows if is_shown(row)]
+    if not shown:
+        return "Too few people answered. So we cannot say how people are here."
+    ways = (("better", "better than"), ("worse", "worse than"), ("similar", "about the same as"))
+    counts = [(shown.count(verdict), how) for verdict, how in ways]
+    told = [f"{_things(count)} {are(count)} {how} last year." for count, how in counts if count]
+    if not told:
+        return "We do not know yet if anything has changed."
+    rest = len(rows) - sum(count for count, _ in counts)
+    return " ".join([*told, f"Of {counted(rest, 'thing')} we do not know." if rest else ""]).strip()
 
 
-def of_headlines(pairs: Iterable[tuple[Indicator, Row]]) -> list[str]:
-    """Each figure and how it has changed, two sentences a line."""
-    return [f"{easy_reading(row, each)} {easy_change(row, each)}" for each, row in pairs]
+def of_figure(row: Row, indicator: Indicator) -> Line:
+    """One figure, with the picture of its part of life, and of so many people of all."""
+    words = easy_reading(row, indicator)
+    if not is_shown(row):
+        return Line(f"{sentence(indicator.easy)} {words}", "locked", begins=True)
+    is_share = indicator.is_fraction and not isinstance(indicator.reading, Net)
+    share = rounded(100 * float(row["value"])) / 100 if is_share else None
+    return Line(words, OF_DOMAINS.get(indicator.domain, "bars"), share, begins=True)
+
+
+def of_area(name: str, row: Row, indicator: Indicator, *, than: str) -> list[str | Line]:
+    """One area beside others: which it is, its figure, and how that compares; else nothing."""
+    if not is_shown(row):
+        return []
+    beside = easy_difference(row, indicator, than=than)
+    return [Line(f"This is {name}.", "place"), of_figure(row, indicator), beside]
 
 
 def of_changes(better: int, worse: int, other: int) -> list[str]:

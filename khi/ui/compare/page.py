@@ -7,6 +7,7 @@ places overlap stand together, each with the places it may really have.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
@@ -25,7 +26,9 @@ from khi.ui.markup import Markup
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import compare_order as order
+from khi.wording import in_short as short
 from khi.wording import not_compared
+from khi.wording.easy_lines import Line
 from khi.wording.findings import Row
 
 TITLE = "How do areas compare, and who could we learn from?"
@@ -164,16 +167,12 @@ def _finding(view: View, found: Found) -> str:
 
 
 @once
-def in_short(view: View, found: Found) -> list[str]:
+def in_short(view: View, found: Found) -> list[str | Line]:
     """What was found, in short words: of this area, and of all of them."""
     own = found.areas[found.areas["area"].eq(view.area.code)]
-    here = [
-        f"{view.area.name}. {wording.easy_reading(row, view.indicator)} "
-        f"{wording.easy_difference(row, view.indicator, than=view.than)}"
-        for row in own.to_dict("records")
-        if wording.is_shown(row)
-    ]
-    return [*here, said.easy_areas(found.areas)]
+    name, indicator = view.area.name, view.indicator
+    here = [short.of_area(name, row, indicator, than=view.than) for row in own.to_dict("records")]
+    return [*chain.from_iterable(here), said.easy_areas(found.areas)]
 
 
 def why_not(view: View, found: Found) -> str:

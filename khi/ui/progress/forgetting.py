@@ -1,5 +1,8 @@
 """Rate: taking away words that name somebody, once that has been said twice. The stage stays."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import streamlit as st
 
 from khi import progress
@@ -7,7 +10,7 @@ from khi.access import Act
 from khi.model import AGREED, Quarter
 from khi.model.in_words import day_in_words
 from khi.ui import sources
-from khi.ui.markup import div, p
+from khi.ui.markup import div, p, tag
 from khi.ui.person import may, must
 from khi.ui.progress.seat import Seat, act_of
 from khi.ui.told_apart import told_apart
@@ -21,14 +24,17 @@ def offer(seat: Seat) -> None:
     """The lines of this voice, and what was agreed, that have words: choose one and say so."""
     if said := st.session_state.pop(_DONE, ""):
         st.html(div("khi", p("khi-say", said), role="status"))
-    lines = _labels(seat)
+    lines = _lines(seat)
     if not lines:
         return
     with st.expander("Take words away that name somebody"):
         st.html(div("khi", p("khi-sub", "The words and the links go for good. The stage stays.")))
+        labels = told_apart({line: _begins(str(row["words"])) for line, row in lines.items()})
         which = st.selectbox(
-            "Which words?", list(lines), format_func=lines.__getitem__, key="forget-which"
+            "Which words?", list(labels), format_func=labels.__getitem__, key="forget-which"
         )
+        st.html(div("khi", p("khi-say", tag("q", str(lines[which]["words"]))),
+                    p("khi-sub", _named(lines[which], seat))))  # fmt: skip
         sure = st.checkbox("Take them away. This cannot be undone.", key=_SURE)
         st.button(
             "Take the words away", key="forget-now", disabled=not sure, on_click=_forget,
@@ -36,30 +42,28 @@ def offer(seat: Seat) -> None:
         )  # fmt: skip
 
 
-def _labels(seat: Seat) -> dict[_Line, str]:
-    """What each line with words is called: its action, its quarter, its day and how it begins."""
+def _lines(seat: Seat) -> dict[_Line, dict[Hashable, Any]]:
+    """Each line with words, the latest first, by what names it."""
     voices = [seat.voice.value, *([AGREED] if may(Act.AGREE, seat.area) else [])]
     rows = progress.in_words(
         sources.store(), seat.framework, area=seat.area.code, voices=voices
     ).to_dict("records")
-    titles = {each.id: each.title for each in seat.framework.actions}
-    return told_apart(
-        {
-            (row["quarter"], row["action"], row["voice"], int(row["number"])): (
-                f"{titles.get(row['action'], row['action'])}"
-                f"{', agreed' if row['voice'] == AGREED else ''}"
-                f" · {Quarter.parse(row['quarter']).months}"
-                f" · written {day_in_words(row['recorded_at'].date())}"
-                f" · {_begins(row['words'])}"
-            )
-            for row in rows
-        }
-    )
+    return {(r["quarter"], r["action"], r["voice"], int(r["number"])): r for r in rows}
 
 
 def _begins(words: str) -> str:
     """How some words begin, to tell one line from another by."""
-    return f"{words[:60].rsplit(' ', 1)[0]}…" if len(words) > 60 else words or "a link"
+    return f"{words[:60].rsplit(' ', 1)[0]}…" if len(words) > 60 else words or "A link, no words"
+
+
+def _named(row: Mapping[Hashable, Any], seat: Seat) -> str:
+    """What the words were written about, and when."""
+    titles = {each.id: each.title for each in seat.framework.actions}
+    agreed = "agreed by all voices, " if row["voice"] == AGREED else ""
+    return (
+        f"{titles.get(row['action'], row['action'])}: {agreed}"
+        f"{Quarter.parse(row['quarter']).months}, written {day_in_words(row['recorded_at'].date())}."
+    )
 
 
 def _forget(seat: Seat, which: _Line) -> None:

@@ -12,11 +12,12 @@ from khi.progress import findings
 from khi.progress.export import flat
 from khi.ui import selection, shell, states
 from khi.ui.icons import badge, icon
-from khi.ui.markup import Markup, div, p, tag
+from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.progress import known
 from khi.ui.style import palette
 from khi.wording import progress as said
+from khi.wording.easy_lines import Line
 
 RATE = "pages/rate.py"
 ASSETS, INVOLVED = "pages/assets.py", "pages/involved.py"
@@ -66,6 +67,24 @@ class View:
         return findings.moved_since(self.rows, Voice.PEOPLE, start, self.quarter)
 
     @property
+    def before(self) -> Quarter | None:
+        """The quarter that was rated last before this one; None at first."""
+        earlier = [each for each in known.quarters(self.rows) if each.id < self.quarter.id]
+        return earlier[-1] if earlier else None
+
+    @cached_property
+    def since_before(self) -> said.Moves:
+        """How many actions each voice moved up and down since then."""
+        return {voice: self._ways(voice) for voice in self.framework.voices}
+
+    def _ways(self, voice: Voice) -> tuple[int, int] | None:
+        if self.before is None:
+            return None
+        moves = findings.moved_since(self.rows, voice, self.before, self.quarter)
+        change = moves["now"] - moves["then"]
+        return (int(change.gt(0).sum()), int(change.lt(0).sum())) if len(moves) else None
+
+    @property
     def source(self) -> str:
         """What stands under every picture."""
         invented = " Ratings: invented example." if self.now["invented"].any() else ""
@@ -99,6 +118,24 @@ def head(view: View) -> None:
     verdict = said.verdict(view.moved, view.now, start=view.start, easy=view.easy)
     over = f"Progress · {view.area.name} · {view.quarter.months}"
     shell.head(over, view.framework.question, verdict)
+
+
+def found(view: View) -> None:
+    """How far by each voice, where voices differ most, and what moved since last time."""
+    if view.easy:
+        return
+    lines = (
+        ("How far", said.how_far(view.now, view.framework)),
+        ("Furthest apart", said.differs(view.gaps, view.now, view.framework)),
+        ("Moved", said.moved_since(view.since_before, view.before, view.framework)),
+    )
+    told = [joined((tag("dt", name), tag("dd", words))) for name, words in lines]
+    st.html(div("khi", tag("dl", *told, class_="khi-found")))
+
+
+def in_short(view: View) -> list[str | Line]:
+    """The same in short words."""
+    return said.easy_found(view.now, view.gaps, view.since_before, view.framework)
 
 
 def big_numbers(view: View) -> list[BigNumber]:
