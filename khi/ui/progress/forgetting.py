@@ -60,10 +60,9 @@ def _named(row: Mapping[Hashable, Any], seat: Seat) -> str:
     """What the words were written about, and when."""
     titles = {each.id: each.title for each in seat.framework.actions}
     agreed = "agreed by all voices, " if row["voice"] == AGREED else ""
-    return (
-        f"{titles.get(row['action'], row['action'])}: {agreed}"
-        f"{Quarter.parse(row['quarter']).months}, written {day_in_words(row['recorded_at'].date())}."
-    )
+    action, quarter = titles.get(row["action"], row["action"]), Quarter.parse(row["quarter"])
+    day = day_in_words(row["recorded_at"].date())
+    return f"{action}: {agreed}{quarter.months}, written {day}."
 
 
 def _forget(seat: Seat, which: _Line) -> None:
