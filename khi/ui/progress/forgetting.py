@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from khi import progress
+from khi import progress, voice
 from khi.access import Act
 from khi.model import AGREED, Quarter
 from khi.model.in_words import day_in_words
@@ -29,7 +29,9 @@ def offer(seat: Seat) -> None:
         return
     with st.expander("Take words away that name somebody"):
         st.html(div("khi", p("khi-sub", "The words and the links go for good. The stage stays.")))
-        labels = told_apart({line: _begins(str(row["words"])) for line, row in lines.items()})
+        labels = told_apart(
+            {line: voice.quoted(str(row["words"]), 60) or "A link" for line, row in lines.items()}
+        )
         which = st.selectbox(
             "Which words?", list(labels), format_func=labels.__getitem__, key="forget-which"
         )
@@ -51,11 +53,6 @@ def _lines(seat: Seat) -> dict[_Line, dict[Hashable, Any]]:
     return {(r["quarter"], r["action"], r["voice"], int(r["number"])): r for r in rows}
 
 
-def _begins(words: str) -> str:
-    """How some words begin, to tell one line from another by."""
-    return f"{words[:60].rsplit(' ', 1)[0]}…" if len(words) > 60 else words or "A link, no words"
-
-
 def _named(row: Mapping[Hashable, Any], seat: Seat) -> str:
     """What the words were written about, and when."""
     titles = {each.id: each.title for each in seat.framework.actions}
@@ -66,11 +63,11 @@ def _named(row: Mapping[Hashable, Any], seat: Seat) -> str:
 
 
 def _forget(seat: Seat, which: _Line) -> None:
-    quarter, action, voice, number = which
-    must(Act.AGREE if voice == AGREED else act_of(seat.voice), seat.area)
+    quarter, action, said_by, number = which
+    must(Act.AGREE if said_by == AGREED else act_of(seat.voice), seat.area)
     progress.forget_words(
         sources.store(), seat.framework, area=seat.area.code, quarter=quarter, action=action,
-        voice=voice, number=number,
+        voice=said_by, number=number,
     )  # fmt: skip
     st.session_state[_SURE] = False
     st.session_state[_DONE] = "The words are gone. The stage that was given stays."
