@@ -132,7 +132,9 @@ def test_new_limits_begin_where_they_were_said_to_with_the_reason_printed():
     points = signals.judged(shifted, RATE, rebases=began)
     assert set(points["rebase_group"]) == {0, 1}
     assert "a new way of counting" in wording.rebase_note(points)
-    assert "gone" not in wording.rebase_note(points)
+    assert "since April to June 1999, before the quarters drawn: gone." in (
+        wording.rebase_note(points)
+    )
     assert says(charts.control_chart(points, indicator=RATE, palette=LIGHT), "New limits")
     assert wording.rebase_note(wording.judged(shifted, RATE)) == ""
 

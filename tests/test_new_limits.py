@@ -6,13 +6,15 @@ import re
 import openpyxl
 import pandas as pd
 import pytest
-from pages_support import FILE, as_served, html, opened, turned
+from pages_support import FILE, alternatives, as_served, html, opened, turned
 from published_rows import RATE, quarters
 
 from khi import catalogue as catalogues
-from khi import publication, wording
-from khi.model import Rebase
+from khi import charts, publication, wording
+from khi.charts.lettering import NARROWEST, wide
+from khi.model import Quarter, Rebase
 from khi.store import Store
+from khi.theme import LIGHT, SMALL
 from khi.ui import files, take_along
 
 CATALOGUE = catalogues.load()
@@ -55,6 +57,7 @@ def test_the_figures_of_a_control_chart_hold_its_limits_and_who_set_what():
         assert rows[column].fillna(-1).tolist() == points[of].fillna(-1).tolist()
     assert rows["new_limits_reason"].tolist() == [""] * 6 + [f"{REASON}."] * 4
     assert rows["new_limits_by"].tolist() == [""] * 6 + [ROLE] * 4
+    assert rows["new_limits_from"].tolist() == [""] * 6 + [BEGAN["quarter"][0]] * 4
     assert rows["aim"].tolist()[8:] == [70.0, 70.0]
     assert rows["aim"].isna().tolist() == [True] * 8 + [False] * 2
     assert rows["aim_by"].tolist() == [""] * 8 + ["Quality board"] * 2
@@ -70,6 +73,74 @@ def test_without_either_the_columns_are_there_and_empty():
     bare = wording.with_limits(years, wording.judged(years, RATE))
     assert list(bare) == list(rows)
     assert bare["lower_limit"].isna().all()
+
+
+# The picture itself
+
+
+def began(*places, reason=REASON, first="2022-Q1"):
+    """New limits from some quarters of the series, by their place; -1 is the quarter before it."""
+    start = Quarter.parse(first)
+    found = [start.later(place).id for place in places]
+    return pd.DataFrame({"quarter": found, "reason": reason, "by_role": ROLE})
+
+
+def drawn(rebases, series=SHIFTED):
+    points = wording.judged(series, RATE, rebases=rebases)
+    return charts.control_chart(points, indicator=RATE, palette=LIGHT)
+
+
+def under(figure):
+    """The words under the plot, as one line."""
+    return " ".join(
+        note.text.replace("<br>", " ") for note in figure.layout.annotations if note.y == 0
+    )
+
+
+@pytest.mark.parametrize("places", [(6,), (3, 6), (0,), (-1,), (0, 6), (-3, -2, 5)])
+def test_why_and_by_whom_is_printed_on_the_figure_with_room_of_its_own(places):
+    figure = drawn(began(*places))
+    held = [each for each in places if each >= 0 or each == max(x for x in places if x < 0)]
+    assert under(figure).count(f"{REASON}. Decided by: {ROLE}.") == len(held)
+    lines = sum(1 + note.text.count("<br>") for note in figure.layout.annotations if note.y == 0)
+    assert figure.layout.margin.b >= 20 * lines
+    marks = [note for note in figure.layout.annotations if note.text == "New limits"]
+    assert len(marks) == sum(each >= 0 for each in places)
+
+
+def test_limits_that_began_before_the_first_quarter_drawn_are_said_to_have():
+    assert "before the quarters drawn" not in under(drawn(began(0)))
+    words = under(drawn(began(-1)))
+    assert "New limits since January to March 2022, before the quarters drawn: " in words
+    rows = wording.with_limits(SHIFTED, wording.judged(SHIFTED, RATE, rebases=began(-1)))
+    assert set(rows["new_limits_by"]) == {ROLE}
+
+
+def test_the_longest_reason_is_broken_so_that_a_small_phone_has_all_of_it():
+    long = " ".join(["Recording"] * 20)[:200]
+    figure = drawn(began(6, reason=long))
+    (note,) = [each for each in figure.layout.annotations if each.y == 0]
+    assert all(wide(line, SMALL) <= NARROWEST - 60 for line in note.text.split("<br>")[:-1])
+    assert long in under(figure)
+    assert figure.layout.height - drawn(None).layout.height >= 20 * 6
+
+
+def test_what_somebody_typed_is_no_markup_on_the_figure():
+    figure = drawn(began(6, reason="<b>Bold</b> & <a href='x'>more</a>"))
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp;" in under(figure)
+    assert "<a href" not in figure.to_json().replace("\\u003c", "<")
+
+
+@pytest.mark.parametrize("places", [(3, 4), (8, 9), (1, 2, 3), (5, 9), (2, 8)])
+def test_marks_of_new_limits_never_lie_over_each_other(places):
+    figure = drawn(began(*places))
+    marks = [note for note in figure.layout.annotations if note.text == "New limits"]
+    length = figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0]
+    left = [note.x - 0.3 * length * (note.xanchor == "right") for note in marks]
+    for one in range(len(marks)):
+        for other in range(one):
+            far = abs(left[one] - left[other]) >= 0.3 * length
+            assert far or abs(marks[one].y - marks[other].y) * figure.layout.height >= 15
 
 
 @pytest.fixture
@@ -95,7 +166,7 @@ def test_the_page_its_csv_and_its_workbook_say_who_decided_on_new_limits(rebased
     )
     at = turned(opened("two_tracks", area="Amberfold"), "Table")
     assert not at.exception
-    assert f"{REASON}. Decided by: {ROLE}." in html(at)
+    assert f"{REASON}. Decided by: {ROLE}." in " ".join(alternatives(turned(at, "Chart")))
     text = files.csv(dict(sheets)["system"]).decode("utf-8-sig")
     assert "new_limits_by" in text.splitlines()[0]
     assert ROLE in text

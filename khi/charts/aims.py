@@ -1,13 +1,22 @@
 """What was set, and where limits begin anew: both stand on the chart, so nobody can miss them."""
 
+from html import escape
+
 import pandas as pd
 
 from khi import wording
 from khi.charts import canvas, timeline
 from khi.charts.drawing import Drawing
+from khi.charts.lettering import NARROWEST, broken
 from khi.charts.series import Panel
-from khi.model import Period
 from khi.theme import SMALL
+
+_LATE, _WIDE, _ABOVE = 0.65, 0.4, 20
+"""Parts of the time axis: beyond the first, words stand left of their line; the second is how much
+they take on a phone. Where two would meet, the later stand so many pixels higher."""
+
+_SCALE = 60
+"""Pixels that the numbers of a scale take at most, where the words under a chart do not begin."""
 
 
 def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
@@ -30,16 +39,33 @@ def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     )  # fmt: skip
 
 
-def draw_rebases(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
-    """A line where new limits begin, with the words; the reason stands under the chart."""
-    began = rows[rows["rebase_group"].gt(0)].drop_duplicates("rebase_group")
-    for period in began["period"]:
-        x = timeline.ends(pd.Series([Period.parse(str(period)).id]))[0]
+def draw_rebases(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> list[str]:
+    """A line where new limits begin, with those words. Gives the reasons, for under the chart.
+
+    Limits that began before the first quarter have no line: the words under the chart say it.
+    """
+    ends = timeline.ends(rows["period"])
+    began = rows[rows["rebase_from"].eq(rows["period"])]["period"]
+    length, taken = ends[1] - ends[0], []
+    for period in began:
+        x = timeline.ends(pd.Series([str(period)]))[0]
         line = {"color": panel.palette.ink, "width": 1, "dash": "2px,3px"}
         top, foot = panel.paper(panel.top), panel.paper(panel.bottom)
         drawing.shape(type="line", x0=x, x1=x, y0=foot, y1=top, yref="paper", line=line)
+        late = x > ends[0] + _LATE * length
+        first = x - _WIDE * length if late else x
+        level = sum(abs(first - other) < _WIDE * length for other in taken)
+        taken.append(first)
         drawing.words(
-            text="New limits", x=x, xanchor="left", xshift=4, y=foot, yref="paper",
-            yanchor="bottom", bgcolor=panel.palette.card, borderpad=1,
+            text="New limits", x=x, xanchor="right" if late else "left", xshift=-4 if late else 4,
+            y=panel.paper(panel.bottom - _ABOVE * level), yref="paper", yanchor="bottom",
+            bgcolor=panel.palette.card, borderpad=1,
             font={"color": panel.palette.muted, "size": SMALL},
         )  # fmt: skip
+    return [_under(each) for each in wording.rebase_notes(rows)]
+
+
+def _under(note: str) -> str:
+    """What somebody typed, on lines that a phone has room for; its marks are no markup."""
+    lines = broken(note, NARROWEST - _SCALE, SMALL)
+    return "<br>".join(escape(line, quote=False) for line in lines)

@@ -30,6 +30,7 @@ def control_chart(
 
     Under 12 points nothing is judged: hollow points, the average so far, and the quarters to come.
     Under 5 there are no limits at all. Where no quarter has a figure, the reason stands instead.
+    Where new limits begin, why and who decided it is printed under the plot, within the figure.
 
     Takes:
         points: ``wording.judged``: PUBLISHED rows in time order, every quarter there, with the
@@ -52,7 +53,7 @@ def control_chart(
     _draw_year_marks(drawing, axis, panel)
     unsaid = draw_limits(drawing, rows, panel)
     draw_aims(drawing, rows, panel)
-    draw_rebases(drawing, rows, panel)
+    decided = draw_rebases(drawing, rows, panel)
     unsaid += series.draw_gaps(drawing, rows, axis, panel)
     unsaid += _draw_to_come(drawing, rows, axis, JUDGED - count, panel)
     _draw_points(drawing, rows, panel, judged=count >= JUDGED)
@@ -61,7 +62,7 @@ def control_chart(
         _write_signal(drawing, rows, panel)
     else:
         series.write_last_above(drawing, rows, panel)
-    series.write_key(drawing, unsaid, palette)
+    series.write_key(drawing, unsaid + decided, palette)
     return drawing.figure()
 
 

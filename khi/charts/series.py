@@ -202,7 +202,7 @@ def write_last_above(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None
 def write_key(drawing: Drawing, unsaid: list[str], palette: Palette) -> None:
     """What a narrow gap means, in words, where the gap itself had no room for them."""
     words = list(dict.fromkeys(unsaid))
-    room = _KEY_LINE * len(words)
+    room = _KEY_LINE * sum(1 + each.count("<br>") for each in words)
     drawing.height += room
     drawing.margin["b"] = room
     if words:

@@ -169,6 +169,7 @@ def control(track: Track, view: View, *, name: str) -> Card:
         source=_under(points, track),
         help=[
             "Every place goes up and down. The dashed lines are how far that usually goes.",
+            *wording.rebase_notes(points),
             "A triangle marks quarters that stand out, and points the way the figures went.",
             f"Fewer than {JUDGED} quarters are drawn and not judged.",
             "“Than usual” is about every quarter drawn. “Than a year ago” is about two of them.",
@@ -186,8 +187,8 @@ def _said(points: pd.DataFrame, indicator: Indicator) -> str:
 
 
 def _under(points: pd.DataFrame, track: Track) -> str:
-    """How the limits were made, where they begin anew, why and by whom, and the source."""
-    notes = (wording.limits_note(points), wording.rebase_note(points), wording.source(track.rows))
+    """How the limits were made, and the source. Where they begin anew is in the picture itself."""
+    notes = (wording.limits_note(points), wording.source(track.rows))
     return " ".join(each for each in notes if each)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from khi.model import Period
 
-SET = ["target", "target_reason", "target_by", "rebase_reason", "rebase_by"]
+SET = ["target", "target_reason", "target_by", "rebase_from", "rebase_reason", "rebase_by"]
 """What ``set_beside`` adds to the quarters: figures are NaN and words empty where nothing is."""
 
 _BESIDE = {
@@ -20,10 +20,11 @@ _BESIDE = {
     "target": "aim",
     "target_reason": "aim_reason",
     "target_by": "aim_by",
+    "rebase_from": "new_limits_from",
     "rebase_reason": "new_limits_reason",
     "rebase_by": "new_limits_by",
 }
-_WORDS = [name for name in _BESIDE if name.endswith(("_reason", "_by", "_cause"))]
+_WORDS = [name for name in _BESIDE if name.endswith(("_reason", "_by", "_cause", "_from"))]
 
 
 def set_beside(
@@ -34,17 +35,18 @@ def set_beside(
     Args:
         periods: quarters in time order.
         aims: ``quarter``, ``value``, ``reason``, ``by_role``; None where none was set.
-        rebases: ``quarter``, ``reason``, ``by_role``. Those of quarters that are not among
-            ``periods`` are left out: no limits begin where there is no quarter.
+        rebases: ``quarter``, ``reason``, ``by_role``. One before ``periods`` holds in the first of
+            them, though it begins in none.
     """
     beside = pd.DataFrame({name: "" for name in SET}, index=periods.index).astype(object)
     beside["target"] = math.nan
     for aim in () if aims is None else aims.sort_values("quarter", kind="stable").itertuples():
         since = periods.ge(aim.quarter)
         beside.loc[since, SET[:3]] = [float(aim.value), str(aim.reason), str(aim.by_role)]
-    for began in begun(rebases, periods).itertuples():
+    for began in () if rebases is None else rebases.sort_values("quarter").itertuples():
         since = periods.ge(began.quarter)
-        beside.loc[since, SET[3:]] = [str(began.reason), str(began.by_role)]
+        set_ = [str(began.quarter), str(began.reason), str(began.by_role)]
+        beside.loc[since, SET[3:]] = set_
     return beside.astype({"target": float})
 
 
@@ -55,14 +57,29 @@ def begun(rebases: pd.DataFrame | None, periods: "pd.Series[str]") -> pd.DataFra
     return rebases[rebases["quarter"].isin(periods)].sort_values("quarter", kind="stable")
 
 
-def rebase_note(points: pd.DataFrame) -> str:
-    """Where new limits begin, why, and who decided it; empty where they never do."""
-    began = points[points["rebase_group"].gt(0)].drop_duplicates("rebase_group")
-    return " ".join(
-        f"New limits from {Period.parse(str(each.period)).months}: {_ended(each.rebase_reason)}"
+def rebase_notes(points: pd.DataFrame) -> list[str]:
+    """Where new limits begin, why, and who decided it: a note each, earliest first.
+
+    That those of the first quarters began before them is said too; what came before that is not.
+    """
+    began = points[points["rebase_from"].ne("")].drop_duplicates("rebase_from")
+    return [
+        f"New limits {_since(each.rebase_from, points)}: {_ended(each.rebase_reason)}"
         f" Decided by: {_ended(each.rebase_by)}"
         for each in began.itertuples()
-    )
+    ]
+
+
+def rebase_note(points: pd.DataFrame) -> str:
+    """The same in one paragraph; empty where limits never begin anew."""
+    return " ".join(rebase_notes(points))
+
+
+def _since(quarter: object, points: pd.DataFrame) -> str:
+    """From when limits hold, and whether that is before anything that is drawn."""
+    months = Period.parse(str(quarter)).months
+    is_before = str(quarter) < str(points["period"].min())
+    return f"since {months}, before the quarters drawn" if is_before else f"from {months}"
 
 
 def _ended(words: object) -> str:
