@@ -8,7 +8,7 @@ from khi.intake import Draft
 from khi.intake.drafting.unusable import Unusable, unusable
 from khi.intake.matching.headings import Role
 from khi.model import KhiError, Ledger
-from khi.ui import desk, fetching, shell, states
+from khi.ui import desk, fetching, files, shell, states
 from khi.ui.card import foot
 from khi.ui.icons import icon
 from khi.ui.markup import Markup, code, div, items, p, tag, text
@@ -150,14 +150,7 @@ def account(draft: Draft) -> None:
     rows, removed = st.columns([2, 1], gap="medium")
     with rows.container(key="card-ledger", height="stretch"):
         st.html(div("khi", *_ledger(draft.upload.ledger)))
-        st.download_button(
-            "Give me my file back",
-            data=draft.checked_file,
-            file_name=draft.checked_name,
-            mime="text/csv",
-            on_click="ignore",
-            key=desk.desk().key("back"),
-        )
+        files.give_back(draft, key=desk.desk().key("back"))
         foot("Your file comes back with a column of problems. Good rows are in it too.")
     with removed.container(key="card-removed", height="stretch"):
         st.html(div("khi", *_removed(draft)))

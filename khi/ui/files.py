@@ -1,4 +1,4 @@
-"""Figures as files a spreadsheet can open, with nothing in them that it would run."""
+"""Files to take away: figures, with nothing a spreadsheet would run, and one's own file back."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from khi.intake import Draft
 from khi.model import inert_rows
 
 
@@ -31,6 +32,18 @@ def book_button(label: str, made: Callable[[], bytes], *, name: str, key: str) -
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",
         key=f"xlsx-{key}",
+    )
+
+
+def give_back(draft: Draft, *, key: str) -> None:
+    """Offer somebody's own file back, as it was, with what is wrong beside each row."""
+    st.download_button(
+        "Give me my file back",
+        data=draft.checked_file,
+        file_name=draft.checked_name,
+        mime="text/csv",
+        on_click="ignore",
+        key=key,
     )
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from khi.intake import Draft
 from khi.intake.drafting.unusable import Unusable
-from khi.ui import desk
+from khi.ui import desk, files
 from khi.ui.card import foot
 from khi.ui.markup import div, items, p, tag
 
@@ -25,14 +25,7 @@ def refuse(draft: Draft, told: Unusable) -> None:
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Choose another file", key=key("discard-file"), on_click=desk.clear)
-            st.download_button(
-                "Give me my file back",
-                data=draft.checked_file,
-                file_name=draft.checked_name,
-                mime="text/csv",
-                on_click="ignore",
-                key=key("back"),
-            )
+            files.give_back(draft, key=key("back"))
             st.page_link(_FORMS, label="Get a form, or our template")
         noticed = [each for each in draft.problems["message"] if not each.startswith(told.why)]
         if noticed:
