@@ -5,8 +5,8 @@ import streamlit as st
 from khi import ui
 
 ui.configure()
-page = st.navigation(
-    [
+if "pages" not in st.session_state:  # Each is looked up on the disk, so once a visit.
+    st.session_state["pages"] = [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/two_tracks.py", title="Two tracks"),
         st.Page("pages/compare.py", title="Compare"),
@@ -25,7 +25,6 @@ page = st.navigation(
         st.Page("pages/methods.py", title="Methods"),
         st.Page("pages/accessibility.py", title="Accessibility"),
         st.Page("pages/privacy.py", title="How we protect people", visibility="hidden"),
-    ],
-    position="top",
-)
+    ]
+page = st.navigation(st.session_state["pages"], position="top")
 ui.run(page)

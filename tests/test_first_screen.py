@@ -1,6 +1,8 @@
 """The first screen of a visit: what it waits for, how often, and what is sent anew."""
 
+import pandas as pd
 import pytest
+import streamlit as st
 from pages_support import figures_sent, html, opened
 
 from khi.ui import browser
@@ -14,6 +16,20 @@ def waits(monkeypatch):
     waited = []
     monkeypatch.setattr(browser, "sleep", waited.append)
     return waited
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """Every column that was taken out of a frame since ``begin`` was called."""
+    taken, real = [], pd.DataFrame.__getitem__
+
+    def begin():
+        monkeypatch.setattr(
+            pd.DataFrame, "__getitem__", lambda frame, key: taken.append(key) or real(frame, key)
+        )
+        return taken
+
+    return begin
 
 
 def asked_to_say(at):
@@ -32,3 +48,26 @@ def test_what_the_browser_asks_for_is_the_same_page_whole(waits):
     first = html(at), figures_sent(at)
     at.run()
     assert (html(at), figures_sent(at)) == first
+
+
+@pytest.mark.parametrize("page", ["overview", "two_tracks", "compare"])
+def test_a_page_that_somebody_has_seen_works_nothing_out_again(page, looked_at):
+    at = opened(page)
+    before = html(at), figures_sent(at)
+    taken = looked_at()
+    assert not at.run().exception
+    assert (html(at), figures_sent(at)) == before
+    assert taken == []
+
+
+def test_the_pages_are_looked_up_on_the_disk_once_a_visit(monkeypatch):
+    looked, real = [], st.Page
+    monkeypatch.setattr(
+        st, "Page", lambda *page, **said: looked.append(page) or real(*page, **said)
+    )
+    at = opened("overview")
+    first = len(looked)
+    assert first == len(at.session_state["pages"]) > 0
+    for page in ("pages/compare.py", "pages/overview.py"):
+        assert not at.switch_page(page).run().exception
+    assert len(looked) == first

@@ -30,8 +30,13 @@ class Within:
 def choose(view: View) -> Within:
     """Ask for an indicator, then for one breakdown that it is shown by."""
     indicator = selection.indicator("Look behind", sources.personal(view.area), key="about")
-    known = sources.breakdowns(view.area, view.quarter, indicator)
+    known = _told_apart_by(view, indicator)
     return Within(indicator, selection.breakdown(known) if known else None)
+
+
+@once
+def _told_apart_by(view: View, indicator: Indicator) -> list[Breakdown]:
+    return sources.breakdowns(view.area, view.quarter, indicator)
 
 
 @once

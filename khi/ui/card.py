@@ -74,7 +74,7 @@ def _sides(card: Card, version: str) -> None:
         st.rerun()
     with chart:
         draw = _draw if sources.is_current() else _drawn
-        draw(card.token, f"chart-{card.name}", card)
+        draw(token=card.token, key=f"chart-{card.name}", _card=card)
         st.html(div("khi", card.key, p("khi-marks", card.badge), p("khi-say", card.sentence)))
     if twin.open:
         with twin:
@@ -103,20 +103,20 @@ def written(twin: pd.DataFrame, *, caption: str) -> Markup:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _draw(token: int, key: str, _card: Card) -> None:
+def _draw(*, token: int, key: str, _card: Card) -> None:
     """The picture, put into words only once: Streamlit keeps what was sent for a token.
 
     What it keeps is figures, so it is let go of when the store has changed.
     """
-    _drawn(token, key, _card)
+    _drawn(token=token, key=key, _card=_card)
 
 
 sources.let_go_too(_draw.clear)
 
 
-def _drawn(_token: int, key: str, card: Card) -> None:
+def _drawn(*, token: int, key: str, _card: Card) -> None:
     """A picture that can be read without hovering, described for those who do not see it."""
-    st.plotly_chart(card.figure, theme=None, config=theme.CONFIG, alt=card.alt, key=key)
+    st.plotly_chart(_card.figure, theme=None, config=theme.CONFIG, alt=_card.alt, key=key)
 
 
 def foot(source: str) -> None:

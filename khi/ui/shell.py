@@ -1,5 +1,7 @@
 """What every page stands in: the tab's title, the top bar, the notice, the style, the errors."""
 
+from base64 import b64encode
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +12,8 @@ from streamlit.delta_generator import DeltaGenerator
 from khi.model import KhiError
 from khi.ui import browser, drafts_due, files, in_link, sources, states, style
 from khi.ui.icons import icon
-from khi.ui.markup import div, p, tag
+from khi.ui.made_once import once
+from khi.ui.markup import Markup, div, p, tag
 
 NAME = "Key Human Indicators"
 _ASSETS = Path(__file__).with_name("assets")
@@ -28,7 +31,14 @@ class _Page(Protocol):
 
 def configure() -> None:
     """Name the tab. Before ``st.navigation``, or the tab's icon would be fetched from elsewhere."""
-    st.set_page_config(page_title=NAME, page_icon=_ASSETS / "icon.png", layout="wide")
+    st.set_page_config(page_title=NAME, page_icon=_address("icon.png", "png"), layout="wide")
+
+
+@cache
+def _address(name: str, kind: str) -> str:
+    """A small picture as an address that holds it: Streamlit would read a file on each run."""
+    held = b64encode((_ASSETS / name).read_bytes()).decode()
+    return f"data:image/{kind};base64,{held}"
 
 
 def enter(page_file: str) -> None:
@@ -52,7 +62,7 @@ def run(page: _Page) -> None:
         asked, query = st.session_state.pop(_ASKED)
         st.switch_page(asked, query_params=query)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
-    st.logo(_ASSETS / "mark.svg", size="large")
+    st.logo(_address("mark.svg", "svg+xml"), size="large")
     style.dress()
     try:
         drafts_due.look()
@@ -71,15 +81,23 @@ def run(page: _Page) -> None:
 
 def _banner() -> None:
     """Say on every page that the demonstration is made up, and the way out of it."""
+    words = _invented()
+    if words:
+        with st.container(key="demo", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(words, width="content")
+            st.page_link(UPLOAD, label="Add your own survey")
+
+
+@once
+def _invented() -> Markup:
+    """What the demonstration is; nothing where it is gone."""
     if not sources.is_demonstration():
-        return
+        return Markup()
     region = sources.demonstration_region()
-    with st.container(key="demo", horizontal=True, vertical_alignment="center", gap="small"):
-        which = "each of their figures" if sources.has_real_figures() else "every figure here"
-        says = f" {region} and its places exist nowhere, and {which} is made up."
-        words = tag("span", tag("b", "Invented example."), says)
-        st.html(div("khi", p("khi-demo", icon("info"), words)), width="content")
-        st.page_link(UPLOAD, label="Add your own survey")
+    which = "each of their figures" if sources.has_real_figures() else "every figure here"
+    says = f" {region} and its places exist nowhere, and {which} is made up."
+    words = tag("span", tag("b", "Invented example."), says)
+    return div("khi", p("khi-demo", icon("info"), words))
 
 
 def head(over: str, title: str, verdict: str) -> None:

@@ -36,7 +36,7 @@ _FILE = "khi.duckdb"
 _VERSION = "store version"
 T = TypeVar("T")
 _FEW = 4
-_MADE, _FRAMES = Shelf(1024), Shelf(256)
+_MADE, _FRAMES, _STORES = Shelf(1024), Shelf(256), Shelf(1024)
 _LATEST = Latest(_MADE, _FRAMES)
 _QUARTERS_BACK = 16
 
@@ -69,7 +69,7 @@ def _everything_asked(folder: str, version: str) -> Catalogue:
 
 def store() -> Store:
     """The store, opened once; a new one is given the demonstration."""
-    return _open(_folder())
+    return _STORES.kept(_folder(), partial(_open, _folder()))
 
 
 def version() -> str:
@@ -96,6 +96,7 @@ def begin() -> None:
     st.session_state.pop(_VERSION, None)
 
 
+# Streamlit keeps it over an edit of this file; on the shelf before it, asking costs nothing.
 @st.cache_resource(show_spinner=False)
 def _open(folder: str) -> Store:
     opened = Store.open(Path(folder) / _FILE)

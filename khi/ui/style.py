@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from khi import theme
-from khi.ui.markup import Markup
+from khi.ui.markup import Markup, joined, tag
 
 _HERE = Path(__file__).parent
 _SHEETS = ("style.css", "voices/voices.css")
@@ -18,8 +18,19 @@ def palette() -> theme.Palette:
 
 
 def dress() -> None:
-    """Put the style sheets on the page. Written anew on each run: the mode may have changed."""
-    st.html(Markup(f"<style>{_variables(palette().mode)}\n{_sheets()}</style>"))
+    """Put the style sheets on the page. Asked for on each run: the mode may have changed."""
+    _dressed(mode=palette().mode)
+
+
+@st.cache_resource(show_spinner=False)
+def _dressed(mode: str) -> None:
+    """The style sheets, put into words once for each mode and then sent as they are.
+
+    What stands beside them shows nothing. By themselves they would go where Streamlit keeps what
+    has no place on the page, and what went there cannot be sent again.
+    """
+    sheets = Markup(f"<style>{_variables(mode)}\n{_sheets()}</style>")
+    st.html(joined([sheets, tag("i", hidden="")]))
 
 
 @cache

@@ -14,6 +14,7 @@ from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period, PeriodType, Quarter
 from khi.model.in_words import month_in_words
 from khi.ui import aiming, health, selection, sources
+from khi.ui.made_once import once
 from khi.wording.findings import Row
 from khi.wording.signals import last_stretch, whole
 
@@ -69,7 +70,7 @@ class View:
     notes: pd.DataFrame
     easy: bool
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What everything that is shown depends on."""
         return (self.area.code, *self.system.key, *self.people.key, str(self.easy))
@@ -96,7 +97,7 @@ class View:
         both = (self.system, self.people)
         return min((each for each in both if each.quarters), key=_quarters, default=self.people)
 
-    @property
+    @cached_property
     def stretch(self) -> str:
         """The time shown, in words."""
         first, last = self._ends
@@ -138,6 +139,12 @@ def choose() -> View:
     easy = selection.easy_read()
     system = track(measure.indicator, measure.area, quarters)
     people = track(outcome, area, quarters)
+    return _view(area, system, people, easy=easy)
+
+
+@once
+def _view(area: Area, system: Track, people: Track, *, easy: bool) -> View:
+    """One for everybody who looks at the same: what it says of itself is worked out once."""
     return View(area, system, people, sources.notes(area), easy)
 
 

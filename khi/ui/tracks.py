@@ -17,6 +17,7 @@ from khi.ui.track import Track, View
 from khi.wording.signals import JUDGED, parts_note
 
 
+@once
 def verdict(view: View) -> str:
     """One sentence about each track, for the head of the page."""
     system, people = view.system, view.people

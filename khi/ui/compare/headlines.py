@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khi import wording
-from khi.model import EVERYONE, Area, Indicator
+from khi.model import EVERYONE, Indicator
 from khi.model.in_words import lower_first
 from khi.ui import area_table, grid, sources
 from khi.ui.compare.page import Found, View
@@ -17,15 +17,15 @@ def matrix(view: View, found: Found, first: Sequence[str]) -> None:
 
     Where they are many, ``first`` are the codes of those that stand before the others.
     """
-    known = set(found.areas["area"])
-    made = _matrix(view, [each for each in view.family if each.code in known], first)
+    made = _matrix(view, found, first)
     if made is not None:
         grid.show(made)
 
 
 @once
-def _matrix(view: View, family: Sequence[Area], first: Sequence[str]) -> Grid | None:
-    headlines = sources.catalogue().headlines
+def _matrix(view: View, found: Found, first: Sequence[str]) -> Grid | None:
+    known, headlines = set(found.areas["area"]), sources.catalogue().headlines
+    family = [each for each in view.family if each.code in known]
     rows = sources.figures(
         indicators=[each.id for each in headlines],
         areas=[each.code for each in family],

@@ -7,6 +7,7 @@ places overlap stand together, each with the places it may really have.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import chain
 
 import pandas as pd
@@ -47,7 +48,7 @@ class View:
     order: str
     easy: bool
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What everything that is shown depends on."""
         codes = (self.area.code, self.whole.code, *(each.code for each in self.family))
@@ -146,6 +147,7 @@ def _each(rows: pd.DataFrame, family: list[Area]) -> pd.DataFrame:
     return filled.assign(**flags)
 
 
+@once
 def can_compare(found: Found) -> bool:
     """Whether two areas or more have something recorded."""
     return int(found.areas["absence"].ne(Absence.NO_DATA.value).sum()) > 1
