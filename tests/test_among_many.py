@@ -4,13 +4,17 @@ import numpy as np
 import pandas as pd
 import pytest
 from charts_drawn import texts
-from published_rows import AGE, SHARE, row, rows, shown
+from hypothesis import given
+from hypothesis import strategies as st
+from published_rows import AGE, MEAN, NET, SHARE, row, rows, shown
 from scipy.stats import false_discovery_control, norm
 
 from khi.charts.fairness.places import gap_by_area
 from khi.model import EVERYONE
 from khi.publication import comparing, fairness
 from khi.theme import LIGHT
+from khi.wording.fairness import gaps
+from khi.wording.fairness import history as moved
 from khi.wording.fairness import places as said
 from khi.wording.fairness import presence as voices
 from khi.wording.findings import difference
@@ -34,20 +38,20 @@ def in_places(sizes=SIZES):
 
 
 def test_a_gap_elsewhere_is_clear_only_among_all_the_areas_looked_at():
-    gaps = fairness.gap_in_places(in_places(), SHARE, "old")
+    areas = fairness.gap_in_places(in_places(), SHARE, "old")
     alone = 2 * norm.sf(np.abs(SIZES))
     sure = pd.Series(false_discovery_control(alone) < 0.05, [f"A{n}" for n, _ in enumerate(SIZES)])
     assert (alone < 0.05).sum() == 3
     assert sure.sum() == 1
-    assert gaps.set_index("area")["sure"].to_dict() == sure.to_dict()
-    assert said.places_sentence(gaps) == (
+    assert areas.set_index("area")["sure"].to_dict() == sure.to_dict()
+    assert said.places_sentence(areas) == (
         "In one of the 12 areas that can be compared the group is clearly behind."
     )
 
 
 def test_the_triangle_is_drawn_where_the_sentence_counts_a_gap():
-    gaps = fairness.gap_in_places(in_places(), SHARE, "old")
-    drawn = gap_by_area(gaps, indicator=SHARE, mine="A0", palette=LIGHT)
+    areas = fairness.gap_in_places(in_places(), SHARE, "old")
+    drawn = gap_by_area(areas, indicator=SHARE, mine="A0", palette=LIGHT)
     assert sum("▲" in each for each in texts(drawn)) == 1
 
 
@@ -122,3 +126,37 @@ def test_of_the_only_group_that_is_counted_nobody_can_say_whether_it_is_missing(
     assert by["ratio"].isna().all()
     assert voices.presence_title(found, AGE) == "We cannot say whose voice is missing"
     assert voices.easy_presence(found, AGE) == "We cannot say whom we did not hear."
+
+
+@pytest.mark.parametrize(
+    ("indicator", "gap", "says"),
+    [
+        (SHARE, 0.16, ("16", "in every 100")), (SHARE, -0.075, ("7.5", "in every 100")),
+        (SHARE, 0.004, ("under 1", "in every 100")), (NET, 0.01, ("1", "point")),
+        (NET, 0.004, ("under 1", "point")), (MEAN, -0.4, ("0.4", "points")),
+        (MEAN, 0.04, ("under 0.1", "points")),
+    ],
+)  # fmt: skip
+def test_a_gap_is_never_said_to_be_none_and_its_number_stands_whole(indicator, gap, says):
+    assert gaps.figure_and_unit(gap, indicator) == says
+    assert gaps.size(gap, indicator) == " ".join(says)
+
+
+@given(
+    st.lists(st.floats(-0.4, 0.4), min_size=5, max_size=5),
+    st.lists(st.sampled_from([0.01, 0.02, 0.05, 0.1]), min_size=5, max_size=5),
+)
+def test_the_way_of_a_gap_and_how_far_it_went_are_one_finding(middle, half):
+    """The last round less the first went the other way than the five in one of eleven."""
+    rounds = pd.DataFrame({"period": [f"2024-Q{n}" for n in range(1, 5)] + ["2025-Q1"], "run": 0})
+    limits = {"gap": middle, "gap_lower": np.subtract(middle, half),
+              "gap_upper": np.add(middle, half)}  # fmt: skip
+    way, why, first, last, change = fairness.way(rounds.assign(**limits))
+    says = moved.moved_sentence(way.value, why, first, last, change, SHARE)
+    clear = change[1] > 0 or change[2] < 0
+    if way.value == "cannot say":
+        assert clear == (why == "one round")
+    else:
+        assert clear
+        assert (change[0] < 0) == (way.value == "closing")
+        assert ("narrower. Likely" in says) == (way.value == "closing")

@@ -80,13 +80,13 @@ def _draw_grid(
         )  # fmt: skip
         words = "No gap" if nought else _tick(tick, indicator)
         canvas.write(drawing, words, y - 9, colour=palette.muted, size=SMALL, plate=palette.card)
-    unit = said.size(1, indicator).split(" ", 1)[1]
+    _, unit = said.figure_and_unit(1, indicator)
     words = f"{'People ' if unit.startswith('in') else ''}{unit}"
     canvas.write(drawing, words, 10, colour=palette.muted, size=SMALL)
 
 
 def _tick(gap: float, indicator: Indicator) -> str:
-    size = said.size(gap, indicator).split(" ", 1)[0]
+    size, _ = said.figure_and_unit(gap, indicator)
     return f"{size} behind" if gap > 0 else f"{size} ahead"
 
 

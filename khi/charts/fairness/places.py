@@ -14,6 +14,7 @@ from khi.charts.lettering import wide
 from khi.charts.rows import LINE, beside, figure_line, laid
 from khi.model import Indicator
 from khi.theme import SMALL, TEXT, Palette
+from khi.wording.fairness import gaps as said_of_gaps
 from khi.wording.fairness import places as said
 
 _HEAD, _ROW, _FOOT, _MARK, _SHAPE = 36, 56, 32, 40, 22
@@ -83,9 +84,11 @@ def _draw_grid(sheet: Sheet, bottom: float) -> None:
 
 
 def _tick(gap: float, indicator: Indicator) -> str:
-    if not indicator.is_fraction:
-        return f"{gap:.3g}".replace("-", "−")
-    return f"{100 * gap:.0f}".replace("-", "−")
+    """A gap as the table has it, with a sign where it is ahead: "7.5", "−3", "under 1"."""
+    if not gap:
+        return "0"
+    size, _ = said_of_gaps.figure_and_unit(gap, indicator)
+    return f"−{size}" if gap < 0 and size[0].isdigit() else size
 
 
 def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, count: int) -> None:

@@ -27,7 +27,8 @@ class Moved(NamedTuple):
     """Which way a gap went, between which rounds, and why where we cannot say.
 
     ``change`` is how much wider it is at the end than at the start (less, where it closed), with
-    its limits; NaN where there is nothing to compare.
+    its limits; of five rounds, by the line through them, which is what is judged. NaN where there
+    is nothing to compare.
     """
 
     way: Way
@@ -101,11 +102,13 @@ def way(series: pd.DataFrame) -> Moved:
     judged = latest if unbroken else known.iloc[[0, -1]]
     side = 1.0 if float(judged["gap"].mean()) >= 0 else -1.0
     gap = _turned(judged, side)
-    change = trends.change(_at(gap, 0), _at(gap, -1))
-    moved = _judged(gap, change)
+    moved, change = _by_a_line(gap) if unbroken else _between_two(gap)
     first, last = str(judged["period"].iloc[0]), str(judged["period"].iloc[-1])
-    limits = (float(change.value[0]), float(change.lower[0]), float(change.upper[0]))
-    return Moved(moved, "" if moved is not Way.CANNOT_SAY else "chance", first, last, limits)
+    value, lower, upper = (float(each.item()) for each in change)
+    why = "" if moved is not Way.CANNOT_SAY else "chance"
+    if why and (lower > 0 or upper < 0):
+        why = "one round"
+    return Moved(moved, why, first, last, (value, lower, upper))
 
 
 def _turned(rows: pd.DataFrame, side: float) -> Estimate:
@@ -118,14 +121,23 @@ def _at(gap: Estimate, place: int) -> Estimate:
     return Estimate(*(each[[place]] for each in gap))
 
 
-def _judged(gap: Estimate, change: Estimate) -> Way:
-    """A trend over five rounds, or a clear change between two."""
-    if len(gap.value) < JUDGED:
-        if change.upper[0] < 0:
-            return Way.CLOSING
-        return Way.WIDENING if change.lower[0] > 0 else Way.CANNOT_SAY
-    direction = trends.recent(*gap, confidence=0.95).direction
-    return {
+def _between_two(gap: Estimate) -> tuple[Way, Estimate]:
+    """Whether two rounds differ clearly, and by how much."""
+    change = trends.change(_at(gap, 0), _at(gap, -1))
+    if change.upper[0] < 0:
+        return Way.CLOSING, change
+    return Way.WIDENING if change.lower[0] > 0 else Way.CANNOT_SAY, change
+
+
+def _by_a_line(gap: Estimate) -> tuple[Way, Estimate]:
+    """The trend over five rounds, and how far its line goes from the first to the last.
+
+    The last less the first would be of two rounds alone: it can go the other way than all five.
+    """
+    trend = trends.recent(*gap, confidence=0.95)
+    ways = {
         trends.Direction.DECREASING: Way.CLOSING,
         trends.Direction.INCREASING: Way.WIDENING,
-    }.get(direction.item(), Way.CANNOT_SAY)
+    }
+    line = Estimate(*(each * (JUDGED - 1) for each in trend.slope))
+    return ways.get(trend.direction.item(), Way.CANNOT_SAY), line

@@ -151,11 +151,11 @@ def _gap(name: str, row: Row, view: View) -> BigNumber:
     if not known or view.breakdown is None:
         says = f"{name} cannot be compared with {than}."
         return BigNumber(label, tag("span", "Not known", style=_IN_WORDS), "", Markup(), says, "")
-    size = said.size(row["gap"], view.indicator).split(" ", 1)
+    number, unit = said.figure_and_unit(row["gap"], view.indicator)
     return BigNumber(
         label=label,
-        number=size[0],
-        unit=size[1],
+        number=number,
+        unit=unit,
         badge=_standing(row, view),
         sentence=said.absolute(row, view.indicator, view.breakdown),
         source="" if view.easy else said.relative(row, view.indicator, view.breakdown),

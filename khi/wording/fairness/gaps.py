@@ -5,18 +5,15 @@ Frames here are PUBLISHED rows of one area, period and breakdown with the column
 """
 
 import math
+import re
 
 import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Mean, Net, Polarity
+from khi.wording.amounts import one, scale
 from khi.wording.behind import OTHERS, group_name
 from khi.wording.findings import Row, difference, is_shown
-from khi.wording.numbers import (
-    is_number,
-    number,
-    percentage,
-    rounded,
-)
+from khi.wording.numbers import is_number
 
 REST, BEST = "rest", "best"
 NO_RATIO = "A ratio would mean nothing, as these figures can be below zero."
@@ -128,12 +125,18 @@ def size(gap: object, indicator: Indicator) -> str:
     """A gap's size with no direction: "16 in every 100", "0.4 points"."""
     if not is_number(gap):
         return "no figure"
-    width = abs(float(str(gap)))
-    if isinstance(indicator.reading, Net):
-        return f"{rounded(100 * width):.0f} points"
-    if indicator.is_fraction:
-        return f"{percentage(width).rstrip('%')} in every 100"
-    return f"{number(width, indicator)} points"
+    words = scale(indicator).text(abs(float(str(gap))))
+    if indicator.is_fraction and not isinstance(indicator.reading, Net):
+        return f"{words} in every 100"
+    return one(f"{words} points")
+
+
+def figure_and_unit(gap: object, indicator: Indicator) -> tuple[str, str]:
+    """A gap's size in two parts: "16" and "in every 100", "under 1" and "in every 100"."""
+    words = size(gap, indicator)
+    figure = re.match(r"\D*[\d.,]+", words)
+    end = figure.end() if figure else len(words)
+    return words[:end], words[end:].strip()
 
 
 def as_difference(row: Row, indicator: Indicator) -> dict[str, object]:

@@ -169,7 +169,7 @@ def _nobody_behind(shown: pd.DataFrame, breakdown: Breakdown, indicator: Indicat
     name = group_name(str(row["group"]), breakdown)
     return (
         f"No group is clearly doing less well. {name}: {lower_first(reading(row, indicator))} "
-        "Chance alone could put one group below the others by that much."
+        "Chance alone could set one group that far apart from the others."
     )
 
 

@@ -19,6 +19,7 @@ _WHY = {
     "too few rounds": "It needs two rounds with enough answers in both groups.",
     "groups changed": "The groups changed, so this starts afresh. It needs two rounds since then.",
     "chance": "Chance alone could explain how it has moved.",
+    "one round": "One round alone makes it go one way, so we cannot say.",
 }
 
 
@@ -35,14 +36,14 @@ def moved_sentence(
     way: str, why: str, first: str, last: str, change: Sequence[float], indicator: Indicator
 ) -> str:
     """How far the gap moved, between which rounds and how sure we are; or why we cannot say."""
-    if not (first and is_number(change[0])):
+    if not (first and is_number(change[0])) or why == "one round":
         return _WHY[why]
     then, now = (Period.parse(each).months for each in (first, last))
     limits = [f"{size(each, indicator)} {'wider' if each > 0 else 'narrower'}" for each in change]
     likely = f"Likely between {limits[1]} and {limits[2]}." if is_number(change[1]) else ""
     if way == CANNOT_SAY:
         return f"In {now} the gap shows no clear change from {then}. {likely} {_WHY['chance']}"
-    return f"In {now} the gap was {limits[0]} than in {then}. {likely}"
+    return f"Between {then} and {now} the gap became about {limits[0]}. {likely}"
 
 
 def easy_moved(way: str) -> str:
