@@ -1,12 +1,26 @@
 """A title says no more than the rows under it, and nothing else, at every edge of them."""
 
+import numpy as np
 import pandas as pd
 import pytest
-from published_rows import AGE, HERE, LONELY, NEUTRAL, PARENT, SHARE, row, rows
+from published_rows import (
+    AGE,
+    DAYS,
+    HERE,
+    LONELY,
+    NEUTRAL,
+    PARENT,
+    RATE,
+    SHARE,
+    row,
+    rows,
+    shown,
+)
 
-from khi.model import Period
+from khi import wording
+from khi.model import Estimate, Period
 from khi.ui.compare import headlines, page
-from khi.wording import changed, compare_time, explore
+from khi.wording import changed, compare_time, explore, helped
 
 PICKED = [HERE.model_copy(update={"code": f"A{n}", "name": f"Area {n}"}) for n in range(3)]
 
@@ -87,3 +101,47 @@ def test_a_table_of_published_words_names_what_they_are_about(among, beside):
     whole = PARENT.model_copy(update={"code": among})
     view = page.View(HERE, whole, (HERE,), Period.parse("2025-Q2"), SHARE, "name", easy=False)
     assert headlines._beside(view) == beside
+
+
+def test_what_has_no_verdict_is_told_as_no_difference_and_no_likeness():
+    """The word beside it is "Too soon to judge", or "Not compared"."""
+    few = shown(0.5, base=20, indicative=True, change=0.3, change_lower=0.1, change_upper=0.5)
+    assert wording.change_word(few) == "Too soon to judge"
+    assert wording.change(few, SHARE) == "Too few people answered to compare it with a year ago."
+    counted = row(value=50, change=-50)
+    assert wording.change(counted, RATE) == (
+        "About 50 lower than a year ago. There is no likely range, so nobody can say if that is"
+        " chance."
+    )
+    apart = few | {"difference": 0.3, "difference_lower": 0.1, "difference_upper": 0.5}
+    assert wording.difference(apart, SHARE, than="the rest of Kent") == (
+        "Too few people answered to compare it with the rest of Kent."
+    )
+
+
+def test_a_small_clear_change_is_not_said_to_be_none():
+    sure = {"change": -0.004, "change_lower": -0.007, "change_upper": -0.001}
+    small = shown(0.5, change_verdict="better", **sure)
+    assert wording.change_word(small) == "Improving"
+    assert wording.change(small, LONELY).startswith("A little lower than a year ago")
+
+
+@pytest.mark.parametrize("value", [0.04, 0.001])
+def test_a_small_rate_is_not_none(value):
+    assert wording.number(value, RATE) == "under 0.1"
+    assert wording.number(0, RATE) == "0"
+
+
+def test_two_answers_as_common_as_each_other_are_both_said():
+    both = pd.DataFrame({"answer": ["always", "mostly", "rarely"], "value": [0.4, 0.4, 0.2]})
+    both["absence"] = ""
+    assert wording.answers_title(both, DAYS) == "Most often people say “Always” or “Mostly”"
+    assert wording.answers_sentence(both, DAYS) == (
+        "About 40 in every 100 people say “Always”, and as many “Mostly”."
+    )
+
+
+def test_before_and_after_a_day_is_never_said_of_a_year_ago():
+    for limits in ((0.001, -0.02, 0.02), (0.05, -0.02, 0.12), (0.004, 0.001, 0.007)):
+        moved = Estimate(*map(np.array, limits))
+        assert "year ago" not in helped.before_after(moved, ["2025-Q1"], "similar", SHARE)

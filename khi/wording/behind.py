@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from khi.model import CROSSED, NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
-from khi.model.in_words import lower_first
+from khi.model.in_words import listed, lower_first
 from khi.wording.absences import absence, why_absent
 from khi.wording.findings import Row, difference, is_shown
 from khi.wording.numbers import is_number, of_100, people, rounded, sentence_case
@@ -124,18 +124,24 @@ def answers_title(answers: pd.DataFrame, question: Question) -> str:
     """What most people said. 12 words or fewer."""
     if _withheld(answers):
         return absence(_withheld(answers))
-    top = answers.loc[answers["value"].astype(float).idxmax()]
-    return _short(f"Most often people say “{_label(top, question)}”", "What people answered")
+    says = " or ".join(f"“{each}”" for each in _most_given(answers, question))
+    return _short(f"Most often people say {says}", "What people answered")
 
 
 def answers_sentence(answers: pd.DataFrame, question: Question) -> str:
-    """The most common answer, and the last one of the list, in people."""
+    """The most common answer in people; each of them, where several are."""
     if _withheld(answers):
         return why_absent(_withheld(answers))
-    top = answers.loc[answers["value"].astype(float).idxmax()]
-    return (
-        f"About {people(of_100(top['value']))} in every 100 people say “{_label(top, question)}”."
-    )
+    said = [f"“{each}”" for each in _most_given(answers, question)]
+    most = people(of_100(answers["value"].astype(float).max()))
+    also = f", and as many {listed(said[1:])}" if said[1:] else ""
+    return f"About {most} in every 100 people say {said[0]}{also}."
+
+
+def _most_given(answers: pd.DataFrame, question: Question) -> list[str]:
+    """The answer that most gave, as it is shown; several where they cannot be told apart."""
+    shares = answers["value"].astype(float)
+    return [_label(row, question) for _, row in answers[shares.eq(shares.max())].iterrows()]
 
 
 def _label(row: "pd.Series[Any]", question: Question) -> str:

@@ -118,6 +118,11 @@ def change(row: Row, indicator: Indicator) -> str:
     if not is_number(row["change"]):
         return _no_change(row, indicator)
     limits = (row["change_lower"], row["change_upper"])
+    if not row["change_verdict"]:
+        return _unjudged(
+            float(row["change"]), limits, indicator,
+            than="than a year ago", same="About the same as a year ago", to="with a year ago",
+        )  # fmt: skip
     return _difference(
         float(row["change"]), limits, indicator,
         clear=_is_clear(row["change_verdict"], limits),
@@ -141,6 +146,12 @@ def difference(row: Row, indicator: Indicator, *, than: str) -> str:
     if not is_number(row["difference"]):
         return f"It cannot be compared with {than}."
     limits = (row["difference_lower"], row["difference_upper"])
+    if not row["verdict"]:
+        return _unjudged(
+            float(row["difference"]), limits, indicator,
+            than=f"than {_among(than)}", same=f"About the same as {_among(than)}",
+            to=f"with {than}",
+        )  # fmt: skip
     return _difference(
         float(row["difference"]), limits, indicator, clear=_is_clear(row["verdict"], limits),
         than=f"than {_among(than)}", same=f"Too close to {than} to tell apart",
@@ -195,10 +206,29 @@ def _difference(
     if clear and not small:
         words = f"About {amount(value, indicator)} {than}"
         likely = between(*limits, indicator)
+    elif clear:
+        words = f"A little {'higher' if value > 0 else 'lower'} {than}"
+        likely = between(*limits, indicator, way=True)
     else:
         words = same if small else unclear
         likely = between(*limits, indicator, of=not small, way=True)
     return f"{words} ({likely})." if likely else f"{words}."
+
+
+def _unjudged(
+    value: float,
+    limits: tuple[object, object],
+    indicator: Indicator,
+    *,
+    than: str,
+    same: str,
+    to: str,
+) -> str:
+    """A difference that has no verdict: it rests on few people, or came without a likely range."""
+    if all(is_number(limit) for limit in limits):
+        return f"Too few people answered to compare it {to}."
+    words = same if is_nothing(value, indicator) else f"About {amount(value, indicator)} {than}"
+    return f"{words}. There is no likely range, so nobody can say if that is chance."
 
 
 def _is_clear(verdict: str, limits: tuple[object, object]) -> bool:

@@ -27,7 +27,7 @@ SINCE = {
 """What a change across a day is called."""
 
 _YEAR, _BEFORE = "than a year ago", "than in the same quarters before"
-_STILL = "from a year ago"
+_STILL, _SAME = "from a year ago", "as a year ago"
 
 
 def before_after(
@@ -45,7 +45,8 @@ def before_after(
         "change_verdict": verdict,
     }
     words = change(row, indicator).replace(_YEAR, _BEFORE)
-    return words.replace(_STILL, "from the same quarters before")
+    words = words.replace(_STILL, "from the same quarters before")
+    return words.replace(_SAME, "as in the same quarters before")
 
 
 def rests_on(quarters: Sequence[str]) -> str:

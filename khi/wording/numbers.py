@@ -45,7 +45,7 @@ def people(words: str) -> str:
         return FEWER_THAN_ONE
     if words == "over 99":
         return "more than 99"
-    return f"{whole} or {int(whole) + 1}" if point else words
+    return f"{whole} or {int(whole.replace(',', '')) + 1:,}" if point else words
 
 
 def fewest_people(words: str) -> str:
@@ -77,12 +77,13 @@ def percentage(fraction: object) -> str:
 
 
 def plain(value: object) -> str:
-    """A number with the digits a reader can use: "1,240", "57", "7.4"."""
+    """A number with the digits a reader can use: "1,240", "57", "7.4"; "under 0.1" is not none."""
     if not is_number(value):
         return MISSING
     amount = float(value)  # type: ignore[arg-type]
     places = 0 if abs(amount) >= 9.95 or amount == 0 else 1
-    return _with_places(amount, places)
+    words = _with_places(amount, places)
+    return "under 0.1" if words == "0.0" else words
 
 
 def signed(fraction: object) -> str:

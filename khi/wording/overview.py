@@ -30,7 +30,7 @@ def verdict(headlines: Headlines) -> str:
     )
     if len(unknown) == len(shown):
         return _now(headlines)
-    if len(similar) == len(headlines):
+    if len(similar) == len(headlines) > 1:
         return f"None of the {spelt(len(similar))} shows a clear change from a year ago."
     moved = _moved(better, worse)
     rest = len(better) + len(worse) + len(similar) == len(headlines) and len(similar) > 2
