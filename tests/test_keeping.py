@@ -1,5 +1,6 @@
 """What is made once is shared: once for each choice, never from an older store, never half made."""
 
+import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ from pages_support import html, opened
 from streamlit.runtime.caching import get_resource_cache_stats_provider
 
 from khi.ui import card, made_once, sources
-from khi.ui.keeping import Latest, Shelf
+from khi.ui.keeping import Latest, Shelf, for_good
 from khi.ui.made_once import once
 from khi.ui.overview import Headline
 
@@ -128,6 +129,15 @@ def drawn():
         [each for family in stats.values() for each in family] if isinstance(stats, dict) else stats
     )
     return sum(each.cache_name.endswith("card._draw") for each in every)
+
+
+def test_what_stays_as_long_as_the_server_is_looked_through_once_for_what_may_go(shown, served):
+    """A look through all there is stops every answer for a fifth of a second."""
+    assert not opened().exception
+    stays = gc.get_freeze_count()
+    assert stays > 0
+    assert for_good("another store") == "another store"
+    assert gc.get_freeze_count() == stays
 
 
 def test_pictures_of_what_was_taken_back_are_let_go_of(own, served):

@@ -29,7 +29,7 @@ from khi.model import (
 )
 from khi.model.in_words import day_in_words
 from khi.store import Store
-from khi.ui.keeping import Latest, Shelf
+from khi.ui.keeping import Latest, Shelf, for_good
 
 _BESIDE = str(Path(__file__).parents[2] / "data")
 _FILE = "khi.duckdb"
@@ -103,7 +103,7 @@ def _open(folder: str) -> Store:
     if _was_never_written(opened):
         with st.spinner("Setting out the invented example. This happens once, and takes seconds."):
             demonstration.load(opened, _bank())
-    return opened
+    return for_good(opened)
 
 
 def _was_never_written(opened: Store) -> bool:
