@@ -145,8 +145,8 @@ def test_no_line_is_drawn_to_a_part():
 def test_words_and_tables_mark_a_part():
     frame = with_a_part(1800, 1810, part=588)
     row = frame.iloc[-1].to_dict() | {"change": np.nan, "change_verdict": ""}
-    assert wording.change(row, RATE).startswith("A part of this period is missing")
-    assert wording.base(row).endswith("A part of the period is missing.")
+    assert wording.change(row, RATE).startswith("A part of it is missing")
+    assert wording.base(row).endswith("A part of it is missing.")
     table = wording.series_table(frame, RATE)
     assert table["Figure"].iloc[0] == "588 (a part is missing)"
     assert table["Change in a year"].iloc[0] == "Not compared: a part is missing"
@@ -220,3 +220,42 @@ def test_an_old_stretch_s_signal_is_not_the_latest_word():
 def test_trial_limits_after_new_limits_say_how_many_they_rest_on():
     points = anew(*[1800, 1820] * 7, *[1300, 1320] * 3, at=14)
     assert wording.limits_note(points).startswith("Trial limits from 6 quarters")
+
+
+# An area in which a place is missing
+
+
+def of_places(*places, id="open", out_of=np.nan, quarters=13):
+    """Quarters of a measure in some places; the last quarter only of the first of them."""
+    first, each = Quarter.parse("2022-Q4"), range(quarters)
+    given = [
+        (id, place, first.later(n).id, count + n % 3, out_of)
+        for n in each for place, count in places if n < quarters - 1 or place == places[0][0]
+    ]  # fmt: skip
+    return compute_activity(measures(*given), CATALOGUE)
+
+
+@pytest.mark.parametrize(("id", "out_of"), [("open", np.nan), ("visits", 1000)])
+def test_an_area_that_lacks_a_place_is_neither_better_nor_worse_than_usual(id, out_of):
+    """50 of 1,000 in one place, where three had 30: no more of them than before came."""
+    made = of_places(("Ash", 50), ("Birch", 20), ("Cedar", 20), id=id, out_of=out_of)
+    north = made[made["area"].eq("North")]
+    last = only(made, area="North", period="2025-Q4")
+    assert (last["parts"], last["indicative"], last["change_verdict"]) == (1, True, "")
+    assert np.isnan(last["change"])
+    assert not north.loc[north["parts"].eq(3), "indicative"].any()
+    points = wording.judged(north, CATALOGUE.indicators[id])
+    assert wording.variation(points) == "As usual"
+    assert "January to March 2026 is not whole" in wording.limits_note(points)
+
+
+def test_places_that_never_send_anything_make_no_sum_a_part():
+    made = of_places(("Ash", 50))
+    assert not made.loc[made["area"].eq("North"), "indicative"].any()
+
+
+def test_a_place_is_still_held_against_those_of_the_rest_that_are_there():
+    made = of_places(("Ash", 50), ("Birch", 20), ("Cedar", 20), id="visits", out_of=1000)
+    whole = only(made, area="Ash", period="2025-Q3")
+    assert whole["verdict"] == "worse"
+    assert not only(made, area="Ash", period="2025-Q4")["indicative"]

@@ -50,7 +50,7 @@ def is_shown(row: Row) -> bool:
 
 
 def is_part(row: Row, indicator: Indicator) -> bool:
-    """Whether the figure of a measure lacks a month or a day of its period."""
+    """Whether the figure of a measure lacks a month or a day of its period, or a place."""
     return indicator.measure is not None and bool(row["indicative"])
 
 
@@ -104,7 +104,7 @@ def base(row: Row) -> str:
     if not is_shown(row):
         return reason(row)
     if not is_number(row["base"]):
-        part = " A part of the period is missing." if row["indicative"] else ""
+        part = " A part of it is missing." if row["indicative"] else ""
         return f"Counted from records, not asked in a survey.{part}"
     people = f"{rounded(float(row['base'])):,.0f}"
     few = ", so treat it as indicative" if row["indicative"] else ""
@@ -134,7 +134,7 @@ def change(row: Row, indicator: Indicator) -> str:
 def _no_change(row: Row, indicator: Indicator) -> str:
     """Why a figure is not held against a year ago."""
     if is_part(row, indicator):
-        return "A part of this period is missing, so it is not compared with a year ago."
+        return "A part of it is missing, so it is not compared with a year ago."
     whole = "whole figure" if indicator.measure is not None else "figure"
     return f"There is no {whole} from a year ago to compare with."
 

@@ -55,7 +55,7 @@ Everything this dashboard may show, and nothing else. Counts of people, never pe
 | base | how many people answered, to the nearest 5 |
 | numerator, denominator | for measures of the system only |
 | absence, rule | why a figure is not there, and which rule of `disclosure.toml` decided |
-| indicative | true where few people answered, or a month is missing |
+| indicative | true where few people answered, or a month or a place is missing |
 | change, change_lower, change_upper, change_verdict | against the same period a year before |
 | difference, difference_lower, difference_upper, verdict | an area against the rest of the area it is in; a group against everyone else |
 | parts, parts_expected | how many places (or months) were added up, and how many there are |

@@ -40,11 +40,13 @@ def compute_activity(activity: pd.DataFrame, catalogue: Catalogue) -> pd.DataFra
 
     Returns:
         ``PUBLISHED``: the rows given; quarters made of months; areas made of places. For a quarter
-        made of months ``parts`` counts the months, and one with a month missing is indicative.
+        made of months ``parts`` counts the months, and one with a month missing is indicative. So
+        is an area in which a place is missing that has figures of another period: it is held
+        against no other time.
     """
     known = activity.drop_duplicates(KEY, keep="last")[list(ACTIVITY)]
     known = known.astype(dict.fromkeys(_NUMBERS, "float64"))
-    known = known.assign(parts=1, parts_expected=1, is_part=False)
+    known = known.assign(parts=1, parts_expected=1, is_part=False, lacks_places=False)
     made = [
         quarters(catalogue.indicators[str(name)], own)
         for name, own in known.groupby("indicator", sort=False)
@@ -90,7 +92,16 @@ def _areas(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     )
     expected = {area: places_in(catalogue, area) for area in made["area"].unique()}
     made = made.assign(absence="", parts_expected=made["area"].map(expected))
-    return made.sort_values("parts", ascending=False).drop(columns="counted")
+    made["lacks_places"] = made["parts"].lt(_most(made))
+    return made.sort_values("parts", ascending=False, kind="stable").drop(columns="counted")
+
+
+def _most(made: pd.DataFrame) -> "pd.Series[int]":
+    """Of the sums of one measure in one area, how many places the fullest has.
+
+    Not how many there are: some may never send anything, and then no period does them wrong.
+    """
+    return made.groupby(["indicator", "area", "period_type"])["parts"].transform("max")
 
 
 def _rows(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -106,7 +117,7 @@ def _rows(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> pd.
     rows.loc[rows["absence"] != "", _NUMBERS] = np.nan
     parents = {area: catalogue.areas[area].parent for area in rows["area"].unique()}
     rows = pd.concat([rows, _change(indicator, rows), _rest(indicator, rows, parents)], axis=1)
-    return rows.assign(indicative=rows["is_part"].astype(bool))
+    return rows.assign(indicative=rows["is_part"].eq(True) | rows["lacks_places"].eq(True))
 
 
 def _estimated(indicator: Indicator, numerator: pd.Series, denominator: pd.Series) -> Estimate:
@@ -147,13 +158,13 @@ def _method(indicator: Indicator) -> str:
 
 
 def _change(indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
-    """Against the same stretch of the year before, where neither lacks a month."""
+    """Against the same stretch of the year before, where neither lacks a month or a place."""
     names = rows[["area", "period"]]
     before = names.assign(period=rows["period"].map(year_before))
     found = pd.MultiIndex.from_frame(names).get_indexer(pd.MultiIndex.from_frame(before))
     other = rows.reindex(found)
-    gap = _gap(estimate_of(_whole(rows)), estimate_of(_whole(other)))
-    return _judged(gap, indicator, (*CHANGE, "change_verdict"))
+    now, then = (estimate_of(_of_all_places(_whole(each))) for each in (rows, other))
+    return _judged(_gap(now, then), indicator, (*CHANGE, "change_verdict"))
 
 
 def _rest(indicator: Indicator, rows: pd.DataFrame, parents: dict[str, str]) -> pd.DataFrame:
@@ -176,6 +187,15 @@ def _rest(indicator: Indicator, rows: pd.DataFrame, parents: dict[str, str]) -> 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows without the figures of those that lack a month: less time is not less of anything."""
     return rows.assign(value=rows["value"].mask(rows["is_part"].eq(True)))
+
+
+def _of_all_places(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows without the figures of those that lack places: fewer of them are no less, and no more.
+
+    Beside the rest of an area in the same period such a figure still stands: the rest then is of
+    the places that are there.
+    """
+    return rows.assign(value=rows["value"].mask(rows["lacks_places"].eq(True)))
 
 
 def _gap(first: Estimate, second: Estimate) -> Estimate:
