@@ -65,3 +65,34 @@ def test_a_link_may_name_an_area_by_its_code(shown):
     at = opened("overview", area=code)
     assert "<h1>Tanswether</h1>" in html(at)
     assert "There are no figures here" not in html(at)
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(
+    ("page", "key", "link"),
+    [
+        ("compare", "beside", {}),
+        ("explore", "with", {"which": "Picked"}),
+        ("explore", "indicators", {}),
+    ],
+)
+def test_a_list_that_was_emptied_is_empty_for_whoever_is_sent_the_link(shown, page, key, link):
+    at = by_link(page, {"area": "Tanswether"} | link)
+    assert at.multiselect(key=key).value
+    at = at.multiselect(key=key).set_value([]).run()
+    assert at.query_params["none"] in (key, [key])
+    sent = {name: at.query_params[name] for name in at.query_params}
+    again = by_link(page, sent)
+    assert not again.exception
+    assert again.multiselect(key=key).value == []
+    first = again.multiselect(key=key).options[:1]
+    again = again.multiselect(key=key).set_value(first).run()
+    assert "none" not in again.query_params
+    assert again.multiselect(key=key).value == first
+
+
+@pytest.mark.usefixtures("served")
+def test_a_link_that_names_something_of_a_list_means_it_though_it_says_that_none_is(shown):
+    at = by_link("compare", {"area": "Tanswether", "none": ["beside"], "beside": ["Wexlow"]})
+    assert at.multiselect(key="beside").value == ["Wexlow"]
+    assert "none" not in at.query_params

@@ -103,7 +103,7 @@ def test_why_and_by_whom_is_printed_on_the_figure_with_room_of_its_own(places):
     held = [each for each in places if each >= 0 or each == max(x for x in places if x < 0)]
     assert under(figure).count(f"{REASON}. Decided by: {ROLE}.") == len(held)
     lines = sum(1 + note.text.count("<br>") for note in figure.layout.annotations if note.y == 0)
-    assert figure.layout.margin.b >= 20 * lines
+    assert figure.layout.margin.b >= 17 * lines
     marks = [note for note in figure.layout.annotations if note.text == "New limits"]
     assert len(marks) == sum(each >= 0 for each in places)
 
@@ -122,7 +122,7 @@ def test_the_longest_reason_is_broken_so_that_a_small_phone_has_all_of_it():
     (note,) = [each for each in figure.layout.annotations if each.y == 0]
     assert all(wide(line, SMALL) <= NARROWEST - 60 for line in note.text.split("<br>")[:-1])
     assert long in under(figure)
-    assert figure.layout.height - drawn(None).layout.height >= 20 * 6
+    assert figure.layout.margin.b >= 17 * note.text.count("<br>") >= 17 * 5
 
 
 def test_what_somebody_typed_is_no_markup_on_the_figure():

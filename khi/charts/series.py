@@ -20,7 +20,7 @@ from khi.theme import SMALL, Palette
 Look = dict[str, object]
 """How a line is drawn: ``color``, ``width``, ``symbol``, ``size``, and ``hollow`` or not."""
 
-_KEY_LINE = 20
+_KEY_LINE, _MORE_LINE = 20, 17
 _BESIDE, _GAP, _DIGIT = 48, 14, 8
 """The least room at the right, and in pixels what a number of so many digits needs."""
 
@@ -202,7 +202,7 @@ def write_last_above(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None
 def write_key(drawing: Drawing, unsaid: list[str], palette: Palette) -> None:
     """What a narrow gap means, in words, where the gap itself had no room for them."""
     words = list(dict.fromkeys(unsaid))
-    room = _KEY_LINE * sum(1 + each.count("<br>") for each in words)
+    room = sum(_KEY_LINE + _MORE_LINE * each.count("<br>") for each in words)
     drawing.height += room
     drawing.margin["b"] = room
     if words:

@@ -8,6 +8,9 @@ from streamlit.errors import StreamlitAPIException
 
 HERE = "here"
 """Where the session keeps the name of the page the reader is on."""
+NOTHING = "none"
+"""Which lists of several stand empty, in the address."""
+
 _MISSED = "asked in vain"
 
 
@@ -42,6 +45,26 @@ def put(key: str, chosen: object) -> None:
     with suppress(StreamlitAPIException):
         st.query_params[key] = chosen if isinstance(chosen, list) else _written(chosen)
     st.session_state[key] = chosen
+
+
+def is_emptied(key: str) -> bool:
+    """Whether the link says that a list of several was emptied by hand, and by no mishap."""
+    return key in st.query_params.get_all(NOTHING)
+
+
+def hold_emptied(key: str, *, is_empty: bool) -> None:
+    """Have the link say that nothing of a list stands chosen, or no longer say it.
+
+    Streamlit leaves an empty list out of the address, where it reads as if nobody had chosen yet.
+    """
+    said = set(st.query_params.get_all(NOTHING))
+    now = said | {key} if is_empty else said - {key}
+    if now == said:
+        return
+    if now:
+        st.query_params[NOTHING] = sorted(now)
+    else:
+        del st.query_params[NOTHING]
 
 
 def _written(chosen: object) -> str:

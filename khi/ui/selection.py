@@ -190,7 +190,8 @@ def pick_some(
 ) -> list[str]:
     """A few of a list; until the reader chooses, ``at_first``.
 
-    What was chosen and is no longer there is left out; if nothing is left, it begins anew.
+    What was chosen and is no longer there is left out; if nothing is left, it begins anew. One that
+    the reader empties stays empty, in the link too.
     """
     known = list(options)
     if key in st.session_state:
@@ -199,8 +200,11 @@ def pick_some(
         if left != chosen:
             st.session_state[key] = left or list(at_first)
     elif not set(st.query_params.get_all(key)) & set(known):
-        in_link.put(key, list(at_first))
-    return st.multiselect(
+        if in_link.is_emptied(key):
+            st.session_state[key] = []
+        else:
+            in_link.put(key, list(at_first))
+    picked = st.multiselect(
         label,
         known,
         max_selections=most,
@@ -210,6 +214,8 @@ def pick_some(
         bind="query-params",
         persist_state="session",
     )
+    in_link.hold_emptied(key, is_empty=not picked)
+    return picked
 
 
 def standing(key: str, options: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def violations(page, axe):
     }
 
 
-@pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)], ids=["phone", "wide"])
+@pytest.mark.parametrize(("width", "dark"), [(320, True), (1280, False)], ids=["400%", "wide"])
 @pytest.mark.parametrize("name", PATHS)
 def test_no_rule_is_broken(visit, axe, name, width, dark):
     page = visit(PATHS[name], width=width, dark=dark)
@@ -56,6 +56,7 @@ def test_no_rule_is_broken(visit, axe, name, width, dark):
 
 
 ALL = "among=Merrowdale&indicators=Every+indicator"
+SOME = "when=Over+time&indicators=See+people+enough&indicators=Life+satisfaction"
 FORMS = {
     "side by side": "/explore",
     "spread": "/explore?as=Spread",
@@ -67,6 +68,11 @@ FORMS = {
     "table of changes": f"/explore?{ALL}&when=Over+time",
     "profile": f"/explore?{ALL}&which=Just+this+one",
     "calendar": f"/explore?{ALL}&which=Just+this+one&when=Over+time",
+    "a chart each": f"/explore?{SOME}&which=Just+this+one",
+    "a chart each of the picked": f"/explore?{SOME}&which=Picked",
+    "control charts": f"/explore?{SOME}&which=Just+this+one&as=Control+charts",
+    "limits that begin anew": "/two_tracks?area=Amberfold&system=New+requests",
+    "a list that was emptied": "/explore?which=Picked&none=with",
     "by result": "/compare?order=By+result",
     "a chosen group": "/fairness?groups=Disability&group=Disabled",
 }

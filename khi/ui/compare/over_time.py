@@ -9,7 +9,7 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period
-from khi.ui import note_letters, selection, sources, states
+from khi.ui import in_link, note_letters, selection, sources, states
 from khi.ui.card import Card
 from khi.ui.card import show as draw_card
 from khi.ui.compare import naming
@@ -49,7 +49,8 @@ def _standing(view: View, found: Found) -> list[Area]:
     """The areas that stand picked, before their widget is drawn further down."""
     others = {each.name: each for each in view.family if each.code != view.area.code}
     asked = st.session_state.get(_KEY, st.query_params.get_all(_KEY))
-    names = [name for name in asked if name in others] or _furthest(found, list(others))
+    first = [] if in_link.is_emptied(_KEY) else _furthest(found, list(others))
+    names = [name for name in asked if name in others] or first
     return [others[name] for name in names][:_MOST]
 
 
