@@ -129,6 +129,10 @@ def test_in_easy_read_it_is_said_in_short_sentences():
         " now."
     )
     assert "may be chance" in said.easy_since(judged("...."), **THAN)
+    assert said.easy_since(judged("BBxx"), **THAN) == (
+        "Tanswether was better than areas like it in two quarters. The last was July to September"
+        " 2025. We do not know about now."
+    )
     assert said.easy_since(judged("xx"), **THAN).startswith("We cannot compare")
 
 

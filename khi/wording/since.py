@@ -46,9 +46,13 @@ def easy_since(own: pd.DataFrame, *, area: str, than: str, kind: str = "quarter"
     way = compared["clear"].iloc[-1]
     if way == _SIMILAR:
         return f"{area} is about the same as {than}. What differs may be chance."
-    count, first = len(_run(own)), _period(_run(own).iloc[0])
+    run = _run(own)
+    count, first, last = len(run), _period(run.iloc[0]), _period(run.iloc[-1])
     if count == 1:
         return f"{area} was {way} than {than} in {first.months}."
+    if run.index[-1] != own.index[-1]:
+        until = f"The last was {last.months}. We do not know about now."
+        return f"{area} was {way} than {than} in {counted(count, kind)}. {until}"
     began = f"This began in {month_in_words(first.start)}."
     return f"{area} is {way} than {than}. {began} It is {counted(count, kind)} now."
 
