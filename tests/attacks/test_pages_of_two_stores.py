@@ -23,6 +23,7 @@ UNPUBLISHED = {"tally", "held", "told", "remembered"}
 """The tables with counts that nobody may see, and with what was once said of them."""
 GROUPS, WHOLE, FEW = "Bolton", "North West", "Salford"
 """A place with two small groups, what it lies in, and a place with few answers."""
+HELD = {"area": GROUPS, "among": WHOLE, "when": "Over time", "against": "England"}
 
 
 def in_explore():
@@ -54,15 +55,22 @@ VISITS = [
     ),
     ("fairness", {"area": GROUPS, "groups": "Sex", "indicator": "Support and friendship"}),
     ("fairness", {"area": GROUPS, "groups": "Sex", "quarter": "All of 2025/26"}),
+    *(
+        ("fairness", {"area": area, "groups": "Sex", "group": group})
+        for area in (GROUPS, WHOLE)
+        for group in ("Female", "Male")
+    ),
     ("fairness", {"area": FEW, "easy": "true"}),
     *(("changed", {"area": GROUPS, "since": s}) for s in ("The quarter before", "A year ago")),
     ("changed", {"area": FEW}),
     ("find", {"find": "friends"}),
     *in_explore(),
     ("explore", {"area": GROUPS, "as": "Side by side", "against": "A year ago"}),
+    *(("explore", HELD | {"which": which}) for which in ("Just this one", f"All of {WHOLE}")),
     *(("methods", {"show": part}) for part in ("Indicators", "How people were asked")),
     *(("voices", {"part": part}) for part in ("You said, we did", "Priorities", "What helped?")),
     *((page, {}) for page in ("progress", "assets", "involved", "review", "upload", "privacy")),
+    *((page, {"easy": "true"}) for page in ("compare", "two_tracks", "changed")),
 ]
 """Each page, in each state in which it shows figures or says something of them."""
 
