@@ -9,7 +9,7 @@ top = ui.top()
 with ui.controls():
     easy = privacy.choose()
 with top:
-    privacy.head()
+    privacy.head(easy=easy)
 ui.in_short(__file__, easy=easy, found=privacy.in_short())
 if not easy:
     privacy.show()

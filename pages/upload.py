@@ -27,7 +27,7 @@ history.done()
 adding.choose_file()
 draft = adding.checked()
 with top:
-    adding.introduce(draft)
+    adding.introduce(draft, easy=easy)
 with short:
     ui.in_short(__file__, easy=easy, found=adding.in_short(draft))
 if draft is None:

@@ -10,7 +10,7 @@ from reading_age import reading_age, sentences_of
 from khi import catalogue as catalogues
 from khi.model import Absence, Ledger
 from khi.ui.icons import picture
-from khi.wording import easy_lines, in_short
+from khi.wording import accessibility, easy_lines, in_short, privacy
 from khi.wording.easy_lines import WORDS, Line, lines_of, with_words
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -25,6 +25,9 @@ FOUND = [
     *in_short.SUMS,
     in_short.BELOW,
     *in_short.SURVEYS,
+    *accessibility.EASY,
+    privacy.EASY_PROMISE,
+    *privacy.easy(catalogues.load().policy),
 ]
 
 
@@ -195,6 +198,20 @@ def test_easy_find_says_only_what_is_easy(shown):
     words = html(opened("find", easy="true", find="lonely"))
     assert "People who often feel lonely." in words
     assert "Share of people" not in words
+
+
+@pytest.mark.parametrize(
+    ("page", "easy", "says"),
+    [
+        ("privacy", "true", "We hide small numbers. So nobody can find you."),
+        ("privacy", "", "We hide small numbers of people"),
+        ("upload", "true", "We show nothing until you say so."),
+        ("upload", "", "Nothing is published until you say so."),
+    ],
+)
+def test_the_top_of_a_page_is_in_short_words_too(shown, page, easy, says):
+    verdict = html(opened(page, easy=easy)).split("khi-verdict")[1].split("</p>")[0]
+    assert says in verdict
 
 
 def test_easy_read_tells_whoever_adds_a_file_how_much_can_be_counted(own):

@@ -27,19 +27,19 @@ _TEMPLATES = {
 }
 
 
-def introduce(draft: Draft | None) -> None:
+def introduce(draft: Draft | None, *, easy: bool) -> None:
     """The top of the page: where we are, what was found, and the five steps."""
     here = desk.desk()
     if draft is None:
         over, title = "Add data", "Add a survey or a measure"
-        says = "We keep counts, never people. Nothing is published until you say so."
+        says = f"{'We count answers' if easy else 'We keep counts'}, never people. {_until(easy)}"
     elif told := refused(draft):
         over, title = f"Add data · {here.name}", told.why
         says = f"{_none(draft.upload.ledger)} Nothing was published, and nothing is lost."
     else:
         what = _WHAT.get(draft.kind, "rows")
         over, title = f"Add data · {here.name}", f"Check the {what} before they count"
-        says = f"{_ready(draft.upload.ledger)} Nothing is published until you say so."
+        says = f"{_ready(draft.upload.ledger, easy)} {_until(easy)}"
     shell.head(over, title, says)
     st.html(div("khi", _steps(_open_step(draft))))
 
@@ -58,8 +58,14 @@ def _none(ledger: Ledger) -> str:
     return f"None of your {ledger.read:,} rows can be counted." if ledger.read else ""
 
 
-def _ready(ledger: Ledger) -> str:
-    return f"{ledger.accepted:,} of your {ledger.read:,} rows are ready."
+def _ready(ledger: Ledger, easy: bool) -> str:
+    rows = f"{ledger.accepted:,} of your {ledger.read:,}"
+    return f"We can count {rows} lines." if easy else f"{rows} rows are ready."
+
+
+def _until(easy: bool) -> str:
+    """The promise that nothing goes by itself."""
+    return f"{'We show nothing' if easy else 'Nothing is published'} until you say so."
 
 
 def _open_step(draft: Draft | None) -> int:

@@ -12,13 +12,10 @@ def choose() -> bool:
     return selection.easy_read()
 
 
-def head() -> None:
+def head(*, easy: bool) -> None:
     """The top of the page: the promise."""
-    shell.head(
-        "How we protect people",
-        "Can anybody be found in these figures?",
-        "We hide small numbers of people, and whatever would give them away.",
-    )
+    promise = said.EASY_PROMISE if easy else said.PROMISE
+    shell.head("How we protect people", "Can anybody be found in these figures?", promise)
 
 
 def in_short() -> tuple[str, ...]:

@@ -1,8 +1,13 @@
 """How nobody can be found in what is shown, in plain words. The numbers come from the policy."""
 
+from typing import Final
+
 from khi.model import Absence, Policy
 from khi.model.in_words import lower_first
 from khi.wording.absences import absence
+
+PROMISE: Final = "We hide small numbers of people, and whatever would give them away."
+EASY_PROMISE: Final = "We hide small numbers. So nobody can find you."
 
 Section = tuple[str, tuple[str, ...]]
 """A heading, and what stands under it, a line each."""

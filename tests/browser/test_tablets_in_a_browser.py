@@ -33,3 +33,22 @@ def test_a_list_that_has_something_chosen_does_not_say_that_it_must(visit):
     page = visit("/explore", width=UPRIGHT)
     page.get_by_text("Among the areas of").wait_for()
     assert page.get_by_text("(required)").locator("visible=true").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, UPRIGHT])
+def test_all_that_is_chosen_is_in_sight(visit, width):
+    """The fifth question was half a chip at the foot of its box."""
+    page = visit("/templates", width=width)
+    box = page.locator(".stMultiSelect").first
+    box.locator("[data-tag]").nth(4).wait_for()
+    frame = box.locator("[role=group]").first.bounding_box()
+    last = box.locator("[data-tag]").last.bounding_box()
+    assert last["y"] + last["height"] <= frame["y"] + frame["height"]
+
+
+def test_what_may_be_uploaded_is_said_whole_on_a_small_phone(visit):
+    page = visit("/upload", width=320)
+    limits = page.get_by_text("200MB per file")
+    limits.wait_for()
+    assert limits.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
+    assert limits.evaluate("each => getComputedStyle(each).whiteSpace") == "normal"
