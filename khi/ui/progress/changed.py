@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from khi import progress, wording
-from khi.model import ERASED_WORDS, Quarter
+from khi.model import ERASED_WORDS, Action, Quarter
 from khi.model.in_words import day_in_words
 from khi.progress import findings
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import foot
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, items, p, table, tag
 from khi.ui.progress.view import View
 from khi.wording import progress as said
@@ -23,19 +24,28 @@ Row = dict[str, Any]
 
 def changed(view: View) -> None:
     """The latest steps with their evidence; then one action in full."""
+    shell.section("What changed, and what you can see of it", "Every step up has its evidence.")
+    taken, under = _taken(view)
+    if taken:
+        with st.container(key="card-changed"):
+            st.html(taken)
+            foot(under)
+    else:
+        states.empty("Nothing has moved yet", "A step will stand here, with evidence.", of="steps")
+    _one_action(view)
+
+
+@once
+def _taken(view: View) -> tuple[Markup, str]:
+    """The latest steps, and what stands under them; nothing where nothing has moved."""
     steps = findings.steps(view.rows)
     if view.voice:
         steps = steps[steps["voice"].eq(view.voice)]
-    shell.section("What changed, and what you can see of it", "Every step up has its evidence.")
     if steps.empty:
-        states.empty("Nothing has moved yet", "A step will stand here, with evidence.", of="steps")
-    else:
-        with st.container(key="card-changed"):
-            st.html(div("khi", *_in_two(steps.head(_MOST), view)))
-            left = len(steps) - _MOST
-            more = f"{wording.sentence_case(said.steps(left))} before these." if left > 0 else ""
-            foot(f"{more} {view.source}".strip())
-    _one_action(view)
+        return Markup(), ""
+    left = len(steps) - _MOST
+    more = f"{wording.sentence_case(said.steps(left))} before these." if left > 0 else ""
+    return div("khi", *_in_two(steps.head(_MOST), view)), f"{more} {view.source}".strip()
 
 
 def _in_two(steps: pd.DataFrame, view: View) -> Iterator[Markup]:
@@ -99,16 +109,25 @@ def _chosen_action(view: View) -> None:
         named = {each.short: each for each in view.framework.actions}
         action = named[selection.pick("One action in full", list(named), key="action", width=420)]
     with st.container(key="card-action"):
-        own = view.now[view.now["action"].eq(action.id)]
-        st.html(div("khi", tag("h3", action.title), p("khi-sub", _whose(action.verified))))
-        st.html(div("khi", *(_said(row, view) for row in own.to_dict("records"))))
-        signs = [
-            tag("b", f"{stage.stage} {stage.label}. ") + sign.see
-            for stage, sign in zip(view.framework.stages, action.sees, strict=True)
-        ]
-        st.html(_opens("What you would see at each stage", items("khi-dots", *map(Markup, signs))))
-        st.html(_opens("Who said what, and when", _history(view, action.id)))
+        for part in _in_full(view, action):
+            st.html(part)
         foot(f"{action.source}. {view.source}")
+
+
+@once
+def _in_full(view: View, action: Action) -> list[Markup]:
+    """What an action is, what each voice said, what one would see, and every line ever given."""
+    own = view.now[view.now["action"].eq(action.id)]
+    signs = [
+        tag("b", f"{stage.stage} {stage.label}. ") + sign.see
+        for stage, sign in zip(view.framework.stages, action.sees, strict=True)
+    ]
+    return [
+        div("khi", tag("h3", action.title), p("khi-sub", _whose(action.verified))),
+        div("khi", *(_said(row, view) for row in own.to_dict("records"))),
+        _opens("What you would see at each stage", items("khi-dots", *map(Markup, signs))),
+        _opens("Who said what, and when", _history(view, action.id)),
+    ]
 
 
 def _whose(verified: bool) -> str:

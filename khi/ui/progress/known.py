@@ -5,6 +5,7 @@ import pandas as pd
 from khi import progress
 from khi.model import Area, Framework, Quarter
 from khi.ui import sources
+from khi.ui.made_once import once
 
 
 def frameworks() -> list[Framework]:
@@ -20,10 +21,18 @@ def all_ratings(framework: Framework) -> pd.DataFrame:
     )
 
 
+@once
 def rated_areas(framework: Framework) -> list[Area]:
     """The areas with a rating that may be seen, by name."""
     codes = all_ratings(framework)["area"].unique()
     return sorted(map(sources.catalogue().area, codes), key=lambda area: area.name)
+
+
+@once
+def rated_quarters(framework: Framework, area: Area) -> list[Quarter]:
+    """The quarters with a rating of an area that may be seen, earliest first."""
+    rows = all_ratings(framework)
+    return quarters(rows[rows["area"].eq(area.code)])
 
 
 def quarters(rows: pd.DataFrame) -> list[Quarter]:

@@ -4,11 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from khi.charts import progress as drawn
-from khi.model import Area, Quarter, Voice
+from khi.model import Action, Area, Quarter, Voice
 from khi.progress import findings
 from khi.progress.export import flat
 from khi.ui import card, selection, shell, sources, states
 from khi.ui.card import Card, foot
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, items, p, tag
 from khi.ui.progress import known
 from khi.ui.progress.changed import evidence
@@ -50,6 +51,7 @@ def _beside(others: list[Area]) -> list[Area]:
     return [named[name] for name in picked]
 
 
+@once
 def _profiles(view: View, areas: list[Area], voice: Voice) -> Card:
     every = findings.latest(known.all_ratings(view.framework))
     names = {each.code: each.name for each in areas}
@@ -101,9 +103,8 @@ def _further_on(view: View, voice: Voice) -> None:
     with st.container(key="choices-further", horizontal=True, vertical_alignment="bottom"):
         named = {each.short: each for each in view.framework.actions}
         action = named[selection.pick("With this action", list(named), key="further", width=420)]
-    rows = findings.with_evidence(known.all_ratings(view.framework))
-    ahead = findings.further_on(rows, area=view.area.code, action=action.id, voice=voice)
-    if ahead.empty:
+    ahead = _ahead(view, action, voice)
+    if not ahead:
         states.empty(
             "Nobody is further on that we know of",
             f"{view.area.name} may be the one to ask about “{action.short}”.",
@@ -111,9 +112,17 @@ def _further_on(view: View, voice: Voice) -> None:
         )
         return
     with st.container(key="card-further"):
-        blocks = [_area(row, view) for row in _by_name(ahead)]
-        st.html(div("khi", items("khi-steps-taken", *blocks)))
+        st.html(ahead)
         foot(view.source)
+
+
+@once
+def _ahead(view: View, action: Action, voice: Voice) -> Markup:
+    """The areas further on, each with its evidence; nothing where none is."""
+    rows = findings.with_evidence(known.all_ratings(view.framework))
+    further = findings.further_on(rows, area=view.area.code, action=action.id, voice=voice)
+    blocks = [_area(row, view) for row in _by_name(further)]
+    return div("khi", items("khi-steps-taken", *blocks)) if blocks else Markup()
 
 
 def _by_name(rows: pd.DataFrame) -> list[dict[str, object]]:

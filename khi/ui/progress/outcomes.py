@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from khi import wording
-from khi.model import EVERYONE, Indicator, Voice
+from khi.model import EVERYONE, Action, Indicator, Voice
 from khi.ui import badges, selection, shell, sources, states
 from khi.ui.card import foot
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, tag
 from khi.ui.progress.view import View
 from khi.wording import progress as said
@@ -23,6 +24,23 @@ def outcomes(view: View) -> None:
     with st.container(key="choices-outcomes", horizontal=True, vertical_alignment="bottom"):
         named = {each.short: each for each in view.framework.actions}
         action = named[selection.pick("Action", list(named), key="beside", width=420)]
+    stage, beside, source = _set_beside(view, action)
+    with st.container(key="card-outcomes"):
+        st.html(stage)
+        if beside:
+            st.html(beside)
+        else:
+            states.empty(
+                "No outcome was asked about this quarter",
+                "Add a survey of this quarter.",
+                of="outcomes",
+            )
+        foot(source)
+
+
+@once
+def _set_beside(view: View, action: Action) -> tuple[Markup, Markup, str]:
+    """An action's stage, the outcomes beside it, nothing where none was asked, and the source."""
     indicators = [sources.catalogue().indicators[each] for each in action.moves[:_MOST]]
     rows = sources.figures(
         indicators=[each.id for each in indicators],
@@ -31,18 +49,12 @@ def outcomes(view: View) -> None:
         breakdowns=[EVERYONE],
         answers=[""],
     )
-    with st.container(key="card-outcomes"):
-        st.html(div("khi", tag("h3", action.title), p("khi-say", _stage(view, action.id))))
-        if rows.empty:
-            states.empty(
-                "No outcome was asked about this quarter",
-                "Add a survey of this quarter.",
-                of="outcomes",
-            )
-        else:
-            cells = [_outcome(rows, each, easy=view.easy) for each in indicators]
-            st.html(div("khi khi-beside", *cells))
-        foot(f"{view.area.name}, {view.quarter.months}. {wording.source(rows)}")
+    cells = [_outcome(rows, each, easy=view.easy) for each in indicators]
+    return (
+        div("khi", tag("h3", action.title), p("khi-say", _stage(view, action.id))),
+        Markup() if rows.empty else div("khi khi-beside", *cells),
+        f"{view.area.name}, {view.quarter.months}. {wording.source(rows)}",
+    )
 
 
 def _stage(view: View, action: str) -> str:

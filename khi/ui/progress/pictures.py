@@ -8,6 +8,7 @@ from khi.progress import findings
 from khi.progress.export import flat
 from khi.ui import card, selection, shell
 from khi.ui.card import Card
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.progress.view import View, keys
 from khi.ui.style import palette
@@ -21,6 +22,7 @@ _HELP = (
 )
 
 
+@once
 def now(view: View) -> Card:
     """Every action on the ladder, a mark for each voice and the gap between them."""
     rows = view.now if not view.voice else view.now[view.now["voice"].eq(view.voice)]
@@ -43,6 +45,7 @@ def now(view: View) -> Card:
     )
 
 
+@once
 def counts(view: View) -> Card:
     """How many actions stand at each stage, quarter by quarter, by one voice."""
     voice = Voice(view.voice or Voice.PEOPLE)
@@ -84,6 +87,7 @@ def moved(view: View) -> None:
             card.show(_group(view, group, place))
 
 
+@once
 def _in_short(view: View, group: str) -> str:
     """What a folded group must not keep to itself: steps down, gaps, and voices not heard."""
     ids = [action.id for action in view.framework.actions if action.group == group]
@@ -99,6 +103,7 @@ def _followed(view: View) -> str:
     return view.voice or "people"
 
 
+@once
 def _group(view: View, group: str, place: int) -> Card:
     actions = [action for action in view.framework.actions if action.group == group]
     ids = [action.id for action in actions]

@@ -12,6 +12,7 @@ from khi.progress import findings
 from khi.progress.export import flat
 from khi.ui import selection, shell, states
 from khi.ui.icons import badge, icon
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, joined, p, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.progress import known
@@ -36,6 +37,12 @@ class View:
     easy: bool
 
     @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        framework, chosen = self.framework, (self.voice, str(self.easy))
+        return (framework.id, framework.version, self.area.code, self.quarter.id, *chosen)
+
+    @cached_property
     def rows(self) -> pd.DataFrame:
         """Every rating of the area that may be seen, up to the quarter."""
         rows = known.all_ratings(self.framework)
@@ -52,7 +59,7 @@ class View:
         """How far the voices are apart in the quarter."""
         return findings.gaps(self.now)
 
-    @property
+    @cached_property
     def start(self) -> Quarter | None:
         """The quarter it is held against: a year before, or the first there is; None at first."""
         earlier = [each for each in known.quarters(self.rows) if each.id < self.quarter.id]
@@ -66,7 +73,7 @@ class View:
         start = self.start or self.quarter
         return findings.moved_since(self.rows, Voice.PEOPLE, start, self.quarter)
 
-    @property
+    @cached_property
     def before(self) -> Quarter | None:
         """The quarter that was rated last before this one; None at first."""
         earlier = [each for each in known.quarters(self.rows) if each.id < self.quarter.id]
@@ -84,7 +91,7 @@ class View:
         change = moves["now"] - moves["then"]
         return (int(change.gt(0).sum()), int(change.lt(0).sum())) if len(moves) else None
 
-    @property
+    @cached_property
     def source(self) -> str:
         """What stands under every picture."""
         invented = " Ratings: invented example." if self.now["invented"].any() else ""
@@ -105,39 +112,53 @@ def choose() -> View:
         framework = named[selection.pick("Framework", list(named), key="framework", width=260)]
     area = selection.area(known.rated_areas(framework))
     selection.fold("More choices: when, and whose voice")
-    rows = known.all_ratings(framework)
-    mine = known.quarters(rows[rows["area"].eq(area.code)])
-    quarters = {each.label: each for each in reversed(mine)}
+    quarters = {each.label: each for each in reversed(known.rated_quarters(framework, area))}
     quarter = quarters[selection.pick("Quarter", list(quarters), key="rated", width=160)]
     voice = selection.switch("Whose voice", _ALL, key="voice")
-    return View(framework, area, quarter, voice, selection.easy_read())
+    return _view(framework, area, quarter, voice, easy=selection.easy_read())
+
+
+@once
+def _view(framework: Framework, area: Area, quarter: Quarter, voice: str, *, easy: bool) -> View:
+    """One for everybody who looks at the same: what it holds is worked out once."""
+    return View(framework, area, quarter, voice, easy)
 
 
 def head(view: View) -> None:
     """Where we are, the question, and the finding."""
-    verdict = said.verdict(view.moved, view.now, start=view.start, easy=view.easy)
     over = f"Progress · {view.area.name} · {view.quarter.months}"
-    shell.head(over, view.framework.question, verdict)
+    shell.head(over, view.framework.question, _verdict(view))
+
+
+@once
+def _verdict(view: View) -> str:
+    return said.verdict(view.moved, view.now, start=view.start, easy=view.easy)
 
 
 def found(view: View) -> None:
     """How far by each voice, where voices differ most, and what moved since last time."""
-    if view.easy:
-        return
+    if not view.easy:
+        st.html(_found(view))
+
+
+@once
+def _found(view: View) -> Markup:
     lines = (
         ("How far", said.how_far(view.now, view.framework)),
         ("Furthest apart", said.differs(view.gaps, view.now, view.framework)),
         ("Moved", said.moved_since(view.since_before, view.before, view.framework)),
     )
     told = [joined((tag("dt", name), tag("dd", words))) for name, words in lines]
-    st.html(div("khi", tag("dl", *told, class_="khi-found")))
+    return div("khi", tag("dl", *told, class_="khi-found"))
 
 
+@once
 def in_short(view: View) -> list[str | Line]:
     """The same in short words."""
     return said.easy_found(view.now, view.gaps, view.since_before, view.framework)
 
 
+@once
 def big_numbers(view: View) -> list[BigNumber]:
     """What moved, where leaders see more, and what is led by local people: counts, no score."""
     return [_moved(view), _apart(view), _furthest(view)]
@@ -248,6 +269,7 @@ def nothing_rated() -> None:
     )
 
 
+@once
 def figures(view: View) -> pd.DataFrame:
     """Every rating of the area, for the download."""
     return flat(view.rows, view.framework)
