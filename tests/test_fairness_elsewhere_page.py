@@ -1,5 +1,7 @@
 """Who is doing better for the same people? The section of Fairness in every state, by its link."""
 
+import re
+
 import fairness_stores as stores
 import pytest
 from pages_support import alternatives, every_side, figures_sent, html, opened
@@ -106,7 +108,23 @@ def test_the_gap_is_drawn_in_its_place_where_the_reader_asks(shown):
     at = asked(area="Saltrigg", **FRIENDS)
     at.segmented_control(key="across").set_value("Their gap").run()
     assert not levels_of(at)
-    assert any("of the gap in Support and friendship" in each for each in alternatives(at))
+    words = next(
+        each for each in alternatives(at) if each.startswith("Dots with likely ranges of the gap")
+    )
+    assert "in 30 areas" in words
+    assert "Named here: Saltrigg, areas with a clear gap" in html(at)
+
+
+@pytest.mark.parametrize("area", ["Merrowdale", "Low Merrowdale"])
+def test_from_a_region_the_gap_in_its_places_stands_below_its_own(shown, area):
+    at = asked(area=area, across="Their gap", **FRIENDS)
+    words = next(
+        each for each in alternatives(at) if each.startswith("Dots with likely ranges of the gap")
+    )
+    assert f"{area}: " in words
+    assert " behind everyone else" in words
+    assert "All of it" in figures_sent(at)
+    assert re.search(r"A clear gap in \w+ of (the )?\w+ areas", html(at))
 
 
 def test_easy_read_says_it_in_short_words(shown):

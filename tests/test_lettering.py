@@ -119,7 +119,7 @@ def test_no_council_is_clipped_by_its_figure_then_and_now(verdict):
 @pytest.mark.parametrize("verdict", ["similar", "worse"])
 def test_no_council_is_clipped_by_its_gap_or_its_places(verdict):
     areas = places().assign(gap=0.23, gap_lower=0.1, gap_upper=0.3, gap_verdict=verdict,
-                            place_low=112, place_high=145)  # fmt: skip
+                            sure=True, place_low=112, place_high=145)  # fmt: skip
     figure = gap_by_area(areas, indicator=SHARE, mine="Saddlemarsh", palette=theme.LIGHT)
     assert clashes(figure) == []
 

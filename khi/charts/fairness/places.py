@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from khi import wording
-from khi.charts import axis, canvas, compare
+from khi.charts import axis, between, canvas, compare
 from khi.charts.axis import Span
 from khi.charts.compare import Sheet
 from khi.charts.lettering import wide
@@ -27,11 +27,12 @@ def gap_by_area(
     """A point for each area's gap on the band where it likely lies, with the places it may have.
 
     Takes:
-        areas: as ``publication.fairness.gap_in_places`` gives them, with ``name``.
+        areas: as ``publication.fairness.gap_in_places`` gives them, with ``name``. Those that are
+            not ``drawn`` are thin marks, in one row.
     """
     limits = _limits(areas)
-    rows = areas.to_dict("records")
-    count = int(areas["gap"].notna().sum())
+    rows = between.collapsed(_marked(areas)).to_dict("records")
+    count = said.counted_in(areas)
     word = _room(rows, count)
     lines, tops = laid(
         (_lines(row, indicator, mine=mine, word=word) for row in rows), head=_HEAD, row=_ROW
@@ -47,20 +48,34 @@ def gap_by_area(
     return drawing.figure()
 
 
+def _marked(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas whose mark, where they are not named, is their gap."""
+    if "drawn" not in areas:
+        return areas
+    return areas.assign(value=areas["value"].where(areas["drawn"], areas["gap"]))
+
+
 def _room(rows: list[dict[str, Any]], count: int) -> int:
     """Pixels for the longest places any area may have, with a shape before them."""
-    said_of = [said.place(row, count) for row in rows if wording.is_number(row["gap"])]
+    named = [row for row in rows if not between.is_many(row)]
+    said_of = [said.place(row, count) for row in named if wording.is_number(row["gap"])]
     return _SHAPE + math.ceil(max((wide(each, TEXT, bold=True) for each in said_of), default=0))
 
 
 def _lines(row: dict[str, Any], indicator: Indicator, *, mine: str, word: int) -> list[str]:
+    if between.is_many(row):
+        return [str(row["name"])]
     has_gap = wording.is_shown(row) and wording.is_number(row["gap"])
     gap = _tick(float(row["gap"]), indicator) if has_gap else ""
     return beside(str(row["name"]), gap, word=word, bold=row["area"] == mine)
 
 
 def _limits(areas: pd.DataFrame) -> Span:
-    shown = areas[_NAMES].to_numpy(float)
+    """Of an area that is a mark only the mark counts, not its range."""
+    numbers = areas[_NAMES].astype(float)
+    if "drawn" in areas:
+        numbers[_NAMES[1:]] = numbers[_NAMES[1:]].where(areas["drawn"], axis=0)
+    shown = numbers.to_numpy()
     known = shown[~pd.isna(shown)]
     low, high = (min(0.0, known.min()), max(0.0, known.max())) if known.size else (0.0, 1.0)
     size = axis.step(low, high if high > low else low + 1)
@@ -93,6 +108,9 @@ def _tick(gap: float, indicator: Indicator) -> str:
 
 def _draw_row(sheet: Sheet, row: dict[str, Any], lines: list[str], top: float, count: int) -> None:
     mark = top + _MARK + LINE * (len(lines) - 1)
+    if between.is_many(row):
+        compare.begin_row(sheet, row, lines, top)
+        return
     compare.write_name(sheet, row, lines, top)
     if not wording.is_shown(row):
         compare.draw_absence(sheet, row, mark)

@@ -20,15 +20,23 @@ STANDINGS = (HERE, "better", "higher", "similar", "lower", "worse", UNSURE, ABSE
 
 
 def gap_in_places(
-    rows: pd.DataFrame, indicator: Indicator, group: str, *, reference: str = REST
+    rows: pd.DataFrame,
+    indicator: Indicator,
+    group: str,
+    *,
+    reference: str = REST,
+    whole: str = "",
 ) -> pd.DataFrame:
     """One group's gap in each area, the widest first, with the places each may really have.
 
     Args:
-        rows: PUBLISHED rows of every group of one indicator, period and breakdown, by area.
+        rows: PUBLISHED rows of every group of one indicator, period and breakdown, by area; those
+            of everyone may be among them.
         indicator: the one they are of.
         group: whose gap.
         reference: as ``with_gaps``.
+        whole: the code of the area that the others lie in, if it is among them. It stands first,
+            has no place, and is not counted.
 
     Returns:
         A row for each area that asked: PUBLISHED columns, ``GAPS``, and ``place``, ``place_low``,
@@ -36,8 +44,12 @@ def gap_in_places(
         order given, and have no place. ``p`` is adjusted for how many areas are compared, and
         ``sure`` is true where the gap is then still more than chance.
     """
-    gaps = with_gaps(rows, indicator, reference=reference)
-    own = _among_areas(gaps[gaps["group"].eq(group)].reset_index(drop=True))
+    shown = rows["absence"].eq("")
+    rows = rows.assign(**{name: rows[name].where(shown) for name in NUMBERS})
+    gaps = with_gaps(rows[rows["breakdown"].ne(EVERYONE)], indicator, reference=reference)
+    every = gaps[gaps["group"].eq(group)]
+    is_whole = every["area"].eq(whole)
+    own = _among_areas(_with_silent(every[~is_whole], rows[rows["area"].ne(whole)], group))
     known = own[list(_GAP)].notna().all(axis=1).to_numpy()
     limits = Estimate(*(np.where(known, own[name].to_numpy(float), np.nan) for name in _GAP))
     places = rank_intervals(limits, first="lowest") if len(own) else limits
@@ -45,7 +57,18 @@ def gap_in_places(
         **dict(zip(("place", "place_low", "place_high"), places, strict=True)),
         order=np.where(known, -own["gap"].to_numpy(float), np.inf),
     )
-    return ranked.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+    ordered = ranked.sort_values("order", kind="stable").drop(columns="order")
+    return pd.concat([every[is_whole], ordered], ignore_index=True)
+
+
+def _with_silent(own: pd.DataFrame, rows: pd.DataFrame, group: str) -> pd.DataFrame:
+    """The rows of a group, and one without a figure for each area that has none of it."""
+    each = _each(rows, group)
+    silent = each[~each["area"].isin(own["area"])]
+    if silent.empty:
+        return own.reset_index(drop=True)
+    words = {"compared_with": "", "gap_verdict": "", "is_reference": False, "sure": False}
+    return pd.concat([own, silent.assign(**words)], ignore_index=True)
 
 
 def _among_areas(own: pd.DataFrame) -> pd.DataFrame:

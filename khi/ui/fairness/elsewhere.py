@@ -63,6 +63,24 @@ def rows(view: View) -> pd.DataFrame:
 
 
 @once
+def gaps(view: View, group: str) -> pd.DataFrame:
+    """A group's gap in each of those areas, those that cannot all be named in a picture marked.
+
+    Named are the reader's own, those like it or near it with a clear gap, the others with one, and
+    then more of those like it. An area that the others lie in stands above them.
+    """
+    found, mine = rows(view), view.area.code
+    areas = fairness.gap_in_places(
+        found, view.indicator, group, reference=view.reference,
+        whole=mine if is_whole(view.area) else "",
+    )  # fmt: skip
+    clear = list(areas.loc[areas["gap_verdict"].eq("worse") & areas["sure"].eq(True), "area"])
+    near = naming.to_name(view.area, family(view.area)[1])
+    first = [*(code for code in near if code in set(clear)), *clear, *near]
+    return comparing.named(areas, mine=mine, first=first, by_result=False)
+
+
+@once
 def find(view: View, group: str) -> Elsewhere:
     """How a group does in each area, those that cannot all be named in a picture marked."""
     found = rows(view)

@@ -91,6 +91,7 @@ def verdict(view: View, found: Found) -> str:
     return f"{about}{headline.gap_verdict(found.groups, view.breakdown, view.indicator)}"
 
 
+@once
 def in_short(view: View, found: Found) -> list[str]:
     """What was found, in short words: who does less well, and whom we have not heard."""
     if view.breakdown is None:

@@ -2,12 +2,10 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from khi import wording
 from khi.charts.fairness import places as drawn
-from khi.model import Area
 from khi.publication import fairness
 from khi.ui import selection, shell, sources, states
 from khi.ui.card import Card
@@ -15,7 +13,7 @@ from khi.ui.card import show as draw_card
 from khi.ui.fairness import elsewhere, levels, whom
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
-from khi.ui.markup import div, p
+from khi.ui.markup import Markup, div, p
 from khi.ui.numbers import big_numbers
 from khi.ui.style import palette
 from khi.wording.fairness import gaps
@@ -37,11 +35,10 @@ def show(view: View, found: Found) -> None:
         return
     with st.container(key="choices-elsewhere", horizontal=True, vertical_alignment="bottom"):
         group = whom.choose(named, found.least)
-        family = _family(view)
-        what = selection.switch("Show", _SHOWN, key="across") if len(family) > 1 else _LEVEL
+        what = selection.switch("Show", _SHOWN, key="across")
     if what == _GAP:
         key = ("fairness places", palette().mode, group, *view.key)
-        draw_card(sources.kept(key, partial(_card, view, group, family)))
+        draw_card(sources.kept(key, partial(_card, view, group)))
         return
     card = levels.card(view, group, found.least)
     if card is not None:
@@ -60,44 +57,26 @@ def _learn(view: View, group: str) -> None:
         big_numbers(cards)
 
 
-def _family(view: View) -> dict[str, Area]:
-    """The areas of the same whole, by code, A to Z."""
-    shown = {each.code for each in sources.areas()}
-    inside = sources.catalogue().children(view.whole.code)
-    return {each.code: each for each in sorted(inside, key=_name) if each.code in shown}
-
-
-def _name(area: Area) -> str:
-    return area.name
-
-
-def _rows(view: View, family: dict[str, Area]) -> pd.DataFrame:
-    breakdown = view.breakdown.id if view.breakdown else ""
-    return sources.figures(
-        indicators=[view.indicator.id], areas=list(family), periods=[view.period.id],
-        breakdowns=[breakdown], answers=[""],
-    )  # fmt: skip
-
-
-def _card(view: View, group: str, family: dict[str, Area]) -> Card:
-    rows = _rows(view, family)
-    known = rows.assign(name=rows["area"].map({code: each.name for code, each in family.items()}))
-    areas = fairness.gap_in_places(known, view.indicator, group, reference=view.reference)
+def _card(view: View, group: str) -> Card:
+    areas, found = elsewhere.gaps(view, group), elsewhere.find(view, group)
+    mine, is_whole = view.area, elsewhere.is_whole(view.area)
+    others = areas[areas["area"].ne(mine.code)] if is_whole else areas
     name = wording.group_name(group, view.breakdown) if view.breakdown else ""
     than = gaps.who(view.reference, view.breakdown) if view.breakdown else ""
     than = "the best-off group of each area" if view.reference == fairness.BEST else than
+    sentence = f"{said.places_sentence(others)} {words.silent(found.silent)}".strip()
     return Card(
         name="places",
-        title=said.places_title(areas, view.area.code),
+        title=said.whole_title(others) if is_whole else said.places_title(areas, mine.code),
         subtitle=f"Gap between {name} and {than}, of every 100 where it is a share. "
-        f"{wording.subtitle(view.indicator, area=view.whole, period=view.period.id)}",
+        f"{wording.subtitle(view.indicator, area=found.whole, period=view.period.id)}",
         figure=drawn.gap_by_area(
-            areas, indicator=view.indicator, mine=view.area.code, palette=palette()
+            areas, indicator=view.indicator, mine=mine.code, palette=palette()
         ),
-        alt=said.places_alt(areas, view.indicator, name, view.area.code, than),
+        alt=said.places_alt(areas, view.indicator, name, mine.code, than),
         twin=said.places_table(areas, view.indicator),
-        figures=areas,
-        sentence=said.places_sentence(areas),
+        figures=areas.drop(columns="drawn"),
+        sentence=sentence,
         source=f"{wording.bases(areas)} {wording.source(areas[areas['source'].ne('')])}",
         help=[
             "To the right of the dark line, the group is behind. A triangle is a clear gap.",
@@ -105,4 +84,5 @@ def _card(view: View, group: str, family: dict[str, Area]) -> Card:
             " narrowest gap.",
             "A narrow gap is not always good: everyone may be doing badly.",
         ],
+        key=Markup() if areas["drawn"].all() else p("khi-sub", said.who_is_named(mine.name)),
     )

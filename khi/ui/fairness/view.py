@@ -4,6 +4,7 @@ A characteristic that an upload brought, and the catalogue does not know, is nam
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ class View:
     reference: str
     easy: bool
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What every figure on the page depends on."""
         breakdown = self.breakdown.id if self.breakdown else ""
@@ -65,7 +66,7 @@ def choose() -> View:
     period = _period(area)
     known = asked(area, period)
     indicator = selection.indicator("Outcome", known or sources.personal(area), key="indicator")
-    ways = breakdowns(rows_of(area, period, indicator))
+    ways = _ways(area, period, indicator)
     breakdown = selection.breakdown(ways) if ways else None
     reference = _reference(breakdown) if breakdown else REST
     whole = sources.parent_of(area) or area
@@ -121,6 +122,11 @@ def rows_of(area: Area, period: Period, indicator: Indicator) -> pd.DataFrame:
     return sources.figures(
         indicators=[indicator.id], areas=[area.code], periods=[period.id], answers=[""]
     )
+
+
+@once
+def _ways(area: Area, period: Period, indicator: Indicator) -> list[Breakdown]:
+    return breakdowns(rows_of(area, period, indicator))
 
 
 def breakdowns(rows: pd.DataFrame) -> list[Breakdown]:

@@ -26,10 +26,28 @@ def places_title(areas: pd.DataFrame, mine: str) -> str:
     return "Not clearly a wider or narrower gap than in other areas"
 
 
+def whole_title(areas: pd.DataFrame) -> str:
+    """In how many areas of a whole the gap is clear. 12 words or fewer."""
+    known = areas[areas["gap"].notna()].to_dict("records")
+    compared = sum(bool(row["gap_verdict"]) for row in known)
+    clear = sum(map(is_clear, known))
+    if not compared:
+        return "This gap cannot be judged in any area"
+    return f"A clear gap in {spelt(clear) if clear else 'none'} of {counted(compared, 'area')}"
+
+
+def counted_in(areas: pd.DataFrame) -> int:
+    """How many areas have a gap, and so a place among the others."""
+    return int(areas["place_low"].notna().sum())
+
+
 def place(row: Row, count: int) -> str:
-    """Where an area may stand: "between 3rd and 9th of 30", 1st being the narrowest gap."""
+    """Where an area may stand: "3rd to 9th of 30", 1st being the narrowest gap.
+
+    What the others lie in has a gap and no place.
+    """
     if not is_number(row["place_low"]):
-        return "–"
+        return "All of it" if is_number(row["gap"]) else "–"
     low, high = int(row["place_low"]), int(row["place_high"])
     if low == high:
         return f"{ordinal(low)} of {count}"
@@ -57,8 +75,18 @@ def is_clear(row: Row) -> bool:
     return bool(row["gap_verdict"] == "worse" and row["sure"])
 
 
+def who_is_named(here: str) -> str:
+    """Which of many areas the picture names, and where all of them are."""
+    return (
+        f"Named here: {here}, areas with a clear gap, and others like it or near it. Each thin mark"
+        " is one other area. The table has them all."
+    )
+
+
 def places_alt(areas: pd.DataFrame, indicator: Indicator, name: str, mine: str, than: str) -> str:
-    """What the chart of areas shows."""
+    """What the chart of areas shows; ``mine`` may be what the others lie in."""
+    others = areas[areas["place_low"].notna() | areas["gap"].isna()]
+    says = places_sentence(others)
     own = areas[areas["area"].eq(mine) & areas["gap"].notna()].to_dict("records")
     here = "".join(
         f"{row['name']}: {size(row['gap'], indicator)} "
@@ -67,13 +95,13 @@ def places_alt(areas: pd.DataFrame, indicator: Indicator, name: str, mine: str, 
     )
     return (
         f"Dots with likely ranges of the gap in {indicator.short} between {name} and {than}, in "
-        f"{counted(len(areas), 'area')}. {here}{places_sentence(areas)} The table has every figure."
+        f"{counted(len(others), 'area')}. {here}{says} The table has every figure."
     )
 
 
 def places_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """A row for each area, the widest gap first: the gap, its range, and where it may stand."""
-    count = int(areas["gap"].notna().sum())
+    count = counted_in(areas)
     lines = []
     for row in areas.to_dict("records"):
         if not is_shown(row) or not is_number(row["gap"]):
