@@ -13,6 +13,8 @@ from khi.charts.fairness.places import gap_by_area
 from khi.model import EVERYONE
 from khi.publication import comparing, fairness
 from khi.theme import LIGHT
+from khi.ui import area_table
+from khi.wording import explore
 from khi.wording.fairness import gaps
 from khi.wording.fairness import history as moved
 from khi.wording.fairness import places as said
@@ -160,3 +162,18 @@ def test_the_way_of_a_gap_and_how_far_it_went_are_one_finding(middle, half):
         assert clear
         assert (change[0] < 0) == (way.value == "closing")
         assert ("narrower. Likely" in says) == (way.value == "closing")
+
+
+def test_of_one_area_on_many_indicators_what_may_be_chance_is_not_counted():
+    """Three of twelve stand apart one by one, and one among so many."""
+    own = comparing.clearly_apart(rows(*(behind(each) for each in SIZES)).assign(against=0.5))
+    lines = pd.DataFrame([explore.profile_line(each, SHARE) for each in own.to_dict("records")])
+    assert lines["said"].value_counts()["May be chance"] == 2
+    assert explore.profile_title(lines, area="Kent", benchmark="England") == (
+        "Kent: one worse than England"
+    )
+    assert explore.profile_sentence(lines) == "11 of 12 cannot be told apart."
+    cells = [area_table.standing(each) for each in own.to_dict("records")]
+    assert sum("May be chance" in each.words for each in cells) == 2
+    assert sum("Worse" in each.words for each in cells) == 1
+    assert "Worse" in area_table.standing(own.drop(columns="clear").iloc[0].to_dict()).words

@@ -92,6 +92,7 @@ def test_the_walk_says_where_each_area_stands(shown):
 def test_held_against_a_year_ago_a_profile_says_so(shown):
     at = explored(which="Just this one", indicators=["Every indicator"], against="A year ago")
     assert "than a year ago" in html(at)
+    assert "Of many indicators, one in twenty would stand apart by chance" in every_side(at)
     assert not at.exception
 
 

@@ -32,7 +32,12 @@ def change(row: Row) -> Markup:
 
 def moved(row: Row) -> Markup:
     """How it has changed, where it is looked at among many: ``by_chance`` is no change to name."""
-    return badge("steady", MAY_BE_CHANCE, tone="steady") if row["by_chance"] else change(row)
+    return by_chance() if row["by_chance"] else change(row)
+
+
+def by_chance() -> Markup:
+    """That something stands out by itself, and not among as many as are looked at."""
+    return badge("steady", MAY_BE_CHANCE, tone="steady")
 
 
 def moved_word(row: Row) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
+from khi.publication.comparing import clearly_apart
 from khi.publication.comparing.moved import allowing_for_all
 from khi.ui import area_table, sources
 from khi.ui.compare import naming
@@ -90,14 +91,14 @@ def _source(rows: pd.DataFrame) -> str:
 @once
 def standings(view: View) -> Grid | None:
     """For each indicator, how many areas stand above and below, and where mine does."""
-    everyone = figures(view, view.family)
+    everyone = clearly_apart(figures(view, view.family))
     lines, own = [], []
     for indicator in view.indicators:
         rows = everyone[everyone["indicator"].eq(indicator.id)]
         if rows.empty:
             continue
         mine = rows[rows["area"].eq(view.area.code)].to_dict("records")
-        own.append(str(mine[0]["verdict"]) if mine else "")
+        own.append(str(mine[0]["clear"]) if mine else "")
         lines.append(_counted(indicator, rows, mine[0] if mine else None, view))
     if not lines:
         return None
@@ -111,16 +112,16 @@ def standings(view: View) -> Grid | None:
             "Not shown",
         ],
         lines=lines,
-        figures=everyone,
+        figures=everyone.drop(columns="clear"),
         source=_source(everyone),
-        help=_HELP,
+        help=[*_HELP, *words.how_clear("figures")],
     )  # fmt: skip
 
 
 def _counted(indicator: Indicator, rows: pd.DataFrame, own: Row | None, view: View) -> list[Cell]:
     """How many areas stand where on one indicator."""
     shown = rows[rows["absence"].eq("")]
-    counts = shown["verdict"].value_counts()
+    counts = shown["clear"].value_counts()
     numbers = [
         *(int(counts.get(a, 0) + counts.get(b, 0)) for a, b in _COUNTED),
         int(counts.get("similar", 0)),
