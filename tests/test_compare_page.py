@@ -63,11 +63,11 @@ def test_an_empty_store_says_what_would_be_here_and_how_to_start(cleared):
 
 
 def test_by_result_there_are_places_and_by_name_there_are_none(shown):
-    assert "1st to " not in every_side(compared())
+    assert "1st or 2nd of 10" not in every_side(compared())
     at = compared(order="By result")
     assert not at.exception
     assert "whose places overlap" in figures_sent(at)
-    assert "1st to " in html(turned(at, "Table"))
+    assert "1st or 2nd of 10" in html(turned(at, "Table"))
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 import io
 import re
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
@@ -97,6 +98,11 @@ def under(figure):
     )
 
 
+def marks(figure):
+    """The numbers at the foot of the lines, from the left."""
+    return [note for note in figure.layout.annotations if re.fullmatch(r"<b>\d</b>", note.text)]
+
+
 @pytest.mark.parametrize("places", [(6,), (3, 6), (0,), (-1,), (0, 6), (-3, -2, 5)])
 def test_why_and_by_whom_is_printed_on_the_figure_with_room_of_its_own(places):
     figure = drawn(began(*places))
@@ -104,8 +110,11 @@ def test_why_and_by_whom_is_printed_on_the_figure_with_room_of_its_own(places):
     assert under(figure).count(f"{REASON}. Decided by: {ROLE}.") == len(held)
     lines = sum(1 + note.text.count("<br>") for note in figure.layout.annotations if note.y == 0)
     assert figure.layout.margin.b >= 17 * lines
-    marks = [note for note in figure.layout.annotations if note.text == "New limits"]
-    assert len(marks) == sum(each >= 0 for each in places)
+    numbers = [f"<b>{each}</b>" for each in range(1, sum(x >= 0 for x in places) + 1)]
+    assert [mark.text for mark in marks(figure)] == numbers
+    for place, mark in enumerate(marks(figure), start=1):
+        assert f"{place}. New limits from " in under(figure)
+        assert any(line.x0 == mark.x and line.line.dash for line in figure.layout.shapes)
 
 
 def test_limits_that_began_before_the_first_quarter_drawn_are_said_to_have():
@@ -131,16 +140,15 @@ def test_what_somebody_typed_is_no_markup_on_the_figure():
     assert "<a href" not in figure.to_json().replace("\\u003c", "<")
 
 
-@pytest.mark.parametrize("places", [(3, 4), (8, 9), (1, 2, 3), (5, 9), (2, 8)])
-def test_marks_of_new_limits_never_lie_over_each_other(places):
-    figure = drawn(began(*places))
-    marks = [note for note in figure.layout.annotations if note.text == "New limits"]
+def test_each_number_stands_clear_of_the_next_on_a_small_phone():
+    figure = drawn(began(3, 4, 5))
     length = figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0]
-    left = [note.x - 0.3 * length * (note.xanchor == "right") for note in marks]
-    for one in range(len(marks)):
-        for other in range(one):
-            far = abs(left[one] - left[other]) >= 0.3 * length
-            assert far or abs(marks[one].y - marks[other].y) * figure.layout.height >= 15
+    plot = NARROWEST - figure.layout.margin.r - 60
+    places = [mark.x for mark in marks(figure)]
+    assert (
+        min(np.diff(places)) / length * plot
+        > wide("2", SMALL, bold=True) + 2 * marks(figure)[0].borderpad
+    )
 
 
 @pytest.fixture

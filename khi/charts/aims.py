@@ -11,10 +11,6 @@ from khi.charts.lettering import NARROWEST, broken
 from khi.charts.series import Panel
 from khi.theme import SMALL
 
-_LATE, _WIDE, _ABOVE = 0.65, 0.4, 20
-"""Parts of the time axis: beyond the first, words stand left of their line; the second is how much
-they take on a phone. Where two would meet, the later stand so many pixels higher."""
-
 _SCALE = 60
 """Pixels that the numbers of a scale take at most, where the words under a chart do not begin."""
 
@@ -40,29 +36,25 @@ def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
 
 
 def draw_rebases(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> list[str]:
-    """A line where new limits begin, with those words. Gives the reasons, for under the chart.
+    """A numbered line where new limits begin. Gives what each number means, for under the chart.
 
     Limits that began before the first quarter have no line: the words under the chart say it.
     """
-    ends = timeline.ends(rows["period"])
     began = rows[rows["rebase_from"].eq(rows["period"])]["period"]
-    length, taken = ends[1] - ends[0], []
-    for period in began:
+    for number, period in enumerate(began, start=1):
         x = timeline.ends(pd.Series([str(period)]))[0]
         line = {"color": panel.palette.ink, "width": 1, "dash": "2px,3px"}
         top, foot = panel.paper(panel.top), panel.paper(panel.bottom)
         drawing.shape(type="line", x0=x, x1=x, y0=foot, y1=top, yref="paper", line=line)
-        late = x > ends[0] + _LATE * length
-        first = x - _WIDE * length if late else x
-        level = sum(abs(first - other) < _WIDE * length for other in taken)
-        taken.append(first)
         drawing.words(
-            text="New limits", x=x, xanchor="right" if late else "left", xshift=-4 if late else 4,
-            y=panel.paper(panel.bottom - _ABOVE * level), yref="paper", yanchor="bottom",
-            bgcolor=panel.palette.card, borderpad=1,
-            font={"color": panel.palette.muted, "size": SMALL},
+            text=canvas.bold(str(number)), x=x, xanchor="center", y=foot, yref="paper",
+            yanchor="middle", bgcolor=panel.palette.card, bordercolor=panel.palette.ink,
+            borderpad=1, font={"color": panel.palette.ink, "size": SMALL},
         )  # fmt: skip
-    return [_under(each) for each in wording.rebase_notes(rows)]
+    notes = wording.rebase_notes(rows)
+    earlier = [""] * (len(notes) - len(began))
+    numbers = [*earlier, *(f"{number}. " for number in range(1, len(began) + 1))]
+    return [_under(f"{number}{note}") for number, note in zip(numbers, notes, strict=True)]
 
 
 def _under(note: str) -> str:

@@ -22,10 +22,11 @@ def with_places(areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def places(low: float, high: float, count: int) -> str:
-    """Where an area may stand: "3rd to 9th of 30"."""
+    """Where an area may stand: "3rd to 9th of 30", "1st or 2nd of 10", "4th of 4"."""
     if low == high:
         return f"{ordinal(int(low))} of {count}"
-    return f"{ordinal(int(low))} to {ordinal(int(high))} of {count}"
+    between = "or" if high - low == 1 else "to"
+    return f"{ordinal(int(low))} {between} {ordinal(int(high))} of {count}"
 
 
 def unnamed(count: int, hidden: int, *, between: bool) -> str:
@@ -63,7 +64,7 @@ def how_ordered(areas: pd.DataFrame, *, are_many: bool) -> list[str]:
     if "places" not in areas:
         return [_without_places(areas)]
     placed = areas[areas["places"].ne("")]
-    several = [words for words in placed["places"] if " to " in words]
+    several = [words for words in placed["places"] if " to " in words or " or " in words]
     reach = (
         f"A place such as “{several[0]}” is where an area may really stand."
         if several
