@@ -83,6 +83,13 @@ WRITTEN = {
     "Mixed White and Asian": "white_asian", "Mixed: White and Black African": "white_black_african",
     "Asian Pakistani": "pakistani", "Asian - Indian": "indian", "Asian Chinese": "chinese",
     "Mixed": "mixed", "Asian": "asian", "Prefer not to say": "not_stated",
+    # The harmonised standard of 2011, and the tables of the Census 2021, as they write them.
+    "Any other Mixed / Multiple ethnic background": "other_mixed",
+    "Any other Black / African / Caribbean background": "other_black",
+    "Asian, Asian British or Asian Welsh": "asian",
+    "Black, Black British, Black Welsh, Caribbean or African: Other Black": "other_black",
+    "Black, Black British, Black Welsh, Caribbean or African": "black",
+    "Mixed or Multiple ethnic groups: Other Mixed or Multiple ethnic groups": "other_mixed",
 }  # fmt: skip
 
 
