@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from khi import wording
 from khi.charts.fairness import groups as drawn
@@ -12,12 +13,12 @@ from khi.model.in_words import lower_first
 from khi.publication import fairness
 from khi.ui import shell, sources
 from khi.ui.card import Card
-from khi.ui.fairness import history, presence
+from khi.ui.fairness import everything, history, presence
 from khi.ui.fairness.view import View, rows_of
 from khi.ui.groups import no_groups_card
 from khi.ui.icons import badge
 from khi.ui.made_once import once
-from khi.ui.markup import Markup, tag
+from khi.ui.markup import Markup, div, p, tag
 from khi.ui.numbers import BigNumber
 from khi.ui.style import palette
 from khi.wording.fairness import gap_tables as tables
@@ -77,7 +78,10 @@ def least(groups: pd.DataFrame, view: View) -> str:
 def head(view: View, found: Found) -> None:
     """The top of the page: where, when, and the finding."""
     over = f"Fairness · {view.area.name} · {view.period.months}"
-    shell.head(over, TITLE, verdict(view, found))
+    left_out = everything.left_out(view)
+    shell.head(over, TITLE, left_out or verdict(view, found))
+    if left_out:
+        st.html(div("khi khi-looked-at", p("khi-say", verdict(view, found))))
 
 
 @once
@@ -104,6 +108,11 @@ def in_short(view: View, found: Found) -> list[str]:
 
 def big_numbers(view: View, found: Found, going: history.Going) -> list[BigNumber]:
     """The group's own figure, its gap said both ways, and whether the gap is closing."""
+    key = ("fairness numbers", palette().mode, *view.key)
+    return sources.kept(key, partial(_numbers, view, found, going))
+
+
+def _numbers(view: View, found: Found, going: history.Going) -> list[BigNumber]:
     row = _row(found)
     if view.breakdown is None or row is None:
         return []

@@ -63,6 +63,7 @@ def has_answers() -> bool:
 def choose() -> View:
     """Ask for each in turn. The address bar remembers, so a link is the whole view."""
     area = selection.area(_areas())
+    selection.fold("More choices: when, which outcome, which groups")
     period = _period(area)
     known = asked(area, period)
     indicator = selection.indicator("Outcome", known or sources.personal(area), key="indicator")

@@ -12,6 +12,7 @@ from khi.progress import assets as known
 from khi.ui import selection, shell
 from khi.ui.card import foot
 from khi.ui.listed.view import View
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p, table, tag
 from khi.wording.progress import assets as said
 
@@ -25,23 +26,34 @@ def listed(view: View) -> None:
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         kinds = [_ALL, *(wording.sentence_case(each.value) for each in AssetKind)]
         kind = selection.pick("Kind", kinds, key="kind")
-        named = sorted(each for each in view.rows["neighbourhood"].unique() if each)
-        place = selection.pick("Neighbourhood", [_ANYWHERE, *named], key="place")
+        place = selection.pick("Neighbourhood", [_ANYWHERE, *_neighbourhoods(view)], key="place")
+    shown, under = _shown(view, kind, place)
+    with st.container(key="card-listed"):
+        st.html(shown)
+        foot(under)
+
+
+@once
+def _neighbourhoods(view: View) -> list[str]:
+    return sorted(each for each in view.rows["neighbourhood"].unique() if each)
+
+
+@once
+def _shown(view: View, kind: str, place: str) -> tuple[Markup, str]:
+    """What is listed of a kind in a neighbourhood, and what stands under it."""
     rows = view.rows
     if kind != _ALL:
         rows = rows[rows["kind"].eq(kind.lower())]
     if place != _ANYWHERE:
         rows = rows[rows["neighbourhood"].eq(place)]
-    with st.container(key="card-listed"):
-        if rows.empty:
-            st.html(div("khi", p("khi-say", "Nothing of this kind is listed here.")))
-        elif view.look == "tiles":
-            st.html(div("khi khi-tiles", *_tiles(rows.head(_MOST), view)))
-        else:
-            st.html(div("khi", *_list(rows.head(_MOST), view)))
-        more = len(rows) - _MOST
-        rest = f"{wording.sentence_case(said.things(more))} more in the download. "
-        foot(f"{rest if more > 0 else ''}{view.source}")
+    more = len(rows) - _MOST
+    rest = f"{wording.sentence_case(said.things(more))} more in the download. "
+    under = f"{rest if more > 0 else ''}{view.source}"
+    if rows.empty:
+        return div("khi", p("khi-say", "Nothing of this kind is listed here.")), under
+    if view.look == "tiles":
+        return div("khi khi-tiles", *_tiles(rows.head(_MOST), view)), under
+    return div("khi", *_list(rows.head(_MOST), view)), under
 
 
 def _tiles(rows: pd.DataFrame, view: View) -> Iterator[Markup]:

@@ -11,6 +11,7 @@ from khi.model import Area, Register, clock
 from khi.progress import assets as known
 from khi.ui import selection, shell, sources, states
 from khi.ui.icons import badge
+from khi.ui.made_once import once
 from khi.ui.numbers import BigNumber
 from khi.wording.progress import assets as said
 
@@ -25,6 +26,11 @@ class View:
     look: str
     easy: bool
     today: date
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What everything that is shown depends on."""
+        return (self.area.code, self.look, str(self.easy), self.today.isoformat())
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -43,7 +49,7 @@ class View:
         """How assets are sorted."""
         return sources.catalogue().register_of_assets
 
-    @property
+    @cached_property
     def source(self) -> str:
         """Where the register came from."""
         names = ". ".join(sorted(self.rows["source"].unique()))
@@ -61,11 +67,22 @@ def has_assets() -> bool:
 
 def choose() -> View:
     """Ask for the area, and whether to see tiles or a list."""
-    codes = _everything()["area"].unique()
-    areas = sorted(map(sources.catalogue().area, codes), key=lambda area: area.name)
-    area = selection.area(areas)
+    area = selection.area(_areas())
     look = selection.switch("Show as", _LIST, key="look")
-    return View(area, look, selection.easy_read(), clock.today())
+    return _view(area, look, clock.today().isoformat(), easy=selection.easy_read())
+
+
+@once
+def _areas() -> list[Area]:
+    """The areas with anything listed, by name."""
+    codes = _everything()["area"].unique()
+    return sorted(map(sources.catalogue().area, codes), key=lambda area: area.name)
+
+
+@once
+def _view(area: Area, look: str, day: str, *, easy: bool) -> View:
+    """One for everybody who looks at the same: what it holds is worked out once."""
+    return View(area, look, easy, date.fromisoformat(day))
 
 
 def head(view: View) -> None:
@@ -80,6 +97,7 @@ def head(view: View) -> None:
     )
 
 
+@once
 def big_numbers(view: View) -> list[BigNumber]:
     """How much is listed, how fresh it is, and how many community approaches are offered."""
     people = publication.people(sources.store(), view.area.code, catalogue=sources.catalogue())
@@ -126,6 +144,7 @@ def nothing_listed() -> None:
     )
 
 
+@once
 def figures(view: View) -> pd.DataFrame:
     """The register of the area, for the download."""
     return known.as_file(view.rows.drop(columns="months"))
