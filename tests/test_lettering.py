@@ -1,6 +1,7 @@
 """Names and figures of a chart stand clear of each other on the narrowest phone there is."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -58,18 +59,21 @@ def boxes(figure):
     Only words placed by the edges of the figure: those at a figure's own scale are measured in a
     browser.
     """
-    margin = figure.layout.margin
-    for note in figure.layout.annotations:
-        if note.xref != "paper":
+    layout = figure.layout.to_plotly_json()  # its own notes are asked slowly, and there are 500
+    left, right = layout["margin"]["l"], layout["margin"]["r"]
+    for note in layout["annotations"]:
+        if note["xref"] != "paper":
             continue
-        at = margin.l + note.x * (NARROWEST - margin.l - margin.r) + (note.xshift or 0)
-        at += {"left": note.borderpad, "right": -note.borderpad, "center": 0}[note.xanchor]
-        for place, line in enumerate(note.text.split("<br>")):
-            across = line_width(line, note.font.size)
-            back = {"left": 0, "right": across, "center": across / 2}[note.xanchor]
-            yield note.y + LINE * place, at - back, at - back + across
+        at = left + note["x"] * (NARROWEST - left - right) + note.get("xshift", 0)
+        pad, anchor = note.get("borderpad"), note["xanchor"]
+        at += 0 if anchor == "center" else pad if anchor == "left" else -pad
+        for place, line in enumerate(note["text"].split("<br>")):
+            across = line_width(line, note["font"]["size"])
+            back = {"left": 0, "right": across, "center": across / 2}[anchor]
+            yield note["y"] + LINE * place, at - back, at - back + across
 
 
+@cache
 def line_width(line, size):
     """A line of Plotly's text: bold where any of it is, and in the size of its own words."""
     words = re.sub("<[^>]+>", "", line).replace("&nbsp;", " ")

@@ -41,14 +41,14 @@ def test_a_view_that_nobody_chose_is_in_the_link_all_the_same(shown, page):
 
 
 @pytest.mark.usefixtures("served")
-@pytest.mark.parametrize("page", PAGES)
-def test_a_link_shows_the_same_when_another_area_and_another_quarter_are_there(cleared, page):
+def test_a_link_shows_the_same_when_another_area_and_another_quarter_are_there(cleared):
     add(TWO, "two.csv")
-    first = opened(page)
-    link, stands = dict(first.query_params), chosen(first)
+    first = {page: opened(page) for page in PAGES}
+    sent = {page: (dict(at.query_params), chosen(at)) for page, at in first.items()}
     add(MORE, "more.csv")
-    assert chosen(opened(page))["quarter"] != stands["quarter"]
-    assert chosen(by_link(page, link)).items() >= stands.items()
+    for page, (link, stands) in sent.items():
+        assert chosen(opened(page))["quarter"] != stands["quarter"], page
+        assert chosen(by_link(page, link)).items() >= stands.items(), page
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -5,8 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from patience import tried
 from publication_cases import CATALOGUE, answers, by_sex, draft, measures, only
 
 from khi import publication
@@ -33,7 +34,7 @@ def surveyed(weight, female, male, question="satisfied"):
     return pd.concat([whole, *groups], ignore_index=True)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(few=8, many=60)
 @given(EQUAL, SCORES, SCORES)
 def test_equal_weights_give_the_figures_of_no_weights(weight, female, male):
     weighted, plain = (

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from intake_cases import catalogue, checked, leeds, messages, written
+from patience import tried
 
 from khi import publication
 from khi.store import Store
@@ -51,7 +52,7 @@ def test_a_person_weighs_the_same_in_every_question():
     assert tallies.to_dict() == {"khi_con1": 2.0, "khi_con2": 0.5}
 
 
-@settings(max_examples=25, deadline=None)
+@tried(few=8, many=25)
 @given(st.lists(st.floats(0.2, 5), min_size=2, max_size=30), st.floats(1e-4, 1e6))
 def test_the_scale_a_file_was_weighted_on_does_not_show(people, scale):
     files = [
@@ -154,7 +155,7 @@ def test_groups_that_weigh_more_or_less_than_everyone_are_refused(female):
     assert "The groups of a breakdown weigh as much as everyone does" in messages(draft)[0]
 
 
-@settings(max_examples=25, deadline=None)
+@tried(few=8, many=25)
 @example(who=[(1.0, "f", True), (0.5, "f", False), (0.5, "f", True), (0.5, "f", True)], places=1)
 @given(st.lists(st.tuples(st.floats(0.2, 5), st.sampled_from("fmn"), st.booleans()), min_size=4,
                 max_size=60), st.integers(1, 4))  # fmt: skip
