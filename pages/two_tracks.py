@@ -21,7 +21,7 @@ else:
             ASKS,
             tracks.verdict(view),
         )
-        ui.in_short(__file__, easy=view.easy)
+        ui.in_short(__file__, easy=view.easy, found=track.in_short(view))
         ui.big_numbers(tracks.big_numbers(view))
 
     ui.section("Side by side", "What the system does, above; what people say, below.")

@@ -129,7 +129,7 @@ def test_a_hard_word_is_known_again_where_there_are_several():
     assert not easy_lines.hard_words(["Areal and historic."])
 
 
-@pytest.mark.parametrize("page", ["overview", "compare", "fairness", "progress"])
+@pytest.mark.parametrize("page", ["overview", "two_tracks", "compare", "fairness", "progress"])
 def test_the_box_says_what_was_found_and_that_harder_words_follow(shown, page):
     words = html(opened(page, easy="true"))
     box = words[words.index("In short words</h2>") :].split("What it means</h3>")[0]

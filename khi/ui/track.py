@@ -7,6 +7,7 @@ whose figures they are.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ from khi.model import EVERYONE, Area, Indicator, Period, PeriodType, Quarter
 from khi.model.in_words import month_in_words
 from khi.ui import aiming, health, selection, sources
 from khi.ui.made_once import once
+from khi.wording import in_short as short
+from khi.wording.easy_lines import Line
 from khi.wording.findings import Row
 from khi.wording.signals import last_stretch, whole
 
@@ -121,6 +124,14 @@ def _start(period: Period) -> str:
 
 def _end(period: Period) -> str:
     return period.end.isoformat()
+
+
+def in_short(view: View) -> list[str | Line]:
+    """Where each line is now, and whether that is as usual, in short words."""
+    whose = [f"The first number is for {view.system.area.name}."] if view.is_of_a_board else []
+    both = (view.system, view.people)
+    lines = (short.of_track(each.latest, each.indicator, each.points) for each in both)
+    return [*whose, *chain.from_iterable(lines)]
 
 
 def has_both() -> bool:

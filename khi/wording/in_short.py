@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from khi.model import Indicator, Ledger, Net
-from khi.wording.easy import easy_change, easy_difference, easy_reading
+import pandas as pd
+
+from khi.model import Absence, Indicator, Ledger, Net
+from khi.model.in_words import lower_first
+from khi.wording.easy import easy_absence, easy_change, easy_difference, easy_reading
 from khi.wording.easy_lines import OF_DOMAINS, Line
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import are, counted, rounded, sentence_case
+from khi.wording.signals import variation
 
 ABOUT: Final = "We cannot ask everybody. The true number may be a bit more or less."
 
@@ -218,6 +222,26 @@ def of_area(name: str, row: Row, indicator: Indicator, *, than: str) -> list[str
         return []
     beside = easy_difference(row, indicator, than=than)
     return [Line(f"This is {name}.", "place"), of_figure(row, indicator), beside]
+
+
+def of_track(row: Row | None, indicator: Indicator, points: pd.DataFrame) -> list[str | Line]:
+    """The latest figure of a line, and whether it is as usual; ``points`` as ``judged`` gives."""
+    if row is None or not is_shown(row):
+        why = easy_absence(row["absence"] if row else Absence.NO_DATA)
+        return [Line(f"{sentence(indicator.easy)} {why}", "locked", begins=True)]
+    usual = variation(points)
+    if usual == "Too soon to judge":
+        return [of_figure(row, indicator), Line("It is too soon to judge this.", "clock")]
+    return [of_figure(row, indicator), Line(f"This is {lower_first(usual)}.", _USUAL[usual])]
+
+
+_USUAL: Final = {
+    "Better than usual": "better",
+    "Worse than usual": "worse",
+    "Higher than usual": "up",
+    "Lower than usual": "down",
+    "As usual": "steady",
+}
 
 
 def of_changes(better: int, worse: int, other: int) -> list[str]:
