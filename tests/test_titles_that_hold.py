@@ -20,7 +20,8 @@ from published_rows import (
 from khi import wording
 from khi.model import Estimate, Period
 from khi.ui.compare import headlines, page
-from khi.wording import changed, compare_time, explore, helped
+from khi.wording import changed, compare, compare_time, explore, helped
+from khi.wording.fairness import ladder
 
 PICKED = [HERE.model_copy(update={"code": f"A{n}", "name": f"Area {n}"}) for n in range(3)]
 
@@ -145,3 +146,22 @@ def test_before_and_after_a_day_is_never_said_of_a_year_ago():
     for limits in ((0.001, -0.02, 0.02), (0.05, -0.02, 0.12), (0.004, 0.001, 0.007)):
         moved = Estimate(*map(np.array, limits))
         assert "year ago" not in helped.before_after(moved, ["2025-Q1"], "similar", SHARE)
+
+
+@pytest.mark.parametrize(
+    ("slope", "title", "says"),
+    [
+        ((0.1, -0.02, 0.2), "No clear slope", "the two ends cannot be told apart"),
+        ((0.1, 0.02, 0.2), "The most deprived do less well", "end do less well, by 10 in every"),
+        ((-0.1, -0.2, -0.02), "The least deprived do less well", "end do better, by 10 in every"),
+    ],
+)
+def test_a_slope_that_is_not_clear_has_no_end_that_does_less_well(slope, title, says):
+    found = Estimate(*map(np.array, slope))
+    assert ladder.ladder_title(found, SHARE).startswith(title)
+    assert says in ladder.ladder_sentence(found, None, SHARE)
+
+
+def test_one_area_is_not_one_of_the_one_areas():
+    says = compare.areas_sentence(areas("similar"), than="the rest of Kent")
+    assert says == "The one area shown is too close to the rest of Kent to tell apart."

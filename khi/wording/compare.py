@@ -131,6 +131,8 @@ def areas_sentence(areas: pd.DataFrame, *, than: str) -> str:
     of = f"of the {spelt(len(areas) - hidden)} areas shown"
     similar = int(areas["verdict"].where(areas["absence"].eq("")).eq("similar").sum())
     close = f"{sentence_case(spelt(similar))} {of} {are(similar)} too close to"
+    if len(areas) - hidden == 1:
+        close = "The one area shown is too close to"
     first = f"{close} {than} to tell apart." if similar else ""
     return " ".join(each for each in (first, early, unshown) if each)
 

@@ -43,16 +43,19 @@ def ladder_title(slope: Estimate | None, indicator: Indicator) -> str:
 def ladder_sentence(slope: Estimate, relative: Estimate | None, indicator: Indicator) -> str:
     """The slope and the relative index, with their ranges."""
     value, lower, upper = (each.item() for each in slope)
+    line = "On the line through all five fifths,"
+    if not _is_clear(slope):
+        ends = f"{size(lower, indicator)} better and {size(upper, indicator)} worse"
+        first = (
+            f"{line} the two ends cannot be told apart (people at the most deprived end likely do"
+            f" between {ends})."
+        )
+        return f"{first} {_relative(relative)}".strip()
     behind = "less well" if value >= 0 else "better"
-    ends = sorted((abs(lower), abs(upper))) if lower * upper > 0 else None
-    likely = (
-        f"between {size(ends[0], indicator)} and {size(ends[1], indicator)}"
-        if ends
-        else f"between {size(lower, indicator)} better and {size(upper, indicator)} worse"
-    )
+    least, most = (size(each, indicator) for each in sorted((abs(lower), abs(upper))))
     first = (
-        f"On the line through all five fifths, people at the most deprived end do {behind}, by "
-        f"{size(value, indicator)} ({likely})."
+        f"{line} people at the most deprived end do {behind}, by {size(value, indicator)}"
+        f" (between {least} and {most})."
     )
     return f"{first} {_relative(relative)}".strip()
 

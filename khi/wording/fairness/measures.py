@@ -18,7 +18,7 @@ MEASURES = {
         "Not with many groups: it forgets all but two, and grows with how many there are.",
     ),
     "ratio": (
-        "Ratio of best to worst", "times",
+        "Ratio between best and worst", "times",
         "To compare gaps in figures of very different size.",
         "Not near zero, where a small difference makes a huge ratio.",
     ),
