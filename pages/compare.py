@@ -37,7 +37,7 @@ else:
             picked = over_time.choose(view, found)
         over_time.show(view, picked)
         ui.section("Then and now", "Every area in the same quarter of two years.")
-        ui.show(year_ago.then_and_now(view, found, first))
+        year_ago.show(view, found, first)
         ui.section("Five parts of life, area by area", "A to Z, so that nobody is ranked.")
         headlines.matrix(view, found, first)
         learning.learn(view, found)

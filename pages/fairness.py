@@ -33,7 +33,7 @@ else:
     ui.section("The least well off first", "Then the others, then everyone who answered.")
     ui.show(groups.card(chosen, found))
     ui.section("Is the gap closing?", "The same gap, round by round, with its likely range.")
-    ui.show(history.card(chosen, going, found.least))
+    history.show(chosen, going, found.least)
     places.show(chosen, found)
     ladder.show(chosen)
     presence.show(chosen)

@@ -6,9 +6,9 @@ selection, in_link                            what the reader chose, and the lin
 person                                        who sits here, and what they may do
 made_once, keeping                            what is made once and shared by everybody
 style, markup, icons, badges                  the look: style sheet, safe HTML, shapes with a word
-card, grid, groups, numbers, strips, states   pieces of a page
+card, folded, grid, groups, numbers, strips   pieces of a page
 files, picture, take_along                    what a reader takes along
-told_apart                                    labels to choose by, of which no two are the same
+states, told_apart                            where nothing is; labels of which no two are alike
 easy, browser, into_view                      short words; what the browser is asked to do
 overview, overview_rows, behind_headlines     How are people here?
 track, tracks, health                         Two tracks, and the NHS beside a council

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from khi import wording
 from khi.model import EVERYONE, Indicator
 from khi.model.in_words import lower_first
-from khi.ui import area_table, grid, sources
+from khi.ui import area_table, grid, selection, sources
 from khi.ui.compare.page import Found, View
 from khi.ui.grid import Grid
 from khi.ui.made_once import once
+from khi.ui.markup import joined, tag
 from khi.wording import compare as said
 
 
@@ -19,7 +22,10 @@ def matrix(view: View, found: Found, first: Sequence[str]) -> None:
     """
     made = _matrix(view, found, first)
     if made is not None:
-        grid.show(made)
+        with st.container(key="fold-matrix"):
+            within = "Each area, part by part, beside the rest."
+            selection.fold(joined((tag("b", made.title), tag("span", within))))
+            grid.show(made)
 
 
 @once

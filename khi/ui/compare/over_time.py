@@ -9,9 +9,8 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period
-from khi.ui import in_link, note_letters, selection, sources, states
+from khi.ui import folded, in_link, note_letters, selection, sources, states
 from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
@@ -69,7 +68,7 @@ def show(view: View, picked: Sequence[Area]) -> None:
     if drawn is None:
         states.empty("Nothing to draw over time", "Pick an area that has figures by quarter.")
     else:
-        draw_card(drawn)
+        folded.show(drawn, "Quarter by quarter, drawn.")
 
 
 @once

@@ -95,6 +95,7 @@ def choose() -> View | None:
     indicator = selection.indicator("Indicator", known, key="indicator") if known else None
     if indicator is None:
         return None
+    selection.fold("More choices: among whom, when, in what order")
     whole, family = among.family(area)
     period = among.period(area, [indicator], family)
     if period is None:

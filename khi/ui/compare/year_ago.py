@@ -9,13 +9,18 @@ from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Period
 from khi.publication import comparing
 from khi.publication.sums.places import year_before
-from khi.ui import sources
+from khi.ui import folded, sources
 from khi.ui.card import Card
 from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import compare_time as timed
+
+
+def show(view: View, found: Found, first: Sequence[str]) -> None:
+    """The card; on a phone behind its finding."""
+    folded.show(then_and_now(view, found, first), "Every area then and now, drawn.")
 
 
 @once

@@ -10,14 +10,17 @@ import streamlit as st
 from khi import wording
 from khi.model import CROSSED, EVERYONE, Area, Breakdown, Indicator, Period
 from khi.publication import fairness
-from khi.ui import files, shell, sources
+from khi.ui import files, selection, shell, sources
 from khi.ui.card import foot, written
 from khi.ui.fairness import presence
 from khi.ui.fairness.view import View, apart, breakdowns, label_of
 from khi.ui.icons import badge, icon
 from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.markup import Markup, div, joined, p, table, tag
 from khi.wording.fairness import everything as said
+from khi.wording.fairness import presence as voices
+
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,35 @@ def tile(area: Area, period: Period) -> Markup:
         chosen = link(area, period, indicator, found.breakdowns[row["breakdown"]])
         return p("khi-what", tag("a", words, href=f"fairness{chosen}", target="_self"))
     return p("khi-what", words)
+
+
+@once
+def left_out(view: View) -> Markup:
+    """Who is left out here, whatever the reader looks at: each clear gap with the way to it.
+
+    And whom we have not heard, of the reader's characteristic. Empty where nobody was asked.
+    """
+    found = find(view.area, view.period)
+    if found.cells.empty or view.breakdown is None:
+        return Markup()
+    gaps = [_left_out(view, row, found) for row in found.widest.head(_NAMED).to_dict("records")]
+    heard = presence.least_heard(view)
+    missing = voices.left_out(heard, view.breakdown) if len(heard) else ""
+    if not gaps:
+        return joined((f"{said.matrix_title(found.cells)}. ", missing))
+    more = len(found.widest) - len(gaps)
+    ends = [", "] * (len(gaps) - 1) + [f", and {more} more. " if more else ". "]
+    listed = (part for pair in zip(gaps, ends, strict=True) for part in pair)
+    return joined((said.BEHIND, *listed, missing))
+
+
+def _left_out(view: View, row: dict[str, object], found: Found) -> Markup:
+    indicator, breakdown = (
+        found.indicators[str(row["indicator"])], found.breakdowns[str(row["breakdown"])],
+    )  # fmt: skip
+    words = said.short_gap(row, indicator, breakdown)
+    to = link(view.area, view.period, indicator, breakdown)
+    return tag("a", words, href=to, target="_self")
 
 
 def equity(view: View) -> pd.DataFrame:
@@ -110,7 +142,9 @@ def show(view: View) -> None:
         files.button(
             "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
         )
-        _indicators(view)
+        with st.container(key="fold-equity"):
+            selection.fold(said.FIVE)
+            _indicators(view)
         foot(f"{said.hidden_groups(found.cells)} {found.source}".strip())
 
 
@@ -124,7 +158,11 @@ def _matrix(view: View) -> Markup:
         "khi",
         tag("h3", title),
         p("khi-sub", when),
-        table(_header(found), _lines(view, found), caption=title),
+        div(
+            "khi-folds-rows",
+            selection.folded(said.without_clear(found.cells)),
+            table(_header(found), _lines(view, found), caption=title),
+        ),
         apart(_sentence(view, found)),
         p("khi-sub", said.METHOD),
     )
@@ -164,7 +202,9 @@ def _name(indicator: Indicator, cells: list[dict[str, object]]) -> Markup:
         sum(row["standing"] == each for row in cells) for each in (said.CLOSE, said.UNKNOWN)
     )
     words = said.without_gap(close, unknown, len(cells))
-    return tag("div", indicator.short, tag("div", words, class_="khi-on-phone") if words else None)
+    waits = not any(row["standing"] == said.CLEAR for row in cells)
+    on_phone = tag("div", words, class_="khi-on-phone") if words else None
+    return tag("div", indicator.short, on_phone, class_="khi-waits" if waits else None)
 
 
 def _cell(

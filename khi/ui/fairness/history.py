@@ -8,7 +8,7 @@ import pandas as pd
 from khi import charts, wording
 from khi.charts.fairness import history as drawn
 from khi.publication import fairness
-from khi.ui import note_letters, sources
+from khi.ui import folded, note_letters, sources
 from khi.ui.card import Card
 from khi.ui.fairness.view import View
 from khi.ui.markup import Markup, joined, p
@@ -66,6 +66,11 @@ def card(view: View, going: Going, group: str) -> Card:
     mode = palette().mode
     key = ("fairness history card", mode, group, *view.key)
     return sources.kept(key, partial(_card, view, going, group))
+
+
+def show(view: View, going: Going, group: str) -> None:
+    """The card; on a phone behind its finding."""
+    folded.show(card(view, going, group), "The gap round by round, drawn.")
 
 
 def _card(view: View, going: Going, group: str) -> Card:

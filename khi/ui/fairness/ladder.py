@@ -11,9 +11,8 @@ from khi.model import EVERYONE, Breakdown
 from khi.publication import fairness
 from khi.publication.fairness import Ladder
 from khi.publication.fairness.ladder import DEPRIVATION
-from khi.ui import shell, sources
+from khi.ui import folded, shell, sources
 from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.fairness.view import View, apart, breakdown_of, rows_of
 from khi.ui.style import palette
 from khi.wording.fairness import ladder as said
@@ -28,7 +27,8 @@ def show(view: View) -> None:
             "All five fifths together, not only the two ends.",
         )
         key = ("fairness ladder", palette().mode, *view.key)
-        draw_card(sources.kept(key, partial(_card, view, rows)))
+        card = sources.kept(key, partial(_card, view, rows))
+        folded.show(card, "All five fifths, drawn; and what closing the gap would mean.")
 
 
 def _card(view: View, rows: pd.DataFrame) -> Card:

@@ -7,9 +7,8 @@ import streamlit as st
 from khi import wording
 from khi.charts.fairness import places as drawn
 from khi.publication import fairness
-from khi.ui import selection, shell, sources, states
+from khi.ui import folded, selection, shell, sources, states
 from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.fairness import elsewhere, levels, whom
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
@@ -38,11 +37,11 @@ def show(view: View, found: Found) -> None:
         what = selection.switch("Show", _SHOWN, key="across")
     if what == _GAP:
         key = ("fairness places", palette().mode, group, *view.key)
-        draw_card(sources.kept(key, partial(_card, view, group)))
+        folded.show(sources.kept(key, partial(_card, view, group)), words.WITHIN)
         return
     card = levels.card(view, group, found.least)
     if card is not None:
-        draw_card(card)
+        folded.show(card, words.WITHIN)
     _learn(view, group)
 
 

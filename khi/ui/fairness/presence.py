@@ -9,9 +9,8 @@ from khi.charts.fairness import presence as drawn
 from khi.model import EVERYONE, Area, Period, PeriodType
 from khi.publication import fairness
 from khi.publication.asking import approached
-from khi.ui import selection, shell, sources
+from khi.ui import folded, selection, shell, sources
 from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.fairness.view import View, apart
 from khi.ui.made_once import once
 from khi.ui.markup import div, joined, p, tag
@@ -51,7 +50,8 @@ def show(view: View) -> None:
     against = _whom(known)
     mode = palette().mode
     key = ("fairness presence", mode, against, *view.key)
-    draw_card(sources.kept(key, partial(_card, view, against)))
+    heard = said.easy_presence(find(view, against), view.breakdown)
+    folded.show(sources.kept(key, partial(_card, view, against)), heard)
 
 
 def _whom(known: dict[str, str]) -> str:

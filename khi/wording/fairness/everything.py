@@ -28,6 +28,25 @@ METHOD = (
 )
 
 
+BEHIND = "Clearly behind everyone else: "
+FIVE = "The five fairness indicators of this area"
+
+
+def short_gap(row: Row, indicator: Indicator, breakdown: Breakdown) -> str:
+    """Whose gap in what: "Carers (decide their days)"."""
+    return f"{group_name(str(row['group']), breakdown)} ({lower_first(indicator.short)})"
+
+
+def without_clear(cells: pd.DataFrame) -> str:
+    """What waits on a phone: the outcomes in which no gap is clear, and what is known of them."""
+    is_clear = cells["standing"].eq(CLEAR).groupby(cells["indicator"]).transform("any")
+    others = cells[~is_clear]
+    outcomes = counted(others["indicator"].nunique(), "outcome")
+    maybe = int(others["standing"].eq(MAYBE).sum())
+    chance = f": {counted(maybe, 'gap')} that may be chance" if maybe else ""
+    return f"See {outcomes} with no clear gap{chance}"
+
+
 def matrix_title(cells: pd.DataFrame) -> str:
     """How many gaps are clear. 12 words or fewer."""
     clear = int(cells["standing"].eq(CLEAR).sum())

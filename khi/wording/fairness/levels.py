@@ -17,6 +17,7 @@ from khi.wording.numbers import are, counted, have, number, sentence_case, spelt
 
 TITLE = "Who is doing better for the same people?"
 SAYS = "Areas that stand alike are A to Z, so nobody is ranked. Being ahead does not say why."
+WITHIN = "Area by area, with likely ranges."
 LEARN = "Who could we learn from?"
 ALONE = "There is no other area to stand beside yet"
 

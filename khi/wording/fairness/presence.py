@@ -61,6 +61,16 @@ def presence_title(rows: pd.DataFrame, breakdown: Breakdown) -> str:
     return "We cannot say whose voice is missing"
 
 
+def left_out(rows: pd.DataFrame, breakdown: Breakdown) -> str:
+    """The same for the top of a page, with the characteristic; empty where nobody is behind."""
+    behind = rows[rows["presence"].isin([FEWER, MISSING])]["group"]
+    if behind.empty:
+        return ""
+    more = f" and {counted(len(behind) - 1, 'more group')}" if len(behind) > 1 else ""
+    name = group_name(str(behind.iloc[0]), breakdown)
+    return f"Not reached enough, by {lower_first(breakdown.label)}: {name}{more}."
+
+
 def presence_word(row: Row) -> str:
     """How present a group is, in a few words."""
     return _WORDS[str(row["presence"])]
