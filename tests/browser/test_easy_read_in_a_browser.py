@@ -45,3 +45,14 @@ def test_on_paper_the_pictures_stay(visit):
     shape = page.locator(".khi-picture .khi-icon").first
     assert shape.is_visible()
     assert shape.evaluate("each => getComputedStyle(each).printColorAdjust") == "exact"
+
+
+@pytest.mark.parametrize("path", ["/progress", "/compare"])
+def test_words_are_larger_on_the_whole_page_and_none_leaves_a_small_phone(visit, path):
+    """Easy read is set in 14 points or more: 18.7 pixels in the box, 18 below it."""
+    page = visit(f"{path}?easy=true", width=320, height=4000)
+    page.get_by_role("heading", name="In short words").wait_for()
+    sizes = "cards => [...document.querySelectorAll(cards)].map(e => parseFloat(getComputedStyle(e)"
+    assert set(page.evaluate(f"{sizes}.fontSize))", ".khi-lines p")) == {19}
+    assert min(page.evaluate(f"{sizes}.fontSize))", ".stMain .khi-say, .stMain .khi-sub")) >= 18
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -58,11 +58,12 @@ def easy_found(
 ) -> list[str | Line]:
     """The same in short words: a line for each voice, what they see differently, what moved."""
     half = (framework.top + 1) // 2
-    lines = [
+    lines: list[str | Line] = [
         Line(f"{_who(voice, framework)} {n} of {of} actions are on step {half} or higher.", "steps")
         for voice, (n, of) in _far(now, framework).items()
         if of
     ]
+    lines += [Line(f"Step {half} means: {_half_label(framework)}.", "info")] if lines else []
     apart = [*_easy_apart(gaps, now, framework)]
     since = [line for voice, each in moves.items() for line in _easy_moved(voice, each, framework)]
     return [*lines, *apart, *since]
@@ -80,7 +81,7 @@ def _easy_apart(
         yield Line("They all see the same.", "steady", begins=True)
         return
     yield Line("On this they differ most:", "gap", begins=True)
-    yield Line(f"{framework.action(action).easy.rstrip('.')}.", "heart")
+    yield Line(f"“{framework.action(action).easy.rstrip('.')}.”", "heart")
     placed = sorted(_stages(now, action, framework), key=lambda each: each[1])
     for voice, stage in (placed[0], placed[-1]):
         yield Line(f"{_who(voice, framework)} it is on step {stage}.", "steps")
