@@ -105,6 +105,10 @@ def figure_without(rows: pd.DataFrame, areas: Iterable[str]) -> Estimate:
         rows: as for ``figure_of``; of one area, its own figure.
         areas: codes. NaN for one that is alone among the rows.
     """
-    others = (rows[rows["area"].ne(area)] for area in areas)
-    figures = [figure_of(each, alone=len(rows) == 1 == len(each)) for each in others]
+    known = set(rows["area"])
+    whole = figure_of(rows, alone=len(rows) == 1)
+    figures = [
+        figure_of(rows[rows["area"].ne(area)], alone=False) if area in known else whole
+        for area in areas
+    ]
     return Estimate(*np.array(figures, float).reshape(-1, len(LIMITS)).T)
