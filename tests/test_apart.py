@@ -89,19 +89,30 @@ def test_where_none_is_apart_it_says_of_how_many_and_where_none_is_compared_it_s
 
 def test_the_table_has_the_other_figure_and_the_verdict_of_each_row():
     table = compare_time.then_and_now_table(HELD, SHARE)
-    told = said.with_figure(table, HELD, SHARE, name="Merrowdale now")
+    told = said.with_figure(table, HELD, SHARE, name="Merrowdale", than=THAN)
     assert list(told["Merrowdale now"]) == ["52% (50 to 54)"] * 5
-    assert list(told["Compared with it"]) == [
+    assert list(told["Compared with the rest of Merrowdale"]) == [
         "Better", "Similar", "Not compared", "Worse", "Not compared",
     ]  # fmt: skip
-    alone = said.with_figure(table, HELD.assign(against=np.nan), SHARE, name="X")
-    assert set(alone["X"]) == {"–"}
+    alone = said.with_figure(table, HELD.assign(against=np.nan), SHARE, name="X", than="X")
+    assert set(alone["X now"]) == {"–"}
 
 
 def test_those_who_do_not_see_the_line_are_told_where_it_lies():
     alt = said.line_alt(AROUND, SHARE, name="Merrowdale")
     assert alt == "A dotted line for Merrowdale is at 52%."
     assert said.line_alt(rows(hidden("X9")), SHARE, name="Merrowdale") == ""
+
+
+def test_the_help_says_what_the_line_is_and_what_areas_are_compared_with():
+    lead, *others = said.how_areas("Merrowdale", THAN, is_of_several=False)
+    assert lead == (
+        "The dotted line is Merrowdale now. Each area is held against the rest of Merrowdale,"
+        " allowing for chance."
+    )
+    assert not any("by their people" in each for each in others)
+    several = said.how_areas("areas like it", "areas like it", is_of_several=True)
+    assert "never of the area that is held against it" in several[1]
 
 
 # On which outcomes

@@ -62,7 +62,7 @@ def made(monkeypatch, module, name, **asked):
 def test_then_and_now_names_who_is_apart_as_the_table_does(shown):
     at = explored(area="Tanswether", **THEN)
     said, table = words(at), turned(at, "Table")
-    names, stands = cells(table, "Area"), cells(table, "Compared with it")
+    names, stands = cells(table, "Area"), cells(table, "Compared with the rest of Mid Merrowdale")
     better = [name for name, each in zip(names, stands, strict=True) if each == "Better"]
     worse = [name for name, each in zip(names, stands, strict=True) if each == "Worse"]
     found = re.search(r"(\w[^.]*) are better and ([^.]*) are worse than the rest of Mid", said)
@@ -96,7 +96,7 @@ def test_whatever_areas_are_held_against_is_a_line_a_column_and_in_the_link(
 def test_held_against_a_year_ago_then_and_now_is_what_it_was(shown):
     at = explored(area="Tanswether", against="A year ago", **THEN)
     assert "dotted line" not in alternatives(at)[0]
-    assert "Compared with it" not in html(turned(at, "Table"))
+    assert "Compared with" not in html(turned(at, "Table"))
 
 
 def test_where_nothing_is_shown_of_the_other_then_and_now_says_so(shown):
@@ -112,7 +112,7 @@ def test_what_is_taken_along_of_then_and_now_says_what_was_held_against(shown, m
     told = card.figures["clear"].map(
         {"better": "Better", "worse": "Worse", "similar": "Similar", "": "Not compared"}
     )
-    assert list(told) == list(card.twin["Compared with it"])
+    assert list(told) == list(card.twin["Compared with areas like it"])
     compared = card.figures[card.figures["clear"].ne("")]
     assert (compared["value"] - compared["against"]).tolist() == pytest.approx(
         compared["difference"].tolist()

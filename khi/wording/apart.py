@@ -47,12 +47,13 @@ def line_alt(beside: pd.DataFrame, indicator: Indicator, *, name: str) -> str:
 
 
 def with_figure(
-    table: pd.DataFrame, areas: pd.DataFrame, indicator: Indicator, *, name: str
+    table: pd.DataFrame, areas: pd.DataFrame, indicator: Indicator, *, name: str, than: str
 ) -> pd.DataFrame:
     """The table of areas, in the order of the frame, with what each is held against and how."""
     rows = areas.to_dict("records")
     beside = [_figure(row, indicator) for row in rows]
-    return table.assign(**{name: beside, "Compared with it": [_STANDS[x["clear"]] for x in rows]})
+    stands = [_STANDS[row["clear"]] for row in rows]
+    return table.assign(**{f"{name} now": beside, f"Compared with {than}": stands})
 
 
 def not_beside(than: str, outcome: str) -> str:
@@ -60,10 +61,12 @@ def not_beside(than: str, outcome: str) -> str:
     return f"Nothing is shown of {than} for “{outcome}” now, so no area is held against it."
 
 
-def how_areas(than: str) -> list[str]:
-    """How areas are held against something now, one sentence each."""
+def how_areas(name: str, than: str, *, is_of_several: bool) -> list[str]:
+    """How areas are held against something now, one sentence each; ``name`` is of its line."""
+    several = "It is made of those of them that have a figure, by their people, and never of the"
     return [
-        f"The dotted line is {than} now. Each area is held against it allowing for chance in both.",
+        f"The dotted line is {name} now. Each area is held against {than}, allowing for chance.",
+        *([f"{several} area that is held against it."] if is_of_several else []),
         "Of many areas, one in twenty would stand apart by chance. So each must be clear among all"
         " the areas drawn (Benjamini and Hochberg).",
         "The word beside an area is about a year ago. The table has both.",

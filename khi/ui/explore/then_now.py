@@ -11,7 +11,7 @@ from khi.ui.card import Card
 from khi.ui.compare import year_ago
 from khi.ui.explore import one
 from khi.ui.explore.against import benchmark_row
-from khi.ui.explore.view import YEAR, View
+from khi.ui.explore.view import ALIKE, CHOSEN, YEAR, View
 from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording import apart as words
@@ -44,8 +44,13 @@ def _beside(view: View, alone: Card, beside: pd.DataFrame) -> Card:
             around=beside, parent=one.stand_in(view),
         ),
         alt=f"{alone.alt} {words.line_alt(beside, indicator, name=view.against_name)} {apart}",
-        twin=words.with_figure(alone.twin, areas, indicator, name=f"{name} now"),
+        twin=words.with_figure(alone.twin, areas, indicator, name=name, than=view.than),
         figures=areas.assign(held_against=name),
         sentence=f"{alone.sentence} {apart}".lstrip(),
-        help=[*words.how_areas(view.than), *alone.help],
+        help=[
+            *words.how_areas(
+                view.against_name, view.than, is_of_several=view.against in (ALIKE, CHOSEN)
+            ),
+            *alone.help,
+        ],
     )  # fmt: skip
