@@ -120,7 +120,7 @@ def test_every_act_is_asked_for_somewhere():
 # What changes the store and is asked of nobody, with the reason.
 OPEN = {
     ("ui/drafts_due.py", "publish"): "the day was given by somebody who may publish; it has come",
-    ("ui/voices/desk.py", "choose"): "time alone has passed: nobody said or answered anything",
+    ("ui/voices/desk.py", "_settled_anew"): "time alone has passed: nobody has said anything",
     ("ui/sources.py", "_open"): "a store that was never written to opens with the demonstration",
 }
 BELOW = ("voice", "publication", "progress", "demonstration")

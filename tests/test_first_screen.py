@@ -50,7 +50,9 @@ def test_what_the_browser_asks_for_is_the_same_page_whole(waits):
     assert (html(at), figures_sent(at)) == first
 
 
-@pytest.mark.parametrize("page", ["overview", "two_tracks", "compare", "progress", "assets"])
+@pytest.mark.parametrize(
+    "page", ["overview", "two_tracks", "compare", "fairness", "progress", "assets"]
+)
 def test_a_page_that_somebody_has_seen_works_nothing_out_again(page, looked_at):
     at = opened(page)
     before = html(at), figures_sent(at)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,9 +12,14 @@ from khi.model import inert_rows
 
 def button(label: str, figures: pd.DataFrame, *, name: str, key: str) -> None:
     """Offer exactly what is shown. No rerun, so the reader's place is kept."""
+    table_button(label, lambda: figures, name=name, key=key)
+
+
+def table_button(label: str, made: Callable[[], pd.DataFrame], *, name: str, key: str) -> None:
+    """The same, of a table that is made only when somebody asks for it."""
     st.download_button(
         label,
-        data=partial(csv, figures),
+        data=lambda: csv(made()),
         file_name=f"{file_name(name)}.csv",
         mime="text/csv",
         on_click="ignore",

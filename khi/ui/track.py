@@ -126,6 +126,7 @@ def _end(period: Period) -> str:
     return period.end.isoformat()
 
 
+@once
 def in_short(view: View) -> list[str | Line]:
     """Where each line is now, and whether that is as usual, in short words."""
     whose = [f"The first number is for {view.system.area.name}."] if view.is_of_a_board else []

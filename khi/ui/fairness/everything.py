@@ -145,7 +145,14 @@ def show(view: View) -> None:
         with st.container(key="fold-equity"):
             selection.fold(said.FIVE)
             _indicators(view)
-        foot(f"{said.hidden_groups(found.cells)} {found.source}".strip())
+        foot(_under(view))
+
+
+@once
+def _under(view: View) -> str:
+    """How many groups are hidden, and the source."""
+    found = find(view.area, view.period)
+    return f"{said.hidden_groups(found.cells)} {found.source}".strip()
 
 
 @once

@@ -23,26 +23,35 @@ def show(view: View, found: Found) -> None:
     if view.breakdown is None or found.groups.empty:
         return
     with st.container(key="card-family"), st.expander("For analysts: every measure of this gap"):
-        family = sources.kept(("fairness family", *view.key), partial(_family, view, found))
         st.html(_advice(view, found))
-        st.html(div("khi", p("khi-sub", wording.source(found.everyone))))
+        st.html(_source(found))
         with st.container(horizontal=True):
             name = f"{view.area.name} {view.indicator.short} {view.breakdown.label}"
-            files.button(
-                "Get the measures (CSV)", family.assign(advice=family["advice"].map("; ".join)),
+            files.table_button(
+                "Get the measures (CSV)", partial(_measures, view, found),
                 name=f"measures {name}", key="family",
             )  # fmt: skip
-            files.button(
-                "Get the groups, with intervals and reasons (CSV)",
-                with_everyone(found),
+            files.table_button(
+                "Get the groups, with intervals and reasons (CSV)", partial(with_everyone, found),
                 name=f"groups {name}", key="family-groups",
             )  # fmt: skip
+
+
+def _measures(view: View, found: Found) -> pd.DataFrame:
+    """The measures as a file has them."""
+    family = _family(view, found)
+    return family.assign(advice=family["advice"].map("; ".join))
+
+
+@once
+def _source(found: Found) -> Markup:
+    return div("khi", p("khi-sub", wording.source(found.everyone)))
 
 
 @once
 def _advice(view: View, found: Found) -> Markup:
     """When each measure misleads, and the measures."""
-    family = sources.kept(("fairness family", *view.key), partial(_family, view, found))
+    family = _family(view, found)
     told = said.advice(family["advice"].iloc[0])
     twin = said.measures_table(family, view.indicator)
     return div(
@@ -53,6 +62,7 @@ def _advice(view: View, found: Found) -> Markup:
     )
 
 
+@once
 def _family(view: View, found: Found) -> pd.DataFrame:
     """Every measure over the groups shown."""
     is_ladder = view.breakdown is not None and view.breakdown.id == DEPRIVATION

@@ -14,24 +14,32 @@ from khi.publication.fairness.ladder import DEPRIVATION
 from khi.ui import folded, shell, sources
 from khi.ui.card import Card
 from khi.ui.fairness.view import View, apart, breakdown_of, rows_of
+from khi.ui.made_once import once
 from khi.ui.style import palette
 from khi.wording.fairness import ladder as said
 
 
 def show(view: View) -> None:
     """The ladder, where people were asked which fifth they live in."""
-    rows = rows_of(view.area, view.period, view.indicator)
-    if rows["breakdown"].eq(DEPRIVATION).any():
+    if _is_asked(view):
         shell.section(
             "From the most to the least deprived neighbourhoods",
             "All five fifths together, not only the two ends.",
         )
         key = ("fairness ladder", palette().mode, *view.key)
-        card = sources.kept(key, partial(_card, view, rows))
+        card = sources.kept(key, partial(_card, view))
         folded.show(card, "All five fifths, drawn; and what closing the gap would mean.")
 
 
-def _card(view: View, rows: pd.DataFrame) -> Card:
+@once
+def _is_asked(view: View) -> bool:
+    """Whether people were asked which fifth they live in."""
+    rows = rows_of(view.area, view.period, view.indicator)
+    return bool(rows["breakdown"].eq(DEPRIVATION).any())
+
+
+def _card(view: View) -> Card:
+    rows = rows_of(view.area, view.period, view.indicator)
     own = rows[rows["breakdown"].eq(DEPRIVATION)]
     breakdown = breakdown_of(DEPRIVATION, rows)
     found = fairness.ladder(own, view.indicator)

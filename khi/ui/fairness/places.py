@@ -12,6 +12,7 @@ from khi.ui.card import Card
 from khi.ui.fairness import elsewhere, levels, whom
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
+from khi.ui.made_once import once
 from khi.ui.markup import Markup, div, p
 from khi.ui.numbers import big_numbers
 from khi.ui.style import palette
@@ -29,7 +30,7 @@ def show(view: View, found: Found) -> None:
     if view.breakdown is None or not named:
         return
     shell.section(words.TITLE, words.SAYS)
-    if elsewhere.rows(view)["area"].nunique() < elsewhere.LEAST:
+    if _is_alone(view):
         states.empty(words.ALONE, words.alone(view.area.name), of="elsewhere")
         return
     with st.container(key="choices-elsewhere", horizontal=True, vertical_alignment="bottom"):
@@ -43,6 +44,12 @@ def show(view: View, found: Found) -> None:
     if card is not None:
         folded.show(card, words.WITHIN)
     _learn(view, group)
+
+
+@once
+def _is_alone(view: View) -> bool:
+    """Whether too few other areas asked the same."""
+    return bool(elsewhere.rows(view)["area"].nunique() < elsewhere.LEAST)
 
 
 def _learn(view: View, group: str) -> None:

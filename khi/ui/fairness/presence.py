@@ -50,8 +50,14 @@ def show(view: View) -> None:
     against = _whom(known)
     mode = palette().mode
     key = ("fairness presence", mode, against, *view.key)
-    heard = said.easy_presence(find(view, against), view.breakdown)
-    folded.show(sources.kept(key, partial(_card, view, against)), heard)
+    folded.show(sources.kept(key, partial(_card, view, against)), _heard(view, against))
+
+
+@once
+def _heard(view: View, against: str) -> str:
+    """Whom we have not heard, in one line."""
+    found = find(view, against)
+    return said.easy_presence(found, view.breakdown) if view.breakdown else ""
 
 
 def _whom(known: dict[str, str]) -> str:

@@ -5,22 +5,31 @@ import streamlit as st
 from khi.model import CROSSED, Breakdown, PeriodType
 from khi.ui import shell
 from khi.ui.fairness.view import View, breakdown_of, breakdowns, rows_of
+from khi.ui.made_once import once
 from khi.ui.markup import div, items
 from khi.wording.fairness import together as said
 
 
 def show(view: View) -> None:
     """What can be seen of two characteristics at once in this area and round."""
-    rows = rows_of(view.area, view.period, view.indicator)
-    if not breakdowns(rows):
+    lines = _lines(view)
+    if not lines:
         return
     shell.section("Two characteristics at once", "Shown only where every group has enough answers.")
-    crossed = [each for each in breakdowns(rows) if CROSSED in each.id]
-    is_year = view.period.type is PeriodType.YEAR
-    without = said.ONLY_QUARTERS if is_year else said.NOT_ASKED
-    lines = [_line(each, view) for each in crossed] or [without]
     with st.container(key="card-together"):
         st.html(div("khi", items("khi-dots", *lines)))
+
+
+@once
+def _lines(view: View) -> list[str]:
+    """A line for each pair, or why there is none; nothing where nobody was asked who they are."""
+    known = breakdowns(rows_of(view.area, view.period, view.indicator))
+    if not known:
+        return []
+    crossed = [each for each in known if CROSSED in each.id]
+    is_year = view.period.type is PeriodType.YEAR
+    without = said.ONLY_QUARTERS if is_year else said.NOT_ASKED
+    return [_line(each, view) for each in crossed] or [without]
 
 
 def _line(breakdown: Breakdown, view: View) -> str:

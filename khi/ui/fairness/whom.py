@@ -10,10 +10,12 @@ from khi.model import NOT_STATED
 from khi.ui import in_link, selection
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
+from khi.ui.made_once import once
 
 _KEY, _FOLLOWED = "group", "group followed"
 
 
+@once
 def options(view: View, found: Found) -> dict[str, str]:
     """The groups there are rows of here, by their names; nobody can learn for "not stated"."""
     if view.breakdown is None:

@@ -1,12 +1,15 @@
 """You said, we did: how soon people are answered, what is still open, and what is closed."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from khi import voice, wording
-from khi.model import EVERYONE, Absence, Indicator, Period, PeriodType
+from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType
 from khi.model.voice import Status
 from khi.ui import badges, files, shell, sources
+from khi.ui.made_once import once
 from khi.ui.markup import Markup
 from khi.ui.numbers import BigNumber
 from khi.ui.voices import cards, desk
@@ -36,11 +39,14 @@ def in_short(view: View) -> list[str]:
 
 def big_numbers(view: View) -> list[BigNumber]:
     """How soon answers come, how long until things are done, and whether people saw a change."""
+    return _published(view.area)
+
+
+@once
+def _published(area: Area) -> list[BigNumber]:
     known = sources.catalogue().indicators
     ids = [each for each in (voice.ANSWERED, voice.SAID_TO_DONE, _CHANGED) if each in known]
-    rows = sources.figures(
-        indicators=ids, areas=[view.area.code], breakdowns=[EVERYONE], answers=[""]
-    )
+    rows = sources.figures(indicators=ids, areas=[area.code], breakdowns=[EVERYONE], answers=[""])
     return [_number(known[id], rows[rows["indicator"].eq(id)]) for id in ids]
 
 
@@ -117,7 +123,7 @@ def search(view: View) -> None:
 
 def download(view: View) -> None:
     """What was said and answered as a file, without stories."""
-    rows = voice.table(sources.store(), [view.area.code])
-    if len(rows):
+    if view.heard:
+        made = partial(voice.table, sources.store(), [view.area.code])
         name = f"voices {view.area.name}"
-        files.button("Get what was said (CSV)", rows, name=name, key="voices")
+        files.table_button("Get what was said (CSV)", made, name=name, key="voices")

@@ -14,6 +14,7 @@ from khi.model import Area, Indicator, KhiError, Quarter, clock
 from khi.model.heard import Heard
 from khi.model.voice import Role
 from khi.ui import into_view, selection, sources, states
+from khi.ui.made_once import once
 from khi.ui.markup import div, p, tag
 from khi.ui.selection import WIDTH
 from khi.ui.told_apart import chosen
@@ -51,9 +52,16 @@ def choose() -> View:
     """Ask for the area, and read what was said there: never from a cache."""
     area = selection.area(places())
     day = clock.today()
-    if voice.settle(sources.store(), sources.catalogue(), [area.code], today=day):
+    if _settled_anew(area, day.isoformat()):
         sources.begin()
     return View(area, voice.board(sources.store(), [area.code]), day)
+
+
+@once
+def _settled_anew(area: Area, day: str) -> bool:
+    """Whether time alone had changed our measures: looked at once a day for each store."""
+    today = date.fromisoformat(day)
+    return voice.settle(sources.store(), sources.catalogue(), [area.code], today=today)
 
 
 def part() -> Part:
