@@ -69,7 +69,7 @@ def test_a_whole_quarter_is_not_held_against_a_part_of_the_year_before():
     assert not row["indicative"]
     assert np.isnan(row["change"])
     assert wording.change(row, VISITS) == (
-        "There is no whole figure from a year ago to compare with."
+        "There is no whole figure from a year ago that it can be compared with."
     )
 
 

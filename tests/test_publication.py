@@ -202,3 +202,18 @@ def test_one_place_is_never_shown_under_a_bigger_name():
 def test_an_area_that_counted_itself_is_shown():
     rows = computed(answers("North", "2025-Q1", yes=60, no=40))
     assert set(rows["area"]) == {"North"}
+
+
+def test_a_region_in_which_a_place_was_not_asked_has_not_got_worse():
+    """Birch and Cedar say what they said a year ago; Ash, which said more, did not ask."""
+    before = [answers(area, "2024-Q1", yes=yes, no=100 - yes)
+              for area, yes in (("Ash", 90), ("Birch", 40), ("Cedar", 40))]  # fmt: skip
+    now = [answers(area, "2025-Q1", yes=40, no=60) for area in ("Birch", "Cedar")]
+    rows = compute(pd.concat([*before, *now]), CATALOGUE, policy=CATALOGUE.policy)
+    north = only(rows, indicator="kin", area="North", period="2025-Q1")
+    assert (north["parts"], north["value"], north["change_verdict"]) == (2, 0.4, "")
+    assert np.isnan(north["change"])
+    assert only(rows, indicator="kin", area="Birch", period="2025-Q1")["change"] == 0
+    whole = [*before, *now, answers("Ash", "2025-Q1", yes=40, no=60)]
+    rows = compute(pd.concat(whole), CATALOGUE, policy=CATALOGUE.policy)
+    assert only(rows, indicator="kin", area="North", period="2025-Q1")["change_verdict"] == "worse"

@@ -130,7 +130,7 @@ def test_a_reading_is_about_people(kind, value, words):
          "No clear change from a year ago (between 791 lower and 7 higher)."),
         (SHARE, changed(0.07, float("nan"), float("nan")),
          "About 7 more people in every 100 than a year ago."),
-        (SHARE, shown(0.5), "There is no figure from a year ago to compare with."),
+        (SHARE, shown(0.5), "There is no figure from a year ago that it can be compared with."),
     ],
 )  # fmt: skip
 def test_a_change_is_in_people_with_how_sure_we_are(kind, given, words):

@@ -136,7 +136,7 @@ def _no_change(row: Row, indicator: Indicator) -> str:
     if is_part(row, indicator):
         return "A part of it is missing, so it is not compared with a year ago."
     whole = "whole figure" if indicator.measure is not None else "figure"
-    return f"There is no {whole} from a year ago to compare with."
+    return f"There is no {whole} from a year ago that it can be compared with."
 
 
 def difference(row: Row, indicator: Indicator, *, than: str) -> str:

@@ -23,6 +23,9 @@ from khi.statistics.comparison import Verdict, verdict
 
 Whole = NDArray[np.int64]
 
+_PLACES_ALIKE = 0.9
+"""The least share of its places that both sides of an area's change in a year must be made of."""
+
 _WHERE = ["area", "period", "breakdown", "group"]
 
 
@@ -37,10 +40,15 @@ class Compared:
     policy: Policy
 
     def change(self) -> pd.DataFrame:
-        """Against the same quarter, or year, of the year before."""
+        """Against the same quarter, or year, of the year before, if about as many places are in it.
+
+        Where many are missing on one side, the two are of other people before anything changed.
+        """
         before = self.cells["period"].map(year_before)
         rows = self._rows(self.cells[_WHERE].assign(period=before))
-        pairs = self._pairs(rows)
+        pairs, places = self._pairs(rows), self.cells["parts"].to_numpy(float)
+        few, most = np.sort([places[pairs], places[rows[pairs]]], axis=0)
+        pairs = pairs[few >= _PLACES_ALIKE * most]
         other = _at(self.sums, rows[pairs])
         columns = (*CHANGE, "change_verdict")
         return self._judged(pairs, other, columns)
