@@ -37,8 +37,10 @@ def _named(argument: object) -> object:
         return argument
     if isinstance(argument, list | tuple):
         return tuple(map(_named, argument))
+    own = getattr(argument, "__dict__", {})
     for name in ("key", "code", "id"):
-        said = getattr(argument, name, None)
-        if isinstance(said, str | tuple):
-            return said
+        if name in own or hasattr(type(argument), name):  # what is not there takes longest to find
+            said = getattr(argument, name)
+            if isinstance(said, str | tuple):
+                return said
     raise ValueError(f"{type(argument).__name__} does not say what it is")
