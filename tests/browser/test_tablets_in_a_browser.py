@@ -52,3 +52,15 @@ def test_what_may_be_uploaded_is_said_whole_on_a_small_phone(visit):
     limits.wait_for()
     assert limits.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
     assert limits.evaluate("each => getComputedStyle(each).whiteSpace") == "normal"
+
+
+def test_a_table_wider_than_its_card_keeps_three_words_on_a_line(visit):
+    """The seven columns of Fairness were squeezed until "No clear gap" took three lines."""
+    page = visit("/fairness", width=UPRIGHT, height=6000)
+    links = page.locator(".khi-table[role=region] a").get_by_text("No clear gap", exact=True)
+    links.first.wait_for()
+    settle(page)
+    assert all(link.bounding_box()["height"] < 30 for link in links.all())
+    wide = page.locator(".khi-table[role=region]").first
+    assert wide.evaluate("each => each.scrollWidth > each.clientWidth")
+    assert "local" in wide.evaluate("each => getComputedStyle(each).backgroundAttachment")
