@@ -123,6 +123,26 @@ def test_the_title_is_the_finding(letters, title):
     assert said.since_title(judged(letters), **THAN) == title
 
 
+@pytest.mark.parametrize(
+    ("letters", "than", "title"),
+    [
+        ("BB", "England", "See people enough: better than England since April 2025"),
+        ("BB", "the rest of Mid Merrowdale",
+         "See people enough: better than the rest of Mid Merrowdale"),
+        ("BBx", "the rest of Mid Merrowdale",
+         "See people enough: was better than the rest of Mid Merrowdale"),
+        ("BB", "the rest of the City of London and Westminster", "See people enough: better"),
+        ("Bx", "the rest of the City of London and Westminster", "See people enough: was better"),
+        ("..", "England", "See people enough: cannot be told apart from England"),
+        ("..", "the rest of the City of London and Westminster",
+         "See people enough: not told apart"),
+        ("x-", "England", "See people enough: cannot be compared with England"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_chart_among_others_says_which_it_is_in_twelve_words(letters, than, title):
+    assert said.outcome_title(judged(letters), outcome="See people enough", than=than) == title
+
+
 def test_in_easy_read_it_is_said_in_short_sentences():
     assert said.easy_since(judged(".BBB"), **THAN) == (
         "Tanswether is better than areas like it. This began in July 2025. It is three quarters"

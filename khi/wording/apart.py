@@ -91,6 +91,10 @@ def outcomes_title(latest: pd.DataFrame, *, area: str, than: str) -> str:
         return f"{area} {stands} {than} on the one indicator that can be compared"
     if not named:
         return f"{area} cannot be told apart from {than} on any of {of}"
+    if list(map(len, named.values())) == [len(compared)]:
+        all_ = "both" if len(compared) == 2 else f"all {spelt(len(compared))}"
+        which = "indicators" if len(compared) == len(latest) else "that can be compared"
+        return f"{area} is {next(iter(named))} than {than} on {all_} {which}"
     first, *others = ((way, spelt(len(names))) for way, names in named.items())
     said = [f"{first[0]} than {than} on {first[1]}", *(f"{way} on {many}" for way, many in others)]
     return f"{area} is {listed(said)} of {of}"

@@ -66,10 +66,12 @@ def since_title(own: pd.DataFrame, *, area: str, than: str, kind: str = "quarter
 
 
 def outcome_title(own: pd.DataFrame, *, outcome: str, than: str, kind: str = "quarter") -> str:
-    """The same of one outcome, where several stand side by side: by what it is of."""
-    says, _ = _in_short(own, than, kind)
-    whole = f"{outcome}: {says}"
-    return whole if len(whole.split()) <= _TITLE else f"{outcome}: {_shortest(own)}"
+    """The same of one outcome, where several stand side by side: as much as 12 words can hold."""
+    says, stands_apart = _in_short(own, than, kind)
+    way = _shortest(own)
+    shorter = [f"{way} than {than}"] if stands_apart else []
+    titles = [f"{outcome}: {each}" for each in (says, *shorter, way)]
+    return next((each for each in titles if len(each.split()) <= _TITLE), titles[-1])
 
 
 def _in_short(own: pd.DataFrame, than: str, kind: str) -> tuple[str, bool]:
@@ -90,7 +92,8 @@ def _shortest(own: pd.DataFrame) -> str:
     if compared.empty:
         return "not compared"
     last = str(compared["clear"].iloc[-1])
-    return "not told apart" if last == _SIMILAR else last
+    is_now = bool(own["clear"].iloc[-1])
+    return "not told apart" if last == _SIMILAR else last if is_now else f"was {last}"
 
 
 def beside_alt(own: pd.DataFrame, indicator: Indicator, *, name: str, says: str) -> str:
