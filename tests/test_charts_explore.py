@@ -1,6 +1,7 @@
 """The pictures of Explore: what is withheld leaves no trace, what is shown is where it belongs."""
 
 import json
+import re
 
 import numpy as np
 import pandas as pd
@@ -79,18 +80,8 @@ def test_a_withheld_tile_is_hatched_and_holds_no_number():
     figure = tiles(areas(a=0.4, b=None), indicator=SHARE, mine="a", palette=LIGHT)
     hatched = [each for each in figure.data if each.marker.pattern.shape]
     assert len(hatched) == 1
-    assert texts(figure) == ["a", "40%", "b"]
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [("City of London", "CiLo"), ("Barking and Dagenham", "BaDa"), ("East Riding", "EaRi"),
-     ("Bournemouth, Christchurch and Poole", "BoCh"), ("Stoke-on-Trent", "StTr"),
-     ("Harrow", "Harr"), ("Ely", "Ely")],
-)  # fmt: skip
-def test_a_tile_has_letters_of_the_words_that_tell_a_name_apart(name, short):
-    frame = areas(a=0.4).assign(name=name)
-    assert texts(tiles(frame, indicator=SHARE, mine="a", palette=LIGHT))[0] == short
+    words = [re.sub("<[^>]+>", "", each) for each in texts(figure)]
+    assert words == ["a", "40%", "b"]
 
 
 def test_the_shade_of_an_area_does_not_depend_on_one_that_is_withheld():

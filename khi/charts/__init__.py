@@ -13,7 +13,7 @@ compare, then_and_now, areas_over_time  areas beside each other, now and in time
 between                                 areas that a picture does not name
 beside                                  what areas are held against, over time
 spread, funnel, profile                 all areas at once: the spread, chance, a profile
-tiles, boundaries, classes              areas on a map
+tiles, tile_names, boundaries, classes  areas on a map
 fairness                                groups, gaps in time, deprivation, who is missing
 progress                                stages drawn as stages, for each voice
 ======================================  ============================================================

@@ -1,6 +1,6 @@
 """Areas as tiles of one size, each about where it lies: a small place is seen as well as a big."""
 
-import re
+import math
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,6 +9,7 @@ from khi import wording
 from khi.charts import canvas
 from khi.charts.classes import classes, ink_on
 from khi.charts.drawing import Drawing
+from khi.charts.tile_names import FILL, LETTERS, LINE, SIDE, SIZE, Written, written
 from khi.model import Absence, Indicator
 from khi.theme import SMALL, Palette
 
@@ -16,8 +17,8 @@ FEW = 40
 """Up to so many areas, a tile has room for its figure."""
 
 _BIG, _SMALL = 56, 34
-_GAP, _FILL = 4, 0.94
-_JOINING = {"and", "of", "on", "the", "upon", "with", "&"}
+_GAP, _PAD, _FIGURE = 4, 7, 17
+_LARGER = "font-size:var(--khi-tile-name,13px)"
 
 
 def tiles(areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Palette) -> go.Figure:
@@ -27,20 +28,53 @@ def tiles(areas: pd.DataFrame, *, indicator: Indicator, mine: str, palette: Pale
         areas: PUBLISHED rows, one for each area, with ``name``, and its ``line`` and ``column`` on
             the map, from 0.
 
-    Up to 40 areas have their figure printed; past that a tile holds the start of its name.
+    A tile holds its area's name where that fits, else letters; and up to 40 have their figure.
     """
     few = len(areas) <= FEW
     laid = _shaded(areas)
-    size = _BIG if few else _SMALL
-    across = float(laid["column"].max() + 1) if len(laid) else 1.0
+    across, names = named(laid)
+    size = _height(names, few=few)
     down = int(laid["line"].max() + 1) if len(laid) else 1
-    drawing = canvas.canvas(down * size + 8, (-0.04, across + 0.04), palette=palette)
+    drawing = canvas.canvas(
+        down * size + 8, (-0.04, across + 0.04), palette=palette, left=SIDE, right=SIDE
+    )
     for shade, group in laid.groupby("shade"):
         _draw(drawing, group, size, _look(int(str(shade)), palette))
-    for row in laid.to_dict("records"):
-        _write(drawing, row, size, indicator, palette, few=few)
+    for place, row in enumerate(laid.to_dict("records")):
+        figure = wording.number(row["value"], indicator) if few and wording.is_shown(row) else ""
+        for words in _written(names, place):
+            _write(drawing, row, size, words, figure, palette)
     _outline(drawing, laid[laid["area"].eq(mine)], size, palette)
     return drawing.figure()
+
+
+def named(areas: pd.DataFrame) -> tuple[float, Written]:
+    """How many columns a map has, and what stands in each of its tiles."""
+    across = float(areas["column"].max() + 1) if len(areas) else 1.0
+    return across, written([str(each) for each in areas["name"]], across)
+
+
+def _height(names: Written, *, few: bool) -> int:
+    """As high as the longest name needs, with the figure below it where there is one."""
+    most = 1 if names.since is None else max(map(len, names.lines), default=1)
+    room = _GAP + _PAD + math.ceil(most * LINE) + (_FIGURE if few else 0)
+    return max(_BIG if few else _SMALL, room)
+
+
+def _written(names: Written, place: int) -> list[tuple[list[str], str]]:
+    """The lines of a tile, and how the style sheet shows them: a name, letters, or both by turns.
+
+    A name that fits on the smallest phone is written larger where there is more room.
+    """
+    letters, lines = [names.letters[place]], names.lines[place]
+    if names.since is None:
+        return [(letters, "")]
+    if not names.since:
+        return [(lines, _LARGER)]
+    return [
+        (lines, f"visibility:var(--khi-from-{names.since},visible)"),
+        (letters, f"visibility:var(--khi-below-{names.since},hidden)"),
+    ]
 
 
 def _shaded(areas: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +96,7 @@ def _draw(drawing: Drawing, group: pd.DataFrame, size: int, look: dict[str, obje
         x=[column + 0.5 for column in group["column"]],
         base=[4 + size * line for line in group["line"]],
         y=[size - _GAP] * len(group),
-        width=[_FILL] * len(group),
+        width=[FILL] * len(group),
         marker=look | {"cornerradius": 4},
     )
 
@@ -71,38 +105,41 @@ def _write(
     drawing: Drawing,
     row: dict[str, object],
     size: int,
-    indicator: Indicator,
+    words: tuple[list[str], str],
+    figure: str,
     palette: Palette,
-    *,
-    few: bool,
 ) -> None:
-    """The start of its name; and its figure, where tiles are large enough for both."""
+    """A name or its letters; and its figure below, where tiles are large enough for both."""
+    lines, shown_by = words
     shade = int(str(row["shade"]))
     colour = ink_on(shade, palette) if shade >= 0 else palette.ink
-    top, short = 4 + size * int(str(row["line"])), _short(str(row["name"]))
-    middle = top + (size - _GAP) / 2
+    middle = 4 + size * int(str(row["line"])) + (size - _GAP) / 2
     place = {
         "x": float(str(row["column"])) + 0.5,
         "xref": "x",
         "xanchor": "center",
-        "plate": palette.card if shade == -2 else None,
+        "align": "center",
+        "plate": palette.card if shade == -2 and "visibility" not in shown_by else None,
     }
-    if not few or not wording.is_shown(row):
-        canvas.write(drawing, short, middle, colour=colour, size=SMALL, **place)
-        return
-    value = canvas.bold(wording.number(row["value"], indicator))
-    canvas.write(drawing, short, middle - 10, colour=colour, size=SMALL, **place)
-    canvas.write(drawing, value, middle + 9, colour=colour, size=SMALL + 1, **place)
+    tall = len(lines) * LINE + (_FIGURE if figure else 0)
+    halo = f"stroke:{palette.card};stroke-width:4px;paint-order:stroke" if shade == -2 else ""
+    shown_by = f"{shown_by};{halo}" if "visibility" in shown_by else shown_by
+    text = _shown("<br>".join(lines), shown_by)
+    at = middle - tall / 2 + len(lines) * LINE / 2
+    size_of = SIZE if "below" not in shown_by else LETTERS
+    canvas.write(drawing, text, at, colour=colour, size=size_of, **place)
+    if figure:
+        value = _shown(canvas.bold(figure), shown_by.replace(_LARGER, ""))
+        at = middle + tall / 2 - _FIGURE / 2
+        canvas.write(drawing, value, at, colour=colour, size=SMALL + 1, **place)
 
 
-def _short(name: str) -> str:
-    """Four letters: the table has the whole name.
+def _shown(text: str, by: str) -> str:
+    """Words that the style sheet shows, hides or enlarges by the width of the screen.
 
-    Of several words the first two letters of two, and none of the words that only join them, so
-    that East Cheam is not East End, nor the City of London "Ciof".
+    A plate behind hidden words would be seen, so where there are such, on hatching, a halo is.
     """
-    words = [word for word in re.split(r"[ ,-]+", name) if word.lower() not in _JOINING]
-    return f"{words[0][:2]}{words[1][:2]}" if len(words) > 1 else name[:4]
+    return f'<span style="{by}">{text}</span>' if by else text
 
 
 def _outline(drawing: Drawing, own: pd.DataFrame, size: int, palette: Palette) -> None:

@@ -8,17 +8,18 @@ from khi.charts import compare as dots
 from khi.charts.boundaries import boundaries
 from khi.charts.classes import ranges
 from khi.charts.funnel import funnel
-from khi.charts.tiles import FEW, tiles
+from khi.charts.tile_names import columns
+from khi.charts.tiles import FEW, named, tiles
 from khi.model import Area, Indicator
 from khi.model.estimate import Numbers
 from khi.publication import comparing
-from khi.ui import compare, deployer, sources, track, tracks
+from khi.ui import compare, deployer, selection, sources, track, tracks
 from khi.ui.card import Card
 from khi.ui.compare import naming, spread
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
 from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, tag
+from khi.ui.markup import Markup, div, joined, tag
 from khi.ui.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
@@ -123,7 +124,8 @@ def _mapped(view: View, changed: str) -> Card:
         figure = boundaries(areas, shapes, mine=view.area.code, palette=palette())
         drawn = "Areas have their real shapes, so a large area catches the eye more than it should."
     else:
-        wide = _TILES_ACROSS[len(areas) <= FEW]
+        few = len(areas) <= FEW
+        wide = columns(list(areas["name"]), _TILES_ACROSS[few], narrow=few)
         placed = comparing.tiled(areas, sources.catalogue(), wide=wide)
         figure = tiles(placed, indicator=indicator, mine=view.area.code, palette=palette())
         drawn = (
@@ -138,8 +140,7 @@ def _mapped(view: View, changed: str) -> Card:
         alt=words.map_alt(areas, indicator, mine=view.area.code),
         twin=said.compared_table(areas, indicator),
         figures=areas,
-        sentence=f"The thick edge is {view.area.name}. Two areas of one shade may still differ."
-        f"{'' if known else ' A tile has four letters of a name; the table has all of it.'}",
+        sentence=f"The thick edge is {view.area.name}. Two areas of one shade may still differ.",
         source=_source(areas, view),
         help=[
             drawn,
@@ -148,8 +149,21 @@ def _mapped(view: View, changed: str) -> Card:
             "A map says nothing of chance: look side by side for that.",
             *wording.caveats(indicator),
         ],
-        key=_shades(areas, view),
+        key=joined((Markup() if known else _names(placed), _shades(areas, view))),
     )
+
+
+def _names(placed: pd.DataFrame) -> Markup:
+    """What the letters in the tiles stand for, on a screen that has no room for names in them."""
+    _, written = named(placed)
+    if written.since == 0:
+        return Markup()
+    pairs = sorted(zip(written.letters, placed["name"], strict=True))
+    lines = (tag("li", tag("b", letters), f" {name}") for letters, name in pairs)
+    fold = f"Which tile is which: {len(pairs)} names"
+    listed = tag("ul", *lines, class_="khi-letters khi-later")
+    until = f"khi-until-{written.since}" if written.since else None
+    return div(f"khi-tile-key {until or ''}".strip(), selection.folded(fold), listed)
 
 
 def _shades(areas: pd.DataFrame, view: View) -> Markup:
