@@ -113,6 +113,8 @@ def test_every_picture_that_is_named_can_be_drawn():
 def test_a_line_is_one_sentence_and_an_answer_stays_with_its_question():
     lines = [line.words for line in lines_of(["Six are worse. Two are not.", "Is it? It is."])]
     assert lines == ["Six are worse.", "Two are not.", "Is it? It is."]
+    whole = ["St. Helens is better.", "Wexlow is worse."]
+    assert [line.words for line in lines_of([" ".join(whole)])] == whole
     own = Line("One. Two.", "sun", 0.5)
     assert lines_of([own]) == [own]
 

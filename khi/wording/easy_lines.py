@@ -91,7 +91,8 @@ class Line(NamedTuple):
 def lines_of(said: Iterable[str | Line]) -> list[Line]:
     """Words as lines: one sentence each, with a picture.
 
-    What follows a question stays with it, as neither says anything by itself.
+    What follows a question stays with it, as neither says anything by itself; and St. Helens is
+    one name.
     """
     return [line for each in said for line in _lines(each)]
 
@@ -100,7 +101,7 @@ def _lines(said: str | Line) -> Iterator[Line]:
     if isinstance(said, Line):
         yield said
         return
-    for words in re.split(r"(?<=\.) (?=[A-Z“])", said):
+    for words in re.split(r"(?<=\.)(?<!\bSt\.) (?=[A-Z“])", said):
         yield Line(words, picture_of(words))
 
 
