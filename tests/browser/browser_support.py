@@ -32,6 +32,13 @@ def settle(page):
     page.wait_for_timeout(400)
 
 
+def unfold(page):
+    """Open whatever waits behind one press on a phone, and give its charts time to be drawn."""
+    page.locator("details.khi-fold").first.wait_for(state="attached")
+    page.evaluate("document.querySelectorAll('details.khi-fold').forEach(each => each.open = true)")
+    page.wait_for_timeout(1500)
+
+
 def choose(page, label, option):
     """Choose from a list by typing, as people with long lists do, and wait for the page."""
     page.get_by_role("combobox", name=label, exact=True).click()

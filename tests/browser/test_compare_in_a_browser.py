@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import cut_words, settle, words_over_others
+from browser_support import cut_words, settle, unfold, words_over_others
 from conftest import served
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -23,6 +23,7 @@ def drawn(page):
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(visit, width):
     page = drawn(visit("/compare", width=width, height=7000))
+    unfold(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     charts = page.locator("[data-testid=stPlotlyChart]:visible")
     assert charts.count() >= CHARTS
@@ -33,6 +34,7 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(visit, wid
 
 def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(visit):
     page = drawn(visit("/compare?area=Grimmerdale&order=By+result", width=360, height=7000))
+    unfold(page)
     cards = ".st-key-card-areas, .st-key-card-then"
     assert words_over_others(page, cards) == []
 
@@ -95,6 +97,7 @@ def test_of_forty_areas_some_are_named_no_word_is_cut_and_none_lies_over_another
     page.goto(f"{many}/compare?among=England&order={order}")
     settle(page)
     drawn(page)
+    unfold(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert cut_words(page) == []
     assert words_over_others(page, ".st-key-card-areas, .st-key-card-then") == []

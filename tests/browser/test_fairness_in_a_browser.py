@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_support import choose, cut_words, settle, words_over_others
+from browser_support import choose, cut_words, settle, unfold, words_over_others
 from conftest import served
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -30,6 +30,7 @@ def looked_at(page, leeds):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(leeds + path)
         settle(page)
+        unfold(page)
         page.wait_for_selector(".st-key-card-levels .js-plotly-plot .main-svg", timeout=120_000)
         settle(page)
         page.wait_for_timeout(600)
@@ -101,7 +102,8 @@ def test_every_chart_is_drawn_described_and_fits_with_no_word_cut_off(looked_at,
 def test_on_a_phone_what_has_no_clear_gap_is_counted_in_place_of_a_line_each(visit):
     page = visit("/fairness?area=Amberfold", width=360, height=7600)
     rows = page.locator(".st-key-card-everything table").first.locator("tbody tr")
-    rows.first.wait_for(timeout=120_000)
+    rows.first.wait_for(state="attached", timeout=120_000)
+    unfold(page)
     assert rows.get_by_text("No clear gap in").first.is_visible()
     close = page.locator(".st-key-card-everything .khi-close")
     assert close.count() > 20
@@ -114,6 +116,7 @@ def test_on_a_phone_what_has_no_clear_gap_is_counted_in_place_of_a_line_each(vis
 @pytest.mark.parametrize("groups", ["Ethnic+group", "Age", "Main+reason+for+support"])
 def test_on_a_phone_long_names_of_groups_keep_clear_of_their_figures(visit, groups):
     page = visit(f"/fairness?area=Amberfold&groups={groups}", width=360, height=7600)
+    unfold(page)
     page.wait_for_selector(".st-key-card-ladder .js-plotly-plot .main-svg", timeout=120_000)
     page.wait_for_timeout(600)
     for card in ("groups", "presence", "ladder"):
@@ -125,9 +128,41 @@ def test_on_a_phone_no_two_words_of_a_row_lie_over_each_other(looked_at, card):
     page = looked_at(width=360)
     if card == "places":
         page.get_by_role("radio", name="Their gap").press("Space")
+        page.wait_for_selector(".st-key-fold-places", state="attached", timeout=120_000)
+        unfold(page)
         page.wait_for_selector(".st-key-card-places .js-plotly-plot .main-svg", timeout=120_000)
         settle(page)
     assert words_over_others(page, f".st-key-card-{card}") == []
+
+
+def test_on_a_phone_each_fold_says_what_was_found_and_the_table_leads_with_clear_gaps(visit):
+    page = visit("/fairness?area=Saltrigg", width=360, height=900)
+    page.locator(".st-key-fold-presence summary").wait_for(timeout=120_000)
+    for name in ("history", "levels", "presence"):
+        fold = page.locator(f".st-key-fold-{name}")
+        title = fold.locator("h3").first
+        assert not title.is_visible()
+        assert title.text_content() in fold.locator("summary").inner_text()
+    rows = page.locator(".st-key-card-everything .khi-folds-rows tbody tr").all()
+    seen = [each for each in rows if each.is_visible()]
+    assert 0 < len(seen) < len(rows)
+    assert all("Clear gap" in each.inner_text() for each in seen)
+    fold = page.locator(".khi-folds-rows summary")
+    assert "outcomes with no clear gap" in fold.inner_text()
+    fold.focus()
+    page.keyboard.press("Enter")
+    assert all(each.is_visible() for each in rows)
+
+
+def test_the_first_lines_name_each_clear_gap_and_lead_to_it(visit):
+    page = visit("/fairness?area=Saltrigg", width=360, height=740)
+    first = page.locator(".khi-verdict")
+    first.get_by_text("Clearly behind everyone else").wait_for(timeout=120_000)
+    assert "Not reached enough, by age: 25 to 34" in first.inner_text()
+    box = first.bounding_box()
+    assert box["y"] + box["height"] < 740
+    first.get_by_role("link", name="Carers (decide their days)").click()
+    page.wait_for_selector("text=Carers: about 20 fewer people in every 100", timeout=120_000)
 
 
 def test_nothing_leaves_the_machine(page, looked_at):

@@ -4,7 +4,7 @@
 """
 
 import pytest
-from browser_support import cut_words, settle, words_over_others
+from browser_support import cut_words, settle, unfold, words_over_others
 
 NARROW = 320
 PAGES = (
@@ -16,11 +16,14 @@ PAGES = (
     "/progress",
     "/explore",
     "/review",
+    "/explore?area=Saltrigg&among=Merrowdale&which=All+of+Merrowdale&as=Map",
 )
-LONGEST = {"/progress": 9000, "/assets": 7000}
+LONGEST = {"/progress": 9000, "/assets": 7000, "/fairness": 7500, "/compare": 6000}
 """Pixels that a page may be long on a phone of 360 pixels."""
 
-LATER = ".khi-later > li, .khi-tile, .st-key-card-listed tbody tr, [class*=st-key-fold-] h3"
+LATER = (
+    ".khi-later > li, .khi-tile, .st-key-card-listed tbody tr, [class*=st-key-fold-] h3, .khi-waits"
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -28,6 +31,8 @@ def test_no_word_of_a_chart_is_cut_off_or_lies_over_another(visit, path):
     page = visit(path, width=NARROW, height=12000)
     page.wait_for_selector(".js-plotly-plot .main-svg")
     page.wait_for_timeout(1500)
+    if page.locator("details.khi-fold").count():
+        unfold(page)
     assert cut_words(page) == []
     assert words_over_others(page, ".js-plotly-plot") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
@@ -75,12 +80,14 @@ def test_what_waits_on_a_phone_says_how_old_it_is_and_is_all_there_once_opened(v
 
 
 @pytest.mark.parametrize(("width", "medium"), [(1280, "screen"), (600, "print")])
-@pytest.mark.parametrize("path", ["/progress", "/assets", "/assets?look=List"])
+@pytest.mark.parametrize(
+    "path", ["/progress", "/assets", "/assets?look=List", "/fairness?area=Saltrigg", "/compare"]
+)
 def test_on_a_wide_screen_and_on_paper_nothing_waits(visit, path, width, medium):
     page = visit(path, width=width, height=1200)
     page.emulate_media(media=medium)
     later = page.locator(LATER).all()
-    assert len(later) >= 5
+    assert len(later) >= 3
     assert all(each.is_visible() for each in later)
     assert not any(each.is_visible() for each in page.locator(".khi-fold").all())
 
