@@ -73,12 +73,11 @@ def copied(folder, to):
 
 
 def opened(page="overview", **query):
-    """The dashboard, on a page, run once."""
+    """The dashboard, on a page, run once: as a link to the page opens it."""
     at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=180)
     for name, value in query.items():
         at.query_params[name] = value
-    at.run()
-    return at if page == "overview" else at.switch_page(f"pages/{page}.py").run()
+    return (at if page == "overview" else at.switch_page(f"pages/{page}.py")).run()
 
 
 class _NoFolder(type(Path())):
