@@ -1,7 +1,7 @@
 """Can everybody use this? What is promised, what was checked, what is not right yet."""
 
 from khi import ui
-from khi.ui import accessibility
+from khi.ui.explained import accessibility
 
 ui.enter(__file__)
 

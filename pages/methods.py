@@ -1,7 +1,7 @@
 """What does each number mean? Written by the catalogue itself."""
 
 from khi import ui
-from khi.ui import methods, surveys
+from khi.ui.explained import methods, surveys
 
 ui.enter(__file__)
 

@@ -1,7 +1,8 @@
 """How are people here? Strengths first, then what lies behind them."""
 
 from khi import ui, wording
-from khi.ui import behind_headlines, noting, overview, overview_rows
+from khi.ui.in_time import noting
+from khi.ui.one_area import behind_headlines, overview, overview_rows
 from khi.ui.voices import pinned, stories
 from khi.wording import in_short
 

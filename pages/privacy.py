@@ -1,7 +1,7 @@
 """Can anybody be found in these figures? How what is withheld stays withheld, in plain words."""
 
 from khi import ui
-from khi.ui import methods, privacy
+from khi.ui.explained import methods, privacy
 
 ui.enter(__file__)
 

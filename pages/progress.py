@@ -1,7 +1,8 @@
 """Are we becoming asset-based? Three voices, the gap between them, and what can be seen of it."""
 
 from khi import ui
-from khi.ui import card, progress
+from khi.ui import progress
+from khi.ui.pieces import card
 
 ui.enter(__file__)
 

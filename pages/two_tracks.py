@@ -1,7 +1,7 @@
 """What is the system doing, and what are people telling us? Two tracks, one time axis."""
 
 from khi import ui
-from khi.ui import aiming, noting, track, tracks
+from khi.ui.in_time import aiming, noting, track, tracks
 
 ui.enter(__file__)
 ASKS = "What is the system doing, and what are people telling us?"

@@ -1,7 +1,7 @@
 """Check the answers before they count: a file in, five steps, and nothing published unasked."""
 
 from khi import ui
-from khi.ui import (
+from khi.ui.uploading import (
     adding,
     adopting,
     asking,

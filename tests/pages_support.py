@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from khi import catalogue as catalogues
 from khi import demonstration
 from khi.store import Store
-from khi.ui import browser
+from khi.ui.frame import browser
 
 browser.PATIENCE = 0  # nothing is drawn here, so nobody would say that it was
 # A server looks once for packages that bring parts of pages; AppTest looks through every installed

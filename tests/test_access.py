@@ -9,22 +9,20 @@ from test_architecture import PACKAGE, ROOT
 from khi import access
 from khi.access import Act, Person
 from khi.model import Area, KhiError, Voice
-from khi.ui import (
+from khi.ui import involved
+from khi.ui.given import person, sources
+from khi.ui.in_time import aiming, noting
+from khi.ui.pieces import states
+from khi.ui.progress import agreeing, rating
+from khi.ui.uploading import (
     adopting,
-    aiming,
     desk,
     erasing,
     fetching,
     history,
-    involved,
-    noting,
-    person,
     publishing,
     remembered_forms,
-    sources,
-    states,
 )
-from khi.ui.progress import agreeing, rating
 from khi.ui.voices import answering, helped, priorities, review, saying, stories
 
 HERE = Area.model_construct(code="X1")
@@ -119,9 +117,15 @@ def test_every_act_is_asked_for_somewhere():
 
 # What changes the store and is asked of nobody, with the reason.
 OPEN = {
-    ("ui/drafts_due.py", "publish"): "the day was given by somebody who may publish; it has come",
+    (
+        "ui/given/drafts_due.py",
+        "publish",
+    ): "the day was given by somebody who may publish; it has come",
     ("ui/voices/desk.py", "_settled_anew"): "time alone has passed: nobody has said anything",
-    ("ui/sources.py", "_open"): "a store that was never written to opens with the demonstration",
+    (
+        "ui/given/sources.py",
+        "_open",
+    ): "a store that was never written to opens with the demonstration",
 }
 BELOW = ("voice", "publication", "progress", "demonstration")
 

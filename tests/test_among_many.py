@@ -13,7 +13,7 @@ from khi.charts.fairness.places import gap_by_area
 from khi.model import EVERYONE
 from khi.publication import comparing, fairness
 from khi.theme import LIGHT
-from khi.ui import area_table
+from khi.ui.compare import area_table
 from khi.wording import explore
 from khi.wording.fairness import gaps
 from khi.wording.fairness import history as moved

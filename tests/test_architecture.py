@@ -9,7 +9,7 @@ import pytest
 from source_code import source
 
 from khi.store import Store
-from khi.ui.deployer import BOUNDARIES, LIKE
+from khi.ui.given.deployer import BOUNDARIES, LIKE
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = sorted((ROOT / "khi").rglob("*.py"))

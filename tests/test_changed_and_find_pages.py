@@ -8,7 +8,7 @@ from published_rows import SHARE, row
 
 from khi import publication
 from khi.publication.comparing.moved import moved_between, moved_on_a_year
-from khi.ui import sources
+from khi.ui.given import sources
 from khi.wording import changed as said
 
 pytestmark = pytest.mark.usefixtures("served")

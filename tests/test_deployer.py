@@ -6,7 +6,7 @@ import pytest
 from pages_support import copied, html, opened
 
 from khi.model import KhiError
-from khi.ui import deployer, sources
+from khi.ui.given import deployer, sources
 
 pytestmark = pytest.mark.usefixtures("served")
 NEIGHBOURS = Path(__file__).parents[2] / "shared/realdata/peers/ons_global-neighbours.csv"

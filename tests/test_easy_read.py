@@ -6,7 +6,7 @@ from published_rows import AGE
 
 from khi import catalogue as catalogues
 from khi.model import Absence
-from khi.ui.icons import picture
+from khi.ui.pieces.icons import picture
 from khi.wording import accessibility, in_short
 from khi.wording.fairness.presence import FEWER, MISSING, easy_presence
 from khi.wording.signals import USUAL

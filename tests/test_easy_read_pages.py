@@ -9,7 +9,7 @@ from reading_age import reading_age, sentences_of
 
 from khi import catalogue as catalogues
 from khi.model import Absence, Ledger
-from khi.ui.icons import picture
+from khi.ui.pieces.icons import picture
 from khi.wording import accessibility, easy_lines, in_short, privacy
 from khi.wording.easy_lines import WORDS, Line, lines_of, with_words
 

@@ -5,7 +5,7 @@ import pytest
 import streamlit as st
 from pages_support import figures_sent, html, opened
 
-from khi.ui import browser
+from khi.ui.frame import browser
 
 pytestmark = pytest.mark.usefixtures("shown", "served")
 

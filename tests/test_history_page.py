@@ -22,7 +22,7 @@ def added(cleared):
     from khi.intake import Choices, examine
     from khi.publication import commit, hold
     from khi.store.engines import Workbench
-    from khi.ui import sources
+    from khi.ui.given import sources
 
     for name, keep, people in (("spring.csv", commit, 43), ("draft.csv", hold, 47)):
         rows = [f"Leeds,2025-Q1,{'Always' if n % 2 else 'Rarely'}" for n in range(people)]

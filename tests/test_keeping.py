@@ -10,10 +10,12 @@ import pytest
 from pages_support import html, opened
 from streamlit.runtime.caching import get_resource_cache_stats_provider
 
-from khi.ui import card, made_once, sources
-from khi.ui.keeping import Latest, Shelf, for_good
-from khi.ui.made_once import once
-from khi.ui.overview import Headline
+from khi.ui.frame import made_once
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.given.keeping import Latest, Shelf, for_good
+from khi.ui.one_area.overview import Headline
+from khi.ui.pieces import card
 
 pytestmark = pytest.mark.slow
 

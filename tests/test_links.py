@@ -3,7 +3,7 @@
 import pytest
 from pages_support import html, opened, people, survey
 
-from khi.ui import sources
+from khi.ui.given import sources
 
 TWO = survey([*people(40), *people(30, answer="Never"), *people(40, area="Wakefield")])
 MORE = survey([

@@ -16,7 +16,7 @@ from khi.charts.lettering import NARROWEST, wide
 from khi.model import Quarter, Rebase
 from khi.store import Store
 from khi.theme import LIGHT, SMALL
-from khi.ui import files, take_along
+from khi.ui.pieces import files, take_along
 
 CATALOGUE = catalogues.load()
 AMBERFOLD = "X0000020"

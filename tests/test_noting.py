@@ -10,8 +10,8 @@ from khi import publication, voice
 from khi.model import KhiError
 from khi.model.voice import Role
 from khi.store import Store
-from khi.ui import noting as noting_page
-from khi.ui import sources
+from khi.ui.given import sources
+from khi.ui.in_time import noting as noting_page
 
 pytestmark = pytest.mark.usefixtures("served")
 
@@ -125,7 +125,7 @@ def test_a_note_that_names_somebody_is_refused_and_its_words_stay_in_the_form(ow
 
 
 def test_nobody_notes_who_may_not(own, monkeypatch):
-    monkeypatch.setattr("khi.ui.noting.may", lambda act, area: False)
+    monkeypatch.setattr("khi.ui.in_time.noting.may", lambda act, area: False)
     assert not opened().expander
 
 

@@ -15,7 +15,23 @@ DOOR = {
     "comparing": {"columns"},
     "fairness": {"columns", "figures", "comparing"},
 }
-LAYERS = {"publication": DOOR}
+# What speaks to Streamlit. A page that is one module may import all of them.
+ROOMS = {
+    "given": set(),
+    "pieces": {"given"},
+    "frame": {"given", "pieces"},
+    "voices": {"given", "pieces", "frame"},
+    "progress": {"given", "pieces", "frame"},
+    "listed": {"given", "pieces", "frame"},
+    "explained": {"given", "pieces", "frame"},
+    "uploading": {"given", "pieces", "frame"},
+    "compare": {"given", "pieces", "frame"},
+    "in_time": {"given", "pieces", "frame", "voices"},
+    "fairness": {"given", "pieces", "frame", "compare"},
+    "explore": {"given", "pieces", "frame", "compare", "in_time"},
+    "one_area": {"given", "pieces", "frame", "fairness"},
+}
+LAYERS = {"publication": DOOR, "ui": ROOMS}
 INSIDE = [(layer, part, below) for layer, parts in LAYERS.items() for part, below in parts.items()]
 
 

@@ -8,7 +8,7 @@ from khi import catalogue as catalogues
 from khi import progress
 from khi.model import Voice
 from khi.store import Store
-from khi.ui import sources
+from khi.ui.given import sources
 
 pytestmark = pytest.mark.usefixtures("served")
 

@@ -6,7 +6,7 @@ from pages_support import html, opened
 from khi import catalogue as catalogues
 from khi import progress
 from khi.model import Voice
-from khi.ui import sources
+from khi.ui.given import sources
 
 pytestmark = pytest.mark.usefixtures("served")
 

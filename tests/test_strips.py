@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from published_rows import PARENT, areas, row, rows, shown
 
 from khi.model import Absence
-from khi.ui.strips import drawn
+from khi.ui.pieces.strips import drawn
 
 POISONED = rows(row(area="X1", absence="too few answers"), shown(0.5, area="X2"))
 

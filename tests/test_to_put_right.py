@@ -4,7 +4,7 @@ import pytest
 from intake_cases import checked
 from pages_support import html, opened
 
-from khi.ui.correcting import what_stands
+from khi.ui.uploading.correcting import what_stands
 
 HEADING = "Area,Quarter,Ethnic group,Do you decide how you spend your days?\n"
 GOOD = "Leeds,2026-Q1,Chinese,Always\n" * 30

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from khi.catalogue import load
 from khi.catalogue.local import with_local
 from khi.intake import own_question
-from khi.ui.told_apart import told_apart
+from khi.ui.pieces.told_apart import told_apart
 
 
 def test_equal_labels_are_numbered_and_others_left_alone():

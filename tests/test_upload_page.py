@@ -17,7 +17,7 @@ def put(at, content, name="survey.csv"):
 
 
 def uploads():
-    from khi.ui import sources
+    from khi.ui.given import sources
 
     return publication.uploads(sources.store())
 
@@ -63,7 +63,7 @@ def test_a_draft_with_a_day_is_published_when_the_day_has_come(cleared):
     tomorrow = clock.today() + timedelta(days=1)
     assert f"Draft until {tomorrow.day} {tomorrow:%B %Y}" in html(at)
     assert uploads()[0].publish_on == tomorrow
-    from khi.ui import drafts_due, sources
+    from khi.ui.given import drafts_due, sources
 
     drafts_due.publish(tomorrow)
     sources.begin()

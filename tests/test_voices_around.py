@@ -14,7 +14,7 @@ from khi.model.voice import Direction, Kind, Role, Status
 from khi.store import Store
 from khi.store.connections import connect, statement
 from khi.store.migrations import _schemas
-from khi.ui import sources
+from khi.ui.given import sources
 from khi.wording import helped
 from khi.wording import voices as said
 

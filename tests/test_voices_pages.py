@@ -142,7 +142,7 @@ def test_a_formula_is_only_text_in_the_file(own):
     at = part("Say something")
     at.checkbox[0].check()
     say(at, "=1+1 is what I typed")
-    from khi.ui import sources
+    from khi.ui.given import sources
 
     cells = voice.table(sources.store())["words"]
     assert any(each.startswith("'=1+1") for each in cells)
@@ -192,7 +192,7 @@ def test_a_card_quotes_three_hundred_characters_and_the_rest_is_behind(own):
 def test_no_story_is_in_the_download(shown):
     at = part("You said, we did")
     from khi import voice
-    from khi.ui import sources
+    from khi.ui.given import sources
 
     rows = voice.table(sources.store(), ["X0000020"])
     assert "story" not in set(rows["kind"])
@@ -232,7 +232,7 @@ def test_nothing_that_was_said_is_cached():
             if isinstance(node, ast.FunctionDef):
                 marks = [ast.unparse(each) for each in node.decorator_list]
                 assert not any("cache_" in each for each in marks), (file, node.name)
-    source = (ROOT / "khi" / "ui" / "sources.py").read_text("utf-8")
+    source = (ROOT / "khi" / "ui" / "given" / "sources.py").read_text("utf-8")
     assert "voice" not in source.replace("Voice", "").replace("voices.toml", "")
 
 

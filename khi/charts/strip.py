@@ -2,7 +2,7 @@
 
 A strip is a handful of marks on a line, and the first thing a reader sees. Plotly takes longer to
 arrive in a browser than all the rest of the page, so a strip is only placed here, and
-``khi.ui.strips`` draws it with the page's own style sheet.
+``khi.ui.pieces.strips`` draws it with the page's own style sheet.
 """
 
 from dataclasses import dataclass

@@ -8,10 +8,12 @@ import streamlit as st
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Quarter
 from khi.publication.comparing.moved import Moved, moved_between, moved_on_a_year
-from khi.ui import files, selection, shell, sources, states
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.markup import div, p, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import files, states
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import div, p, tag
 from khi.wording import changed as said
 from khi.wording import in_short as short
 from khi.wording.findings import Row

@@ -5,8 +5,10 @@ import streamlit as st
 from khi import wording
 from khi.catalogue.search import search
 from khi.model import Area, Indicator
-from khi.ui import shell, sources, states
-from khi.ui.markup import div, p, tag
+from khi.ui.frame import shell
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.markup import div, p, tag
 from khi.wording.in_short import sentence
 from khi.wording.numbers import counted
 

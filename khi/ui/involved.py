@@ -9,11 +9,13 @@ import streamlit as st
 from khi.access import Act
 from khi.model import Indicator, Involvement, KhiError, Upload, UploadStatus, clock
 from khi.progress import involvement
-from khi.ui import selection, shell, sources, states
-from khi.ui.card import foot
-from khi.ui.icons import badge, icon
-from khi.ui.markup import Markup, div, items, p, table, tag
-from khi.ui.person import may, must
+from khi.ui.frame import selection, shell
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import states
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.icons import badge, icon
+from khi.ui.pieces.markup import Markup, div, items, p, table, tag
 from khi.wording.progress import involvement as said
 
 _KEPT = "involvement kept"

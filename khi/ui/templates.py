@@ -11,9 +11,11 @@ from khi.forms import Form, Kind
 from khi.forms.form import Item, plain_choices
 from khi.model import Area, Quarter, Question
 from khi.model.in_words import lower_first
-from khi.ui import selection, shell, sources, states
-from khi.ui.card import foot
-from khi.ui.markup import Markup, code, div, items, p, tag
+from khi.ui.frame import selection, shell
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.markup import Markup, code, div, items, p, tag
 
 _CORE, _WELLBEING = "KHI core", "ONS4"
 _SETS = {"Short: five questions": "short", "Our whole core": _CORE, "Wellbeing": _WELLBEING}

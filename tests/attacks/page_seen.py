@@ -14,7 +14,7 @@ from pages_support import ROOT, turned
 from streamlit.testing.v1 import AppTest
 
 from khi.store import Store
-from khi.ui import sources
+from khi.ui.given import sources
 
 _BY_CHANCE = re.compile(r'\b0x[0-9a-f]+\b|(?<=deferred_file_id: ")[0-9a-f]{32}')
 

@@ -13,8 +13,10 @@ import streamlit as st
 
 from khi.charts import tiles
 from khi.model import KhiError
-from khi.ui import card, compare, files, sources
+from khi.ui import compare
 from khi.ui.compare import page as compare_page
+from khi.ui.given import sources
+from khi.ui.pieces import card, files
 from tests.attacks import twins
 from tests.attacks.page_seen import visited, written
 

@@ -12,8 +12,8 @@ import pytest
 
 from khi import publication
 from khi.store.connections import statement
-from khi.ui import sources
 from khi.ui.explore.drawn import DRAWN, HowMany
+from khi.ui.given import sources
 from tests.attacks import twins
 from tests.attacks.page_seen import visited, written
 

@@ -36,7 +36,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from khi.ui import browser as patience
+from khi.ui.frame import browser as patience
 
 ROOT = Path(__file__).parents[2]
 EMPTY = 'import streamlit as st\nst.title("Empty")\n'

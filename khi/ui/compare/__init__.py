@@ -11,6 +11,8 @@ over_time  a few areas over time, picked by the reader
 year_ago   areas a year ago and now
 headlines  every area on the five headlines
 learning   who could we learn from?
+ahead      areas to learn from, and how far ahead each is
+area_table  areas down, indicators across
 =========  ==================================================================================
 """
 

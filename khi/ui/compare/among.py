@@ -6,8 +6,9 @@ import pandas as pd
 
 from khi.catalogue import Catalogue
 from khi.model import EVERYONE, Area, AreaKind, Indicator, Period, PeriodType
-from khi.ui import selection, sources
-from khi.ui.made_once import once
+from khi.ui.frame import selection
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
 
 _DRAWN = (PeriodType.QUARTER.value, PeriodType.YEAR.value, PeriodType.CALENDAR_YEAR.value)
 

@@ -7,11 +7,14 @@ import streamlit as st
 from khi import wording
 from khi.model import EVERYONE, Indicator
 from khi.model.in_words import lower_first
-from khi.ui import area_table, grid, selection, sources
+from khi.ui.compare import area_table
 from khi.ui.compare.page import Found, View
-from khi.ui.grid import Grid
-from khi.ui.made_once import once
-from khi.ui.markup import joined, tag
+from khi.ui.frame import selection
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import grid
+from khi.ui.pieces.grid import Grid
+from khi.ui.pieces.markup import joined, tag
 from khi.wording import compare as said
 
 

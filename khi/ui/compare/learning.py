@@ -12,11 +12,12 @@ from khi import wording
 from khi.model import EVERYONE, Area
 from khi.model.in_words import month_in_words
 from khi.publication import comparing
-from khi.ui import ahead, sources
+from khi.ui.compare import ahead
 from khi.ui.compare.page import Found, View
-from khi.ui.made_once import once
-from khi.ui.numbers import BigNumber
-from khi.ui.similar_areas import areas_like
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.given.similar_areas import areas_like
+from khi.ui.pieces.numbers import BigNumber
 from khi.wording import compare_learn as said
 from khi.wording.findings import Row
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from khi.model import Area
 from khi.publication import comparing
-from khi.ui import similar_areas
-from khi.ui.markup import Markup, p
+from khi.ui.given import similar_areas
+from khi.ui.pieces.markup import Markup, p
 from khi.wording import compare_order as order
 
 

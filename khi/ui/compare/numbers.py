@@ -4,12 +4,12 @@ import pandas as pd
 
 from khi import wording
 from khi.model import Absence, Area, Indicator
-from khi.ui import badges
 from khi.ui.compare.page import Found, View, standing
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, tag
-from khi.ui.numbers import BigNumber
+from khi.ui.frame.made_once import once
+from khi.ui.pieces import badges
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup, tag
+from khi.ui.pieces.numbers import BigNumber
 from khi.wording import compare as said
 from khi.wording import not_compared
 from khi.wording.findings import Row

@@ -8,12 +8,13 @@ from khi import wording
 from khi.charts import compare as charts
 from khi.model import EVERYONE, Indicator, Period, PeriodType
 from khi.publication import comparing
-from khi.ui import shell, sources
-from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.compare.page import Found, View
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.card import show as draw_card
+from khi.ui.pieces.style import palette
 from khi.wording import compare as said
 
 

@@ -9,13 +9,15 @@ import streamlit as st
 from khi import wording
 from khi.charts import areas_over_time as charts
 from khi.model import EVERYONE, Area, Period
-from khi.ui import folded, in_link, note_letters, selection, sources, states
-from khi.ui.card import Card
 from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
-from khi.ui.made_once import once
-from khi.ui.markup import p
-from khi.ui.style import palette
+from khi.ui.frame import folded, in_link, selection
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import note_letters, states
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import p
+from khi.ui.pieces.style import palette
 from khi.wording import compare
 from khi.wording import compare_time as said
 

@@ -18,13 +18,15 @@ from khi.charts import compare as charts
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, clock
 from khi.publication import comparing
 from khi.publication.comparing import in_order
-from khi.ui import selection, shell, sources, states
-from khi.ui.card import Card
 from khi.ui.compare import among, naming
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.markup import Markup
-from khi.ui.style import palette
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup
+from khi.ui.pieces.style import palette
 from khi.wording import compare as said
 from khi.wording import compare_order as order
 from khi.wording import in_short as short

@@ -8,11 +8,11 @@ import streamlit as st
 from khi import wording
 from khi.charts.spread import spread
 from khi.model import Absence, Area, Indicator
-from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.compare import naming, page
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame.made_once import once
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.card import show as draw_card
+from khi.ui.pieces.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
 

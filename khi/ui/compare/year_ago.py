@@ -9,12 +9,13 @@ from khi.charts import then_and_now as charts
 from khi.model import EVERYONE, Period
 from khi.publication import comparing
 from khi.publication.sums.places import year_before
-from khi.ui import folded, sources
-from khi.ui.card import Card
 from khi.ui.compare import naming
 from khi.ui.compare.page import Found, View
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame import folded
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.style import palette
 from khi.wording import compare_time as timed
 
 

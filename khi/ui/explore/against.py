@@ -7,9 +7,10 @@ import pandas as pd
 
 from khi.model import EVERYONE, Area, Estimate, Indicator, Period
 from khi.publication import LIMITS, comparing
-from khi.ui import aiming, sources
 from khi.ui.explore.view import AIM, ALIKE, CHOSEN, PARENT, YEAR, View
-from khi.ui.similar_areas import areas_like
+from khi.ui.given import sources
+from khi.ui.given.similar_areas import areas_like
+from khi.ui.in_time import aiming
 
 
 def held_against(rows: pd.DataFrame, view: View) -> pd.DataFrame:

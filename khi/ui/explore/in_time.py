@@ -9,13 +9,14 @@ from khi import wording
 from khi.charts.areas_over_time import areas_over_time
 from khi.charts.beside import Beside
 from khi.publication import comparing
-from khi.ui import compare, sources
-from khi.ui.card import Card
+from khi.ui import compare
 from khi.ui.compare import over_time
 from khi.ui.explore.against import clear_among, held_over_time
 from khi.ui.explore.view import AIM, ALIKE, CHOSEN, View
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.style import palette
 from khi.wording import apart as named
 from khi.wording import compare_time as said
 from khi.wording import since as words

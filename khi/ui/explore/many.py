@@ -8,14 +8,14 @@ import pandas as pd
 from khi import wording
 from khi.charts.profile import profile as draw_profile
 from khi.publication import comparing
-from khi.ui.card import Card
 from khi.ui.compare import among
 from khi.ui.explore import tables
 from khi.ui.explore.against import held_against
 from khi.ui.explore.one import control
 from khi.ui.explore.view import PARENT, View
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame.made_once import once
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.style import palette
 from khi.wording import explore as words
 
 

@@ -13,14 +13,17 @@ from khi.charts.tiles import FEW, named, tiles
 from khi.model import Area, Indicator
 from khi.model.estimate import Numbers
 from khi.publication import comparing
-from khi.ui import compare, deployer, selection, sources, track, tracks
-from khi.ui.card import Card
+from khi.ui import compare
 from khi.ui.compare import naming, spread
 from khi.ui.explore.against import benchmark_row, held_against
 from khi.ui.explore.view import PARENT, View
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, joined, tag
-from khi.ui.style import palette
+from khi.ui.frame import selection
+from khi.ui.frame.made_once import once
+from khi.ui.given import deployer, sources
+from khi.ui.in_time import track, tracks
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import Markup, div, joined, tag
+from khi.ui.pieces.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
 

@@ -6,14 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from khi.model.in_words import lower_first
-from khi.ui import grid, shell, similar_areas, sources, states
-from khi.ui.card import Card
-from khi.ui.card import show as draw_card
 from khi.ui.compare import among
 from khi.ui.explore import in_time, many, one, tables, then_now, unanswered
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
-from khi.ui.markup import div, items, p
+from khi.ui.frame import shell
+from khi.ui.given import similar_areas, sources
+from khi.ui.pieces import grid, states
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.card import show as draw_card
+from khi.ui.pieces.markup import div, items, p
 from khi.wording import explore as words
 from khi.wording import sentence_case
 from khi.wording.numbers import counted

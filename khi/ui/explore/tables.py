@@ -8,11 +8,11 @@ from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
 from khi.publication.comparing import clearly_apart
 from khi.publication.comparing.moved import allowing_for_all
-from khi.ui import area_table, sources
-from khi.ui.compare import naming
+from khi.ui.compare import area_table, naming
 from khi.ui.explore.view import View
-from khi.ui.grid import Cell, Grid, plain
-from khi.ui.made_once import once
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.grid import Cell, Grid, plain
 from khi.wording import compare as said
 from khi.wording import explore as words
 from khi.wording.findings import Row

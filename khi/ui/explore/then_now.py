@@ -7,13 +7,13 @@ import pandas as pd
 from khi.charts import then_and_now as charts
 from khi.publication import comparing
 from khi.ui import compare
-from khi.ui.card import Card
 from khi.ui.compare import year_ago
 from khi.ui.explore import one
 from khi.ui.explore.against import benchmark_row
 from khi.ui.explore.view import ALIKE, CHOSEN, YEAR, View
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame.made_once import once
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.style import palette
 from khi.wording import apart as words
 from khi.wording import sentence_case
 

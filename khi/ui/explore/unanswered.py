@@ -3,10 +3,11 @@
 import streamlit as st
 
 from khi.model import Area, AreaKind
-from khi.ui import in_link, similar_areas, sources
 from khi.ui.explore.drawn import Form, HowMany, When
 from khi.ui.explore.view import View
-from khi.ui.markup import div, p, tag
+from khi.ui.frame import in_link
+from khi.ui.given import similar_areas, sources
+from khi.ui.pieces.markup import div, p, tag
 from khi.wording import since as words
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khi.model import Area, AreaKind, Domain, Indicator, MeasureKind, Period, PeriodType
-from khi.ui import aiming, selection, similar_areas, sources
 from khi.ui.compare import among
 from khi.ui.explore.drawn import DRAWN, Form, HowMany, When, how_many
+from khi.ui.frame import selection
+from khi.ui.given import similar_areas, sources
+from khi.ui.in_time import aiming
 from khi.wording import sentence_case
 
 EVERYTHING = "Every indicator"

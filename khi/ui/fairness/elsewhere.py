@@ -6,10 +6,10 @@ import pandas as pd
 
 from khi.model import EVERYONE, Area
 from khi.publication import comparing, fairness
-from khi.ui import sources
 from khi.ui.compare import among, naming
 from khi.ui.fairness.view import View
-from khi.ui.made_once import once
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
 
 LEAST = 2
 """How many areas there must be before one stands beside another."""

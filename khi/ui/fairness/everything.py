@@ -10,13 +10,15 @@ import streamlit as st
 from khi import wording
 from khi.model import CROSSED, EVERYONE, Area, Breakdown, Indicator, Period
 from khi.publication import fairness
-from khi.ui import files, selection, shell, sources
-from khi.ui.card import foot, written
 from khi.ui.fairness import presence
 from khi.ui.fairness.view import View, apart, breakdowns, label_of
-from khi.ui.icons import badge, icon
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, joined, p, table, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import files
+from khi.ui.pieces.card import foot, written
+from khi.ui.pieces.icons import badge, icon
+from khi.ui.pieces.markup import Markup, div, joined, p, table, tag
 from khi.wording.fairness import everything as said
 from khi.wording.fairness import presence as voices
 

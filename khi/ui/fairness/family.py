@@ -9,12 +9,13 @@ from khi import wording
 from khi.model import NOT_STATED
 from khi.publication import fairness
 from khi.publication.fairness.ladder import DEPRIVATION, FIFTHS
-from khi.ui import files, sources
-from khi.ui.card import written
 from khi.ui.fairness.groups import Found, with_everyone
 from khi.ui.fairness.view import View, periods
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, items, p
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import files
+from khi.ui.pieces.card import written
+from khi.ui.pieces.markup import Markup, div, items, p
 from khi.wording.fairness import measures as said
 
 

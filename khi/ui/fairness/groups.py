@@ -11,16 +11,17 @@ from khi.charts.fairness import groups as drawn
 from khi.model import EVERYONE, NOT_STATED, Absence, Breakdown
 from khi.model.in_words import lower_first
 from khi.publication import fairness
-from khi.ui import shell, sources
-from khi.ui.card import Card
 from khi.ui.fairness import everything, history, presence
 from khi.ui.fairness.view import View, rows_of
-from khi.ui.groups import no_groups_card
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p, tag
-from khi.ui.numbers import BigNumber
-from khi.ui.style import palette
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.groups import no_groups_card
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup, div, p, tag
+from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.style import palette
 from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
 from khi.wording.fairness import headline

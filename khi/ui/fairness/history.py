@@ -8,11 +8,13 @@ import pandas as pd
 from khi import charts, wording
 from khi.charts.fairness import history as drawn
 from khi.publication import fairness
-from khi.ui import folded, note_letters, sources
-from khi.ui.card import Card
 from khi.ui.fairness.view import View
-from khi.ui.markup import Markup, joined, p
-from khi.ui.style import palette
+from khi.ui.frame import folded
+from khi.ui.given import sources
+from khi.ui.pieces import note_letters
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import Markup, joined, p
+from khi.ui.pieces.style import palette
 from khi.wording.fairness import gaps
 from khi.wording.fairness import history as said
 

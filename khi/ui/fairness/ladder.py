@@ -11,11 +11,12 @@ from khi.model import EVERYONE, Breakdown
 from khi.publication import fairness
 from khi.publication.fairness import Ladder
 from khi.publication.fairness.ladder import DEPRIVATION
-from khi.ui import folded, shell, sources
-from khi.ui.card import Card
 from khi.ui.fairness.view import View, apart, breakdown_of, rows_of
-from khi.ui.made_once import once
-from khi.ui.style import palette
+from khi.ui.frame import folded, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.style import palette
 from khi.wording.fairness import ladder as said
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from khi import wording
 from khi.charts.fairness.levels import level_by_area
 from khi.model.in_words import lower_first
-from khi.ui import ahead, sources
-from khi.ui.card import Card
+from khi.ui.compare import ahead
 from khi.ui.fairness import elsewhere
 from khi.ui.fairness.view import View
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, joined, p
-from khi.ui.numbers import BigNumber
-from khi.ui.style import palette
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import Markup, joined, p
+from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.style import palette
 from khi.wording.fairness import levels as said
 from khi.wording.fairness import places
 from khi.wording.findings import Row

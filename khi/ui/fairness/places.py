@@ -7,15 +7,17 @@ import streamlit as st
 from khi import wording
 from khi.charts.fairness import places as drawn
 from khi.publication import fairness
-from khi.ui import folded, selection, shell, sources, states
-from khi.ui.card import Card
 from khi.ui.fairness import elsewhere, levels, whom
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p
-from khi.ui.numbers import big_numbers
-from khi.ui.style import palette
+from khi.ui.frame import folded, selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import Markup, div, p
+from khi.ui.pieces.numbers import big_numbers
+from khi.ui.pieces.style import palette
 from khi.wording.fairness import gaps
 from khi.wording.fairness import levels as words
 from khi.wording.fairness import places as said

@@ -9,12 +9,13 @@ from khi.charts.fairness import presence as drawn
 from khi.model import EVERYONE, Area, Period, PeriodType
 from khi.publication import fairness
 from khi.publication.asking import approached
-from khi.ui import folded, selection, shell, sources
-from khi.ui.card import Card
 from khi.ui.fairness.view import View, apart
-from khi.ui.made_once import once
-from khi.ui.markup import div, joined, p, tag
-from khi.ui.style import palette
+from khi.ui.frame import folded, selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import div, joined, p, tag
+from khi.ui.pieces.style import palette
 from khi.wording import source
 from khi.wording.fairness import presence as said
 

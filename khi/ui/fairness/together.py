@@ -3,10 +3,10 @@
 import streamlit as st
 
 from khi.model import CROSSED, Breakdown, PeriodType
-from khi.ui import shell
 from khi.ui.fairness.view import View, breakdown_of, breakdowns, rows_of
-from khi.ui.made_once import once
-from khi.ui.markup import div, items
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
+from khi.ui.pieces.markup import div, items
 from khi.wording.fairness import together as said
 
 

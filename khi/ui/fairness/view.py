@@ -23,9 +23,10 @@ from khi.model import (
 )
 from khi.model.in_words import lower_first
 from khi.publication.fairness import BEST, REST
-from khi.ui import selection, sources
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, tag
+from khi.ui.frame import selection
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.markup import Markup, tag
 
 _KINDS = (PeriodType.QUARTER.value, PeriodType.YEAR.value)
 

@@ -7,10 +7,10 @@ import streamlit as st
 
 from khi import wording
 from khi.model import NOT_STATED
-from khi.ui import in_link, selection
 from khi.ui.fairness.groups import Found
 from khi.ui.fairness.view import View
-from khi.ui.made_once import once
+from khi.ui.frame import in_link, selection
+from khi.ui.frame.made_once import once
 
 _KEY, _FOLLOWED = "group", "group followed"
 

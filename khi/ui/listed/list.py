@@ -9,11 +9,11 @@ import streamlit as st
 from khi import wording
 from khi.model import AssetKind
 from khi.progress import assets as known
-from khi.ui import selection, shell
-from khi.ui.card import foot
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
 from khi.ui.listed.view import View
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p, table, tag
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.markup import Markup, div, p, table, tag
 from khi.wording.progress import assets as said
 
 _ALL, _ANYWHERE, _MOST, _FIRST = "Every kind", "Everywhere", 60, 6

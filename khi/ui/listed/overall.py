@@ -6,12 +6,12 @@ import streamlit as st
 
 from khi.model import Approach, AssetKind, Position
 from khi.progress import assets as known
-from khi.ui import shell
-from khi.ui.card import foot
-from khi.ui.icons import icon
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
 from khi.ui.listed.view import View
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, items, p, table, tag
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.icons import icon
+from khi.ui.pieces.markup import Markup, div, items, p, table, tag
 from khi.wording import sentence_case
 from khi.wording.progress import assets as said
 

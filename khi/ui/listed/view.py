@@ -9,10 +9,12 @@ import pandas as pd
 from khi import publication
 from khi.model import Area, Register, clock
 from khi.progress import assets as known
-from khi.ui import selection, shell, sources, states
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.numbers import BigNumber
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.numbers import BigNumber
 from khi.wording.progress import assets as said
 
 _LIST = {"Tiles": "tiles", "List": "list"}

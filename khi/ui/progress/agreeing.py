@@ -6,10 +6,12 @@ from khi import progress
 from khi.access import Act
 from khi.model import AGREED, Action, Agreement, KhiError, clock
 from khi.progress import findings
-from khi.ui import shell, sources, states
-from khi.ui.icons import icon
-from khi.ui.markup import div, p
-from khi.ui.person import may, must
+from khi.ui.frame import shell
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import states
+from khi.ui.pieces.icons import icon
+from khi.ui.pieces.markup import div, p
 from khi.ui.progress import known
 from khi.ui.progress.rating import crowd
 from khi.ui.progress.seat import Seat

@@ -10,11 +10,13 @@ from khi import progress, wording
 from khi.model import ERASED_WORDS, Action, Quarter
 from khi.model.in_words import day_in_words
 from khi.progress import findings
-from khi.ui import selection, shell, sources, states
-from khi.ui.card import foot
-from khi.ui.icons import badge
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, items, p, table, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup, div, items, p, table, tag
 from khi.ui.progress.view import View
 from khi.wording import progress as said
 

@@ -9,11 +9,11 @@ from khi import progress, voice
 from khi.access import Act
 from khi.model import AGREED, Quarter
 from khi.model.in_words import day_in_words
-from khi.ui import sources
-from khi.ui.markup import div, p, tag
-from khi.ui.person import may, must
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces.markup import div, p, tag
+from khi.ui.pieces.told_apart import told_apart
 from khi.ui.progress.seat import Seat, act_of
-from khi.ui.told_apart import told_apart
 
 _DONE = "words taken away"
 _SURE = "forget-sure"

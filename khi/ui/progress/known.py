@@ -4,8 +4,8 @@ import pandas as pd
 
 from khi import progress
 from khi.model import Area, Framework, Quarter
-from khi.ui import sources
-from khi.ui.made_once import once
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
 
 
 def frameworks() -> list[Framework]:

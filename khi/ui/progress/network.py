@@ -7,14 +7,16 @@ from khi.charts import progress as drawn
 from khi.model import Action, Area, Quarter, Voice
 from khi.progress import findings
 from khi.progress.export import flat
-from khi.ui import card, selection, shell, sources, states
-from khi.ui.card import Card, foot
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, items, p, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import card, states
+from khi.ui.pieces.card import Card, foot
+from khi.ui.pieces.markup import Markup, div, items, p, tag
+from khi.ui.pieces.style import palette
 from khi.ui.progress import known
 from khi.ui.progress.changed import evidence
 from khi.ui.progress.view import View
-from khi.ui.style import palette
 from khi.wording import progress as said
 
 _MOST, _KEY = 4, "others"

@@ -5,10 +5,12 @@ import streamlit as st
 
 from khi import wording
 from khi.model import EVERYONE, Action, Indicator, Voice
-from khi.ui import badges, selection, shell, sources, states
-from khi.ui.card import foot
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import badges, states
+from khi.ui.pieces.card import foot
+from khi.ui.pieces.markup import Markup, div, p, tag
 from khi.ui.progress.view import View
 from khi.wording import progress as said
 

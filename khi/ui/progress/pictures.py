@@ -6,12 +6,13 @@ from khi.charts import progress as drawn
 from khi.model import Framework, Voice
 from khi.progress import findings
 from khi.progress.export import flat
-from khi.ui import card, selection, shell
-from khi.ui.card import Card
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, joined, tag
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.pieces import card
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.markup import Markup, div, joined, tag
+from khi.ui.pieces.style import palette
 from khi.ui.progress.view import View, keys
-from khi.ui.style import palette
 from khi.wording import progress as said
 
 _HELP = (

@@ -11,10 +11,12 @@ import streamlit as st
 from khi import progress
 from khi.access import Act
 from khi.model import Action, KhiError, Quarter, Rating, clock
-from khi.ui import into_view, shell, sources, states
-from khi.ui.icons import badge, icon
-from khi.ui.markup import Markup, div, items, p, tag
-from khi.ui.person import may, must
+from khi.ui.frame import into_view, shell
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import states
+from khi.ui.pieces.icons import badge, icon
+from khi.ui.pieces.markup import Markup, div, items, p, tag
 from khi.ui.progress.seat import Seat, act_of
 from khi.wording import progress as said
 from khi.wording import sentence_case

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from khi import progress
 from khi.access import Act
 from khi.model import ERASED_WORDS, Action, Area, Framework, Quarter, Voice, clock
-from khi.ui import selection, sources
-from khi.ui.person import may
+from khi.ui.frame import selection
+from khi.ui.given import sources
+from khi.ui.given.person import may
 from khi.ui.progress import known
 
 _BACK = 4

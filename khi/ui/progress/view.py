@@ -10,13 +10,14 @@ from khi import wording
 from khi.model import Area, Framework, Quarter, Voice
 from khi.progress import findings
 from khi.progress.export import flat
-from khi.ui import selection, shell, states
-from khi.ui.icons import badge, icon
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, joined, p, tag
-from khi.ui.numbers import BigNumber
+from khi.ui.frame import selection, shell
+from khi.ui.frame.made_once import once
+from khi.ui.pieces import states
+from khi.ui.pieces.icons import badge, icon
+from khi.ui.pieces.markup import Markup, div, joined, p, tag
+from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.style import palette
 from khi.ui.progress import known
-from khi.ui.style import palette
 from khi.wording import progress as said
 from khi.wording.easy_lines import Line
 

@@ -9,10 +9,11 @@ from khi import voice, wording
 from khi.access import Act
 from khi.model.heard import Heard
 from khi.model.voice import LONGEST, Consent, Role, Status
-from khi.ui import shell, sources
-from khi.ui.markup import div, p
-from khi.ui.person import may, must
-from khi.ui.selection import WIDTH
+from khi.ui.frame import shell
+from khi.ui.frame.selection import WIDTH
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces.markup import div, p
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 from khi.wording import voices as phrases

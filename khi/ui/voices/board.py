@@ -8,10 +8,12 @@ import streamlit as st
 from khi import voice, wording
 from khi.model import EVERYONE, Absence, Area, Indicator, Period, PeriodType
 from khi.model.voice import Status
-from khi.ui import badges, files, shell, sources
-from khi.ui.made_once import once
-from khi.ui.markup import Markup
-from khi.ui.numbers import BigNumber
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces import badges, files
+from khi.ui.pieces.markup import Markup
+from khi.ui.pieces.numbers import BigNumber
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 from khi.wording import in_short as short

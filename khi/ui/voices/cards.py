@@ -10,9 +10,9 @@ from khi import voice
 from khi.model.heard import Heard
 from khi.model.in_words import day_in_words
 from khi.model.voice import Consent, Entry, Status
-from khi.ui import sources
-from khi.ui.icons import badge
-from khi.ui.markup import Markup, div, items, joined, p, tag
+from khi.ui.given import sources
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup, div, items, joined, p, tag
 from khi.ui.voices.desk import Part, indicator_of
 from khi.wording import sentence_case
 from khi.wording import voices as phrases

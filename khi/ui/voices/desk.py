@@ -13,11 +13,13 @@ from khi import voice
 from khi.model import Area, Indicator, KhiError, Quarter, clock
 from khi.model.heard import Heard
 from khi.model.voice import Role
-from khi.ui import into_view, selection, sources, states
-from khi.ui.made_once import once
-from khi.ui.markup import div, p, tag
-from khi.ui.selection import WIDTH
-from khi.ui.told_apart import chosen
+from khi.ui.frame import into_view, selection
+from khi.ui.frame.made_once import once
+from khi.ui.frame.selection import WIDTH
+from khi.ui.given import sources
+from khi.ui.pieces import states
+from khi.ui.pieces.markup import div, p, tag
+from khi.ui.pieces.told_apart import chosen
 from khi.wording import sentence_case
 
 _DONE, _TURN = "voices: just done", "voices: turn"

@@ -11,14 +11,16 @@ from khi.model import EVERYONE, Indicator, PeriodType
 from khi.model.in_words import day_in_words, lower_first, month_in_words
 from khi.model.voice import LONGEST, Claim, Role
 from khi.publication import comparing
-from khi.ui import card, note_letters, selection, shell, sources
-from khi.ui.card import Card
-from khi.ui.icons import badge
-from khi.ui.markup import Markup, div, table, tag
-from khi.ui.person import may, must
-from khi.ui.selection import WIDTH
-from khi.ui.style import palette
-from khi.ui.told_apart import told_apart
+from khi.ui.frame import selection, shell
+from khi.ui.frame.selection import WIDTH
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import card, note_letters
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.icons import badge
+from khi.ui.pieces.markup import Markup, div, table, tag
+from khi.ui.pieces.style import palette
+from khi.ui.pieces.told_apart import told_apart
 from khi.ui.voices import desk
 from khi.ui.voices.desk import View
 from khi.wording import helped as told

@@ -6,9 +6,9 @@ import streamlit as st
 
 from khi import voice
 from khi.model import Area, Period, clock
-from khi.ui import sources
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p, tag
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.pieces.markup import Markup, div, p, tag
 from khi.ui.voices import priorities
 from khi.wording import voices as phrases
 

@@ -11,10 +11,12 @@ from khi.model import EVERYONE, Indicator, Period, PeriodType, Quarter
 from khi.model.heard import Heard
 from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, MOST_PRIORITIES, Choice, Direction, Planned, Role
-from khi.ui import badges, shell, sources
-from khi.ui.markup import Markup, div, items, joined, p, tag
-from khi.ui.person import may, must
-from khi.ui.selection import AS_TYPED, WIDTH
+from khi.ui.frame import shell
+from khi.ui.frame.selection import AS_TYPED, WIDTH
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import badges
+from khi.ui.pieces.markup import Markup, div, items, joined, p, tag
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 from khi.wording import voices as phrases

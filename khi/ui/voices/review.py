@@ -15,9 +15,11 @@ from khi.access import Act
 from khi.model import Area, Indicator, Quarter, clock
 from khi.model.in_words import day_in_words
 from khi.model.voice import LONGEST, Meeting, Role
-from khi.ui import card, selection, shell, sources
-from khi.ui.markup import Markup, div, joined, p, tag
-from khi.ui.person import may, must
+from khi.ui.frame import selection, shell
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces import card
+from khi.ui.pieces.markup import Markup, div, joined, p, tag
 from khi.ui.voices import cards, desk, stories
 from khi.ui.voices.priorities import attendance
 from khi.ui.voices.review_charts import Shown, shown

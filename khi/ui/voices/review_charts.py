@@ -9,10 +9,10 @@ import pandas as pd
 from khi import charts, wording
 from khi.model import EVERYONE, Area, Breakdown, Indicator, Quarter
 from khi.publication import comparing
-from khi.ui import sources
-from khi.ui.card import Card
-from khi.ui.groups import WITH_EVERYONE_ELSE, groups_card
-from khi.ui.style import palette
+from khi.ui.given import sources
+from khi.ui.pieces.card import Card
+from khi.ui.pieces.groups import WITH_EVERYONE_ELSE, groups_card
+from khi.ui.pieces.style import palette
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from khi.access import Act
 from khi.model import clock
 from khi.model.heard import Heard, a_quarter_after
 from khi.model.voice import LONGEST, Consent, Kind, Role
-from khi.ui import selection, shell, sources
-from khi.ui.markup import div, p
-from khi.ui.person import may, must
-from khi.ui.selection import WIDTH
+from khi.ui.frame import selection, shell
+from khi.ui.frame.selection import WIDTH
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces.markup import div, p
 from khi.ui.voices import desk
 from khi.ui.voices.desk import Part, View
 from khi.wording import sentence_case

@@ -9,10 +9,11 @@ from khi.access import Act
 from khi.model import Area
 from khi.model.heard import Heard
 from khi.model.voice import Consent, Role
-from khi.ui import shell, sources
-from khi.ui.made_once import once
-from khi.ui.markup import Markup, div, p
-from khi.ui.person import may, must
+from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
+from khi.ui.given import sources
+from khi.ui.given.person import may, must
+from khi.ui.pieces.markup import Markup, div, p
 from khi.ui.voices import cards, desk
 from khi.ui.voices.desk import View
 
