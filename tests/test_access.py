@@ -120,12 +120,12 @@ OPEN = {
     (
         "ui/given/drafts_due.py",
         "publish",
-    ): "the day was given by somebody who may publish; it has come",
+    ): "somebody who may publish gave the day; it has come",
     ("ui/voices/desk.py", "_settled_anew"): "time alone has passed: nobody has said anything",
     (
         "ui/given/sources.py",
         "_open",
-    ): "a store that was never written to opens with the demonstration",
+    ): "a store never written to opens with the demonstration",
 }
 BELOW = ("voice", "publication", "progress", "demonstration")
 
