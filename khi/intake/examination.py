@@ -21,6 +21,7 @@ from khi.intake.drafting.own import answers_in
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
+from khi.intake.drafting.sheets import which_sheet
 from khi.intake.drafting.stories import told
 from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
@@ -134,8 +135,10 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     match kind:
         case Kind.RESPONDENTS:
             draft = people_draft(sheet, catalogue, origin, tool_columns)
+            draft.asks = [*which_sheet(sheet, origin), *draft.asks]
         case Kind.COUNTS:
             draft = counts_draft(sheet, catalogue, origin)
+            draft.asks = [*which_sheet(sheet, origin), *draft.asks]
         case Kind.MEASURES:
             draft = measures_draft(sheet, catalogue, origin)
         case _:

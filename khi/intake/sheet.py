@@ -56,7 +56,8 @@ class Sheet:
     """A table of text with its heading understood.
 
     ``header_rows`` is 0 where the file has no heading. ``first_data_row`` is the row below the
-    heading. ``sheet`` names the sheet of a workbook, and ``sheets`` all of them. ``quote`` and
+    heading. ``sheet`` names the sheet of a workbook, and ``sheets`` all of them,
+    ``hidden`` those nobody sees. ``quote`` and
     ``separator`` are empty for a workbook. ``rows`` counts the rows in ``cells``.
     ``assumptions`` are sentences that say what was decided about the file.
     """
@@ -67,6 +68,7 @@ class Sheet:
     quote: str
     sheet: str
     sheets: tuple[str, ...]
+    hidden: tuple[str, ...]
     header_rows: int
     first_data_row: int
     columns: tuple[Column, ...]

@@ -31,7 +31,7 @@ class Ask(Value):
 
     ``about`` is the choice it settles, ``column`` the letter of the column it is about, and
     ``numbers`` those in that column that it asks the meaning of. ``uploads`` are the ids of the
-    earlier files that it is about.
+    earlier files that it is about, and ``sheets`` the sheets to choose from.
     """
 
     about: str
@@ -39,6 +39,7 @@ class Ask(Value):
     column: str = ""
     numbers: tuple[str, ...] = ()
     uploads: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass

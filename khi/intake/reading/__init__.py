@@ -106,6 +106,7 @@ def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
         quote=table.quote,
         sheet=table.sheet,
         sheets=table.sheets,
+        hidden=table.hidden,
         header_rows=found.rows,
         first_data_row=found.end + 1,
         columns=columns(rows, width=width, holding=_holding(workbench, rows, width)),

@@ -36,6 +36,7 @@ class Table(Protocol):
     quote: str
     sheet: str
     sheets: tuple[str, ...]
+    hidden: tuple[str, ...]
     head: list[list[str]]
     opening: str
 
@@ -53,6 +54,7 @@ class Text:
 
     sheet = ""
     sheets: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def __init__(self, file: BinaryIO, encoding: Encoding, *, layout: Layout | None = None) -> None:
         """``layout`` is how cells are told apart, where that is known and need not be found."""

@@ -21,6 +21,7 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetVisibleEnum,
     load_workbook,
 )
@@ -53,7 +54,8 @@ def unpack(source: Path, target: Path, *, wanted: str) -> dict[str, object]:
         return {"trouble": "password"}
     except CalamineError:
         return {"trouble": "damaged"}
-    found: dict[str, object] = {"sheets": workbook.sheet_names, "trouble": ""}
+    hidden = [each.name for each in workbook.sheets_metadata if not _is_in_sight(each)]
+    found: dict[str, object] = {"sheets": workbook.sheet_names, "hidden": hidden, "trouble": ""}
     if sheet is None:
         return found | {"trouble": "no sheet"}
     return found | _written(sheet, target) | {"sheet": sheet.name}
@@ -87,11 +89,15 @@ def _sheet(workbook: CalamineWorkbook, wanted: str) -> CalamineSheet | None:
     seen = [
         workbook.get_sheet_by_name(sheet.name)
         for sheet in workbook.sheets_metadata
-        if sheet.visible is SheetVisibleEnum.Visible
+        if _is_in_sight(sheet)
     ]
     tables = [sheet for sheet in seen if sheet.width > 1 and sheet.height > 1]
     answers = [sheet for sheet in tables if not _BESIDE.search(sheet.name)]
     return next(iter(_sizeable(answers or tables) or seen), None)
+
+
+def _is_in_sight(sheet: SheetMetadata) -> bool:
+    return bool(sheet.visible is SheetVisibleEnum.Visible)
 
 
 def _sizeable(sheets: list[CalamineSheet]) -> list[CalamineSheet]:

@@ -49,6 +49,7 @@ class Worksheet:
             found = _unpacked(file, self._path, workbench=workbench, wanted=sheet, name=name)
         self.sheets: tuple[str, ...] = tuple(found["sheets"])
         self.sheet: str = found["sheet"]
+        self.hidden: tuple[str, ...] = tuple(found.get("hidden", ()))
         where = f"{name}, sheet {self.sheet}"
         limits.check_columns(found["width"], name=where)
         limits.check_rows(found["height"], name=where)

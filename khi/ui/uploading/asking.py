@@ -65,6 +65,8 @@ def _ways_to_answer(each: Ask, draft: Draft) -> None:
             st.button(label, key=key, on_click=desk.say, kwargs=dict(said))
     if each.about == "indicator":
         _pick("Which measure", {found.title: found.id for found in sources.measures()}, "indicator")
+    if each.about == "sheet":
+        _pick("Which sheet", {name: name for name in each.sheets}, "sheet")
     if each.about == "period":
         known = {found.label: found.id for found in sources.recent_quarters()}
         _pick("Which period", known, "period")

@@ -35,6 +35,7 @@ class Desk:
     name: str = ""
     content: bytes = b""
     kind: str = ""
+    sheet: str = ""
     indicator: str = ""
     period: str = ""
     hyphen: str = ""
@@ -70,6 +71,7 @@ class Desk:
         """What the person said, as intake takes it."""
         chosen = {
             "kind": self.kind,
+            "sheet": self.sheet,
             "indicator": self.indicator,
             "period": self.period,
             "hyphen": self.hyphen,

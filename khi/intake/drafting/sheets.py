@@ -1,0 +1,34 @@
+"""Sheets of one workbook that ask the same: one is counted, and the others are asked about."""
+
+from collections.abc import Iterator
+
+from khi.intake.checking.problems import counted
+from khi.intake.drafting.draft import Ask
+from khi.intake.drafting.origin import Origin
+from khi.intake.sheet import Sheet
+
+_ALIKE = 0.8
+"""What part of the headings two sheets share that ask the same."""
+
+
+def which_sheet(sheet: Sheet, origin: Origin) -> Iterator[Ask]:
+    """Ask which sheet is meant, where several that can be seen have nearly the same headings."""
+    rows = {sheet.sheet: sheet.rows}
+    rows |= {
+        each.sheet: each.rows
+        for each in origin.others(sheet)
+        if each.sheet not in sheet.hidden and each.rows and _is_alike(each, sheet)
+    }
+    if len(rows) > 1:
+        told = ", ".join(f"“{name}” ({counted(many, 'row')})" for name, many in rows.items())
+        yield Ask(
+            about="sheet",
+            asks=f"Several sheets of this workbook ask the same: {told}. One is counted at a time."
+            " Say which. To count another too, add the file again afterwards.",
+            sheets=tuple(rows),
+        )
+
+
+def _is_alike(one: Sheet, other: Sheet) -> bool:
+    own, theirs = ({each.folded for each in sheet.columns} for sheet in (one, other))
+    return len(own & theirs) >= _ALIKE * max(len(own), len(theirs))
