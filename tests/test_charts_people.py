@@ -20,8 +20,9 @@ from published_rows import (
 
 from khi import catalogue as catalogues
 from khi import charts, wording
+from khi.charts.lettering import wide
 from khi.model import NOT_STATED
-from khi.theme import LIGHT
+from khi.theme import LIGHT, TEXT
 
 # Helps or hinders
 
@@ -43,6 +44,14 @@ def test_the_hindering_side_is_always_there():
     assert figure.layout.xaxis.range[0] < -0.1
     assert says(figure, "Gets in the way")
     assert "0" in texts(figure)
+
+
+def test_the_number_beside_the_longest_bar_has_room_for_its_half():
+    figure = charts.helps_or_hinders(
+        effects(helps=0.33, no_difference=0.335, hinders=0.335), palette=LIGHT
+    )
+    assert says(figure, "33.5")
+    assert figure.layout.margin.l >= 8 + wide("33.5", TEXT, bold=True)
 
 
 def test_an_answer_held_back_hides_all_three_sides():

@@ -1,5 +1,7 @@
 """Does support help, make no difference, or get in the way? Both sides are always drawn."""
 
+from math import ceil
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -7,11 +9,14 @@ from khi import wording
 from khi.charts import canvas
 from khi.charts.axis import Span
 from khi.charts.drawing import Drawing
+from khi.charts.lettering import wide
 from khi.model import Absence, Indicator, Net
-from khi.theme import SMALL, Palette
+from khi.theme import SMALL, TEXT, Palette
 
 COLUMNS = ["indicator", "label", "helps", "no_difference", "hinders", "net", "absence"]
 _HEAD, _ROW, _BAR = 44, 58, 26
+_AIR = 10
+"""Beside the number that stands left of the longest bar."""
 _ROOM = 0.07
 _LEAST_LEFT = 0.14
 """Room on the hindering side even where nobody is hindered, so that the side is always there."""
@@ -39,7 +44,9 @@ def helps_or_hinders(rows: pd.DataFrame, *, palette: Palette) -> go.Figure:
     """
     shown = rows[rows["absence"].eq("")]
     span = _span(shown)
-    drawing = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=28, right=1)
+    numbers = [wide(wording.of_100(each), TEXT, bold=True) for each in shown["hinders"]]
+    left = ceil(_AIR + max(numbers, default=0))
+    drawing = canvas.canvas(_HEAD + _ROW * len(rows) + 8, span, palette=palette, left=left, right=1)
     _draw_key(drawing, palette)
     for place, row in enumerate(rows.to_dict("records")):
         y = _HEAD + _ROW * place + 40

@@ -45,10 +45,11 @@ _ANSWERS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
 def ask(draft: Draft) -> None:
     """What only the person can say. Area and quarter can always be said for the whole file."""
     if draft.asks:
+        is_one = len(draft.asks) == 1
         count = wording.sentence_case(wording.spelt(len(draft.asks)))
         shell.section(
-            f"{count} {'thing' if len(draft.asks) == 1 else 'things'} only you can say",
-            "Nothing can be published until these are answered.",
+            f"{count} {'thing' if is_one else 'things'} only you can say",
+            f"Nothing can be published until {'it is' if is_one else 'they are'} answered.",
         )
     with st.container(key="card-ask"):
         for each in draft.asks:
