@@ -53,7 +53,38 @@ function fitPaper() {
   matchMedia("print").addEventListener("change", (asked) => (asked.matches ? fit() : undo()));
 }
 
+// A fold that somebody opened stays open when what it says is told anew, and shuts with the page.
+const FOLD = "details.khi-fold";
+let opened;
+const place = (fold) => {
+  const box = fold.closest("[class*='st-key-']") || document.body;
+  return `${box.className} ${[...box.querySelectorAll(FOLD)].indexOf(fold)}`;
+};
+
+function keepOpen(page) {
+  if (!opened) {
+    addEventListener("toggle", ({ target }) => remember(target), true);
+    new MutationObserver((changes) => changes.forEach(openAgain)).observe(document.body, { childList: true, subtree: true });
+  }
+  if (!opened || opened.page !== page) opened = { page, places: new Set() };
+}
+
+function remember(fold) {
+  if (!(fold.matches?.(FOLD) && fold.isConnected)) return;
+  if (fold.open) opened.places.add(place(fold));
+  else opened.places.delete(place(fold));
+}
+
+function openAgain({ addedNodes }) {
+  for (const node of addedNodes) {
+    if (!(node instanceof Element)) continue;
+    const folds = node.matches(FOLD) ? [node] : [...node.querySelectorAll(FOLD)];
+    for (const fold of folds) if (opened.places.has(place(fold))) fold.open = true;
+  }
+}
+
 export default function ({ data }) {
   putMenuAway(data.page);
+  keepOpen(data.page);
   fitPaper();
 }
