@@ -1,12 +1,20 @@
-"""What a shared server keeps in memory: what Streamlit is made of, and nothing anybody makes up."""
+"""A shared server: ready before anybody comes, and keeping nothing that anybody makes up."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from khi.ui import serving
 from khi.ui.serving import HEADERS, Smaller
 
 PACKED = {"type": "http", "method": "GET", "headers": [(b"accept-encoding", b"gzip")]}
+
+
+def run(coroutine):
+    """Run it in a thread of its own: a browser's loop goes on in the first, where one was used."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, coroutine).result()
 
 
 def answered(path, *, kind):
@@ -23,7 +31,7 @@ def answered(path, *, kind):
         sent.append(message)
 
     smaller = Smaller(streamlit)
-    asyncio.run(smaller(PACKED | {"path": path}, None, send))
+    run(smaller(PACKED | {"path": path}, None, send))
     assert sent[0]["status"] == 200
     return smaller._kept
 
@@ -43,3 +51,26 @@ def test_a_page_may_ask_nobody_but_the_server_it_came_from():
     for where, sources in said.items():
         assert set(sources.split()) <= own | {"blob:", "data:"}, where
     assert said["default-src"] == "'self'"
+
+
+def test_a_server_begins_with_a_visit_by_nobody_and_does_not_wait_for_it(monkeypatch):
+    told = []
+
+    class Streamlit:
+        async def does_script_run_without_error(self):
+            told.append("begun")
+            try:
+                await asyncio.sleep(3600)
+            finally:
+                told.append("ended")
+
+    async def lived():
+        async with serving.visited(serving.app):
+            await asyncio.sleep(0)
+            told.append("open")
+        await asyncio.sleep(0)
+        told.append("closed")
+
+    monkeypatch.setattr(serving, "get_instance", Streamlit)
+    run(asyncio.wait_for(lived(), 5))
+    assert told == ["begun", "open", "ended", "closed"]

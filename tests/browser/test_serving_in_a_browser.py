@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import time
 import urllib.request
 
 import pytest
@@ -21,6 +22,14 @@ def fetched(address, path="/", **headers):
     asked = urllib.request.Request(f"{address}{path}", headers=headers)
     with urllib.request.urlopen(asked) as answer:
         return answer.headers, answer.read()
+
+
+def test_the_code_is_read_and_the_store_opened_before_anybody_comes(tmp_path):
+    with served(tmp_path, script="khi/ui/serving.py"):
+        end = time.monotonic() + 60
+        while not (tmp_path / "khi.duckdb").exists():
+            assert time.monotonic() < end, "nobody came, and nothing was made ready"
+            time.sleep(0.1)
 
 
 def test_every_answer_says_where_things_may_come_from(shared):
