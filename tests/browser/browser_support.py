@@ -1,6 +1,7 @@
 """Waiting for a page as a patient person would, going about it by keyboard, and looking closely."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 
@@ -32,6 +33,29 @@ def settle(page):
     page.wait_for_timeout(400)
 
 
+_RUNS = """() => {
+    if (window.khiRuns === undefined) {
+        window.khiRuns = 0;
+        new MutationObserver(changes => changes.forEach(({ target }) => {
+            if (target.getAttribute('data-test-script-state') === 'running') window.khiRuns += 1;
+        })).observe(document, { subtree: true, attributeFilter: ['data-test-script-state'] });
+    }
+    return window.khiRuns;
+}"""
+
+
+@contextmanager
+def answered(page):
+    """What is done within asks the server something: go on when its answer is drawn.
+
+    On a busy machine the page is still at rest for a while after a press.
+    """
+    before = page.evaluate(_RUNS)
+    yield
+    page.wait_for_function("before => window.khiRuns > before", arg=before)
+    settle(page)
+
+
 def unfold(page):
     """Open whatever waits behind one press on a phone, and give its charts time to be drawn."""
     page.locator("details.khi-fold").first.wait_for(state="attached")
@@ -44,8 +68,8 @@ def choose(page, label, option):
     page.get_by_role("combobox", name=label, exact=True).click()
     page.keyboard.type(option)
     page.get_by_role("option", name=option).first.wait_for()
-    page.keyboard.press("Enter")
-    settle(page)
+    with answered(page):
+        page.keyboard.press("Enter")
 
 
 def tab_to(page, name, *, most=120):

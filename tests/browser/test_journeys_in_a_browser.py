@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote_plus
 
 import pytest
-from browser_support import choose, settle
+from browser_support import answered, choose, settle
 
 SCREENS = pytest.mark.parametrize(
     ("width", "dark"), [(360, True), (768, False), (1280, False)], ids=str
@@ -72,8 +72,8 @@ def _over_time(page, against, width):
     if width == 360:
         page.get_by_text("More choices").click()
     for choice in ("Over time", "Just this one"):
-        page.get_by_role("radio", name=choice, exact=True).click()
-        settle(page)
+        with answered(page):
+            page.get_by_role("radio", name=choice, exact=True).click()
     choose(page, "Held against", against)
 
 
