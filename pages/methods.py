@@ -37,6 +37,8 @@ if part == methods.SURVEYS:
     ui.section("How people were asked", "What whoever added each survey told us of it.")
     surveys.told()
 if part == methods.SUMS:
+    ui.section("How chance is allowed for", "One rule, on every page.")
+    methods.chance()
     ui.section("The sums", "Each method in the words that stand beside its code.")
     methods.statistics_used()
 ui.end()

@@ -166,7 +166,7 @@ def test_the_way_of_a_gap_and_how_far_it_went_are_one_finding(middle, half):
 
 def test_of_one_area_on_many_indicators_what_may_be_chance_is_not_counted():
     """Three of twelve stand apart one by one, and one among so many."""
-    own = comparing.clearly_apart(rows(*(behind(each) for each in SIZES)).assign(against=0.5))
+    own = comparing.among_all(rows(*(behind(each) for each in SIZES)).assign(against=0.5))
     lines = pd.DataFrame([explore.profile_line(each, SHARE) for each in own.to_dict("records")])
     assert lines["said"].value_counts()["May be chance"] == 2
     assert explore.profile_title(lines, area="Kent", benchmark="England") == (
@@ -176,4 +176,4 @@ def test_of_one_area_on_many_indicators_what_may_be_chance_is_not_counted():
     cells = [area_table.standing(each) for each in own.to_dict("records")]
     assert sum("May be chance" in each.words for each in cells) == 2
     assert sum("Worse" in each.words for each in cells) == 1
-    assert "Worse" in area_table.standing(own.drop(columns="clear").iloc[0].to_dict()).words
+    assert "Worse" in area_table.standing(rows(behind(2.1)).iloc[0].to_dict()).words

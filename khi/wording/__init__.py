@@ -11,6 +11,7 @@ alternatives, tables                  what a chart shows to those who do not see
 overview, behind, tracks, signals     the overview, what lies behind it, series over time
 aims                                  what a board set, why, and who decided it
 compare, compare_time, compare_learn  areas beside each other, in time, and whom to learn from
+by_chance                             what is clear by itself, and not among all looked at
 compare_order                         in which order areas stand, and the places each may have
 not_compared                          where no area is held against another, and why
 since, apart                          when, and what, lies apart from what it is held against

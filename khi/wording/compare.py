@@ -12,6 +12,7 @@ import pandas as pd
 from khi.model import Absence, Area, Indicator
 from khi.model.in_words import listed, lower_first
 from khi.wording.absences import absence
+from khi.wording.by_chance import MAY_BE_CHANCE, is_by_chance
 from khi.wording.findings import Row, difference, is_shown, reason
 from khi.wording.not_compared import (
     easy_not_compared,
@@ -22,13 +23,9 @@ from khi.wording.not_compared import (
 from khi.wording.numbers import are, counted, is_number, number, rounded, sentence_case, span, spelt
 
 _WORDS = {
-    "better": "Better",
-    "worse": "Worse",
-    "similar": "Similar",
-    "higher": "Higher",
-    "lower": "Lower",
-    "": "Not compared",
-}
+    "better": "Better", "worse": "Worse", "similar": "Similar", "higher": "Higher",
+    "lower": "Lower", "": "Not compared",
+}  # fmt: skip
 _APART = ("better", "higher", "worse", "lower")
 _MOST_NAMED, _MOST_EASY, _MOST_HEARD, _TITLE = 2, 3, 12, 12
 _TABLE = "The table has every figure."
@@ -40,7 +37,7 @@ _REST = "the rest"
 def rule(than: str = _REST) -> str:
     """How an area is judged, for the foot of a chart."""
     of = "the likely range of the difference from"
-    return f"Higher or lower: {of} {_in_short(than)} leaves out zero."
+    return f"Higher or lower: {of} {_in_short(than)} leaves out zero, allowing for all areas."
 
 
 def _in_short(than: str) -> str:
@@ -49,9 +46,11 @@ def _in_short(than: str) -> str:
 
 
 def comparison_word(row: Row) -> str:
-    """How an area compares, in one or two words: "Better", "Indicative"."""
+    """How an area compares, in a few words: "Better", "Indicative", "May be chance"."""
     if not is_shown(row):
         return ""
+    if is_by_chance(row):
+        return MAY_BE_CHANCE
     return _WORDS[row["verdict"]] if row["verdict"] or not row["indicative"] else "Indicative"
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Polarity
 from khi.model.in_words import listed, lower_first
 from khi.statistics.funnel import ENOUGH
+from khi.wording.by_chance import MAY_BE_CHANCE
 from khi.wording.compare import apart, comparison_word, instead, no_area
 from khi.wording.findings import Row, is_shown
 from khi.wording.not_compared import nobody_is_compared, not_compared
@@ -178,30 +179,15 @@ def profile_line(row: Row | None, indicator: Indicator) -> dict[str, object]:
         dashes = dict.fromkeys(("likely", "against", "said"), "–")
         absent = {"verdict": "", "absence": absence or Absence.NO_DATA.value}
         return {"name": indicator.short, "words": why, **dashes, **absent}
-    by_chance = is_by_chance(row)
     return {
         "name": indicator.short,
         "words": number(row["value"], indicator),
         "likely": span(row["lower"], row["upper"], indicator) or "Not given",
         "against": number(row["against"], indicator),
-        "said": MAY_BE_CHANCE if by_chance else comparison_word(row) or "Not compared",
-        "verdict": row["clear"] if by_chance else row["verdict"],
+        "said": comparison_word(row) or "Not compared",
+        "verdict": row["verdict"],
         "absence": "",
     }
-
-
-def is_by_chance(row: Row) -> bool:
-    """Whether a row stands apart by itself, and not among all that are looked at: ``clear``."""
-    return bool(row.get("clear", row["verdict"]) != row["verdict"])
-
-
-def how_clear(what: str) -> list[str]:
-    """How what stands apart is told from chance where many are looked at, one sentence each."""
-    return [
-        f"Of many {what}, one in twenty would stand apart by chance. So each must be clear among"
-        " all that are looked at (Benjamini and Hochberg).",
-        f"“{MAY_BE_CHANCE}”: it stands apart by itself, but not among so many.",
-    ]
 
 
 def profile_title(rows: pd.DataFrame, *, area: str, benchmark: str) -> str:
@@ -272,10 +258,6 @@ def moves_title(rows: pd.DataFrame) -> str:
 
 
 _MOVING = {"better": "improving", "worse": "getting worse", _OTHER: _OTHER}
-
-
-MAY_BE_CHANCE = "May be chance"
-"""A change that stands out by itself, and not among as many as are looked at."""
 
 
 def how_moves() -> list[str]:

@@ -12,6 +12,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Mean, Net
 from khi.wording.absences import why_absent
 from khi.wording.amounts import amount, between, is_nothing, one, scale
+from khi.wording.by_chance import AMONG_SO_MANY, is_by_chance
 from khi.wording.numbers import (
     fewest_people,
     is_number,
@@ -152,11 +153,12 @@ def difference(row: Row, indicator: Indicator, *, than: str) -> str:
             than=f"than {_among(than)}", same=f"About the same as {_among(than)}",
             to=f"with {than}",
         )  # fmt: skip
-    return _difference(
+    words = _difference(
         float(row["difference"]), limits, indicator, clear=_is_clear(row["verdict"], limits),
         than=f"than {_among(than)}", same=f"Too close to {than} to tell apart",
         unclear=f"Too close to {than} to tell apart",
     )  # fmt: skip
+    return f"{words} {AMONG_SO_MANY}" if is_by_chance(row) else words
 
 
 def standing(row: Row, *, parent: str) -> str:

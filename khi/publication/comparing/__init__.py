@@ -2,6 +2,7 @@
 
 =============  ==============================================================================
 against        how far areas lie from a whole, from any other figure, from a year ago
+among          which stand apart among all that are looked at
 in_time        when an area lay apart from what it is held against
 in_order       A to Z, or by result with the places each may really have
 named          which areas a picture names, where there are too many to name them all
@@ -24,6 +25,7 @@ from khi.publication.comparing.against import (
     figure_without,
 )
 from khi.publication.comparing.alike import Alike, most_alike
+from khi.publication.comparing.among import among_all
 from khi.publication.comparing.before_after import BeforeAfter, before_and_after
 from khi.publication.comparing.funnels import Funnel, in_a_funnel
 from khi.publication.comparing.in_order import in_order
@@ -43,6 +45,7 @@ __all__ = [
     "against",
     "against_a_year_ago",
     "against_figure",
+    "among_all",
     "before_and_after",
     "clearly_apart",
     "clearly_better",

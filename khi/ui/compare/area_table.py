@@ -13,7 +13,6 @@ from khi.ui.pieces import badges
 from khi.ui.pieces.grid import Cell, plain
 from khi.ui.pieces.markup import Markup, tag
 from khi.wording import compare as said
-from khi.wording import explore
 from khi.wording.findings import Row
 
 Fill = Callable[[Row | None], Cell]
@@ -51,17 +50,10 @@ def _name(area: Area, mine: str) -> Cell:
 
 def standing(row: Row | None) -> Cell:
     """A figure, and how the area compares with what it is held against."""
-    return _cell(row, _stands, _standing_word)
-
-
-def _stands(row: Row) -> Markup:
-    """The shape and the word; of what may be chance among as many, no shape that stands apart."""
-    return badges.by_chance() if explore.is_by_chance(row) else compare.standing(row)
+    return _cell(row, compare.standing, _standing_word)
 
 
 def _standing_word(row: Row) -> str:
-    if explore.is_by_chance(row):
-        return explore.MAY_BE_CHANCE
     return said.comparison_word(row) or "Not compared"
 
 

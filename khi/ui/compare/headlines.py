@@ -7,6 +7,7 @@ import streamlit as st
 from khi import wording
 from khi.model import EVERYONE, Indicator
 from khi.model.in_words import lower_first
+from khi.publication import comparing
 from khi.ui.compare import area_table
 from khi.ui.compare.page import Found, View
 from khi.ui.frame import selection
@@ -15,6 +16,7 @@ from khi.ui.given import sources
 from khi.ui.pieces import grid
 from khi.ui.pieces.grid import Grid
 from khi.ui.pieces.markup import joined, tag
+from khi.wording import by_chance
 from khi.wording import compare as said
 
 
@@ -44,6 +46,7 @@ def _matrix(view: View, found: Found, first: Sequence[str]) -> Grid | None:
     )
     if rows.empty:
         return None
+    rows = comparing.among_all(rows, each=["indicator"])
     what = ". ".join(f"{wording.domain(each)}: {_measure(each)}" for each in headlines)
     return Grid(
         name="matrix",
@@ -54,6 +57,7 @@ def _matrix(view: View, found: Found, first: Sequence[str]) -> Grid | None:
         figures=rows,
         first=area_table.first(family, first),
         source=f"{what}. {wording.source(rows)}",
+        help=by_chance.how_clear("areas"),
     )
 
 

@@ -22,15 +22,15 @@ from khi.ui.compare import among, naming
 from khi.ui.frame import selection, shell
 from khi.ui.frame.made_once import once
 from khi.ui.given import sources
-from khi.ui.pieces import states
+from khi.ui.pieces import badges, states
 from khi.ui.pieces.card import Card
 from khi.ui.pieces.icons import badge
 from khi.ui.pieces.markup import Markup
 from khi.ui.pieces.style import palette
+from khi.wording import by_chance, not_compared
 from khi.wording import compare as said
 from khi.wording import compare_order as order
 from khi.wording import in_short as short
-from khi.wording import not_compared
 from khi.wording.easy_lines import Line
 from khi.wording.findings import Row
 
@@ -134,7 +134,8 @@ def find(view: View) -> Found:
         shown = set(rows["area"])
         family = [each for each in family if each.code in shown]
     judged = comparing.against(_each(rows, family), around, view.indicator, every=view.is_wide)
-    areas = order.with_places(in_order(judged, view.indicator, by=view.order))
+    clear = comparing.among_all(judged)
+    areas = order.with_places(in_order(clear, view.indicator, by=view.order))
     silent = tuple(each for each in view.family if each.code not in shown)
     return Found(view.key, areas, around, silent)
 
@@ -218,6 +219,8 @@ def nothing_by_quarter() -> None:
 def standing(row: Row) -> Markup:
     """How an area compares with the rest: a triangle that points the way its figures lie."""
     verdict = row["verdict"] if wording.is_shown(row) else ""
+    if by_chance.is_by_chance(row):
+        return badges.by_chance()
     word = said.comparison_word(row) or "Not compared"
     if verdict in ("", "similar"):
         return badge("dot" if verdict else "soon", word, tone="steady" if verdict else "muted")
@@ -282,6 +285,7 @@ def _help(view: View, found: Found) -> list[str]:
         "Each point stands on the band where the true figure likely lies.",
         f"Each area is compared with the rest of {whole}, without itself. Official figures, and"
         " areas of the whole country, are compared with all of it.",
+        *by_chance.how_clear("areas"),
         "A hollow point rests on few people, so it is not compared.",
         "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
         *_how_ordered(view, found),

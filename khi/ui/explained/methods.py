@@ -10,8 +10,8 @@ from khi.statistics import methods
 from khi.ui.frame import selection
 from khi.ui.given import sources
 from khi.ui.pieces.markup import Markup, code, div, items, joined, table, tag
+from khi.wording import by_chance, privacy, sentence_case
 from khi.wording import in_short as short
-from khi.wording import privacy, sentence_case
 from khi.wording.progress import involvement as said
 
 _GOOD = {
@@ -126,6 +126,11 @@ def statistics_used() -> None:
     st.html(div("khi khi-list", tag("h3", "What the pages rest on"), *map(_method, used)))
     beside = "In the library beside them, and on no page"
     st.html(div("khi khi-list", tag("h3", beside), *map(_method, other)))
+
+
+def chance() -> None:
+    """Where a word allows for how many are looked at, and where it does not."""
+    st.html(div("khi khi-list", items("khi-dots", *by_chance.RULE)))
 
 
 def _indicator(indicator: Indicator) -> Markup:

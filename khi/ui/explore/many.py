@@ -17,6 +17,7 @@ from khi.ui.frame.made_once import once
 from khi.ui.pieces.card import Card
 from khi.ui.pieces.style import palette
 from khi.wording import explore as words
+from khi.wording.by_chance import how_clear
 
 
 @once
@@ -24,7 +25,7 @@ def profile(view: View) -> Card:
     """One area on every indicator picked, the benchmark in the middle of each line."""
     everyone = tables.figures(view, view.family)
     own = held_against(everyone[everyone["area"].eq(view.area.code)], view)
-    own = comparing.clearly_apart(own)
+    own = comparing.among_all(own)
     rows = pd.DataFrame(_placed(own, everyone, view))
     against = view.against_name
     middle = wording.sentence_case(
@@ -45,7 +46,7 @@ def profile(view: View) -> Card:
             "Where neither way is better, it runs from lowest to highest.",
             f"The dotted line is {against}. The pale band holds the middle half of the areas.",
             "The tinted band is where the true figure likely lies.",
-            *words.how_clear("indicators"),
+            *how_clear("indicators"),
             "Lines have different units, so marks cannot be compared up and down.",
         ],
     )

@@ -26,18 +26,22 @@ from khi.ui.pieces.markup import Markup, div, joined, tag
 from khi.ui.pieces.style import palette
 from khi.wording import compare as said
 from khi.wording import explore as words
+from khi.wording.by_chance import how_clear
 
 _TILES_ACROSS = {True: 0.9, False: 0.62}
 
 
 @once
 def found(view: View, *, every: bool = False) -> pd.DataFrame:
-    """A row for each area to draw, or for every area, held against what the reader chose."""
+    """A row for each area to draw, or for every area, held against what the reader chose.
+
+    What stands apart does so among every area of the whole, whichever of them are drawn.
+    """
     plain = compare.find(compared(view)).areas
-    drawn = plain[every | plain["area"].isin([each.code for each in view.areas])]
-    return held_against(drawn.assign(indicator=view.indicator.id), view).sort_values(
-        "name", ignore_index=True
-    )
+    alone = plain.assign(indicator=view.indicator.id, verdict=plain["alone"])
+    clear = comparing.among_all(held_against(alone, view))
+    drawn = clear[every | clear["area"].isin([each.code for each in view.areas])]
+    return drawn.sort_values("name", ignore_index=True)
 
 
 def compared(view: View) -> compare.View:
@@ -81,6 +85,7 @@ def side_by_side(view: View) -> Card:
         help=[
             "Each point stands on the band where the true figure likely lies.",
             f"Each area is compared with {rest}, allowing for chance in both.",
+            *how_clear("areas"),
             "Hatched: too few answers to show safely. Plain panel: not asked, or nothing recorded.",
             *wording.caveats(indicator),
         ],

@@ -6,7 +6,7 @@ import pandas as pd
 
 from khi import wording
 from khi.model import EVERYONE, Area, Indicator, Period
-from khi.publication.comparing import clearly_apart
+from khi.publication.comparing import among_all
 from khi.publication.comparing.moved import allowing_for_all
 from khi.ui.compare import area_table, naming
 from khi.ui.explore.view import View
@@ -15,6 +15,7 @@ from khi.ui.given import sources
 from khi.ui.pieces.grid import Cell, Grid, plain
 from khi.wording import compare as said
 from khi.wording import explore as words
+from khi.wording.by_chance import how_clear
 from khi.wording.findings import Row
 
 _PERIODS = 8
@@ -25,13 +26,20 @@ _HELP = ("A word stands beside each shape.", "Each comparison allows for chance.
 @once
 def matrix(view: View) -> Grid | None:
     """Every area on every indicator: a figure, a shape and a word in each cell."""
-    rows = figures(view, view.areas)
+    rows = _clear_of_each(view)
+    rows = rows[rows["area"].isin([each.code for each in view.areas])]
     named = rows.assign(name=rows["area"].map({each.code: each.name for each in view.areas}))
     known = len(set(rows["indicator"]))
     title = said.matrix_title(named, known) if known else ""
     return _table(
-        view, rows, area_table.standing, name="matrix", title=title, says="beside the rest"
-    )
+        view, rows, area_table.standing,
+        name="matrix", title=title, says="beside the rest", help=how_clear("areas"),
+    )  # fmt: skip
+
+
+def _clear_of_each(view: View) -> pd.DataFrame:
+    """Every area of the whole on every indicator, clear among all the areas with that one."""
+    return among_all(figures(view, view.family), each=["indicator"])
 
 
 @once
@@ -91,14 +99,14 @@ def _source(rows: pd.DataFrame) -> str:
 @once
 def standings(view: View) -> Grid | None:
     """For each indicator, how many areas stand above and below, and where mine does."""
-    everyone = clearly_apart(figures(view, view.family))
+    everyone = _clear_of_each(view)
     lines, own = [], []
     for indicator in view.indicators:
         rows = everyone[everyone["indicator"].eq(indicator.id)]
         if rows.empty:
             continue
         mine = rows[rows["area"].eq(view.area.code)].to_dict("records")
-        own.append(str(mine[0]["clear"]) if mine else "")
+        own.append(str(mine[0]["verdict"]) if mine else "")
         lines.append(_counted(indicator, rows, mine[0] if mine else None, view))
     if not lines:
         return None
@@ -112,16 +120,16 @@ def standings(view: View) -> Grid | None:
             "Not shown",
         ],
         lines=lines,
-        figures=everyone.drop(columns="clear"),
+        figures=everyone,
         source=_source(everyone),
-        help=[*_HELP, *words.how_clear("figures")],
+        help=[*_HELP, *how_clear("areas")],
     )  # fmt: skip
 
 
 def _counted(indicator: Indicator, rows: pd.DataFrame, own: Row | None, view: View) -> list[Cell]:
     """How many areas stand where on one indicator."""
     shown = rows[rows["absence"].eq("")]
-    counts = shown["clear"].value_counts()
+    counts = shown["verdict"].value_counts()
     numbers = [
         *(int(counts.get(a, 0) + counts.get(b, 0)) for a, b in _COUNTED),
         int(counts.get("similar", 0)),

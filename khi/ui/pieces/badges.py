@@ -6,7 +6,7 @@ from khi import wording
 from khi.model import Indicator
 from khi.ui.pieces.icons import badge
 from khi.ui.pieces.markup import Markup
-from khi.wording.explore import MAY_BE_CHANCE
+from khi.wording.by_chance import MAY_BE_CHANCE
 from khi.wording.findings import Row
 from khi.wording.signals import whole
 
