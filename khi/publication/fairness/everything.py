@@ -12,7 +12,7 @@ import pandas as pd
 from khi.model import EVERYONE, NOT_STATED, Indicator, Polarity
 from khi.model.estimate import Numbers
 from khi.publication.columns import estimate_of
-from khi.publication.fairness.gaps import LEVEL, with_gaps
+from khi.publication.fairness.gaps import LEVEL, held_against
 from khi.publication.figures.estimates import ends_of
 from khi.statistics import inequality
 from khi.statistics.comparison import control_false_discoveries
@@ -40,7 +40,7 @@ def everything(rows: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Da
     rows = rows[rows["breakdown"].ne(EVERYONE)]
     kinds = rows["indicator"].map({name: _kind(each) for name, each in indicators.items()})
     judged = [
-        with_gaps(own, indicators[str(own["indicator"].iloc[0])])
+        held_against(own, indicators[str(own["indicator"].iloc[0])])
         for kind, own in rows.groupby(kinds, sort=False)
         if not str(kind).startswith(Polarity.NEITHER.value)
     ]

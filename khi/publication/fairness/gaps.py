@@ -53,6 +53,13 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
         ``p`` is adjusted for how many groups of a breakdown were compared at once, and ``sure``
         is true where the gap is then still more than chance.
     """
+    return _with_chance(held_against(groups, indicator, reference=reference))
+
+
+def held_against(
+    groups: pd.DataFrame, indicator: Indicator, *, reference: str = REST
+) -> pd.DataFrame:
+    """The same without ``p`` and ``sure``, for whoever judges chance over more than a breakdown."""
     rows = groups.reset_index(drop=True)
     own = estimate_of(rows)
     if reference == REST:
@@ -73,7 +80,7 @@ def with_gaps(groups: pd.DataFrame, indicator: Indicator, *, reference: str = RE
         **dict(zip(("gap", "gap_lower", "gap_upper"), absolute, strict=True)),
         **dict(zip(("ratio", "ratio_lower", "ratio_upper"), gap.relative, strict=True)),
         gap_verdict=np.where(is_reference, "", words),
-    ).pipe(_with_chance)
+    )
 
 
 def _with_chance(gaps: pd.DataFrame) -> pd.DataFrame:

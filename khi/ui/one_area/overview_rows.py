@@ -3,7 +3,7 @@
 Drawn by the page's own style sheet, so that they are there at once; and a picture to keep.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -67,9 +67,13 @@ def _about(found: Sequence[Headline], view: View) -> tuple[str, str, str, str]:
     )
 
 
-def _described(found: Sequence[Headline], view: View) -> Iterator[str]:
-    for each in found:
-        yield wording.strip_alt(each.areas, each.indicator, area=view.area, parent=view.parent)
+@once
+def _described(found: Sequence[Headline], view: View) -> tuple[str, ...]:
+    """What each strip says to those who do not see it."""
+    return tuple(
+        wording.strip_alt(each.areas, each.indicator, area=view.area, parent=view.parent)
+        for each in found
+    )
 
 
 @once
@@ -77,14 +81,20 @@ def _rows(found: Sequence[Headline], view: View) -> Markup:
     shares = [each for each in found if isinstance(each.indicator.reading, Share)]
     every = (
         _row(
-            each, view, together=shares if each in shares else [each], axis=each not in shares[:-1]
+            each,
+            view,
+            alt=alt,
+            together=shares if each in shares else [each],
+            axis=each not in shares[:-1],
         )
-        for each in found
+        for each, alt in zip(found, _described(found, view), strict=True)
     )
     return div("khi khi-rows", *every, _keys(view), p("khi-source", _source(found, view)))
 
 
-def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: bool) -> Markup:
+def _row(
+    headline: Headline, view: View, *, alt: str, together: Sequence[Headline], axis: bool
+) -> Markup:
     indicator, row = headline.indicator, headline.row
     says = indicator.easy if view.easy else indicator.title
     strip = charts.distribution_strip(
@@ -95,7 +105,6 @@ def _row(headline: Headline, view: View, *, together: Sequence[Headline], axis: 
         span=charts.span(*(each.areas for each in together), indicator=indicator),
         axis=axis,
     )
-    alt = wording.strip_alt(headline.areas, indicator, area=view.area, parent=view.parent)
     return div(
         "khi-row",
         div("", tag("h3", _part(indicator)), p("khi-what", says), _widest_gap(indicator, view)),
