@@ -85,7 +85,7 @@ def test_how_sure_we_are(kind, value, low, high, words):
          "5 more people in every 100 say support helps than say it gets in the way."),
         (NET, -0.05,
          "5 more people in every 100 say support gets in the way than say it helps."),
-        (NET, 0.001, "As many people say support helps as say it gets in the way."),
+        (NET, 0.001, "About as many people say support helps as say it gets in the way."),
     ],
 )  # fmt: skip
 def test_a_reading_is_about_people(kind, value, words):

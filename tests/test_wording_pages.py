@@ -75,7 +75,7 @@ def test_the_overview_says_what_changed_and_leads_with_strengths(verdicts, says,
 
 def test_an_area_with_too_few_answers_everywhere_says_so():
     hidden = [(each, row(absence="too few answers")) for each in FIVE]
-    assert wording.verdict(hidden).startswith("Too few people answered")
+    assert wording.verdict(hidden).startswith("Too few answers to say")
 
 
 # What lies behind

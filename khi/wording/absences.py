@@ -1,5 +1,7 @@
 """Why a figure is not there. Every reason has words of its own, and none has a number."""
 
+from collections.abc import Iterable
+
 from khi.model import Absence
 
 _SHORT = {
@@ -45,3 +47,35 @@ def absence(reason: Absence | str) -> str:
 def why_absent(reason: Absence | str) -> str:
     """A reason as one sentence: "Nobody was asked this question here."."""
     return _LONG[Absence(reason)]
+
+
+_SAID_WHOLE = (
+    Absence.NOT_ASKED, Absence.NOT_DUE, Absence.NOT_SUBMITTED, Absence.NOT_APPLICABLE,
+    Absence.NOT_AVAILABLE, Absence.NO_DATA,
+)  # fmt: skip
+"""Reasons that are about a question or a measure, and not about who answered it."""
+
+
+def cannot(does: str, reasons: Iterable[str]) -> str:
+    """A title where no figure is shown: "Not asked, so we cannot compare areas".
+
+    Few answers are only given as the reason where some row gives it.
+
+    Args:
+        does: what cannot be done: "compare areas".
+        reasons: why each figure is not there; none where nothing is recorded.
+    """
+    known = {Absence(each) for each in reasons} or {Absence.NO_DATA}
+    if Absence.TOO_FEW in known:
+        return f"Too few answers to {does}"
+    if len(known) == 1 and known <= set(_SAID_WHOLE):
+        return f"{absence(next(iter(known)))}, so we cannot {does}"
+    return f"No figures to show, so we cannot {does}"
+
+
+def first_reason(reasons: Iterable[str]) -> str:
+    """The reason that stands for several: few answers where any row gives it, as in the title."""
+    known = [Absence(each) for each in reasons if each]
+    if Absence.TOO_FEW in known:
+        return Absence.TOO_FEW.value
+    return (known[0] if known else Absence.NO_DATA).value

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from khi.model import CROSSED, NOT_STATED, Absence, Breakdown, Indicator, Polarity, Question
+from khi.model import CROSSED, NOT_STATED, Breakdown, Indicator, Polarity, Question
 from khi.model.in_words import listed, lower_first
-from khi.wording.absences import absence, why_absent
+from khi.wording.absences import absence, cannot, first_reason, why_absent
 from khi.wording.findings import Row, difference, is_shown
 from khi.wording.numbers import is_number, of_100, people, rounded, sentence_case
 from khi.wording.unseen import are_missing, what_is_missing
@@ -19,7 +19,7 @@ def groups_title(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicato
     """Which groups are doing less well, if the figures can tell. 12 words or fewer."""
     shown = groups[groups["absence"].eq("")]
     if shown.empty:
-        return "Too few answers to compare groups"
+        return cannot("compare groups", groups["absence"])
     worse = _furthest(shown[shown["verdict"].eq("worse")])
     if worse is not None:
         name = group_name(str(worse["group"]), breakdown)
@@ -87,7 +87,7 @@ def effects_title(rows: pd.DataFrame) -> str:
     """What support changes most: rows of ``charts.effects``. 12 words or fewer."""
     shown = rows[rows["absence"].eq("")]
     if shown.empty:
-        return "Too few answers to say what support changes"
+        return cannot("say what support changes", rows["absence"])
     first = shown.iloc[0]
     both = f"helps {of_100(first['helps'])} in 100, hinders {of_100(first['hinders'])}"
     return _short(f"{first['label']}: {both}", f"Support {both}")
@@ -155,8 +155,7 @@ def _withheld(answers: pd.DataFrame) -> str:
 
 
 def _first_reason(rows: pd.DataFrame) -> str:
-    reasons = [each for each in rows["absence"] if each]
-    return reasons[0] if reasons else Absence.NO_DATA.value
+    return first_reason(rows["absence"])
 
 
 def _furthest(rows: pd.DataFrame) -> "pd.Series[Any] | None":

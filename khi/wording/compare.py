@@ -11,8 +11,9 @@ import pandas as pd
 
 from khi.model import Absence, Area, Indicator
 from khi.model.in_words import listed, lower_first
-from khi.wording.absences import absence
+from khi.wording.absences import absence, cannot, first_reason
 from khi.wording.by_chance import MAY_BE_CHANCE, is_by_chance
+from khi.wording.easy import easy_absence
 from khi.wording.findings import Row, difference, is_shown, reason
 from khi.wording.not_compared import (
     easy_not_compared,
@@ -92,7 +93,7 @@ def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
     """Who stands apart, by name where they are few. 12 words or fewer."""
     than = _in_short(than)
     if not areas["absence"].eq("").any():
-        return "Too few answers to compare areas"
+        return cannot("compare areas", areas["absence"])
     if nobody_is_compared(areas):
         return not_compared(areas)
     found = apart(areas)
@@ -109,7 +110,7 @@ def areas_title(areas: pd.DataFrame, *, than: str = _REST) -> str:
 def areas_verdict(areas: pd.DataFrame, indicator: Indicator, *, than: str) -> str:
     """The finding of the page, in two sentences."""
     if not areas["absence"].eq("").any():
-        return "Too few people answered for us to compare areas."
+        return f"{cannot('compare areas', areas['absence'])}."
     if nobody_is_compared(areas):
         return f"{indicator.short}: {lower_first(not_compared(areas))}."
     found = apart(areas)
@@ -140,7 +141,7 @@ def easy_areas(areas: pd.DataFrame) -> str:
     """The comparison in short words."""
     found = apart(areas)
     if not areas["absence"].eq("").any():
-        return "Too few people answered. We keep their answers private."
+        return easy_absence(first_reason(areas["absence"]))
     if nobody_is_compared(areas):
         return easy_not_compared(areas)
     if not found:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from khi.model import Indicator
+import pandas as pd
+
+from khi.model import NOT_STATED, Indicator
 from khi.wording.findings import Row
 from khi.wording.numbers import number
 
@@ -17,15 +19,34 @@ def who(group: str, breakdown: str) -> str:
     return f"{group} ({breakdown.lower()})"
 
 
-def learn_says(row: Row, indicator: Indicator, *, area: str, people: str, among: str) -> str:
-    """Whom the areas are chosen for and among which, and where those people stand here."""
+def learn_says(
+    row: Row, indicator: Indicator, *, area: str, people: str, among: str, groups: pd.DataFrame
+) -> str:
+    """Whom the areas are chosen for and among which, and where those people stand here.
+
+    ``groups`` are the PUBLISHED rows of every group here: of what cannot be compared nobody is told
+    that it is not behind.
+    """
     at = number(row["value"], indicator)
     if people == EVERYONE:
         ahead = f"Is any area clearly ahead of {area}, which is at {at}?"
-        chosen = f"{ahead} No group that can be compared is clearly behind here."
+        chosen = f"{ahead} {_none_behind(groups)}"
     else:
         chosen = f"For the people doing least well in {area}: {people}, at {at}."
     return f"{chosen} We looked among {among}. Being ahead does not say why."
+
+
+def _none_behind(groups: pd.DataFrame) -> str:
+    """That no group is clearly behind, as far as that is known."""
+    stated = groups[groups["group"].ne(NOT_STATED)]
+    compared = stated["absence"].eq("") & stated["verdict"].ne("") & ~stated["indicative"].eq(True)
+    if stated.empty:
+        return "There is no figure for any group here."
+    if not compared.any():
+        return "No group can be compared here, so one may be behind."
+    if compared.all():
+        return "No group is clearly behind here."
+    return "No group that can be compared is clearly behind here. One that cannot may be."
 
 
 def alike(area: str) -> str:

@@ -70,7 +70,7 @@ def _net(value: float) -> str:
     """Of whom there are more: those who say that it helps, or that it gets in the way."""
     helps, hinders = "say yes", "say it gets in the way"
     if not rounded(100 * value):
-        return f"As many people {helps} as {hinders}."
+        return f"About as many people {helps} as {hinders}."
     more, fewer = (helps, hinders) if value > 0 else (hinders, helps)
     return f"More people {more} than {fewer}."
 

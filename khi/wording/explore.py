@@ -9,6 +9,7 @@ import pandas as pd
 from khi.model import Absence, Indicator, Polarity
 from khi.model.in_words import listed, lower_first
 from khi.statistics.funnel import ENOUGH
+from khi.wording.absences import cannot
 from khi.wording.by_chance import MAY_BE_CHANCE
 from khi.wording.compare import apart, comparison_word, instead, no_area
 from khi.wording.findings import Row, is_shown
@@ -32,7 +33,7 @@ def spread_title(areas: pd.DataFrame, indicator: Indicator) -> str:
     """From where to where the areas lie. 12 words or fewer."""
     shown = shown_of(areas)["value"]
     if shown.empty:
-        return "Too few answers to compare areas"
+        return cannot("compare areas", areas["absence"])
     low, high = number(shown.min(), indicator), number(shown.max(), indicator)
     if low == high:
         return f"Every area shown is at {low}"
@@ -70,7 +71,7 @@ def spread_alt(areas: pd.DataFrame, indicator: Indicator, *, mine: str) -> str:
 def against_title(areas: pd.DataFrame, other: str) -> str:
     """How many areas differ from what they are held against. 12 words or fewer."""
     if not areas["absence"].eq("").any():
-        return "Too few answers to compare areas"
+        return cannot("compare areas", areas["absence"])
     if nobody_is_compared(areas):
         return not_compared(areas)
     found = apart(areas)

@@ -245,7 +245,7 @@ def _net(value: float) -> str:
     """A net in people, never as "net points"."""
     size = text(100 * abs(value))
     if size == "0":
-        return "As many people say support helps as say it gets in the way."
+        return "About as many people say support helps as say it gets in the way."
     lead = one(f"{people(size)} more people in every 100")
     if value > 0:
         return f"{lead} say support helps than say it gets in the way."

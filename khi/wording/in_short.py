@@ -11,6 +11,7 @@ import pandas as pd
 
 from khi.model import Absence, Indicator, Ledger, Net
 from khi.model.in_words import lower_first
+from khi.wording.absences import first_reason
 from khi.wording.easy import easy_absence, easy_change, easy_difference, easy_reading
 from khi.wording.easy_lines import OF_DOMAINS, Line
 from khi.wording.findings import Row, is_shown
@@ -196,7 +197,8 @@ def verdict(pairs: Iterable[tuple[Indicator, Row]]) -> str:
     rows = [row for _, row in pairs]
     shown = [str(row["change_verdict"]) for row in rows if is_shown(row)]
     if not shown:
-        return "Too few people answered. So we cannot say how people are here."
+        why = easy_absence(first_reason(row["absence"] for row in rows))
+        return f"{why} So we cannot say how people are here."
     ways = (("better", "better than"), ("worse", "worse than"), ("similar", "about the same as"))
     counts = [(shown.count(verdict), how) for verdict, how in ways]
     told = [f"{_things(count)} {are(count)} {how} last year." for count, how in counts if count]

@@ -5,6 +5,7 @@ from itertools import islice
 
 from khi.model import Domain, Indicator
 from khi.model.in_words import listed
+from khi.wording.absences import cannot
 from khi.wording.findings import Row, is_shown
 from khi.wording.numbers import is_number, sentence_case, spelt
 
@@ -23,7 +24,8 @@ def verdict(headlines: Headlines) -> str:
     """What changed in a year, then what did not or cannot be told. Two short sentences at most."""
     shown = [(indicator, row) for indicator, row in headlines if is_shown(row)]
     if not shown:
-        return "Too few people answered for us to say how people are here."
+        reasons = [row["absence"] for _, row in headlines]
+        return f"{cannot('say how people are here', reasons)}."
     better, worse, similar, unknown = (
         [indicator for indicator, row in shown if row["change_verdict"] in verdicts]
         for verdicts in (("better",), ("worse",), ("similar",), ("", "higher", "lower"))

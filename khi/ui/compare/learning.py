@@ -24,10 +24,14 @@ from khi.wording.findings import Row
 
 @dataclass(frozen=True)
 class Least:
-    """The people who do least well in the reader's area: their row, and who they are."""
+    """The people who do least well in the reader's area: their row, and who they are.
+
+    ``groups`` are all the groups they were chosen from.
+    """
 
     rows: pd.DataFrame
     people: str
+    groups: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,9 @@ def _learned(view: View, found: Found, like: Sequence[Area]) -> Learned | None:
     area, people = view.area.name, least.people
     among = said.alike(area) if like else said.every_area(view.whole.name)
     says = said.learn_says(
-        least.rows.iloc[0].to_dict(), view.indicator, area=area, people=people, among=among
-    )
+        least.rows.iloc[0].to_dict(), view.indicator,
+        area=area, people=people, among=among, groups=least.groups,
+    )  # fmt: skip
     codes = [each.code for each in like] or list(found.areas["area"])
     cards = [_card(each, row, view) for each, row in _ahead(view, codes, least)]
     return Learned(says, people, among, cards)
@@ -74,7 +79,10 @@ def _least(view: View) -> Least | None:
         answers=[""],
     )  # fmt: skip
     least = comparing.least_well_off(rows, view.indicator)
-    return None if least.empty else Least(least, _people(least.iloc[0].to_dict()))
+    if least.empty:
+        return None
+    groups = rows[rows["breakdown"].ne(EVERYONE)]
+    return Least(least, _people(least.iloc[0].to_dict()), groups)
 
 
 def _people(row: Row) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from khi.model import NOT_STATED, Absence, Breakdown, Indicator, Polarity
 from khi.model.in_words import lower_first
-from khi.wording.absences import absence, why_absent
+from khi.wording.absences import absence, cannot, why_absent
 from khi.wording.behind import group_name
 from khi.wording.easy import easy_absence, easy_difference
 from khi.wording.fairness.gaps import (
@@ -41,7 +41,7 @@ def gap_title(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator) 
             f"{name}: {certain} says so", f"{sentence_case(certain)} in one group says so"
         )
     if shown.empty:
-        return "Too few answers to compare groups"
+        return cannot("compare groups", groups["absence"])
     if indicator.polarity is Polarity.NEITHER:
         return f"Groups compared by {breakdown.label.lower()}"
     worse = clearly_behind(groups)
@@ -72,7 +72,8 @@ def gap_verdict(groups: pd.DataFrame, breakdown: Breakdown, indicator: Indicator
         return f"{_name(extreme, breakdown)}: {words}"
     shown = _shown(groups)
     if shown.empty:
-        return f"Too few people answered to compare groups by {lower_first(breakdown.label)}."
+        by = f"compare groups by {lower_first(breakdown.label)}"
+        return f"{cannot(by, groups['absence'])}."
     if indicator.polarity is Polarity.NEITHER:
         return which_way(indicator)
     worse = clearly_behind(groups)
