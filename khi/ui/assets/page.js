@@ -83,8 +83,32 @@ function openAgain({ addedNodes }) {
   }
 }
 
+// One step back is one page. Streamlit makes a step of each choice that a page begins with, and three
+// more on the way to the next page. Here only another page is a step, and another part of a page.
+let whole;
+let passing = false;
+
+function keepSteps() {
+  if (whole === undefined) {
+    const step = history.pushState.bind(history);
+    const instead = history.replaceState.bind(history);
+    history.pushState = (state, title, to) => (isStep(new URL(to, location)) ? step : instead)(state, title, to);
+  }
+  whole = location.pathname;
+  passing = false;
+}
+
+function isStep(to) {
+  if (passing || whole !== location.pathname) return false;
+  if (to.pathname !== whole) return true;
+  passing = !to.search;  // The page is being left: what stands in the address next is not it.
+  const part = (search) => new URLSearchParams(search).get("part");
+  return passing || part(to.search) !== part(location.search);
+}
+
 export default function ({ data }) {
   putMenuAway(data.page);
   keepOpen(data.page);
   fitPaper();
+  keepSteps();
 }

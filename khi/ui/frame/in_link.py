@@ -20,6 +20,12 @@ def keep(key: str, chosen: object, *, unchosen: bool = False) -> None:
     st.session_state[f"unchosen {key}"] = unchosen
 
 
+def last(key: str, options: Sequence[str]) -> str:
+    """What stood chosen last, on whichever page, where it is one of the options; else nothing."""
+    kept, _ = st.session_state.get(f"kept {key}", (None, None))
+    return str(kept) if kept in options else ""
+
+
 def is_unchosen(key: str) -> bool:
     """Whether what is remembered is only where another page began, and no link asks for it."""
     _, page = st.session_state.get(f"kept {key}", (None, None))

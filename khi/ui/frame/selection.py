@@ -159,7 +159,7 @@ def pick(
     linked = st.query_params.get(key)
     if key in st.session_state:
         if st.session_state[key] not in options:
-            in_link.put(key, first)
+            in_link.put(key, in_link.last(key, options) or first)
     elif linked not in options:
         in_link.put(key, first)
         if linked is not None:
@@ -175,6 +175,8 @@ def pick(
         bind="query-params",
         persist_state="session",
     )
+    if chosen is None:  # A step back in the browser, to a link that does not say it.
+        st.rerun()
     in_link.keep(key, chosen, unchosen=chosen == first)
     return str(chosen)
 

@@ -13,7 +13,7 @@ from khi.ui.pieces import files, states
 from khi.ui.pieces.card import foot
 from khi.ui.pieces.icons import icon
 from khi.ui.pieces.markup import Markup, code, div, items, p, tag, text
-from khi.ui.uploading import desk, fetching
+from khi.ui.uploading import desk
 from khi.wording import in_short as short
 
 _STEPS = ("Choose a file", "Match the columns", "Check the answers", "Look first", "Publish")
@@ -95,16 +95,38 @@ def _steps(open_step: int) -> Markup:
 def choose_file() -> None:
     """Step 1. The file goes on this person's desk and nowhere else."""
     here = desk.desk()
+    key = here.key("file")
     with st.container(key="card-file"):
         file = st.file_uploader(
             "Choose a survey export or a file of measures (CSV, text or a spreadsheet)",
             type=_KINDS,
-            key=here.key("file"),
+            key=key,
+            on_change=_take,
+            args=(key,),
         )
-    if file is not None:
-        desk.put_down(file.name, file.getvalue())
-    elif here.content and not fetching.is_fetched(here.name):
+        if here.content and file is None:
+            _here_already(here.name)
+
+
+def _take(key: str) -> None:
+    """Put the file that was just chosen on the desk, or take away the one just taken out."""
+    file = st.session_state[key]
+    if file is None:
         desk.clear()
+    else:
+        desk.put_down(file.name, file.getvalue())
+
+
+def _here_already(name: str) -> None:
+    """Say which file is on the desk, where the box for files no longer does.
+
+    The box forgets its file when somebody looks at another page, and never had one that was
+    fetched. The desk forgets nothing until somebody says so.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        says = f"{name} is here, with all you said of it. Another file takes its place."
+        st.html(div("khi", p("khi-say", says)), width="stretch")
+        st.button("Put it away", key=desk.desk().key("put-away"), on_click=desk.clear)
 
 
 def start_from() -> None:

@@ -122,23 +122,30 @@ def _say_picked(key: str, options: Mapping[str, str], name: str) -> None:
 def _place_and_time() -> None:
     """Area and quarter for the whole file. What the file says stands until the person says more."""
     here = desk.desk()
-    areas = [_AS_IN_FILE, *(area.name for area in sources.places())]
-    quarters = [_AS_IN_FILE, *(quarter.label for quarter in sources.recent_quarters())]
+    areas = {area.code: area.name for area in sources.places()}
+    quarters = {quarter.id: quarter.label for quarter in sources.recent_quarters()}
+    _stand(here.key("area"), areas.get(here.area, _AS_IN_FILE))
+    _stand(here.key("quarter"), quarters.get(here.quarter, _AS_IN_FILE))
     with st.container(horizontal=True, gap="medium"):
         st.selectbox(
             "Area of the whole file",
-            areas,
+            [_AS_IN_FILE, *areas.values()],
             key=here.key("area"),
             width=280,
             on_change=_say_place,
         )
         st.selectbox(
             "Quarter of the whole file",
-            quarters,
+            [_AS_IN_FILE, *quarters.values()],
             key=here.key("quarter"),
             width=240,
             on_change=_say_place,
         )
+
+
+def _stand(key: str, chosen: str) -> None:
+    """Have a list show what was said before, when somebody comes back from another page."""
+    st.session_state.setdefault(key, chosen)
 
 
 def _say_place() -> None:

@@ -1,6 +1,7 @@
 """One person's file on their desk: what they chose, what they said, and the draft it makes.
 
-It lives in this person's session and nowhere else. Publishing or leaving the file clears it.
+It lives in this person's session and nowhere else, while they look at other pages too. Publishing
+the file or putting it away clears it.
 """
 
 from collections.abc import Mapping

@@ -12,17 +12,11 @@ from khi.ui.given.person import may, must
 from khi.ui.pieces import states
 from khi.ui.uploading import desk
 
-_FETCHED = "fetched"
 _FIRST = "90280 90638"
 _HELP = (
     "The numbers of indicators, with a space between them. 90280 is social contact of people who"
     " use services, 90638 that of carers. The number stands on the page of each indicator."
 )
-
-
-def is_fetched(name: str) -> bool:
-    """Whether the file on the desk was fetched, and so never was in the box for files."""
-    return bool(name) and st.session_state.get(_FETCHED) == name
 
 
 def offer() -> None:
@@ -55,5 +49,4 @@ def _fetch(indicators: list[str]) -> None:
     finally:
         bar.empty()
     desk.put_down(name, found.path.read_bytes())
-    st.session_state[_FETCHED] = name
     st.rerun()

@@ -106,14 +106,17 @@ def _stories(written: list[Match], draft: Draft) -> None:
     """What people wrote in their own words: dropped, unless put forward as stories."""
     if draft.tallies.empty:
         return
-    named = {f"{each.letter}: {each.name}": each.letter for each in written}
+    here = desk.desk()
+    named = {_NONE: "", **{f"{each.letter}: {each.name}": each.letter for each in written}}
+    stands = next((name for name, letter in named.items() if letter == here.stories), _NONE)
+    st.session_state.setdefault(here.key("stories"), stands)
     chosen = st.selectbox(
         "Keep what people wrote as stories to be checked",
-        [_NONE, *named],
-        key=desk.desk().key("stories"),
+        list(named),
+        key=here.key("stories"),
         width=420,
         help="Somebody reads each story before it is shown. Words that may name a person are not"
         " kept at all. Each goes to the area and quarter of its row. Ask for stories only if"
         " people were told.",
     )
-    desk.desk().stories = named.get(str(chosen), "")
+    here.stories = named[str(chosen)]
