@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from published_rows import AGE, MEAN, NET, SHARE, row, rows, shown
 from scipy.stats import false_discovery_control, norm
+from statsmodels.stats.proportion import proportions_ztest
 
 from khi.charts.fairness.places import gap_by_area
+from khi.charts.fairness.presence import voices as draw_voices
 from khi.model import EVERYONE
 from khi.publication import comparing, fairness
 from khi.theme import LIGHT
@@ -128,6 +130,34 @@ def test_of_the_only_group_that_is_counted_nobody_can_say_whether_it_is_missing(
     assert by["ratio"].isna().all()
     assert voices.presence_title(found, AGE) == "We cannot say whose voice is missing"
     assert voices.easy_presence(found, AGE) == "We cannot say whom we did not hear."
+
+
+EVENLY = {f"g{n}": 1_000 for n in range(12)}
+"""Twelve groups of as many people."""
+
+
+def test_a_voice_is_missing_only_where_that_is_clear_among_all_the_groups():
+    """One of twelve answers 35 times for 50 expected: p is 0.03 by itself, and 0.2 among all."""
+    counts = dict.fromkeys(EVENLY, 50) | {"g3": 35, "g4": 65}
+    found, by = heard(EVENLY, **counts)
+    alone = proportions_ztest(35, 600, value=1 / 12, prop_var=1 / 12)[1]
+    assert alone < 0.05 < false_discovery_control([alone, alone, *[1.0] * 10])[0]
+    assert by.loc[["g3", "g4"], "presence"].tolist() == [voices.BY_CHANCE] * 2
+    assert voices.presence_word(found.iloc[0].to_dict()) == "May be chance"
+    assert voices.presence_title(found, AGE) == "No group clearly answered less than expected"
+    assert "Among so many, that may be chance." in voices.presence_sentence(
+        found, AGE, "population"
+    )
+    assert voices.left_out(found, AGE) == ""
+    assert voices.easy_presence(found, AGE) == "We heard from most groups."
+    drawn = texts(draw_voices(found, breakdown=AGE, palette=LIGHT))
+    assert sum("May be chance" in each for each in drawn) == 2
+    assert not any("▼" in each for each in drawn)
+
+
+def test_a_voice_that_is_clearly_missing_is_named_among_many():
+    _, by = heard(EVENLY, **(dict.fromkeys(EVENLY, 50) | {"g3": 20}))
+    assert by.index[by["presence"].eq(voices.FEWER)].tolist() == ["g3"]
 
 
 @pytest.mark.parametrize(

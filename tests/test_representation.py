@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportions_ztest
 
 from khi.statistics import intervals
 from khi.statistics.representation import Presence, representation
@@ -61,3 +62,22 @@ def test_each_area_is_its_own_row_and_a_missing_count_spoils_only_its_own():
 def test_what_cannot_be_is_refused(respondents, population, says):
     with pytest.raises(ValueError, match=says):
         representation(respondents, population)
+
+
+def test_chance_is_the_score_test_that_statsmodels_gives():
+    """With the variance of the known share: proportions_ztest(..., prop_var=value)."""
+    found = representation([15, 60, 125], [3000, 4000, 3000])
+    by_statsmodels = [
+        proportions_ztest(x, 200, value=p, prop_var=p)[1]
+        for x, p in ((15, 0.3), (60, 0.4), (125, 0.3))
+    ]
+    np.testing.assert_allclose(found.chance, by_statsmodels)
+
+
+@given(GROUPS)
+def test_chance_is_under_one_in_twenty_just_where_the_limits_leave_out_one(groups):
+    found = representation(*np.array(groups, dtype=float).T)
+    apart = (found.ratio.upper < 1) | (found.ratio.lower > 1)
+    unsure = np.isclose(found.ratio.upper, 1) | np.isclose(found.ratio.lower, 1)
+    known = ~np.isnan(found.chance) & ~unsure
+    assert (apart == (found.chance < 0.05))[known].all()

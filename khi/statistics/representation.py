@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy import special
 
 from khi.model import Estimate
 from khi.model.estimate import Numbers
@@ -23,13 +24,17 @@ class Presence(StrEnum):
 
 
 class Representation(NamedTuple):
-    """For each group: its share of answers and of people, the ratio of the two, and in words."""
+    """For each group: its share of answers and of people, the ratio of the two, and in words.
+
+    ``chance`` is how easily chance alone makes a share as far from that of the people.
+    """
 
     share: Estimate
     population_share: Numbers
     ratio: Estimate
     expected: Numbers
     presence: NDArray[np.object_]
+    chance: Numbers
 
 
 def representation(
@@ -46,7 +51,9 @@ def representation(
     Source:   Wilson (1927) for the share; the population is taken as known.
     Formula:  ratio = (x/Σx)/(N/ΣN), with Wilson's limits of x/Σx divided likewise. "Missing"
               where nobody answered though at least one was expected; otherwise by whether 1 lies
-              within the ratio's limits.
+              within the ratio's limits. Chance: the score test of a share against a known one,
+              z = (x/Σx - N/ΣN) / √(N/ΣN (1 - N/ΣN) / Σx), two-sided: under 0.05 just where 95%
+              limits leave out 1.
     Not for:  saying why; a population from a census long past; a sample drawn unevenly by design.
     """
     x, people = together(respondents, population)
@@ -65,4 +72,14 @@ def representation(
         Presence.MORE: ratio.lower > 1,
     }
     words = np.select(list(kinds.values()), list(kinds), default=Presence.AS_EXPECTED)
-    return Representation(share, of_people, ratio, expected, np.asarray(words).astype(object))
+    said = np.asarray(words).astype(object)
+    return Representation(
+        share, of_people, ratio, expected, said, _chance(share.value, of_people, answers)
+    )
+
+
+def _chance(share: Numbers, of_people: Numbers, answers: Numbers) -> Numbers:
+    """The p value of each share, had the group been as likely to answer as everybody."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = (share - of_people) / np.sqrt(of_people * (1 - of_people) / answers)
+    return np.asarray(2 * special.ndtr(-np.abs(z)))

@@ -9,10 +9,17 @@ import pandas as pd
 from khi.model import NOT_STATED
 from khi.model.estimate import Numbers
 from khi.publication.fairness.gaps import Flags, Words
+from khi.statistics.comparison import control_false_discoveries
 from khi.statistics.intervals import proportion
 from khi.statistics.representation import Presence, representation
 
 FEWER, MISSING = Presence.FEWER.value, Presence.MISSING.value
+BY_CHANCE: Final = "may be chance"
+"""A group more or less present by itself, and not among all the groups that are looked at."""
+
+LEVEL: Final = 0.05
+"""At most this share of the groups we call missing, or too many, are expected to be chance."""
+
 HIDDEN: Final = "hidden"
 """A group whose answers are held back: it may have answered, and may not."""
 
@@ -44,7 +51,8 @@ def presence(
         number of its own and its presence is "hidden"; of people who did not say there is a
         share and no ratio. ``rate`` is how many of those invited answered. Answers of groups nobody
         knows the number of people in are left out of what the others are held against, where they
-        are shown; a group that is the only one counted is held against nobody.
+        are shown; a group that is the only one counted is held against nobody. "Fewer" and "more"
+        are said of groups for which that is clear among all of them, and else "may be chance".
 
     Bases are shown to the nearest 5, so shares of small groups are not exact.
     """
@@ -137,4 +145,7 @@ def _ratios(
     against = np.stack([np.where(usable, number, np.nan), whole - number], axis=-1)
     found = representation(pairs, np.maximum(against, np.where(pairs > 0, 1e-9, 0)))
     limits = tuple(each[..., 0] for each in found.ratio)
-    return limits, np.asarray(found.presence[..., 0], dtype=object)
+    words = np.asarray(found.presence[..., 0], dtype=object)
+    chance = control_false_discoveries(found.chance[..., 0])
+    apart = np.isin(words.astype(str), [FEWER, Presence.MORE.value])
+    return limits, np.where(apart & ~(chance <= LEVEL), BY_CHANCE, words)

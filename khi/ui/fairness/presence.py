@@ -16,7 +16,7 @@ from khi.ui.given import sources
 from khi.ui.pieces.card import Card
 from khi.ui.pieces.markup import div, joined, p, tag
 from khi.ui.pieces.style import palette
-from khi.wording import source
+from khi.wording import by_chance, source
 from khi.wording.fairness import presence as said
 
 _WHOM = {
@@ -144,6 +144,7 @@ def _card(view: View, against: str) -> Card:
         help=[
             "1 is as many answers as a group's share of the people would give; 0.5 is half.",
             "Each group is held against everybody else whose group is known.",
+            *by_chance.how_clear("groups"),
             "Numbers of people are rounded to 5, so shares of small groups are not exact.",
             "Hidden: fewer than 10 may have answered, or the figure would give another one away.",
             "This does not say why. A sample drawn unevenly on purpose looks uneven here.",

@@ -8,10 +8,12 @@ import pandas as pd
 from khi.model import Breakdown
 from khi.model.in_words import lower_first
 from khi.wording.behind import group_name
+from khi.wording.by_chance import AMONG_SO_MANY, MAY_BE_CHANCE
 from khi.wording.findings import Row
 from khi.wording.numbers import are, counted, is_number, percentage, rounded, sentence_case
 
 FEWER, MISSING, MORE = "fewer than expected", "missing", "more than expected"
+BY_CHANCE = "may be chance"
 HIDDEN, UNSAID = "hidden", "not stated"
 AGAINST = {
     "population": "the adults who live here",
@@ -22,7 +24,7 @@ AGAINST = {
 
 _WORDS = {
     FEWER: "Fewer than expected", MISSING: "Nobody answered", MORE: "More than expected",
-    "about as expected": "About as expected", "cannot say": "Cannot say",
+    "about as expected": "About as expected", "cannot say": "Cannot say", BY_CHANCE: MAY_BE_CHANCE,
     HIDDEN: "Hidden for privacy", UNSAID: "Not stated",
 }  # fmt: skip
 _DONE = {
@@ -56,6 +58,8 @@ def presence_title(rows: pd.DataFrame, breakdown: Breakdown) -> str:
         more = f" and {counted(len(behind) - 1, 'more group')}" if len(behind) > 1 else ""
         title = f"Not reached enough: {name}{more}"
         return title if len(title.split()) <= 12 else "Some groups are not reached enough"
+    if rows["presence"].eq(BY_CHANCE).any():
+        return "No group clearly answered less than expected"
     if rows["ratio"].notna().any():
         return "Every group we can show answered about as expected, or more"
     return "We cannot say whose voice is missing"
@@ -86,7 +90,8 @@ def presence_line(row: Row, breakdown: Breakdown) -> str:
         return f"{share} of every 100 people who answered did not say which group they are in."
     if not is_number(row["ratio"]):
         return f"{name}: we do not know how many people there are."
-    return f"{name}: {_of_ten(row)}"
+    perhaps = f" {AMONG_SO_MANY}" if row["presence"] == BY_CHANCE else ""
+    return f"{name}: {_of_ten(row)}{perhaps}"
 
 
 def presence_sentence(rows: pd.DataFrame, breakdown: Breakdown, against: str) -> str:
