@@ -12,6 +12,7 @@ from khi.wording.context import context_facts, survey_source
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 WORDS = st.text(st.characters(categories=("L", "N", "P")), max_size=20)
+CODES = st.text("abc_019", min_size=1)
 CONTEXTS = st.builds(
     Context,
     asked_by=WORDS,
@@ -19,6 +20,7 @@ CONTEXTS = st.builds(
     invited=st.none() | st.integers(1, 10**6),
     designed_with=WORDS,
     easy_read=st.none() | st.booleans(),
+    not_on_form=st.lists(st.tuples(CODES, CODES), max_size=3).map(tuple),
 )
 
 
@@ -30,7 +32,7 @@ def test_what_the_ledger_keeps_reads_back_the_same(context, one, other):
 
 def test_what_was_not_said_is_not_kept():
     assert Context().written() == {}
-    assert context_facts(Context()) == []
+    assert context_facts(Context(), {}) == []
     assert survey_source("Spring", Context()) == "Spring"
 
 
@@ -42,7 +44,7 @@ def test_the_demonstrations_own_words_are_read():
         "easy read used": "yes",
         "corrections": "2 by hand",
     }
-    facts = dict(context_facts(Context.read(kept)))
+    facts = dict(context_facts(Context.read(kept), {}))
     assert facts["How people were asked"] == "On paper, online and face to face"
     assert facts["How many were invited"] == "20,660"
     assert facts["Easy read offered"] == "Yes"

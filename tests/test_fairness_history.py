@@ -9,6 +9,7 @@ from published_rows import AGE, MISSING, SHARE, row, rows
 from test_fairness_figures import groups
 
 from khi.charts.fairness.history import gap_over_time
+from khi.charts.fairness.presence import voices
 from khi.model import Indicator, Quarter
 from khi.publication import fairness
 from khi.publication.columns import estimate_of
@@ -206,6 +207,24 @@ def test_a_hidden_group_is_named_as_hidden_and_has_no_number():
     words = present.presence_sentence(found, AGE, "population")
     assert "One group is hidden to keep answers private" in words
     assert "does not mean that nobody answered" in words
+
+
+def test_a_group_that_was_not_on_the_form_is_not_hidden_and_the_others_are_held_without_it():
+    found = fairness.presence(*answered(150, young=50, middle=100),
+                              people(young=100, middle=400, old=300))  # fmt: skip
+    own = found.set_index("group")
+    assert own.loc["old", "presence"] == "not on the form"
+    assert own.loc["old", ["answered", "share", "people_share", "ratio"]].isna().all()
+    expected = representation([50, 100], [100, 400])
+    assert own.loc["young", "ratio"] == pytest.approx(expected.ratio.value[0])
+    assert own.loc["young", "people_share"] == pytest.approx(0.2)
+    assert "Not on the form: Aged 65 and over." in present.presence_sentence(
+        found, AGE, "population"
+    )
+    drawing = voices(found, breakdown=AGE, palette=LIGHT)
+    assert "Not on the form" in drawing.to_json()
+    table = present.presence_table(found, AGE).set_index("Age")
+    assert table.loc["Aged 65 and over", "Answered"] == "Not on the form"
 
 
 def test_people_who_did_not_say_have_a_line_of_their_own():

@@ -49,7 +49,7 @@ def add_commands(commands: Any) -> None:
 def _examined(options: argparse.Namespace, catalogue: Catalogue, **known: Any) -> Draft:
     file_there(options.file)
     with progress(f"Checking {options.file.name}"):
-        chosen = choices(options)
+        chosen = choices(options, catalogue)
         draft = _read(options, catalogue, chosen, **known)
         if not options.own:
             return draft
@@ -188,7 +188,7 @@ def _add(options: argparse.Namespace) -> int:
         if _finish(draft):
             return 1
         if options.save_profile:
-            _remember(store, options, draft)
+            _remember(store, options, draft, catalogue)
         if draft.ratings:
             _say_refusals(store, catalogue, draft)
         else:
@@ -200,9 +200,11 @@ def _add(options: argparse.Namespace) -> int:
     return 0
 
 
-def _remember(store: Store, options: argparse.Namespace, draft: Draft) -> None:
+def _remember(
+    store: Store, options: argparse.Namespace, draft: Draft, catalogue: Catalogue
+) -> None:
     """Save how this form was read, under a name."""
-    profile = Profile.of(options.save_profile, draft, choices(options))
+    profile = Profile.of(options.save_profile, draft, choices(options, catalogue))
     publication.save_profile(
         store,
         name=profile.name,

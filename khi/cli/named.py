@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from khi.catalogue import Catalogue
-from khi.model import KhiError, Period, Quarter
+from khi.model import Breakdown, KhiError, Period, Quarter
 
 _STATE = "Nothing has changed."
 
@@ -15,6 +15,35 @@ def area_code(said: str, catalogue: Catalogue) -> str:
         if wanted in (area.code.casefold(), area.name.casefold()):
             return area.code
     raise KhiError("There is no such area.", found=said, accepted="a code or a name", state=_STATE)
+
+
+def groups_of(said: str, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Groups of a breakdown, named as in ``age=85 or over``: each with the breakdown before it."""
+    name, _, codes = said.partition("=")
+    wanted = name.strip().casefold()
+    for breakdown in catalogue.breakdowns.values():
+        if wanted in (breakdown.id.casefold(), breakdown.label.casefold()):
+            return [(breakdown.id, _group(each, breakdown)) for each in codes.split(",")]
+    raise KhiError(
+        "There is no such way of telling people apart.",
+        found=name,
+        accepted=", ".join(catalogue.breakdowns),
+        state=_STATE,
+    )
+
+
+def _group(said: str, breakdown: Breakdown) -> str:
+    wanted = said.strip().casefold()
+    for group in breakdown.broad:
+        if wanted in (group.code.casefold(), group.label.casefold()):
+            return group.code
+    raise KhiError(
+        "There is no such group.",
+        where=breakdown.label,
+        found=said,
+        accepted=", ".join(group.label for group in breakdown.broad),
+        state=_STATE,
+    )
 
 
 def file_there(path: Path) -> Path:

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from khi.cli.named import quarter
+from khi.catalogue import Catalogue
+from khi.cli.named import groups_of, quarter
 from khi.cli.own import say_own
 from khi.intake import Choices
 from khi.intake.times.days import DayOrder, QuarterOf
@@ -75,9 +76,16 @@ def say_about_survey(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--first-day", type=date.fromisoformat, help="such as 2026-05-03")
     parser.add_argument("--last-day", type=date.fromisoformat)
     parser.add_argument("--easy-read", action=argparse.BooleanOptionalAction, default=None)
+    parser.add_argument(
+        "--not-on-form",
+        action="append",
+        default=[],
+        metavar="BREAKDOWN=GROUPS",
+        help="groups that nobody could say they are in, such as 'age=75 to 84,85 or over'",
+    )
 
 
-def choices(options: argparse.Namespace) -> Choices:
+def choices(options: argparse.Namespace, catalogue: Catalogue) -> Choices:
     """Everything that was said, as intake takes it."""
     if options.quarter:
         quarter(options.quarter)
@@ -95,15 +103,15 @@ def choices(options: argparse.Namespace) -> Choices:
             column: tuple(number for number in numbers.split(",") if number)
             for column, numbers in missing.items()
         },
-        **_of_survey(options),
+        **_of_survey(options, catalogue),
     )
 
 
-def _of_survey(options: argparse.Namespace) -> dict[str, Any]:
+def _of_survey(options: argparse.Namespace, catalogue: Catalogue) -> dict[str, Any]:
     """What is said only of a file that is added."""
     if not hasattr(options, "by"):
         return {"uploaded_by": "a terminal"}
-    context = _context(options)
+    context = _context(options, catalogue)
     named = f"Survey {options.file.name}" if context.written() else ""
     return {
         "source": options.source or (survey_source(named, context) if named else ""),
@@ -114,7 +122,8 @@ def _of_survey(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _context(options: argparse.Namespace) -> Context:
+def _context(options: argparse.Namespace, catalogue: Catalogue) -> Context:
+    not_on_form = [pair for said in options.not_on_form for pair in groups_of(said, catalogue)]
     try:
         return Context(
             asked_by=options.asked_by,
@@ -124,6 +133,7 @@ def _context(options: argparse.Namespace) -> Context:
             first_day=options.first_day,
             last_day=options.last_day,
             easy_read=options.easy_read,
+            not_on_form=tuple(not_on_form),
         )
     except ValidationError as error:
         said = str(error.errors()[0]["msg"]).removeprefix("Value error, ")

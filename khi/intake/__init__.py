@@ -21,6 +21,7 @@ sql                            statements about the cells of a sheet
 =============================  ============================================================
 """
 
+from khi.intake.counting.on_form import empty_groups
 from khi.intake.drafting.draft import Ask, Draft
 from khi.intake.drafting.own import finished, own_question
 from khi.intake.examination import examine
@@ -35,6 +36,7 @@ __all__ = [
     "Local",
     "Profile",
     "Progress",
+    "empty_groups",
     "examine",
     "finished",
     "local_question",

@@ -38,6 +38,7 @@ from khi.model.policy import Override, Policy, Rule
 from khi.model.question import (
     CROSSED,
     EVERYONE,
+    NOT_ON_FORM,
     NOT_STATED,
     Answer,
     Breakdown,
@@ -58,6 +59,7 @@ __all__ = [
     "CROSSED",
     "ERASED_WORDS",
     "EVERYONE",
+    "NOT_ON_FORM",
     "NOT_STATED",
     "Absence",
     "Action",

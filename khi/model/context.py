@@ -10,6 +10,7 @@ from pydantic import model_validator
 from khi.model.value import Value
 
 _YES, _NO = "yes", "no"
+_OF, _NEXT = ": ", ", "
 _KEPT_AS = {
     "asked_by": "who asked",
     "how": "how",
@@ -18,6 +19,7 @@ _KEPT_AS = {
     "first_day": "first day",
     "last_day": "last day",
     "easy_read": "easy read used",
+    "not_on_form": "groups not on the form",
 }
 """What the ledger calls each part."""
 
@@ -36,7 +38,8 @@ class Context(Value):
     """Who asked, how, how many were invited, who helped design the questions, and when.
 
     Everything is optional: None, or empty, is not said. ``easy_read`` is whether people could
-    answer in easy read.
+    answer in easy read. ``not_on_form`` are groups that nobody could say they are in, each with
+    its breakdown before it: ``("age", "85_over")``.
     """
 
     asked_by: str = ""
@@ -46,6 +49,7 @@ class Context(Value):
     first_day: date | None = None
     last_day: date | None = None
     easy_read: bool | None = None
+    not_on_form: tuple[tuple[str, str], ...] = ()
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -65,6 +69,8 @@ class Context(Value):
         said: dict[str, Any] = {name: kept[key] for name, key in _KEPT_AS.items() if kept.get(key)}
         if "easy_read" in said:
             said["easy_read"] = said["easy_read"] == _YES
+        if "not_on_form" in said:
+            said["not_on_form"] = [each.split(_OF) for each in said["not_on_form"].split(_NEXT)]
         return cls.model_validate(said)
 
     def written(self) -> dict[str, str]:
@@ -72,4 +78,5 @@ class Context(Value):
         said: dict[str, Any] = self.model_dump(mode="json")
         if self.easy_read is not None:
             said["easy_read"] = _YES if self.easy_read else _NO
+        said["not_on_form"] = _NEXT.join(_OF.join(each) for each in self.not_on_form)
         return {key: str(said[name]) for name, key in _KEPT_AS.items() if said[name]}

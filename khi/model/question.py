@@ -13,6 +13,9 @@ EVERYONE = "all"
 NOT_STATED = "not_stated"
 """The group of people who did not say, or preferred not to."""
 
+NOT_ON_FORM = ""
+"""In place of an answer in a tally that holds nobody: nobody could say they are in the group."""
+
 CROSSED = " x "
 """What stands between the names of two breakdowns counted together, and of their groups."""
 
@@ -143,3 +146,12 @@ class Breakdown(Value):
     sensitive: bool = False
     source: str
     note: str = ""
+
+    @property
+    def broad(self) -> tuple[Group, ...]:
+        """The groups it is shown in, without that of people who did not say."""
+        return tuple(each for each in self.groups if not each.within and each.code != NOT_STATED)
+
+    def codes_of(self, group: Group) -> list[str]:
+        """The code of a group, and of those that are shown within it."""
+        return [each.code for each in self.groups if group.code in (each.code, each.within)]

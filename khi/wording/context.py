@@ -1,5 +1,8 @@
 """How a survey was asked, in words: under the figures, in the ledger and on Methods."""
 
+from collections.abc import Mapping
+
+from khi.model import Breakdown
 from khi.model.context import Context
 from khi.model.in_words import day_in_words
 from khi.wording.numbers import sentence_case
@@ -19,8 +22,11 @@ def survey_source(name: str, context: Context) -> str:
     return (f"{name}: {told}" if told else name)[:_LONGEST]
 
 
-def context_facts(context: Context) -> list[tuple[str, str]]:
-    """Everything that was said of a survey, each with what it is about."""
+def context_facts(context: Context, breakdowns: Mapping[str, Breakdown]) -> list[tuple[str, str]]:
+    """Everything that was said of a survey, each with what it is about.
+
+    ``breakdowns`` are those of the catalogue, by id: they name the groups.
+    """
     easy = {None: "", True: "Yes", False: "No"}[context.easy_read]
     facts = [
         ("Who asked", context.asked_by),
@@ -29,8 +35,19 @@ def context_facts(context: Context) -> list[tuple[str, str]]:
         ("Who helped design the questions", context.designed_with),
         ("When people were asked", _when(context)),
         ("Easy read offered", easy),
+        ("Groups not on the form", _named(context, breakdowns)),
     ]
     return [(name, said) for name, said in facts if said]
+
+
+def _named(context: Context, breakdowns: Mapping[str, Breakdown]) -> str:
+    """The groups that were not on the form; one that is not known any more, by its code."""
+    labels = {
+        (each.id, group.code): f"{each.label}: {group.label}"
+        for each in breakdowns.values()
+        for group in each.groups
+    }
+    return ", ".join(labels.get(pair, pair[1]) for pair in context.not_on_form)
 
 
 def _when(context: Context) -> str:

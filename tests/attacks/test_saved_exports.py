@@ -12,6 +12,7 @@ from khi import disclosure, publication
 from khi.cli import main
 from khi.disclosure.audit import audit_frame
 from khi.disclosure.audit.exports import read_exports
+from khi.intake.counting.on_form import with_not_on_form
 from khi.publication.deciding import auditing
 from khi.publication.sums.places import year_of
 from khi.store import Store
@@ -25,7 +26,9 @@ DAY = 24
 class Changing:
     """A store that changes by chance, and everything that was ever exported of it."""
 
-    def __init__(self, store, folder, seed):
+    def __init__(self, store, folder, seed, *, left_out=0.0):
+        """``left_out`` is how many of the forms have no box for men, of each one."""
+        self.left_out = left_out
         self.chance = np.random.default_rng([seed, 77])
         self.store, self.saved = store, Saved(store, folder)
         self.mean = float(self.chance.choice([5, 12, 30]))
@@ -106,17 +109,23 @@ class Changing:
     def _file(self, place, quarter):
         """A file of one place and quarter: women, men, and where it was asked, others."""
         counts = self.chance.negative_binomial(1, 1 / (1 + self.mean), (3, 3))
+        if has_no_box := self.chance.random() < self.left_out:
+            counts[1] = 0
         groups = [dict(zip(("yes", "partly", "no"), map(int, row), strict=True)) for row in counts]
         self.number += 1
         name = f"file {self.number}"
         self.counting[name] = (place, quarter)
-        return draft(by_sex(place, quarter, *groups), id=name, when=self.hour)
+        tallies = by_sex(place, quarter, *groups)
+        if has_no_box:
+            tallies = with_not_on_form(tallies, [("sex", "male")], CATALOGUE.breakdowns)
+        return draft(tallies, id=name, when=self.hour)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("left_out", [0.0, 0.4])
 @pytest.mark.parametrize("seed", range(8))
-def test_nothing_can_be_worked_out_of_every_export_there_ever_was(store, tmp_path, seed):
-    changing = Changing(store, tmp_path, seed)
+def test_nothing_can_be_worked_out_of_every_export_there_ever_was(store, tmp_path, seed, left_out):
+    changing = Changing(store, tmp_path, seed, left_out=left_out)
     changing.begin()
     for _ in range(4):
         changing.change()

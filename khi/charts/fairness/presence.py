@@ -100,11 +100,13 @@ def _draw_row(
 def _draw_words(
     drawing: Drawing, row: dict[str, Any], word: str, y: float, limits: Span, palette: Palette
 ) -> None:
-    """Hidden is hatched; people who did not say, and groups nobody counted, are a flat panel."""
+    """Hidden is hatched; who did not say, was not asked or not counted is a flat panel."""
     if row["presence"] == said.HIDDEN:
         canvas.hatch(drawing, limits, y, height=20, words=word, palette=palette)
         return
     share = wording.percentage(row["share"])
     unsaid = f"{share} of those who answered did not say"
-    words = unsaid if row["presence"] == said.UNSAID else "Number of people not known"
+    words = {said.UNSAID: unsaid, said.UNASKED: word}.get(
+        str(row["presence"]), "Number of people not known"
+    )
     canvas.flat(drawing, limits, y, height=20, words=words, palette=palette)

@@ -64,7 +64,9 @@ def counts_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             *_asks(counts.tallies, columns, rows),
             *quarter_year_asked(rows["quarter_text"].unique(), columns.get("quarter"), choices),
         ],
-        tallies=counts.tallies[list(TALLIES)].astype({"n": "int64"}),
+        tallies=origin.with_not_on_form(
+            counts.tallies[list(TALLIES)].astype({"n": "int64"}), catalogue
+        ),
         local=[each.question for each in choices.local],
         details=details_of(sheet),
     )

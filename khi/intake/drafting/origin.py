@@ -6,9 +6,14 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from uuid import uuid4
 
+import pandas as pd
+
+from khi.catalogue import Catalogue
+from khi.intake.counting.on_form import with_not_on_form
 from khi.intake.matching.choices import Choices
 from khi.intake.sheet import Sheet
 from khi.model import Ledger, Upload, UploadStatus, clock
+from khi.model.context import Context
 
 _CELLS_NAMED = 50
 
@@ -52,6 +57,11 @@ class Origin:
             invented=choices.invented,
             context={**choices.context, **self._corrections()},
         )
+
+    def with_not_on_form(self, tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+        """Tallies that know which groups the person said were not on the form."""
+        said = Context.read(self.choices.context).not_on_form
+        return with_not_on_form(tallies, said, catalogue.breakdowns)
 
     def _corrections(self) -> dict[str, str]:
         """Which cells the person corrected, for the ledger; never what they held."""

@@ -74,7 +74,7 @@ def people_draft(
         bad_cells=problems.cells,
         columns=matches,
         asks=list(_asks(people, matches, origin)),
-        tallies=people.tallies(),
+        tallies=origin.with_not_on_form(people.tallies(), catalogue),
         local=_local(choices),
         repeated_rows=len(repeated[0]),
         sent_twice=sum(run.rows for run in sheet.skipped if run.why == SENT_TWICE),

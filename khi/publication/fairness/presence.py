@@ -23,6 +23,9 @@ LEVEL: Final = 0.05
 HIDDEN: Final = "hidden"
 """A group whose answers are held back: it may have answered, and may not."""
 
+UNASKED: Final = "not on the form"
+"""A group that people could not say they are in: nobody knows who of it answered."""
+
 UNSAID: Final = "not stated"
 """People who did not say: a group with a line of its own, and nobody to hold it against."""
 
@@ -48,8 +51,9 @@ def presence(
 
     Returns:
         ``group``, ``absence`` and ``PRESENCE`` for each group. A group that is held back has no
-        number of its own and its presence is "hidden"; of people who did not say there is a
-        share and no ratio. ``rate`` is how many of those invited answered. Answers of groups nobody
+        number of its own and its presence is "hidden"; one without a row, "not on the form", is
+        left out of what the others are held against. Of people who did not say there is a share
+        and no ratio. ``rate`` is how many of those invited answered. Answers of groups nobody
         knows the number of people in are left out of what the others are held against, where they
         are shown; a group that is the only one counted is held against nobody. "Fewer" and "more"
         are said of groups for which that is clear among all of them, and else "may be chance".
@@ -58,12 +62,13 @@ def presence(
     """
     rows = groups.drop_duplicates("group").set_index("group")
     codes = [str(each) for each in dict.fromkeys([*rows.index, *people["group"]])]
+    is_unasked = ~np.isin(codes, rows.index.to_numpy(object))
     rows = rows.reindex(codes)
     answered = rows["base"].to_numpy(float)
     number = _by_group(people, codes)
     is_not_stated = np.array([code == NOT_STATED for code in codes], bool)
     stated = _who_stated(everyone, answered[is_not_stated])
-    whole = float(np.nansum(np.where(is_not_stated, np.nan, number)))
+    whole = float(np.nansum(np.where(is_not_stated | is_unasked, np.nan, number)))
     is_counted = ~is_not_stated & ~np.isnan(number)
     uncounted = ~is_not_stated & ~is_counted & is_counted.any()
     compared = stated - float(np.nansum(np.where(uncounted, answered, 0)))
@@ -80,10 +85,12 @@ def presence(
             "answered": answered,
             **_limits("share", share),
             "people": known,
-            "people_share": known / whole if whole else np.nan,
+            "people_share": np.where(is_unasked, np.nan, known) / whole if whole else np.nan,
             **_limits("ratio", ratio),
             "presence": np.select(
-                [is_not_stated, np.isnan(answered)], [UNSAID, HIDDEN], default=words
+                [is_not_stated, is_unasked, np.isnan(answered)],
+                [UNSAID, UNASKED, HIDDEN],
+                default=words,
             ),
             "invited": asked,
             **_limits("rate", rate),
@@ -98,7 +105,7 @@ def _limits(name: str, numbers: Iterable[Numbers]) -> dict[str, Numbers]:
 
 def _least_present_first(found: pd.DataFrame) -> pd.DataFrame:
     """Groups by how present they are; then those held back, and those who did not say."""
-    order = found["presence"].map({UNSAID: 2, HIDDEN: 1}).fillna(0)
+    order = found["presence"].map({UNSAID: 3, UNASKED: 2, HIDDEN: 1}).fillna(0)
     placed = found.assign(order=order).sort_values(["order", "ratio"], kind="stable")
     return placed.drop(columns="order").reset_index(drop=True)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import UploadStatus, clock
+from khi.model import NOT_ON_FORM, UploadStatus, clock
 from khi.publication.columns import PUBLISHED
 from khi.publication.deciding.past import Past
 from khi.publication.figures.activity import compute_activity
@@ -188,7 +188,7 @@ _SPOT = ["question", "area", "quarter"]
 def _in_order(tallies: pd.DataFrame) -> pd.DataFrame:
     """Tallies of anybody, each column of one type."""
     kinds = {"n": "int64", "weight": "float64", "weight_sq": "float64"}
-    some = exact(tallies[tallies["n"] > 0])
+    some = exact(tallies[(tallies["n"] > 0) | (tallies["answer"] == NOT_ON_FORM)])
     return some.astype({name: kinds.get(name, "str") for name in some})
 
 

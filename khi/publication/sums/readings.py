@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from khi.catalogue import Catalogue
-from khi.model import CROSSED, EVERYONE, NOT_STATED, Breakdown, Indicator
+from khi.model import CROSSED, EVERYONE, NOT_ON_FORM, Indicator
 from khi.publication.columns import ROW
 from khi.publication.sums.places import SUMS, added
 
@@ -25,7 +25,8 @@ def sums(tallies: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """What each indicator adds up to, in each place, quarter and group that was asked.
 
     Every group of a breakdown that an area's tallies carry is there, with nobody in it too: that
-    nobody of a group answered is as telling as a small number.
+    nobody of a group answered is as telling as a small number. One that was not on the form, which
+    a tally without an answer says, was not asked, and is not there.
 
     Returns:
         One row per ``CELL``, with ``SUMS``. ``period`` is a quarter.
@@ -140,6 +141,10 @@ def _asked(tallies: pd.DataFrame, figures: pd.DataFrame, groups: pd.DataFrame) -
     asked = tallies[where].drop_duplicates().merge(groups, on="breakdown")
     carried = tallies[[*where, "group"]].drop_duplicates()
     asked = pd.concat([asked, carried]).drop_duplicates()
+    unasked = tallies.loc[tallies["code"] == NOT_ON_FORM, [*where, "group"]]
+    if len(unasked):
+        is_unasked = pd.MultiIndex.from_frame(asked).isin(pd.MultiIndex.from_frame(unasked))
+        asked = asked[~is_unasked]
     names = figures[["table", "question", "indicator", "answer"]].drop_duplicates()
     cells = asked.merge(names, on="question")
     cells = cells[(cells["answer"] == "") | (cells["breakdown"] == EVERYONE)]
@@ -147,19 +152,13 @@ def _asked(tallies: pd.DataFrame, figures: pd.DataFrame, groups: pd.DataFrame) -
 
 
 def _groups(catalogue: Catalogue) -> pd.DataFrame:
-    """The groups each breakdown is shown in."""
+    """The groups each breakdown is shown in. Nobody's silence is one only where somebody was."""
     pairs = [
-        (breakdown.id, code)
+        (breakdown.id, group.code)
         for breakdown in catalogue.breakdowns.values()
-        for code in _shown_groups(breakdown)
+        for group in breakdown.broad
     ]
     return pd.DataFrame([(EVERYONE, EVERYONE), *pairs], columns=["breakdown", "group"], dtype="str")
-
-
-def _shown_groups(breakdown: Breakdown) -> list[str]:
-    """The broad groups. Nobody's silence is a group only where somebody was silent."""
-    codes = [group.code for group in breakdown.groups if not group.within]
-    return [code for code in codes if code != NOT_STATED]
 
 
 def exact(tallies: pd.DataFrame) -> pd.DataFrame:

@@ -30,6 +30,7 @@ def _is_survey(upload: Upload) -> bool:
 def _survey(upload: Upload) -> Markup:
     """One survey: what was said of it, or that nothing was."""
     name = f"{upload.source}{' (invented)' if upload.invented else ''}"
-    facts = context_facts(Context.read(upload.context)) or [("How", "Nobody has said.")]
+    said = context_facts(Context.read(upload.context), sources.catalogue().breakdowns)
+    facts = said or [("How", "Nobody has said.")]
     lines = [joined([tag("dt", about), tag("dd", said)]) for about, said in facts]
     return tag("details", tag("summary", tag("span", name)), tag("dl", *lines))

@@ -202,6 +202,8 @@ def _card(view: View, found: Found) -> Card:
     both = with_everyone(found)
     easy = headline.easy_gap(found.groups, breakdown, indicator)
     full = headline.gap_sentence(found.groups, indicator)
+    listed = set(found.groups["group"])
+    unasked = [each.code for each in breakdown.broad if each.code not in listed]
     return Card(
         name="groups",
         title=headline.gap_title(found.groups, breakdown, indicator),
@@ -214,7 +216,15 @@ def _card(view: View, found: Found) -> Card:
         twin=tables.gap_table(both, breakdown, indicator),
         figures=both,
         sentence=easy if view.easy else full,
-        source=f"{wording.bases(found.groups)} {wording.source(found.everyone)}",
+        source=" ".join(
+            words
+            for words in (
+                voices.not_on_form(unasked, breakdown),
+                wording.bases(found.groups),
+                wording.source(found.everyone),
+            )
+            if words
+        ),
         help=[
             "The least well off come first, then the others, then everyone who answered.",
             f"Each group is compared with {_against(view, breakdown)}. No group is the normal one.",

@@ -154,7 +154,7 @@ def _of_the_file(upload: Upload) -> list[tuple[str, str]]:
 def _more(upload: Upload) -> Markup:
     """Everything else the ledger knows of a file: how people were asked, and how it was read."""
     facts = [
-        *context_facts(Context.read(upload.context)),
+        *context_facts(Context.read(upload.context), sources.catalogue().breakdowns),
         ("Version", upload.context.get("version", "")),
         ("Corrected", upload.context.get("corrections", "")),
         ("Made with", upload.tool),

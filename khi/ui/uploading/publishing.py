@@ -25,7 +25,7 @@ from khi.ui.pieces.card import Card, foot
 from khi.ui.pieces.groups import groups_card
 from khi.ui.pieces.markup import Markup, div, joined, p, tag
 from khi.ui.pieces.style import palette
-from khi.ui.uploading import desk, registers
+from khi.ui.uploading import desk, registers, survey_asked
 from khi.wording.differences import differences_table, held_in
 
 _BECOME = {"survey-respondents": "counts", "survey-counts": "counts", "measures": "figures"}
@@ -58,6 +58,7 @@ def look(draft: Draft) -> None:
     rows = desk.preview(draft)
     bar.empty()
     _look(rows, desk.catalogue(), "preview")
+    survey_asked.note_empty_groups(draft)
     if len(publication.added_to(sources.store(), draft)):
         foot(_BY_ITSELF)
     elif len(rows) and (draft.upload.replaces or desk.desk().version):

@@ -4,15 +4,22 @@ from typing import Any
 
 import streamlit as st
 
+from khi import intake
 from khi.intake import Draft
 from khi.model.context import Asked, Context
 from khi.ui.frame import shell
 from khi.ui.pieces.card import foot
 from khi.ui.uploading import desk
 from khi.wording.context import survey_source
+from khi.wording.numbers import counted
 
 _EASY = {"Not said": None, "Yes": True, "No": False}
 _NOT_SAID = "Not said"
+_NOT_ON_FORM = (
+    "Where people could choose a group and nobody did, it is held back like a small group, and"
+    " often another one with it. A group that was not on the form reads “Not on the form”, and"
+    " nothing is held back for it."
+)
 
 
 def ask(draft: Draft) -> None:
@@ -27,10 +34,11 @@ def ask(draft: Draft) -> None:
             survey, by, whose = _whose(here)
         with right:
             how = _how(here.context)
+        not_on_form = _not_on_form(draft, here)
         keep = st.form_submit_button("Keep this")
         foot(_stands(here))
     if keep:
-        desk.say(survey=survey, by=by, context=Context(**whose, **how))
+        desk.say(survey=survey, by=by, context=Context(**whose, **how, not_on_form=not_on_form))
         st.rerun()
 
 
@@ -64,6 +72,43 @@ def _how(context: Context) -> dict[str, Any]:
         "last_day": last,
         "easy_read": _EASY[str(easy)],
     }
+
+
+def _not_on_form(draft: Draft, here: desk.Desk) -> tuple[tuple[str, str], ...]:
+    """Of the groups that nobody in the file is in, those that nobody could choose."""
+    empty = _empty(draft)
+    if not empty:
+        return ()
+    said = [name for name, pair in empty.items() if pair in here.context.not_on_form]
+    chosen = st.multiselect(
+        "Which groups, of those nobody is in, were not on the form?",
+        list(empty),
+        default=said,
+        placeholder="All were: nobody chose them",
+        help=_NOT_ON_FORM,
+    )
+    return tuple(empty[name] for name in chosen)
+
+
+def _empty(draft: Draft) -> dict[str, tuple[str, str]]:
+    """The groups that nobody in the file is in, by what they are called."""
+    breakdowns = desk.catalogue().breakdowns
+    return {
+        f"{breakdowns[breakdown].label}: {group.label}": (breakdown, group.code)
+        for breakdown, group in intake.empty_groups(draft.tallies, breakdowns)
+    }
+
+
+def note_empty_groups(draft: Draft) -> None:
+    """Say of what is held back that some of it may be for groups that were not on the form."""
+    said = desk.desk().context.not_on_form
+    names = [name for name, pair in _empty(draft).items() if pair not in said]
+    if names:
+        more = f" and {counted(len(names) - 3, 'more group')}" if len(names) > 3 else ""
+        foot(
+            f"Nobody in this file is in {', '.join(names[:3])}{more}. Other groups may be held back"
+            " for that. If they were not on the form, say so under “How people were asked”."
+        )
 
 
 def _place(ways: list[str], how: str) -> int:

@@ -3,6 +3,8 @@
 Frames here are as ``publication.fairness.presence`` gives them, the least present first.
 """
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from khi.model import Breakdown
@@ -14,7 +16,7 @@ from khi.wording.numbers import are, counted, is_number, percentage, rounded, se
 
 FEWER, MISSING, MORE = "fewer than expected", "missing", "more than expected"
 BY_CHANCE = "may be chance"
-HIDDEN, UNSAID = "hidden", "not stated"
+HIDDEN, UNASKED, UNSAID = "hidden", "not on the form", "not stated"
 AGAINST = {
     "population": "the adults who live here",
     "support": "the people here who draw on support",
@@ -25,7 +27,7 @@ AGAINST = {
 _WORDS = {
     FEWER: "Fewer than expected", MISSING: "Nobody answered", MORE: "More than expected",
     "about as expected": "About as expected", "cannot say": "Cannot say", BY_CHANCE: MAY_BE_CHANCE,
-    HIDDEN: "Hidden for privacy", UNSAID: "Not stated",
+    HIDDEN: "Hidden for privacy", UNASKED: "Not on the form", UNSAID: "Not stated",
 }  # fmt: skip
 _DONE = {
     "age": "Ask where people of that age already meet, on paper and by phone as well as online.",
@@ -85,6 +87,8 @@ def presence_line(row: Row, breakdown: Breakdown) -> str:
     name = group_name(str(row["group"]), breakdown)
     if row["presence"] == HIDDEN:
         return f"{name}: hidden to keep answers private. That does not mean that nobody answered."
+    if row["presence"] == UNASKED:
+        return f"{name}: not on the form, so nobody could say they are in it."
     if row["presence"] == UNSAID:
         share = percentage(row["share"]).rstrip("%")
         return f"{share} of every 100 people who answered did not say which group they are in."
@@ -107,7 +111,14 @@ def presence_sentence(rows: pd.DataFrame, breakdown: Breakdown, against: str) ->
             f"{sentence_case(counted(hidden, 'group'))} {are(hidden)} hidden to keep answers"
             " private, which does not mean that nobody answered."
         )
-    return " ".join(parts)
+    unasked = rows.loc[rows["presence"].eq(UNASKED), "group"]
+    return " ".join([*parts, not_on_form(unasked, breakdown)]).strip()
+
+
+def not_on_form(groups: Iterable[str], breakdown: Breakdown) -> str:
+    """The groups that nobody could say they are in, in a sentence; empty where there are none."""
+    names = [group_name(str(each), breakdown) for each in groups]
+    return f"Not on the form: {', '.join(names)}." if names else ""
 
 
 def easy_presence(rows: pd.DataFrame, breakdown: Breakdown) -> str:
@@ -157,7 +168,7 @@ def presence_table(rows: pd.DataFrame, breakdown: Breakdown) -> pd.DataFrame:
     lines = [
         [
             group_name(str(row["group"]), breakdown),
-            f"{rounded(row['answered']):,.0f}" if is_number(row["answered"]) else "Hidden",
+            _answered(row),
             percentage(row["share"]) if is_number(row["share"]) else "–",
             percentage(row["people_share"]) if is_number(row["people_share"]) else "–",
             _ratio(row),
@@ -171,6 +182,12 @@ def presence_table(rows: pd.DataFrame, breakdown: Breakdown) -> pd.DataFrame:
         "Answers for each one expected", "Presence",
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=[*columns, *(["Answered, of those invited"] * invited)])
+
+
+def _answered(row: Row) -> str:
+    if is_number(row["answered"]):
+        return f"{rounded(row['answered']):,.0f}"
+    return "Not on the form" if row["presence"] == UNASKED else "Hidden"
 
 
 def _of_ten(row: Row) -> str:
