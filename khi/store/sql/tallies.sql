@@ -38,23 +38,6 @@ select
     sum(weight)             as weight,
     sum(weight_sq)          as weight_sq
 from counted
-where answer <> ''
+left join forms using (question, area, quarter, breakdown)
 group by question, answer, area, quarter, breakdown, "group"
-
-union all
-
-select
-    question,
-    answer,
-    area,
-    quarter,
-    breakdown,
-    "group",
-    cast(0 as bigint)       as n,
-    0.0                     as weight,
-    0.0                     as weight_sq
-from counted
-join forms using (question, area, quarter, breakdown)
-where answer = ''
-group by question, answer, area, quarter, breakdown, "group", uploads
-having count(*) = uploads
+having answer <> '' or count(*) = max(uploads)
