@@ -3,6 +3,8 @@
 import pytest
 from pages_support import html, opened, survey
 
+from khi.catalogue import load
+from khi.ui.uploading import publishing
 from khi.wording.differences import held_in
 
 HEADING = (
@@ -52,3 +54,18 @@ def test_the_people_of_the_groups_are_told_apart_from_everyones():
 )
 def test_places_are_named_where_they_are_few_and_counted_where_many(held, every, says):
     assert held_in(held, every) == says
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "group", "says"),
+    [
+        ("all", "all", "Decide their days"),
+        ("sex", "female", "Sex: Female"),
+        ("sex x disability", "female x yes", "Sex and disability: Female, "),
+        ("shift_work", "nights", "Shift work: Nights"),
+    ],
+)
+def test_a_group_that_is_held_back_is_named_and_never_taken_for_everyone(breakdown, group, says):
+    """Also two characteristics counted together, or one that the catalogue does not know."""
+    row = {"indicator": "ctl01", "breakdown": breakdown, "group": group}
+    assert publishing.concerned(row, load()).startswith(says)

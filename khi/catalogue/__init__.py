@@ -7,6 +7,7 @@ all are sound, whatever they say of each other that is not so.
 ======================  ============================================================
 catalogue               the catalogue itself: lookups, and nothing that can change
 files                   files into values: each entry by itself
+area_names              a name for each area that no other has
 references              what one entry says of another must be true
 local, local_measures   questions and measures that people here added
 search                  an indicator found by the words people use
@@ -16,6 +17,7 @@ search                  an indicator found by the words people use
 from pathlib import Path
 
 from khi.catalogue import references
+from khi.catalogue.area_names import told_apart
 from khi.catalogue.catalogue import Catalogue
 from khi.catalogue.files import Reader
 from khi.model import KhiError
@@ -43,4 +45,5 @@ def load(folder: Path = DATA) -> Catalogue:
             fix=f"Put right the files in {folder}, then start again.",
             state="Nothing has been changed.",
         )
-    return Catalogue(**entries, version=reader.version())
+    areas = told_apart(entries["areas"])
+    return Catalogue(**entries | {"areas": areas}, version=reader.version())

@@ -230,7 +230,7 @@ def _reason(reason: Absence, rows: pd.DataFrame, known: Catalogue, every: Sequen
 
     ``every`` are the codes of all the areas that the file is of.
     """
-    concerns = [_concerned(row, known) for row in rows.to_dict("records")]
+    concerns = [concerned(row, known) for row in rows.to_dict("records")]
     areas = rows["area"].map(lambda code: known.area(str(code)).name)
     held = areas.groupby(pd.Series(concerns, rows.index), sort=False).unique()
     named = [f"{what}{held_in(list(where), every)}" for what, where in held.items()]
@@ -245,13 +245,13 @@ def _reason(reason: Absence, rows: pd.DataFrame, known: Catalogue, every: Sequen
     )
 
 
-def _concerned(row: dict[Hashable, object], known: Catalogue) -> str:
+def concerned(row: dict[Hashable, object], known: Catalogue) -> str:
     """Which figure it is: the indicator, or the group it is about."""
     indicator = known.indicators[str(row["indicator"])]
-    breakdown = known.breakdowns.get(str(row["breakdown"]))
-    if breakdown is None:
+    if row["breakdown"] == EVERYONE:
         return indicator.short
-    return f"{breakdown.label}: {wording.group_name(str(row['group']), breakdown)}"
+    named = {str(name): each for name, each in row.items()}
+    return ": ".join(wording.group_of(named, known.breakdowns))
 
 
 def decide(draft: Draft) -> None:
