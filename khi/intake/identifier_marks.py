@@ -163,7 +163,7 @@ TECHNICAL = re.compile(
     r"|user ?language|distribution ?channel|progress|finished|duration(?: in seconds)?"
     r"|date submitted|date ?created|date ?modified|referrer|custom data(?: \d)?|form started dttm"
     r"|form ended dttm"
-    r"|channel|collector|total points|quiz feedback|score|language|tracking id|response type"
+    r"|channel|collector|total points|quiz feedback|language|tracking id|response type"
     r"|submit date utc|start date utc|username|user name|audit|enumerator(?: \w+)?)$"
     r"|^(?:points|feedback) "
 )

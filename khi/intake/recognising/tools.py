@@ -213,13 +213,17 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|x?_(index|status|notes|tags|submitted_by|validation_status|parent_index"
         r"|parent_table_name)|last modified time|submitter(id|name)|attachments(present|expected)"
         r"|review ?state|edits|form ?version|formdef_version|date last action|datestamp|refurl"
-        r"|referr?er ?url|stage date \(utc\)|response type|ending|tags|score|total ?points"
+        r"|referr?er ?url|stage date \(utc\)|response type|ending|tags|total ?points"
         r"|legacy comments|contact id|complete\?|\w+_complete|redcap_\w+|consultation|id\.format",
     ),
 )
 
 
-_OF_ONE_TOOL = {ALCHEMER: ("place of the computer", r"country|city|state/region|postal")}
+_OF_ONE_TOOL = {
+    ALCHEMER: ("place of the computer", r"country|city|state/region|postal"),
+    GOOGLE_FORMS: ("collector", "score"),
+    TYPEFORM: ("collector", "score"),
+}
 """Headings that are the tool's in its own files only, and a question in anybody else's."""
 
 
