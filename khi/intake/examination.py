@@ -21,7 +21,7 @@ from khi.intake.drafting.own import answers_in
 from khi.intake.drafting.people import people_draft
 from khi.intake.drafting.people_table import is_people_table, people_table_draft
 from khi.intake.drafting.set_aside import asks_a_question, set_aside
-from khi.intake.drafting.sheets import which_sheet
+from khi.intake.drafting.sheets import hidden_sheet, which_sheet
 from khi.intake.drafting.stories import told
 from khi.intake.drafting.versions import versioned
 from khi.intake.matching.choices import Choices
@@ -143,6 +143,8 @@ def _draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
             draft = measures_draft(sheet, catalogue, origin)
         case _:
             draft = set_aside(sheet, catalogue, origin)
+            meant = hidden_sheet(sheet, origin)
+            draft.asks = [*meant, *(draft.asks if sheet.rows or not meant else ())]
     draft.details |= {"why": list(recognition.why), "confidence": recognition.confidence}
     left = {each.letter for each in draft.columns if each.role in (Role.UNMATCHED, Role.OPTION)}
     draft.several_answers = [each for each in several if left & set(each["columns"])]

@@ -30,7 +30,7 @@ class Unusable(Value):
 
 def unusable(draft: Draft) -> Unusable | None:
     """The most telling reason; None where a row counts, or where something can still be said."""
-    if draft.upload.ledger.accepted:
+    if draft.upload.ledger.accepted or any(each.about == "sheet" for each in draft.asks):
         return None
     told = _of_the_whole(draft) or _of_its_layout(draft)
     if told or _can_be_helped(draft):

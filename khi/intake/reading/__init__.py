@@ -86,7 +86,7 @@ def _table(
 
 def _read(table: Table, *, name: str, workbench: Workbench) -> Sheet:
     if not any(cell.strip() for record in table.head for cell in record):
-        raise _empty(name)
+        raise _empty(name, table.hidden)
     found = heading(table.head)
     rows = table.head[found.first : found.end]
     width = _width(rows, table.head[found.end :])
@@ -129,7 +129,15 @@ def _no_sheets(wanted: str, name: str) -> KhiError:
     )
 
 
-def _empty(name: str) -> KhiError:
+def _empty(name: str, hidden: Sequence[str]) -> KhiError:
+    if hidden:
+        return KhiError(
+            "Every sheet of this workbook that is in sight is empty.",
+            where=name,
+            found=f"hidden sheet{'s' if len(hidden) > 1 else ''}: {', '.join(hidden)}",
+            fix="If the answers are there, show the sheet in your spreadsheet (Unhide), save, and"
+            " add the file again.",
+        )
     return KhiError(
         "This file is empty.",
         where=name,

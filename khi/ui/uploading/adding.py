@@ -61,6 +61,8 @@ def _none(ledger: Ledger) -> str:
 
 
 def _ready(ledger: Ledger, easy: bool) -> str:
+    if not ledger.read:
+        return "Nothing of it is read yet."
     rows = f"{ledger.accepted:,} of your {ledger.read:,}"
     return f"We can count {rows} lines." if easy else f"{rows} rows are ready."
 
