@@ -1,5 +1,6 @@
 """A dashboard under test: entered by its front door, with a data folder of its own."""
 
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -112,6 +113,23 @@ def html(at):
     """Everything our own markup put on the page, the style sheet left out."""
     bodies = (str(each.proto.body) for each in at.get("html"))
     return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+def words(at):
+    """What is said on the page, without its markup."""
+    return re.sub(r"\s+", " ", _plain(html(at)))
+
+
+def cells(at, name):
+    """The cells of a column of the first table on the page."""
+    table = re.search(r"<table.*?</table>", html(at), re.S)[0]
+    heads, *lines = re.findall(r"<tr.*?</tr>", table, re.S)
+    place = [_plain(each).strip() for each in re.findall(r"<th.*?</th>", heads, re.S)].index(name)
+    return [_plain(re.findall(r"<t[hd].*?</t[hd]>", line, re.S)[place]).strip() for line in lines]
+
+
+def _plain(markup):
+    return re.sub(r"<[^>]+>", " ", markup)
 
 
 def turned(at, side):

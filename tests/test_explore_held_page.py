@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pages_support import alternatives, html, opened, turned
+from pages_support import alternatives, cells, html, opened, turned, words
 
 from khi.ui.explore import in_time, page, then_now
 
@@ -18,28 +18,7 @@ KEY = "held_against"
 
 def explored(**asked):
     """The page, opened by a link."""
-    at = opened("overview", **asked)
-    for name, value in asked.items():
-        at.query_params[name] = value
-    return at.switch_page("pages/explore.py").run()
-
-
-def words(at):
-    """What is said on the page, without its markup."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(at)))
-
-
-def cells(at, name):
-    """The cells of a column of the first table on the page."""
-    heads, *lines = re.findall(
-        r"<tr.*?</tr>", re.search(r"<table.*?</table>", html(at), re.S)[0], re.S
-    )
-    place = [_plain(each) for each in re.findall(r"<th.*?</th>", heads, re.S)].index(name)
-    return [_plain(re.findall(r"<t[hd].*?</t[hd]>", line, re.S)[place]) for line in lines]
-
-
-def _plain(cell):
-    return re.sub(r"<[^>]+>", "", cell).strip()
+    return opened("explore", **asked)
 
 
 def made(monkeypatch, module, name, **asked):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pages_support import alternatives, html, opened, turned
+from pages_support import alternatives, cells, html, opened, turned, words
 
 from khi.ui.explore import in_time
 
@@ -15,28 +15,12 @@ LINES = {"when": "Over time", "which": "Just this one"}
 
 def explored(**query):
     """One outcome over time, opened by a link."""
-    asked = LINES | query
-    at = opened("overview", **asked)
-    for name, value in asked.items():
-        at.query_params[name] = value
-    return at.switch_page("pages/explore.py").run()
-
-
-def words(at):
-    """What is said on the page, without its markup."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(at)))
+    return opened("explore", **LINES | query)
 
 
 def column(at, name):
     """The cells of a column of the one table on the page."""
-    table = re.search(r"<table.*?</table>", html(turned(at, "Table")), re.S)[0]
-    heads, *lines = re.findall(r"<tr.*?</tr>", table, re.S)
-    place = [_plain(each) for each in re.findall(r"<th.*?</th>", heads, re.S)].index(name)
-    return [_plain(re.findall(r"<t[hd].*?</t[hd]>", line, re.S)[place]) for line in lines]
-
-
-def _plain(cell):
-    return re.sub(r"<[^>]+>", "", cell).strip()
+    return cells(turned(at, "Table"), name)
 
 
 def test_whether_a_place_does_better_than_places_like_it_and_since_when(shown):
