@@ -12,7 +12,6 @@ from khi.ui.explore.drawn import DRAWN, Form, HowMany, When
 
 pytestmark = pytest.mark.usefixtures("served")
 
-PAGE = "pages/explore.py"
 SAYS = {
     Form.SPREAD: "Each dot is an area", Form.SIDE_BY_SIDE: "Each point stands on the band",
     Form.MAP: "Each area is one tile", Form.FUNNEL: "998 in 1,000",
