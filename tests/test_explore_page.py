@@ -97,6 +97,7 @@ def test_held_against_a_year_ago_a_profile_says_so(shown):
     [
         ({"as": "Spread"}, "See people enough: areas lie between"),
         ({"as": "Map"}, "See people enough: "),
+        ({"area": "Wintermarsh"}, "See people enough: Skarnbeck and Thistlemere are better"),
         ({"when": "Over time"}, "than a year ago. The link"),
     ],
 )

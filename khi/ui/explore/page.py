@@ -39,8 +39,10 @@ def _finding(view: View, about: str) -> str:
     """What the card found, where it is one that asks nothing more of the reader; else how much."""
     title = _title(view)
     if title:
-        says_whose = title.startswith((about, view.area.name))
-        return title if says_whose else f"{about}: {lower_first(title)}"
+        if title.startswith((about, view.area.name)):
+            return title
+        begins_with_a_name = title.startswith(tuple(each.name for each in view.family))
+        return f"{about}: {title if begins_with_a_name else lower_first(title)}"
     return f"{about}, {counted(len(view.areas), 'area')}"
 
 
