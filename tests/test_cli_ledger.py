@@ -53,7 +53,7 @@ def test_a_draft_waits_and_is_published_when_somebody_says_so(survey, folder, ca
     assert main(["publish", id]) == 0
     assert figures(capsys) > 0
     assert main(["publish", id]) == 1
-    assert "There is no draft" in capsys.readouterr().err
+    assert "There is no draft of this file that waits" in capsys.readouterr().err
 
 
 def test_what_is_due_is_published_by_a_refresh(survey, folder, capsys):

@@ -241,13 +241,20 @@ def refuse_twice(transaction: Transaction, upload: Upload) -> None:
 
 def counting(transaction: Transaction, upload_id: str) -> None:
     """Check that an upload counts. Raises ``KhiError`` where it does not."""
-    known = transaction.read("uploads").set_index("id")["status"]
-    status = known.get(upload_id, "not known")
-    if status != UploadStatus.PUBLISHED:
+    upload = next(
+        (x for x in ledger.read_back(transaction.read("uploads")) if x.id == upload_id), None
+    )
+    if upload is None:
         raise KhiError(
             f"There is no published upload {upload_id!r}.",
-            found=f"an upload that is {status}",
             fix="Look in the list of uploads for the one you mean.",
+        )
+    if upload.status is not UploadStatus.PUBLISHED:
+        raise KhiError(
+            "This file does not count, so it cannot be taken back or replaced.",
+            where=upload.file_name,
+            found=f"it is {upload.status} already",
+            fix="Look in the list of files what came of it, and when.",
         )
 
 

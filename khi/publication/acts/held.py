@@ -99,10 +99,18 @@ def waiting(source: Store | Transaction, upload_id: str) -> kept.Kept:
     """A draft that waits, with its counts. Raises ``KhiError`` where there is none."""
     known = {each.id: each for each in ledger.read_back(source.read("uploads"))}
     upload = known.get(upload_id)
-    if upload is None or upload.status is not UploadStatus.DRAFT:
+    if upload is None:
         raise KhiError(
             f"There is no draft {upload_id!r}.",
-            found=f"an upload that is {upload.status}" if upload else "no upload of that name",
+            found="no upload of that name",
             fix="Look in the list of uploads for the one you mean.",
+        )
+    if upload.status is not UploadStatus.DRAFT:
+        raise KhiError(
+            "There is no draft of this file that waits.",
+            where=upload.file_name,
+            found=f"it is {upload.status} already",
+            fix="Look in the list of files what came of it, and when.",
+            state="Nothing has been changed.",
         )
     return kept.taken_up(source.read, upload)

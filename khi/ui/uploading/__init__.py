@@ -17,6 +17,7 @@ registers         registers, and what voices say
 refusing          a file of which nothing can be used
 publishing        the look before, and publish
 waiting           drafts that wait
+pressing          what a button does, and what is told where it is refused
 history           every file there has been
 erasing           an upload and everything worked out from it, gone
 ================  ==========================================================================

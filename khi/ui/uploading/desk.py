@@ -267,6 +267,12 @@ def plan(upload: Upload, publish_on: date | None) -> None:
     publication.plan_held(sources.store(), upload.id, publish_on, today=today)
 
 
+def throw_away(upload: Upload) -> None:
+    """Throw a draft away while it waits: not once somebody has published it in another tab."""
+    publication.waiting(sources.store(), upload.id)
+    withdraw(upload.id, "The draft was thrown away.")
+
+
 def correct(made: Mapping[tuple[int, str], str]) -> None:
     """Keep corrections; the file is checked again at once."""
     here = desk()

@@ -11,7 +11,7 @@ from khi.ui.given import sources
 from khi.ui.given.person import may, must
 from khi.ui.pieces.markup import div, items, tag
 from khi.ui.pieces.told_apart import chosen
-from khi.ui.uploading import desk
+from khi.ui.uploading import desk, pressing
 
 _RECEIPT = "erased-receipt"
 
@@ -34,8 +34,8 @@ def offer() -> None:
             "Erase for good",
             key="erase-now",
             disabled=not sure,
-            on_click=_erase,
-            args=(which, why),
+            on_click=pressing.tried,
+            args=(_erase, which, why),
         )
 
 

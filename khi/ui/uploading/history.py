@@ -12,7 +12,7 @@ from khi.ui.given import sources
 from khi.ui.given.person import may, must
 from khi.ui.pieces.markup import Markup, div, joined, p, table, tag
 from khi.ui.pieces.told_apart import chosen
-from khi.ui.uploading import desk, waiting
+from khi.ui.uploading import desk, pressing, waiting
 from khi.wording.context import context_facts
 
 _LATEST = 6
@@ -24,7 +24,8 @@ _NOT_SAID = (
 
 
 def done() -> None:
-    """What was just published or kept, the way to see it, and the way back."""
+    """What was just published, kept or refused, the way to see it, and the way back."""
+    pressing.tell()
     upload = desk.desk().published
     if upload is None:
         return
@@ -34,7 +35,7 @@ def done() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if upload.status is UploadStatus.PUBLISHED:
                 st.page_link(_OVERVIEW, label="See the figures", query_params=_where(upload))
-            st.button("Undo", key="undo", on_click=_undo, args=(upload,))
+            st.button("Undo", key="undo", on_click=pressing.tried, args=(_undo, upload))
             _offer_to_clear(upload)
         into_view.bring("notice", at="center")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from khi.model import Upload, UploadStatus, clock
 from khi.model.in_words import day_in_words
 from khi.ui.pieces.markup import div, p
-from khi.ui.uploading import desk, publishing
+from khi.ui.uploading import desk, pressing, publishing
 from khi.wording import sentence_case
 
 
@@ -41,12 +41,17 @@ def _acts(upload: Upload) -> None:
             on_click=desk.say,
             kwargs={"looked_at": "" if open_now else upload.id},
         )
-        st.button("Publish it now", key=f"{key}-now", on_click=desk.publish_held, args=(upload,))
+        st.button(
+            "Publish it now",
+            key=f"{key}-now",
+            on_click=pressing.tried,
+            args=(desk.publish_held, upload),
+        )
         st.button(
             "Throw it away",
             key=f"{key}-away",
-            on_click=desk.withdraw,
-            args=(upload.id, "The draft was thrown away."),
+            on_click=pressing.tried,
+            args=(desk.throw_away, upload),
         )
         first = clock.today() + timedelta(days=1)
         st.date_input(
@@ -56,8 +61,8 @@ def _acts(upload: Upload) -> None:
             key=f"{key}-day",
             width=180,
             format="DD/MM/YYYY",
-            on_change=_plan,
-            args=(upload, f"{key}-day"),
+            on_change=pressing.tried,
+            args=(_plan, upload, f"{key}-day"),
             help="Empty means that it waits until somebody publishes it.",
         )
 
