@@ -41,4 +41,5 @@ else:
         ui.section("Five parts of life, area by area", "A to Z, so that nobody is ranked.")
         headlines.matrix(view, found, first)
         learning.learn(view, found)
-        ui.end(figures=found.areas, name=f"compare {view.indicator.short} {view.quarter.id}")
+        name = f"compare {view.whole.name} {view.indicator.short} {view.quarter.id}"
+        ui.end(figures=found.areas, name=name)

@@ -115,7 +115,10 @@ def show(view: View, found: Moved) -> None:
                 for place, row in enumerate(rows[_AT_ONCE:], start=_AT_ONCE):
                     _row(row, view, place)
         files.button(
-            "Get these figures (CSV)", found.rows, name=f"changed {view.area.name}", key="c"
+            "Get these figures (CSV)",
+            found.rows,
+            name=f"changed {view.area.name} {view.quarter.id}",
+            key="c",
         )
         st.html(
             div("khi khi-foot", p("khi-source", f"{said.ONE_BY_ONE} {wording.source(found.rows)}"))

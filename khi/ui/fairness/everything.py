@@ -121,7 +121,7 @@ def _indicators(view: View) -> None:
     files.button(
         "Get the fairness indicators (CSV)",
         equity(view),
-        name=f"fairness {view.area.name}",
+        name=f"fairness {view.area.name} {view.period.id}",
         key="equity",
     )
 
@@ -142,7 +142,10 @@ def show(view: View) -> None:
     with st.container(key="card-everything"):
         st.html(_matrix(view))
         files.button(
-            "Get these figures (CSV)", found.cells, name=f"gaps {view.area.name}", key="gaps"
+            "Get these figures (CSV)",
+            found.cells,
+            name=f"gaps {view.area.name} {view.period.id}",
+            key="gaps",
         )
         with st.container(key="fold-equity"):
             selection.fold(said.FIVE)

@@ -27,7 +27,9 @@ def show(view: View, found: Found) -> None:
         st.html(_advice(view, found))
         st.html(_source(found))
         with st.container(horizontal=True):
-            name = f"{view.area.name} {view.indicator.short} {view.breakdown.label}"
+            name = (
+                f"{view.area.name} {view.period.id} {view.indicator.short} {view.breakdown.label}"
+            )
             files.table_button(
                 "Get the measures (CSV)", partial(_measures, view, found),
                 name=f"measures {name}", key="family",

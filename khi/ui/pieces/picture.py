@@ -41,7 +41,7 @@ def offer(
         "under": [sentence] if sentence else [],
         "small": small,
         "mark": mark,
-        "file": files.file_name(title),
+        "file": files.file_name(files.about(title, subtitle)),
         "ink": colours.ink,
         "muted": colours.muted,
         "paper": colours.card,

@@ -40,9 +40,10 @@ class Shown(Protocol):
 def buttons(shown: Shown) -> None:
     """Offer exactly what is shown, as CSV and as a workbook."""
     with st.container(horizontal=True, gap="small"):
-        files.button("Get these figures (CSV)", shown.figures, name=shown.title, key=shown.name)
+        name = files.about(shown.title, shown.subtitle, shown.figures)
+        files.button("Get these figures (CSV)", shown.figures, name=name, key=shown.name)
         book = partial(_book, shown, cited(shown))
-        files.book_button("As a spreadsheet (XLSX)", book, name=shown.title, key=shown.name)
+        files.book_button("As a spreadsheet (XLSX)", book, name=name, key=shown.name)
 
 
 def mark(figures: pd.DataFrame) -> str:
