@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import cache
 
 import pytest
 from hypothesis import Phase, settings
@@ -18,6 +19,17 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 settings.load_profile(os.environ.get("KHI_PROPERTIES", "patient"))
+
+
+def pytest_collection():
+    """Read the catalogue that ships once for each process, and not for each test that asks.
+
+    It never changes. Not sooner: whoever hands out the tests would wait for all that it imports.
+    """
+    from khi import catalogue
+
+    read, shipped = catalogue.load, cache(catalogue.load)
+    catalogue.load = lambda *folder: read(*folder) if folder else shipped()
 
 
 def _made_once(tmp_path_factory, name, make):

@@ -9,6 +9,7 @@ import pytest
 from charts_drawn import texts
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from patience import tried
 from published_rows import SHARE, row, rows, shown
 
 from khi.charts.fairness.places import gap_by_area
@@ -69,7 +70,7 @@ def test_up_to_fourteen_are_all_named():
     assert not any("other area" in each for each in texts(drawn(places(*many(14)))))
 
 
-@settings(deadline=None, max_examples=15)
+@tried(few=8, many=30)
 @given(hidden=some.sets(some.integers(0, 39), max_size=20), secret=some.floats(-0.9, 0.9))
 def test_what_is_withheld_has_no_part_in_who_is_named_nor_in_the_picture(hidden, secret):
     plain = rows(*many(wide=(3, 5, 9), hidden=hidden))

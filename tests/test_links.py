@@ -40,6 +40,7 @@ def test_a_view_that_nobody_chose_is_in_the_link_all_the_same(shown, page):
     assert {name: at.query_params[name] for name in stands} == stands
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("served")
 def test_a_link_shows_the_same_when_another_area_and_another_quarter_are_there(cleared):
     add(TWO, "two.csv")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from pages_support import every_side, html, opened, people, survey, turned
+from patience import tried
 from published_rows import PARENT, SHARE, row, rows, shown
 
 from khi.charts import compare as charts
@@ -82,6 +83,7 @@ def test_by_result_an_area_that_is_not_shown_is_named_at_the_end_and_has_no_plac
     assert found["drawn"].sum() == 5
 
 
+@tried(few=8, many=100)
 @given(
     hidden=some.sets(some.integers(0, 39), max_size=20),
     number=some.floats(0, 1),

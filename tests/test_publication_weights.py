@@ -34,7 +34,7 @@ def surveyed(weight, female, male, question="satisfied"):
     return pd.concat([whole, *groups], ignore_index=True)
 
 
-@tried(few=8, many=60)
+@tried(few=4, many=60)
 @given(EQUAL, SCORES, SCORES)
 def test_equal_weights_give_the_figures_of_no_weights(weight, female, male):
     weighted, plain = (
