@@ -2,12 +2,13 @@
 
 import pandas as pd
 import pytest
+from pages_support import html, opened
 from published_rows import AGE
 
 from khi import catalogue as catalogues
 from khi.model import Absence
 from khi.ui.pieces.icons import picture
-from khi.wording import accessibility, in_short
+from khi.wording import accessibility, easy_figure, in_short
 from khi.wording.fairness.presence import FEWER, MISSING, easy_presence
 from khi.wording.signals import USUAL
 
@@ -49,3 +50,36 @@ def test_a_line_over_time_that_cannot_be_shown_says_why_and_no_number():
 def test_an_area_that_cannot_be_shown_is_not_told_of_in_numbers():
     indicator = catalogues.load().indicators["con01"]
     assert in_short.of_area("Wexlow", {"absence": Absence.TOO_FEW}, indicator, than="x") == []
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "says"),
+    [
+        ("con01", 0.73, ("73", "out of 100 people")),
+        ("con01", 0.675, ("67 or 68", "out of 100 people")),
+        ("con01", 0.004, ("fewer than 1", "out of 100 people")),
+        ("con07", 0.52, ("52", "more in every 100 people say yes than say it gets in the way")),
+        ("con07", -0.05, ("5", "more in every 100 people say it gets in the way than say yes")),
+    ],
+)
+def test_a_big_number_needs_no_sign_and_no_percentage(indicator, value, says):
+    assert easy_figure(value, catalogues.load().indicators[indicator]) == says
+
+
+def test_what_is_not_counted_in_people_is_never_out_of_100_of_them():
+    known = catalogues.load().indicators.values()
+    for each in known:
+        unit = easy_figure(0.4, each)[1]
+        if "out of 100 " in unit:
+            assert each.unit.startswith(
+                ("of people", "of unpaid", "of workers", "of attend", "of em")
+            )
+        elif each.reading is None or each.reading.kind != "net":
+            assert unit == each.unit
+
+
+def test_an_easy_page_writes_big_numbers_so(shown):
+    words = html(opened("overview", easy="true"))
+    assert "<small>out of 100 people</small>" in words
+    assert "than say it gets in the way</small>" in words
+    assert "helped than hindered</small>" not in words

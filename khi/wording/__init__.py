@@ -49,6 +49,7 @@ from khi.wording.easy import (
     easy_base,
     easy_change,
     easy_difference,
+    easy_figure,
     easy_reading,
 )
 from khi.wording.findings import (
@@ -126,6 +127,7 @@ __all__ = [
     "easy_base",
     "easy_change",
     "easy_difference",
+    "easy_figure",
     "easy_reading",
     "effects_alt",
     "effects_sentence",

@@ -13,6 +13,10 @@ _ABSENT = {
     Absence.ALMOST_EVERYBODY: "Almost everybody said this.",
 }
 
+_HELPS, _HINDERS = "say yes", "say it gets in the way"
+_COUNTED = ("people", "unpaid carers", "workers", "attendances", "emergency admissions")
+"""What there may be so many of in 100; of money and scales it is a percentage."""
+
 
 def easy_reading(row: Row, indicator: Indicator) -> str:
     """The figure: "People who choose what they do each day: 68 out of 100."."""
@@ -28,6 +32,24 @@ def easy_reading(row: Row, indicator: Indicator) -> str:
     if isinstance(indicator.reading, Mean):
         return f"{topic}: {number(value, indicator)}."
     return f"{topic}: {number(value, indicator)} {indicator.unit}."
+
+
+def easy_figure(value: object, indicator: Indicator) -> tuple[str, str]:
+    """A big number and the words beside it: "73" and "out of 100 people".
+
+    Of a net it is how many more of 100 people say the one than the other, and which: no sign and
+    no percentage has to be known.
+    """
+    if not is_number(value):
+        return number(value, indicator), indicator.unit
+    size = float(str(value))
+    if isinstance(indicator.reading, Net):
+        more, fewer = (_HELPS, _HINDERS) if size >= 0 else (_HINDERS, _HELPS)
+        return people(of_100(abs(size))), f"more in every 100 people {more} than {fewer}"
+    who = indicator.unit.removeprefix("of ")
+    if indicator.is_fraction and who.startswith(_COUNTED):
+        return people(of_100(size)), f"out of 100 {who}"
+    return number(size, indicator), indicator.unit
 
 
 def easy_change(row: Row, indicator: Indicator) -> str:
@@ -68,10 +90,9 @@ def easy_absence(reason: Absence | str) -> str:
 
 def _net(value: float) -> str:
     """Of whom there are more: those who say that it helps, or that it gets in the way."""
-    helps, hinders = "say yes", "say it gets in the way"
     if not rounded(100 * value):
-        return f"About as many people {helps} as {hinders}."
-    more, fewer = (helps, hinders) if value > 0 else (hinders, helps)
+        return f"About as many people {_HELPS} as {_HINDERS}."
+    more, fewer = (_HELPS, _HINDERS) if value > 0 else (_HINDERS, _HELPS)
     return f"More people {more} than {fewer}."
 
 

@@ -5,7 +5,7 @@ from khi.model import Area, Indicator
 from khi.ui.frame import shell
 from khi.ui.pieces import states
 from khi.ui.pieces.icons import badge
-from khi.ui.pieces.numbers import BigNumber, big_numbers
+from khi.ui.pieces.numbers import BigNumber, big_numbers, figure_of
 from khi.wording.findings import Row
 
 MOST = 3
@@ -34,10 +34,11 @@ def card(
     likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
     sure = wording.easy_base(row) if easy else likely
     way = "up" if float(row["difference"]) > 0 else "down"
+    number, unit = figure_of(row["value"], indicator, easy=easy)
     return BigNumber(
         label=area.name,
-        number=wording.number(row["value"], indicator),
-        unit=indicator.unit,
+        number=number,
+        unit=unit,
         badge=badge(way, "Doing better for them", tone="improving"),
         sentence=words(row, indicator, than=f"in {here.name}"),
         source=" ".join(part for part in (before, sure, after) if part),

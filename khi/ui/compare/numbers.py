@@ -9,7 +9,7 @@ from khi.ui.frame.made_once import once
 from khi.ui.pieces import badges
 from khi.ui.pieces.icons import badge
 from khi.ui.pieces.markup import Markup, tag
-from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.numbers import BigNumber, figure_of
 from khi.wording import compare as said
 from khi.wording import not_compared
 from khi.wording.findings import Row
@@ -44,10 +44,11 @@ def _big_number(name: str, row: Row, view: View, mark: Markup, says: str) -> Big
     """A figure with its unit; or what stands in its place, and why."""
     shown, certain = wording.is_shown(row), said.is_certain(row)
     words = tag("span", said.instead(row), style=_IN_WORDS) if certain else ""
+    number, unit = figure_of(row["value"], view.indicator, easy=view.easy)
     return BigNumber(
         label=name,
-        number=wording.number(row["value"], view.indicator) if shown else words,
-        unit=view.indicator.unit if shown else "",
+        number=number if shown else words,
+        unit=unit if shown else "",
         badge=mark,
         sentence=says if shown else said.why(row),
         source=_honesty(row, view),

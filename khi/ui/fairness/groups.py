@@ -20,7 +20,7 @@ from khi.ui.pieces.card import Card
 from khi.ui.pieces.groups import no_groups_card
 from khi.ui.pieces.icons import badge
 from khi.ui.pieces.markup import Markup, div, p, tag
-from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.numbers import BigNumber, figure_of
 from khi.ui.pieces.style import palette
 from khi.wording.fairness import gap_tables as tables
 from khi.wording.fairness import gaps as said
@@ -131,10 +131,11 @@ def _figure(name: str, row: Row, view: View) -> BigNumber:
     certain = row["absence"] in (Absence.ALMOST_NOBODY, Absence.ALMOST_EVERYBODY)
     words = tag("span", wording.absence(row["absence"]), style=_IN_WORDS) if certain else ""
     likely = f"{wording.likely_between(row, view.indicator)} {wording.base(row)}" if shown else ""
+    number, unit = figure_of(row["value"], view.indicator, easy=view.easy)
     return BigNumber(
         label=f"{name}: {lower_first(view.indicator.short)}",
-        number=wording.number(row["value"], view.indicator) if shown else words,
-        unit=view.indicator.unit if shown else "",
+        number=number if shown else words,
+        unit=unit if shown else "",
         badge=_standing(row, view),
         sentence=wording.reading(row, view.indicator),
         source=wording.easy_base(row) if view.easy and shown else likely,

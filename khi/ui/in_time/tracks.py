@@ -14,7 +14,7 @@ from khi.ui.in_time.track import Track, View
 from khi.ui.pieces import badges, note_letters
 from khi.ui.pieces.card import Card
 from khi.ui.pieces.markup import Markup, div, joined, tag
-from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.numbers import BigNumber, figure_of
 from khi.ui.pieces.style import palette
 from khi.wording.signals import JUDGED, parts_note
 
@@ -48,10 +48,11 @@ def _now(track: Track, view: View) -> BigNumber:
     change = judged if easy else f"{judged} {wording.change(row, indicator)}"
     months = Period.parse(row["period"]).months
     honesty = "" if easy else f"{wording.likely_between(row, indicator)} "
+    number, unit = figure_of(row["value"], indicator, easy=easy)
     return BigNumber(
         label=label,
-        number=wording.number(row["value"], indicator),
-        unit=indicator.unit,
+        number=number,
+        unit=unit,
         badge=badges.variation(track.points),
         sentence=change,
         source=f"{months}. {honesty}{wording.base(row)}",

@@ -19,7 +19,7 @@ from khi.ui.frame.made_once import once
 from khi.ui.given import sources
 from khi.ui.pieces import badges, states
 from khi.ui.pieces.markup import Markup
-from khi.ui.pieces.numbers import BigNumber
+from khi.ui.pieces.numbers import BigNumber, figure_of
 from khi.wording import in_short as short
 from khi.wording.findings import Row
 
@@ -188,10 +188,11 @@ def _big_number(headline: Headline, view: View) -> BigNumber:
         return BigNumber(label, "", "", Markup(), words, f"{view.quarter.months}.", why)
     change = wording.easy_change(row, indicator) if easy else wording.change(row, indicator)
     likely = f"{wording.likely_between(row, indicator)} {wording.base(row)}"
+    number, unit = figure_of(row["value"], indicator, easy=easy)
     return BigNumber(
         label=label,
-        number=wording.number(row["value"], indicator),
-        unit=indicator.unit,
+        number=number,
+        unit=unit,
         badge=badges.change(row),
         sentence=change,
         source=wording.easy_base(row) if easy else likely,

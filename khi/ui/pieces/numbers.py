@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from khi.model import Absence
+from khi import wording
+from khi.model import Absence, Indicator
 from khi.ui.pieces import states
 from khi.ui.pieces.markup import Markup, div, p, tag
 
@@ -24,6 +25,13 @@ class BigNumber:
     sentence: str
     source: str
     absence: Absence = Absence.NO_DATA
+
+
+def figure_of(value: object, indicator: Indicator, *, easy: bool) -> tuple[str, str]:
+    """The number and the words beside it; in easy read no sign, and of people no percentage."""
+    if easy:
+        return wording.easy_figure(value, indicator)
+    return wording.number(value, indicator), indicator.unit
 
 
 def big_numbers(numbers: Sequence[BigNumber]) -> None:
