@@ -11,6 +11,7 @@ from khi.intake.checking.people import check_long_rows, check_skipped
 from khi.intake.checking.problems import Level, counted
 from khi.intake.drafting.draft import Ask, Draft, details_of
 from khi.intake.drafting.origin import Origin
+from khi.intake.drafting.own_titles import read_from_answers
 from khi.intake.drafting.places import NOT_SAID, area_said
 from khi.intake.matching.headings import Role
 from khi.intake.matching.matches import Meanings
@@ -43,6 +44,7 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
     found = _found(sheet, catalogue, origin)
     contents, columns = _contents(sheet, found), _columns(sheet, found)
     _check(sheet, found, catalogue)
+    needs = _needs(found, catalogue)
     more = beside(found, sheet, catalogue, origin.choices) if isinstance(found, Observed) else {}
     upload, activity = _credited(origin.upload(_ledger(sheet, found)), found.activity, more)
     return Draft(
@@ -53,11 +55,24 @@ def measures_draft(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Draft:
         columns=fixed_columns.matches(
             sheet, columns, _ROLES, rest=Role.FIGURE, why=_WHY, may_hold_people=False
         ),
-        asks=[Ask(about=about, asks=asks) for about, asks in found.needs.items()],
+        asks=[Ask(about=about, asks=asks) for about, asks in needs.items()],
         activity=activity,
         beside=more,
         details=details_of(sheet) | contents,
     )
+
+
+def _needs(found: Measured | Observed, catalogue: Catalogue) -> Mapping[str, str]:
+    """What must still be said; of figures that our own titles name, why they cannot be counted."""
+    if not isinstance(found, Observed):
+        return found.needs
+    unknown = found.taken[found.taken["indicator"].eq("")]
+    told = read_from_answers(unknown["measure"].unique(), catalogue)
+    if told and "indicator" in found.needs:
+        return {**found.needs, "indicator": told}
+    if told:
+        found.problems.add(Level.NOTE, told)
+    return found.needs
 
 
 def _found(sheet: Sheet, catalogue: Catalogue, origin: Origin) -> Measured | Observed:
