@@ -90,6 +90,28 @@ def test_a_profile_counts_what_may_be_chance_as_not_told_apart():
     assert [line["verdict"] for line in lines].count("worse") == 1
 
 
+def test_the_table_of_a_funnel_says_on_which_side_of_it_an_area_lies():
+    """An area may be clearly worse than the rest and well inside a funnel that was widened."""
+    sizes = [0.5] * 10 + [9.0]
+    areas = listed(sizes).assign(base=400.0)
+    found = comparing.in_a_funnel(comparing.among_all(areas), SHARE)
+    table = explore.funnel_table(found.areas, SHARE)
+    sides = found.areas["apart"].map({"high": "Higher", "low": "Lower", "": "Inside"})
+    assert table["Beside the funnel"].tolist() == sides.tolist()
+    assert table["Beside the funnel"].iloc[-1] == "Lower"
+    assert not table.isin(["Worse", "Better", "Similar"]).any(axis=None)
+    few = explore.funnel_table(found.areas.head(3), SHARE)
+    assert few["Beside the funnel"].tolist() == ["Not judged"] * 3
+
+
+def test_the_table_names_what_areas_are_held_against():
+    table = said.compared_table(listed(), SHARE, than="England")
+    assert table.columns[-1] == "Compared with England"
+    assert said.compared_table(listed(), SHARE, than="the rest of Kent").columns[-1] == (
+        "Compared with the rest"
+    )
+
+
 @given(st.lists(st.floats(-6, 6), min_size=1, max_size=12))
 def test_a_list_never_makes_an_area_stand_apart_that_does_not_by_itself(sizes):
     judged = comparing.among_all(listed(sizes))

@@ -31,7 +31,6 @@ _APART = ("better", "higher", "worse", "lower")
 _MOST_NAMED, _MOST_EASY, _MOST_HEARD, _TITLE = 2, 3, 12, 12
 _TABLE = "The table has every figure."
 _CERTAIN = "near_certain"
-
 _REST = "the rest"
 
 
@@ -178,7 +177,7 @@ def areas_alt(
     )
 
 
-def compared_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def compared_table(areas: pd.DataFrame, indicator: Indicator, *, than: str = _REST) -> pd.DataFrame:
     """One row for each area, in the order of the frame; its places where it has them."""
     ranked = "places" in areas
     rows = [
@@ -191,7 +190,7 @@ def compared_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         ]
         for row in areas.to_dict("records")
     ]
-    columns = ["Area", "Figure", "Likely between", "Base", "Compared with the rest"]
+    columns = ["Area", "Figure", "Likely between", "Base", f"Compared with {_in_short(than)}"]
     return pd.DataFrame(rows, columns=[*columns, *(["Place"] if ranked else [])])
 
 

@@ -11,8 +11,8 @@ from khi.model.in_words import listed, lower_first
 from khi.statistics.funnel import ENOUGH
 from khi.wording.absences import cannot
 from khi.wording.by_chance import MAY_BE_CHANCE
-from khi.wording.compare import apart, comparison_word, instead, no_area
-from khi.wording.findings import Row, is_shown
+from khi.wording.compare import apart, compared_table, comparison_word, instead, no_area
+from khi.wording.findings import Row, is_part, is_shown
 from khi.wording.not_compared import nobody_is_compared, not_compared
 from khi.wording.numbers import are, counted, number, sentence_case, span, spelt
 
@@ -155,6 +155,22 @@ def funnel_sentence(areas: pd.DataFrame, *, adjusted: bool) -> str:
         else "The limits are those of chance alone."
     )
     return " ".join([*said, wide])
+
+
+def funnel_table(areas: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """One row for each area, with which side of the funnel it lies: the verdict of this picture."""
+    plain = compared_table(areas, indicator).iloc[:, :-1]
+    enough = not _are_too_few(areas)
+    sides = [_side(row, indicator) if enough else "Not judged" for row in areas.to_dict("records")]
+    return plain.assign(**{"Beside the funnel": sides})
+
+
+def _side(row: Row, indicator: Indicator) -> str:
+    if not is_shown(row):
+        return "–"
+    if is_part(row, indicator) or not row["base"] > 0:
+        return "Not judged"
+    return sentence_case(_WAYS[row["apart"]]) if row["apart"] else "Inside"
 
 
 def _are_too_few(areas: pd.DataFrame) -> bool:

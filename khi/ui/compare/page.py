@@ -251,7 +251,7 @@ def card(view: View, found: Found, first: Sequence[str]) -> Card:
         alt=said.areas_alt(
             areas, indicator, parent=whole, than=view.than, mine=view.area.code
         ),
-        twin=said.compared_table(areas, indicator),
+        twin=said.compared_table(areas, indicator, than=view.than),
         figures=areas.drop(columns="together", errors="ignore"),
         sentence=said.easy_areas(areas) if view.easy else f"{close} {among}".rstrip(),
         source=f"{said.rule(view.than)} {bases(areas, indicator)} {source(areas)}",

@@ -21,7 +21,8 @@ from khi.wording import explore as words
 class Spread:
     """Areas to walk through: a row each, and the figure they stand beside, by its ``name``.
 
-    ``key`` tells one choice of the reader from every other; ``when`` is the id of the period.
+    ``key`` tells one choice of the reader from every other; ``when`` is the id of the period;
+    ``than`` is what the areas are held against.
     """
 
     key: tuple[str, ...]
@@ -33,6 +34,7 @@ class Spread:
     name: str
     when: str
     source: str
+    than: str
 
 
 def show(view: page.View, found: page.Found) -> None:
@@ -44,7 +46,7 @@ def show(view: page.View, found: page.Found) -> None:
         walk(
             Spread(
                 view.key, found.areas, found.around, view.indicator, view.area, view.whole,
-                view.whole.name, view.quarter.id, source,
+                view.whole.name, view.quarter.id, source, view.than,
             )
         )
     )  # fmt: skip
@@ -82,7 +84,7 @@ def _walked(asked: Spread, picked: str) -> Card:
             mine=asked.area.code, looked_at=str(row.get("area", "")), palette=palette(),
         ),
         alt=words.spread_alt(areas, indicator, mine=asked.area.code),
-        twin=said.compared_table(areas, indicator),
+        twin=said.compared_table(areas, indicator, than=asked.than),
         figures=areas,
         sentence=words.spread_sentence(areas, row, indicator),
         source=asked.source,

@@ -63,10 +63,10 @@ def side_by_side(view: View) -> Card:
     drawn = comparing.named(areas, mine=view.area.code, first=first(view), by_result=False)
     beside = benchmark_row(view, indicator)
     to_whole = view.against == PARENT
-    rest = compared(view).than if to_whole else view.against_name
+    rest = _than(view)
     return Card(
         name="areas",
-        title=said.areas_title(areas) if to_whole else words.against_title(areas, rest),
+        title=said.areas_title(areas, than=rest) if to_whole else words.against_title(areas, rest),
         subtitle=wording.subtitle(indicator, area=view.whole, period=view.quarter.id),
         figure=dots.area_dots(
             drawn, beside, indicator=indicator, parent=stand_in(view), mine=view.area.code,
@@ -112,9 +112,14 @@ def walk(view: View) -> Card:
         spread.Spread(
             view.key, areas, benchmark_row(view, view.indicator), view.indicator, view.area,
             view.whole, wording.sentence_case(view.against_name), view.quarter.id,
-            _source(areas, view),
+            _source(areas, view), _than(view),
         )
     )  # fmt: skip
+
+
+def _than(view: View) -> str:
+    """What areas are held against, in words."""
+    return compared(view).than if view.against == PARENT else view.against_name
 
 
 def on_a_map(view: View) -> Card:
@@ -208,7 +213,7 @@ def in_a_funnel(view: View) -> Card:
             mine=view.area.code, palette=palette(),
         ),
         alt=words.funnel_alt(areas, indicator, adjusted=adjusted),
-        twin=said.compared_table(areas, indicator),
+        twin=words.funnel_table(areas, indicator),
         figures=areas,
         sentence=words.funnel_sentence(areas, adjusted=adjusted),
         source=_source(areas, view),
