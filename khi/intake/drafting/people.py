@@ -26,7 +26,13 @@ from khi.intake.counting.people import People, asked_of, derived_from, repeated_
 from khi.intake.drafting.draft import Ask, Draft, details_of
 from khi.intake.drafting.once import SENT_TWICE, alike, once
 from khi.intake.drafting.origin import Origin
-from khi.intake.drafting.places import NOT_SAID, area_said, quarter_said, quarter_year_asked
+from khi.intake.drafting.places import (
+    NOT_SAID,
+    area_said,
+    quarter_said,
+    quarter_year_asked,
+    which_area,
+)
 from khi.intake.matching.choices import Choices
 from khi.intake.matching.headings import Evidence, Role
 from khi.intake.matching.matches import Match, Meanings, match
@@ -163,7 +169,7 @@ def _asks(people: People, matches: Sequence[Match], origin: Origin) -> Iterator[
             asks=f"Some columns name people directly. Confirm that we discard them: {named}.",
         )
     if people.area == NOT_SAID:
-        yield Ask(about="area", asks="Say which area this file is about.")
+        yield Ask(about="area", asks=which_area(matches))
     if people.quarter == NOT_SAID:
         hint = f" The file speaks of {origin.quarters[0]}." if len(origin.quarters) == 1 else ""
         yield Ask(

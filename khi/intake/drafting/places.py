@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from khi.intake.checking.problems import heading
 from khi.intake.drafting.draft import Ask
 from khi.intake.matching.choices import Choices
-from khi.intake.matching.matches import Meanings
+from khi.intake.matching.matches import Match, Meanings
+from khi.intake.matching.names import AREA
+from khi.intake.matching.words import fold
 from khi.intake.sheet import Column
 from khi.intake.times.days import calendar_quarters, quarter_of
 from khi.model import KhiError
 
+_AREAS = frozenset(map(fold, AREA))
 NOT_SAID = ""
 """The area or quarter of a draft until the person says which."""
 
@@ -28,6 +31,24 @@ def area_said(choices: Choices, meanings: Meanings) -> str:
             fix=f"Did you mean {guess}?" if guess else "",
         )
     return code
+
+
+def which_area(matches: Iterable[Match]) -> str:
+    """Ask for the area; where the file names places of its own, say that we know no such places.
+
+    The answers of a ward stand for that ward. Given to its council they would be published as the
+    council's, so nobody is led to do that unawares.
+    """
+    asks = "Say which area this file is about."
+    left = [each.seen.column for each in matches if not each.is_kept]
+    unknown = next((each for each in left if fold(each.name) in _AREAS), None)
+    if unknown is None:
+        return asks
+    return (
+        f"{asks} What stands in {heading(unknown)} is no area we know: we know councils and what"
+        " they lie in, not wards or towns. Choose a council only if these answers may stand for"
+        " all of it."
+    )
 
 
 def quarter_said(choices: Choices) -> str:
