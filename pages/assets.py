@@ -13,7 +13,7 @@ else:
         view = listed.choose()
     with top:
         listed.head(view)
-        ui.in_short(__file__, easy=view.easy)
+        ui.in_short(__file__, easy=view.easy, found=listed.in_short(view))
         ui.big_numbers(listed.big_numbers(view))
     listed.by_neighbourhood(view)
     listed.approaches(view)

@@ -13,7 +13,7 @@ else:
         view = explore.choose()
     with top:
         explore.head(view)
-    ui.in_short(__file__, easy=view.easy)
+    ui.in_short(__file__, easy=view.easy, found=explore.in_short(view))
     explore.start(view)
     explore.show(view)
     explore.like(view)

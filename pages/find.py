@@ -9,8 +9,8 @@ top = ui.top()
 with ui.controls():
     asked = find.ask()
     easy = ui.easy_read()
-ui.in_short(__file__, easy=easy)
 found = find.find(asked)
+ui.in_short(__file__, easy=easy, found=find.in_short(asked, found))
 with top:
     find.head(asked, found)
 if not found:

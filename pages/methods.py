@@ -14,7 +14,7 @@ ui.head(
 with ui.controls():
     part = methods.choose()
     easy = ui.easy_read()
-ui.in_short(__file__, easy=easy)
+ui.in_short(__file__, easy=easy, found=methods.in_short())
 if easy:
     methods.in_easy_words(part)
     part = ""

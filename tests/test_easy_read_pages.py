@@ -10,7 +10,7 @@ from reading_age import reading_age, sentences_of
 from khi import catalogue as catalogues
 from khi.model import Absence, Ledger
 from khi.ui.pieces.icons import picture
-from khi.wording import accessibility, easy_lines, in_short, privacy
+from khi.wording import accessibility, easy_found, easy_lines, in_short, privacy
 from khi.wording.easy_lines import WORDS, Line, lines_of, with_words
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -22,6 +22,11 @@ FOUND = [
     *in_short.of_voices(6, 3, 1, 2),
     *in_short.of_voices(0, 0, 0, 0),
     *in_short.of_rows(Ledger(read=50, accepted=48, rejected=1, skipped=1)),
+    *(each.words for each in lines_of(easy_found.of_assets(46, 5, 31))),
+    *easy_found.of_assets(0, 0, 0),
+    *easy_found.of_search("lonely", 3),
+    *easy_found.of_search("xyzzy", 0),
+    *(each.words for each in lines_of(easy_found.of_bank(90, 60))),
     *in_short.SUMS,
     in_short.BELOW,
     *in_short.SURVEYS,
@@ -131,9 +136,14 @@ def test_a_hard_word_is_known_again_where_there_are_several():
     assert not easy_lines.hard_words(["Areal and historic."])
 
 
-@pytest.mark.parametrize("page", ["overview", "two_tracks", "compare", "fairness", "progress"])
-def test_the_box_says_what_was_found_and_that_harder_words_follow(shown, page):
-    words = html(opened(page, easy="true"))
+TOLD = ["overview", "two_tracks", "compare", "fairness", "progress", "explore", "assets", "methods"]
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"), [*((each, {}) for each in TOLD), ("find", {"find": "x"})]
+)
+def test_the_box_says_what_was_found_and_that_harder_words_follow(shown, page, asked):
+    words = html(opened(page, easy="true", **asked))
     box = words[words.index("In short words</h2>") :].split("What it means</h3>")[0]
     found = re.findall(r"<p>(.*?)</p>", box.split("What we found</h3>")[1])
     assert len(found) >= 2, found
@@ -194,6 +204,32 @@ def test_the_easy_methods_have_nothing_to_open(shown):
         words = html(opened("methods", easy="true", show=part))
         assert "<details" not in words
         assert len(re.findall("<li>", words)) > 3
+
+
+def test_easy_find_counts_what_it_found_and_nothing_before_somebody_asks(shown):
+    assert easy_found.of_search("", 5) == []
+    assert "<p>We found nothing for this.</p>" in html(opened("find", easy="true", find="qqqqqqq"))
+    assert "What we found</h3>" not in html(opened("find", easy="true"))
+
+
+def test_easy_explore_says_the_figures_that_were_chosen_and_how_many_more_there_are(shown):
+    words = html(opened("explore", easy="true"))
+    assert "<p>This is Amberfold.</p>" in words
+    assert "People who see people they like as much as they want: 73 out of 100." in words
+    rows = [(each, {"absence": Absence.TOO_FEW}) for each in catalogues.load().headlines]
+    some = easy_found.of_choice("Wexlow", [*rows, *rows[:1]])
+    assert some[-1] == "There is one number more below."
+    assert easy_found.of_choice("Wexlow", rows)[-1] != some[-1]
+    assert [each.words for each in easy_found.of_choice("Wexlow", [])] == [
+        "We do not have this number."
+    ]
+
+
+def test_the_tops_of_explore_and_what_changed_are_short_in_easy_read(shown):
+    assert "address bar" not in html(opened("explore", easy="true"))
+    verdict = html(opened("changed", easy="true")).split("khi-verdict")[1].split("</p>")[0]
+    assert "more than chance explains" not in verdict
+    assert "now." in verdict
 
 
 def test_easy_find_says_only_what_is_easy(shown):

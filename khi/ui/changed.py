@@ -83,6 +83,9 @@ def _figures(view: View, quarter: Quarter) -> pd.DataFrame:
 def head(view: View, found: Moved) -> None:
     """The top of the page: the finding, and how many figures it was looked for in."""
     over = f"What changed · {view.area.name} · {view.quarter.months}"
+    if view.easy:
+        shell.head(over, TITLE, " ".join(in_short(found)))
+        return
     verdict_line = said.sentence(found.rows, found.looked_at, since=view.since)
     shell.head(over, TITLE, f"{said.title(found.rows, area=view.area.name)}. {verdict_line}")
 

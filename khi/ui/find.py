@@ -9,6 +9,8 @@ from khi.ui.frame import shell
 from khi.ui.given import sources
 from khi.ui.pieces import states
 from khi.ui.pieces.markup import div, p, tag
+from khi.wording import easy_found
+from khi.wording.easy_lines import Line
 from khi.wording.in_short import sentence
 from khi.wording.numbers import counted
 
@@ -34,6 +36,11 @@ def head(asked: str, found: list[Indicator]) -> None:
         shell.head("Find", TITLE, f"{wording.sentence_case(counted(len(found), 'measure'))}.")
     else:
         shell.head("Find", TITLE, f"Nothing here is called that. {_EXAMPLES}")
+
+
+def in_short(asked: str, found: list[Indicator]) -> list[str | Line]:
+    """How much was found, in short words."""
+    return easy_found.of_search(asked, len(found))
 
 
 def find(asked: str) -> list[Indicator]:

@@ -6,6 +6,7 @@ stop and hold no number for a figure that is withheld. Nothing here says what ma
 ====================================  ============================================================
 numbers, amounts, absences, unseen    a number, an amount of people, and why there is none
 findings, easy, in_short, easy_lines  a figure in sentences, its easy twin; pages in short words
+easy_found                            what was found where readers look for themselves
 captions, citation, context           what stands around a chart, how to cite it
 alternatives, tables                  what a chart shows to those who do not see it
 overview, behind, tracks, signals     the overview, what lies behind it, series over time

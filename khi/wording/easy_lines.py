@@ -62,7 +62,7 @@ _OF_WORDS: Final = (
     ("clock", "still open|three months|last time|not ready|time"),
     ("calendar", "last year|met|a year ago"),
     ("bars", "count|counted|numbers?|table|measure"),
-    ("search", "look|see|find|bigger|touch"),
+    ("search", "look|see|find|found|word|bigger|touch"),
     ("keys", "type|keyboard|press|spell"),
     ("paper", "survey|questions?|file|lines|print|form|write|read|short words"),
     ("say", "say|said|says|tell|talk|speaks?|ask|asks|asked|heard?|answers?|answered"),

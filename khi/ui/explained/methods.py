@@ -10,8 +10,9 @@ from khi.statistics import methods
 from khi.ui.frame import selection
 from khi.ui.given import sources
 from khi.ui.pieces.markup import Markup, code, div, items, joined, table, tag
-from khi.wording import by_chance, privacy, sentence_case
+from khi.wording import by_chance, easy_found, privacy, sentence_case
 from khi.wording import in_short as short
+from khi.wording.easy_lines import Line
 from khi.wording.progress import involvement as said
 
 _GOOD = {
@@ -36,6 +37,12 @@ _PARTS = {
 def choose() -> str:
     """Ask which part to read; one at a time, so that the page stays short."""
     return selection.switch("Show", _PARTS, key="show")
+
+
+def in_short() -> list[str | Line]:
+    """How many numbers there are to show and questions to ask, in short words."""
+    known = sources.catalogue()
+    return easy_found.of_bank(len(known.indicators), len(known.questions))
 
 
 def in_easy_words(part: str) -> None:

@@ -5,22 +5,25 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from khi.model import EVERYONE
 from khi.model.in_words import lower_first
 from khi.ui.compare import among
 from khi.ui.explore import in_time, many, one, tables, then_now, unanswered
 from khi.ui.explore.drawn import Form, When
 from khi.ui.explore.view import View, choose
 from khi.ui.frame import shell
+from khi.ui.frame.made_once import once
 from khi.ui.given import similar_areas, sources
 from khi.ui.pieces import grid, states
 from khi.ui.pieces.card import Card
 from khi.ui.pieces.card import show as draw_card
 from khi.ui.pieces.markup import div, items, p
+from khi.wording import easy_found, sentence_case
 from khi.wording import explore as words
-from khi.wording import sentence_case
+from khi.wording.easy_lines import Line
 from khi.wording.numbers import counted
 
-__all__ = ["choose", "has_areas", "head", "like", "published", "show", "start"]
+__all__ = ["choose", "has_areas", "head", "in_short", "like", "published", "show", "start"]
 
 TITLE = "Look for yourself: any outcome, any areas"
 
@@ -31,8 +34,8 @@ def head(view: View) -> None:
     if not view.every and len(view.indicators) > 1:
         count = sentence_case(counted(len(view.indicators), "indicator"))
     over = f"Explore · {view.area.name} · {view.quarter.months}"
-    link = "The link in your address bar is this view."
-    shell.head(over, TITLE, f"{_finding(view, count)}. {link}")
+    link = "" if view.easy else " The link in your address bar is this view."
+    shell.head(over, TITLE, f"{_finding(view, count)}.{link}")
 
 
 def _finding(view: View, about: str) -> str:
@@ -54,6 +57,18 @@ def _title(view: View) -> str:
         drawn = _IN_TIME[view.form](view)
         return "" if drawn is None else drawn.title
     return _CARDS[view.form](view).title if view.form in _FOUND else ""
+
+
+@once
+def in_short(view: View) -> list[str | Line]:
+    """The figures chosen, for the reader's own area, in short words."""
+    rows = sources.figures(
+        indicators=[each.id for each in view.indicators], areas=[view.area.code],
+        periods=[view.quarter.id], breakdowns=[EVERYONE], answers=[""],
+    )  # fmt: skip
+    by_indicator = {str(row["indicator"]): row for row in rows.to_dict("records")}
+    pairs = [(x, by_indicator[x.id]) for x in view.indicators if x.id in by_indicator]
+    return easy_found.of_choice(view.area.name, pairs)
 
 
 def start(view: View) -> None:

@@ -2,7 +2,15 @@
 
 from khi.ui.listed.list import listed
 from khi.ui.listed.overall import approaches, by_neighbourhood, positions
-from khi.ui.listed.view import big_numbers, choose, figures, has_assets, head, nothing_listed
+from khi.ui.listed.view import (
+    big_numbers,
+    choose,
+    figures,
+    has_assets,
+    head,
+    in_short,
+    nothing_listed,
+)
 
 __all__ = [
     "approaches",
@@ -12,6 +20,7 @@ __all__ = [
     "figures",
     "has_assets",
     "head",
+    "in_short",
     "listed",
     "nothing_listed",
     "positions",

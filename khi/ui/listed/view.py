@@ -15,6 +15,8 @@ from khi.ui.given import sources
 from khi.ui.pieces import states
 from khi.ui.pieces.icons import badge
 from khi.ui.pieces.numbers import BigNumber
+from khi.wording import easy_found
+from khi.wording.easy_lines import Line
 from khi.wording.progress import assets as said
 
 _LIST = {"Tiles": "tiles", "List": "list"}
@@ -100,18 +102,28 @@ def head(view: View) -> None:
 
 
 @once
+def in_short(view: View) -> list[str | Line]:
+    """How much is listed, led by people and looked at of late, in short words."""
+    return easy_found.of_assets(len(view.rows), _led(view), view.freshness["fresh"])
+
+
+def _led(view: View) -> int:
+    """How many of the things listed are led by people."""
+    return int(view.rows["kind"].eq("people-led organisation").sum())
+
+
+@once
 def big_numbers(view: View) -> list[BigNumber]:
     """How much is listed, how fresh it is, and how many community approaches are offered."""
     people = publication.people(sources.store(), view.area.code, catalogue=sources.catalogue())
     fresh, here = view.freshness, known.approaches(view.rows, view.register)[0]
-    led = int(view.rows["kind"].eq("people-led organisation").sum())
     return [
         BigNumber(
             label="Listed",
             number=str(len(view.rows)),
             unit="things",
             badge=badge("strong", "What is strong", tone="strength"),
-            sentence=f"{led} of them are led by people.",
+            sentence=f"{_led(view)} of them are led by people.",
             source=said.rate(known.rate(len(view.rows), people)),
         ),
         BigNumber(
