@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from pages_support import html, opened
+from pages_support import html, opened, people, press, survey
 from published_rows import SHARE, row
 
 from khi import publication
@@ -33,6 +33,16 @@ def test_an_empty_store_says_how_to_start(cleared):
     for page in ("changed", "find"):
         assert not visited(page).exception
     assert "what has changed by more than chance" in html(visited("changed"))
+
+
+def test_a_first_survey_has_nothing_before_it_and_is_not_said_to_be_unchanged(cleared):
+    at = opened("upload").file_uploader[0].upload("s.csv", survey(people(40)), "text/csv").run()
+    assert not press(at, "Publish 40 rows").exception
+    words = html(visited("changed", area="Leeds", easy="true"))
+    assert "Leeds: we cannot say what changed" in words
+    assert "There is nothing to compare with the quarter before." in words
+    for untrue in ("nothing changed", "Of 0 looked at", "Nothing stands out", "Nothing here has"):
+        assert untrue not in words
 
 
 def wobbling(moved=0, seed=5):

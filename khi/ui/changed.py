@@ -87,11 +87,17 @@ def head(view: View, found: Moved) -> None:
         shell.head(over, TITLE, " ".join(in_short(found)))
         return
     verdict_line = said.sentence(found.rows, found.looked_at, since=view.since)
-    shell.head(over, TITLE, f"{said.title(found.rows, area=view.area.name)}. {verdict_line}")
+    shell.head(
+        over,
+        TITLE,
+        f"{said.title(found.rows, found.looked_at, area=view.area.name)}. {verdict_line}",
+    )
 
 
 def in_short(found: Moved) -> list[str]:
     """How many things are better, worse, or only different, in short words."""
+    if not found.looked_at:
+        return ["There is nothing to compare with yet."]
     ways = found.rows["verdict"].value_counts()
     better, worse = (int(ways.get(each, 0)) for each in ("better", "worse"))
     return short.of_changes(better, worse, len(found.rows) - better - worse)
@@ -99,6 +105,13 @@ def in_short(found: Moved) -> list[str]:
 
 def show(view: View, found: Moved) -> None:
     """One row for each change, the surest first, with the way to see more."""
+    if not found.looked_at:
+        states.empty(
+            "There is nothing to compare with",
+            f"No figure of {view.area.name} can be held against {view.since}. Choose another"
+            " quarter, or look again when the next survey is in.",
+        )
+        return
     if found.rows.empty:
         states.empty(
             "Nothing stands out among so many",

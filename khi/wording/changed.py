@@ -29,10 +29,12 @@ def moved(row: Row, indicator: Indicator, *, since: str) -> str:
     return difference(row, indicator, than=since)
 
 
-def title(found: pd.DataFrame, *, area: str) -> str:
+def title(found: pd.DataFrame, looked_at: int, *, area: str) -> str:
     """How many moved for the better and for the worse. 12 words or fewer."""
     better, worse = (int(found["verdict"].eq(each).sum()) for each in ("better", "worse"))
     other = len(found) - better - worse
+    if not looked_at:
+        return f"{area}: we cannot say what changed"
     if found.empty:
         return f"{area}: nothing changed by more than chance"
     said = [
