@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from published_rows import SHARE, rows, shown
 from scipy.stats import false_discovery_control, norm
 
-from khi.charts.compare import area_dots
+from khi.charts.compare import Sheet, area_dots
+from khi.charts.lettering import wide
+from khi.charts.rows import INSET
 from khi.model import Area
 from khi.publication import comparing
-from khi.theme import LIGHT
+from khi.theme import LIGHT, TEXT
 from khi.ui import compare as page
 from khi.ui.compare import area_table
 from khi.wording import by_chance, explore, findings
@@ -58,6 +60,10 @@ def test_title_sentence_table_mark_and_picture_say_the_same_of_what_may_be_chanc
     drawn = area_dots(judged, around, indicator=SHARE, parent=WHOLE, mine="A0", palette=LIGHT)
     assert sum("May be chance" in each for each in texts(drawn)) == 2
     assert sum("▼" in each for each in texts(drawn)) == 1
+
+
+def test_may_be_chance_ends_before_the_edge_of_the_picture():
+    assert wide(f"●\u00a0 {by_chance.MAY_BE_CHANCE}", TEXT) + INSET <= Sheet.word
 
 
 def test_the_sentence_of_an_area_says_how_far_and_that_it_may_be_chance():

@@ -20,7 +20,7 @@ from khi.wording import compare as said
 from khi.wording import compare_order as order
 
 _HEAD, _ROW, _FOOT, _GROUP = 32, 56, 32, 40
-_NAME, _MARK, _WORD = 17, 40, 102
+_NAME, _MARK, _WORD = 17, 40, 114
 _TONES = {"better": "improving", "worse": "concern", "higher": "signal", "lower": "signal"}
 _SHAPES = {"up": ("triangle-up", "▲"), "down": ("triangle-down", "▼"), "": ("circle", "●")}
 
