@@ -6,6 +6,7 @@ import streamlit as st
 
 from khi.model import Upload, UploadStatus, clock
 from khi.model.in_words import day_in_words
+from khi.ui.given import sources
 from khi.ui.pieces.markup import div, p
 from khi.ui.uploading import desk, pressing, publishing
 from khi.wording import sentence_case
@@ -16,6 +17,10 @@ def standing(upload: Upload) -> str:
     waits = f" until {day_in_words(upload.publish_on)}" if upload.publish_on else ""
     if upload.status is UploadStatus.DRAFT:
         return f"Draft{waits}{f'. {upload.reason}' if upload.reason else ''}"
+    if upload.status is UploadStatus.REPLACED:
+        by = next((each for each in sources.uploads() if each.id in upload.reason), None)
+        added = f", added on {day_in_words(by.uploaded_at)}" if by else ""
+        return f"Replaced by {by.file_name if by else 'a later file'}{added}"
     return f"{sentence_case(upload.status.value)}{f': {upload.reason}' if upload.reason else ''}"
 
 
