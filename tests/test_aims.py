@@ -120,6 +120,34 @@ def test_the_chart_shows_the_aim_and_does_not_cut_it_off():
     assert figure.layout.yaxis.range[0] < 31
 
 
+@pytest.mark.parametrize("value", [62.0, 62.5, 63.0, 64.0, 66.5, 58.0, 70.0])
+def test_the_name_of_an_aim_hides_neither_the_average_nor_a_limit(value):
+    """A plate stands behind it only where nothing is drawn under the plate."""
+    from khi import charts
+
+    points = wording.judged(STEADY, RATE, aims=frame((STEADY["period"].iloc[0], value)))
+    figure = charts.control_chart(points, indicator=RATE, palette=LIGHT)
+    (name,) = [each for each in figure.layout.annotations if "Aim " in each.text]
+    if name.bgcolor != LIGHT.card:
+        return
+    low, high = figure.layout.yaxis.domain
+    first, last = figure.layout.yaxis.range
+    ends = (name.y - 18 / figure.layout.height, name.y)
+    ends = ends if name.yanchor == "top" else (name.y, name.y + 18 / figure.layout.height)
+    for level in ("mean", "lower_limit", "upper_limit"):
+        share = (points[level].iloc[-1] - first) / (last - first)
+        assert not ends[0] <= low + share * (high - low) <= ends[1], level
+
+
+def test_the_name_of_an_aim_has_a_plate_where_there_is_room_for_it():
+    from khi import charts
+
+    points = wording.judged(STEADY, RATE, aims=frame((STEADY["period"].iloc[0], 30.0)))
+    figure = charts.control_chart(points, indicator=RATE, palette=LIGHT)
+    (name,) = [each for each in figure.layout.annotations if "Aim " in each.text]
+    assert name.bgcolor == LIGHT.card
+
+
 def test_new_limits_begin_where_they_were_said_to_with_the_reason_printed():
     import pandas as pd
 

@@ -14,6 +14,9 @@ from khi.theme import SMALL
 _SCALE = 60
 """Pixels that the numbers of a scale take at most, where the words under a chart do not begin."""
 
+_NAME, _MARK, _NO_PLATE = 18, 7, "rgba(0,0,0,0)"
+"""Pixels that the name of an aim is high, and that a mark reaches from its middle."""
+
 
 def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
     """A line at the aim of each quarter, in steps where it moves; the last is named."""
@@ -27,12 +30,30 @@ def draw_aims(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> None:
         height = panel.at(float(stretch["target"].iloc[0]))
         drawing.shape(type="line", x0=first, x1=end, y0=height, y1=height, yref="paper", line=line)
     last = float(aimed["target"].iloc[-1])
+    anchor, free = _clear(rows, panel.pixels(last), panel)
     drawing.words(
         text=canvas.bold(f"Aim {wording.number(last, panel.indicator)}"),
         x=timeline.ends(aimed["period"])[1], xanchor="right", y=panel.at(last), yref="paper",
-        yanchor="top", bgcolor=panel.palette.card, borderpad=1,
+        yanchor=anchor, bgcolor=panel.palette.card if free else _NO_PLATE, borderpad=1,
         font={"color": panel.palette.target, "size": SMALL},
     )  # fmt: skip
+
+
+def _clear(rows: pd.DataFrame, aim: float, panel: Panel) -> tuple[str, bool]:
+    """Whether the name hangs from its line or stands on it, and whether all is free there.
+
+    A plate behind the name would hide the average, a limit, or a late figure; where both sides
+    have something the name has no plate.
+    """
+    last, late = rows.iloc[-1], rows["value"].tail(max(1, len(rows) // 4)).dropna()
+    values = [last[name] for name in ("mean", "lower_limit", "upper_limit")]
+    levels = [panel.pixels(each) for each in values if wording.is_number(each)]
+    points = [panel.pixels(each) for each in late]
+    for anchor, middle in (("top", aim + _NAME / 2), ("bottom", aim - _NAME / 2)):
+        is_free = all(abs(each - middle) > _NAME / 2 + 2 for each in levels)
+        if is_free and all(abs(each - middle) > _NAME / 2 + _MARK for each in points):
+            return anchor, True
+    return "top", False
 
 
 def draw_rebases(drawing: Drawing, rows: pd.DataFrame, panel: Panel) -> list[str]:

@@ -85,12 +85,33 @@ def test_a_picture_carries_its_title_source_day_and_mark(visit, tmp_path):
     words = re.sub(r"<[^>]+>", " ", (tmp_path / "kept.svg").read_text("utf-8"))
     for each in ("Areas lie between", "Source:", "Invented example", "Seen", "How to read it"):
         assert each in words
+    for each in ("Too few answers to show", "Nothing to show", "From: http://", "as=Map"):
+        assert each in re.sub(r"\s+", " ", words)
     with page.expect_download() as kept:
         page.get_by_role("button", name="Save the picture (PNG)").click()
     kept.value.save_as(tmp_path / "kept.png")
     picture = (tmp_path / "kept.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20], "big") > 1000
+
+
+def test_a_picture_kept_on_a_phone_says_what_its_letters_mean_and_is_whole(visit, tmp_path):
+    page = visit("/two_tracks", width=360, height=1400)
+    card = page.locator(".st-key-card-tracks")
+    card.locator(".js-plotly-plot .main-svg").first.wait_for()
+    said = card.locator(".khi-keys > span").first.inner_text().split()
+    card.get_by_role("tab", name="Table").click()
+    with page.expect_download() as kept:
+        card.get_by_role("button", name="Save as a drawing (SVG)").click()
+    kept.value.save_as(tmp_path / "kept.svg")
+    drawing = (tmp_path / "kept.svg").read_text("utf-8")
+    words = re.sub(r"<[^>]+>", " ", drawing).split()
+    assert " ".join(said[1:]) in " ".join(words)
+    page.goto((tmp_path / "kept.svg").as_uri())
+    reach = page.evaluate(
+        "[...document.querySelectorAll('svg > text')].map(e => e.getBBox()).map(b => b.x + b.width)"
+    )
+    assert max(reach) <= page.evaluate("document.documentElement.width.baseVal.value")
 
 
 def test_the_link_is_the_whole_view_and_short(visit):

@@ -1,6 +1,6 @@
 // Saves the chart of this card as a picture that can stand by itself: its title, how it was
 // measured, how sure we are, its source, the day, and whether it is invented, drawn with it.
-const SIDE = 32, LINE = 1.4, SCALE = 2;
+const SIDE = 32, LINE = 1.4, SCALE = 2, MARK = 36;
 
 export default function ({ parentElement, data }) {
   const buttons = [...parentElement.querySelectorAll("button[data-kind]")];
@@ -39,12 +39,44 @@ async function composed(shown, data) {
   y += 20;
   const chart = at(SIDE, y);
   y += Math.round(box.height) + 8;
+  for (const key of keys(shown)) {
+    words.push(mark(key, SIDE, y + 12, data));
+    for (const line of wrapped(key.says, 15, 400, width - 2 * SIDE - MARK, data.font)) {
+      y += 15 * LINE;
+      words.push(`<text x="${SIDE + MARK}" y="${y}" font-size="15" fill="${data.ink}">${safe(line)}</text>`);
+    }
+  }
   for (const text of data.under) write(text, 15, data.ink, 400);
-  for (const text of data.small) write(text, 13, data.muted, 400);
+  for (const text of [...data.small, `From: ${location.href}`]) write(text, 13, data.muted, 400);
   const height = Math.round(y + SIDE);
   const style = `<style>${await face()} text{font-family:${data.font.replaceAll('"', "'")}}</style>`;
   const markup = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${safe(data.title)}</title><desc>${safe(data.alt)}</desc>${style}<rect width="100%" height="100%" fill="${data.paper}"/>${words.join("")}${chart}</svg>`;
   return { markup, width, height };
+}
+
+// What the marks of a chart mean, as it stands beside it; rows bring their own.
+function keys(shown) {
+  if (shown.matches(".khi-rows")) return [];
+  const card = shown.closest('[class*="st-key-card-"]');
+  return [...card.querySelectorAll(".khi-keys > span")].map((each) => {
+    const sign = each.firstElementChild;
+    const says = [...each.childNodes].filter((part) => part !== sign).map((part) => part.textContent).join(" ");
+    return { sign, says: sign ? says : each.textContent };
+  });
+}
+
+// A mark as the page shows it: a letter, a shape, a line, or a shade, hatched where that is.
+function mark({ sign }, x, y, data) {
+  if (!sign) return "";
+  const style = getComputedStyle(sign), middle = x + 11;
+  if (sign.matches("b")) return `<circle cx="${middle}" cy="${y}" r="11" fill="${style.backgroundColor}"/><text x="${middle}" y="${y + 5}" text-anchor="middle" font-size="13" font-weight="700" fill="${style.color}">${safe(sign.textContent)}</text>`;
+  const path = /path\((?:evenodd,\s*)?["']([^"']+)["']\)/.exec(style.clipPath);
+  if (path) return `<path transform="translate(${x} ${y - 8})" fill-rule="evenodd" d="${path[1]}" fill="${style.backgroundColor}"/>`;
+  if (sign.textContent) return `<text x="${middle}" y="${y + 6}" text-anchor="middle" font-size="18" fill="${style.color}">${safe(sign.textContent)}</text>`;
+  const over = parseFloat(style.borderTopWidth), box = `x="${x}" y="${y - 6}" width="22" height="12" rx="2"`;
+  if (style.height === "0px" && over) return `<path d="M${x} ${y}h28" stroke="${style.borderTopColor}" stroke-width="${over}"${style.borderTopStyle === "dashed" ? ' stroke-dasharray="5 3"' : ""}/>`;
+  const hatch = style.backgroundImage === "none" ? "" : `<path d="M${x + 2} ${y + 6}l9 -12m3 12l6 -12" stroke="${data.muted}"/>`;
+  return `<rect ${box} fill="${hatch ? data.paper : style.backgroundColor}" stroke="${data.muted}"/>${hatch}`;
 }
 
 // A chart, layer by layer.
@@ -69,7 +101,13 @@ function wrapped(text, size, weight, room, font) {
   pen.font = `${weight} ${size}px ${font}`;
   const lines = [];
   let line = "";
-  for (const word of String(text).split(/\s+/).filter(Boolean)) {
+  for (let word of String(text).split(/\s+/).filter(Boolean)) {
+    while (pen.measureText(word).width > room) {  // A link has no spaces to break it at.
+      let fits = word.length;
+      while (fits > 1 && pen.measureText(word.slice(0, fits)).width > room) fits -= 1;
+      if (line) lines.push(line);
+      [line, word] = [word.slice(0, fits), word.slice(fits)];
+    }
     const longer = line ? `${line} ${word}` : word;
     if (line && pen.measureText(longer).width > room) { lines.push(line); line = word; }
     else line = longer;
