@@ -59,3 +59,13 @@ def test_a_card_is_turned_by_keyboard_and_keeps_the_focus(visit):
         settle(page)
         assert page.evaluate("document.activeElement.innerText") == side
     assert card.get_by_text("Each bar is the share of people").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/two_tracks", "/"])
+def test_the_tabs_of_cards_beside_each_other_stand_on_one_line(visit, path):
+    page = visit(path, height=4000)
+    pair = page.locator("[class*='st-key-pair-']").first
+    pair.locator("[role=tablist]").nth(1).wait_for()
+    tops = [each.bounding_box()["y"] for each in pair.locator("[role=tablist]").all()]
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) <= 1

@@ -40,12 +40,14 @@ async function composed(shown, data) {
   const chart = at(SIDE, y);
   y += Math.round(box.height) + 8;
   for (const key of keys(shown)) {
-    words.push(mark(key, SIDE, y + 12, data));
+    y += 5;
+    words.push(mark(key, SIDE, y + 16, data));
     for (const line of wrapped(key.says, 15, 400, width - 2 * SIDE - MARK, data.font)) {
       y += 15 * LINE;
       words.push(`<text x="${SIDE + MARK}" y="${y}" font-size="15" fill="${data.ink}">${safe(line)}</text>`);
     }
   }
+  y += 6;
   for (const text of data.under) write(text, 15, data.ink, 400);
   for (const text of [...data.small, `From: ${location.href}`]) write(text, 13, data.muted, 400);
   const height = Math.round(y + SIDE);
