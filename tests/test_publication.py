@@ -217,3 +217,16 @@ def test_a_region_in_which_a_place_was_not_asked_has_not_got_worse():
     whole = [*before, *now, answers("Ash", "2025-Q1", yes=40, no=60)]
     rows = compute(pd.concat(whole), CATALOGUE, policy=CATALOGUE.policy)
     assert only(rows, indicator="kin", area="North", period="2025-Q1")["change_verdict"] == "worse"
+
+
+def test_a_year_of_two_quarters_is_not_held_against_one_of_four():
+    """More people say yes in winter, every year: the year with the winter in is not better."""
+    seasons = {1: 60, 2: 60, 3: 120, 4: 120}
+    whole = [answers("Ash", f"2024-Q{n}", yes=x, no=200 - x) for n, x in seasons.items()]
+    winter = [answers("Ash", f"2025-Q{n}", yes=x, no=200 - x) for n, x in seasons.items() if n > 2]
+    row = only(computed(*whole, *winter), indicator="kin", area="Ash", period="2025-FY")
+    assert row["value"] == 0.6
+    assert row[["change", "change_lower", "change_upper"]].isna().all()
+    assert row["change_verdict"] == ""
+    alike = only(computed(*whole[2:], *winter), indicator="kin", area="Ash", period="2025-FY")
+    assert (alike["change"], alike["change_verdict"]) == (0, "similar")

@@ -40,15 +40,18 @@ class Compared:
     policy: Policy
 
     def change(self) -> pd.DataFrame:
-        """Against the same quarter, or year, of the year before, if about as many places are in it.
+        """Against the same quarter, or year, of the year before, if it is of the like.
 
-        Where many are missing on one side, the two are of other people before anything changed.
+        That is of about as many places, and of the same quarters of the year. Else the two are of
+        other people, or of other seasons, before anything changed.
         """
         before = self.cells["period"].map(year_before)
         rows = self._rows(self.cells[_WHERE].assign(period=before))
         pairs, places = self._pairs(rows), self.cells["parts"].to_numpy(float)
         few, most = np.sort([places[pairs], places[rows[pairs]]], axis=0)
-        pairs = pairs[few >= _PLACES_ALIKE * most]
+        seasons = self.cells["seasons"].to_numpy()
+        alike = seasons[pairs] == seasons[rows[pairs]]
+        pairs = pairs[alike & (few >= _PLACES_ALIKE * most)]
         other = _at(self.sums, rows[pairs])
         columns = (*CHANGE, "change_verdict")
         return self._judged(pairs, other, columns)

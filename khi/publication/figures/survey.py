@@ -112,6 +112,7 @@ _PART = ["table", "area", "period"]
 def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """How many places each area's cells add up, and how many quarters each year's do.
 
+    ``seasons`` says which quarters of a year those are, a bit for each.
     ``is_another`` is true where all that an area has comes from one area inside it: the figure is
     that area's, and is not shown under a bigger name.
     """
@@ -123,21 +124,19 @@ def _parts(places: pd.DataFrame, above: pd.DataFrame, catalogue: Catalogue) -> p
     answered["is_place"] = [not catalogue.children(area) for area in answered["area"]]
     answered["place"] = answered["area"].where(answered["is_place"])
     yearly = answered.assign(quarter=answered["period"], period=answered["period"].map(year_of))
-    spans = [answered.assign(quarter=answered["period"]), yearly]
-    counted = (
-        pd.concat(spans, ignore_index=True)
-        .drop(columns="area")
-        .rename(columns={"ancestor": "area"})
-        .groupby(_PART, sort=False)
-        .agg(
-            parts=("place", "nunique"),
-            quarters=("quarter", "nunique"),
-            within=("within", "nunique"),
-            itself=("is_itself", "any"),
-        )
+    spans = pd.concat([answered.assign(quarter=answered["period"]), yearly], ignore_index=True)
+    spans = spans.drop(columns="area").rename(columns={"ancestor": "area"})
+    counted = spans.groupby(_PART, sort=False).agg(
+        parts=("place", "nunique"),
+        quarters=("quarter", "nunique"),
+        within=("within", "nunique"),
+        itself=("is_itself", "any"),
     )
     another = (counted.pop("within") == 1) & ~counted.pop("itself")
-    return counted.assign(is_another=another).reset_index()
+    once = spans.drop_duplicates([*_PART, "quarter"])
+    bits = once.assign(seasons=2 ** once["quarter"].str[-1].astype("int64"))
+    seasons = bits.groupby(_PART, sort=False)["seasons"].sum()
+    return counted.assign(is_another=another, seasons=seasons).reset_index()
 
 
 def _rows(
