@@ -165,3 +165,10 @@ def test_the_sentence_of_the_walk_counts_those_on_either_side():
     assert said.startswith("a is at 40%. One area is lower and one higher")
     hidden = words.spread_sentence(frame, frame.iloc[3].to_dict(), SHARE)
     assert hidden == "d: too few answers to show."
+
+
+def test_one_area_with_a_figure_is_not_said_to_stand_among_others():
+    frame = areas(a=0.42, b=None, c=None)
+    assert words.spread_title(frame, SHARE) == "One area has a figure to show: 42%"
+    said = words.spread_sentence(frame, frame.iloc[0].to_dict(), SHARE)
+    assert said == "a is at 42%. No other area has a figure to show."

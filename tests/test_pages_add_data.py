@@ -203,3 +203,12 @@ def test_figures_by_year_are_drawn_before_they_count(cleared):
     assert not at.exception
     assert "Nothing recorded" not in figures_sent(at)
     assert "error_y" in figures_sent(at)
+
+
+def test_rows_are_not_called_ready_while_something_must_be_said_first(cleared):
+    placeless = "Quarter,Do you decide how you spend your days?"
+    at = put(opened("upload"), survey(["2026-Q1,Always"] * 60, heading=placeless))
+    assert "60 of your 60 rows can be counted." in html(at)
+    assert "rows are ready" not in html(at)
+    at = put(opened("upload"), survey(people(60)))
+    assert "60 of your 60 rows are ready." in html(at)

@@ -35,6 +35,8 @@ def spread_title(areas: pd.DataFrame, indicator: Indicator) -> str:
     if shown.empty:
         return cannot("compare areas", areas["absence"])
     low, high = number(shown.min(), indicator), number(shown.max(), indicator)
+    if len(shown) == 1:
+        return f"One area has a figure to show: {low}"
     if low == high:
         return f"Every area shown is at {low}"
     return f"Areas lie between {low} and {high}"
@@ -47,6 +49,8 @@ def spread_sentence(areas: pd.DataFrame, row: Row, indicator: Indicator) -> str:
     shown = shown_of(areas)["value"]
     below, above = int((shown < row["value"]).sum()), int((shown > row["value"]).sum())
     figure = number(row["value"], indicator)
+    if len(shown) == 1:
+        return f"{row['name']} is at {figure}. No other area has a figure to show."
     return (
         f"{row['name']} is at {figure}. {sentence_case(counted(below, 'area'))}"
         f" {are(below)} lower and {spelt(above) if above else 'none'} higher,"

@@ -41,7 +41,7 @@ def introduce(draft: Draft | None, *, easy: bool) -> None:
     else:
         what = _WHAT.get(draft.kind, "rows")
         over, title = f"Add data · {here.name}", f"Check the {what} before they count"
-        says = f"{_ready(draft.upload.ledger, easy)} {_until(easy)}"
+        says = f"{_ready(draft, easy)} {_until(easy)}"
     shell.head(over, title, says)
     st.html(div("khi", _steps(_open_step(draft))))
 
@@ -60,11 +60,14 @@ def _none(ledger: Ledger) -> str:
     return f"None of your {ledger.read:,} rows can be counted." if ledger.read else ""
 
 
-def _ready(ledger: Ledger, easy: bool) -> str:
+def _ready(draft: Draft, easy: bool) -> str:
+    ledger = draft.upload.ledger
     if not ledger.read:
         return "Nothing of it is read yet."
     rows = f"{ledger.accepted:,} of your {ledger.read:,}"
-    return f"We can count {rows} lines." if easy else f"{rows} rows are ready."
+    if easy:
+        return f"We can count {rows} lines."
+    return f"{rows} rows {'can be counted' if draft.needs else 'are ready'}."
 
 
 def _until(easy: bool) -> str:
