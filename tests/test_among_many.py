@@ -194,6 +194,7 @@ def test_the_way_of_a_gap_and_how_far_it_went_are_one_finding(middle, half):
         assert ("narrower. Likely" in says) == (way.value == "closing")
 
 
+@pytest.mark.usefixtures("shown")
 def test_of_one_area_on_many_indicators_what_may_be_chance_is_not_counted():
     """Three of twelve stand apart one by one, and one among so many."""
     own = comparing.among_all(rows(*(behind(each) for each in SIZES)).assign(against=0.5))

@@ -81,7 +81,7 @@ def test_a_replaced_upload_no_longer_counts(store):
 
 
 def test_what_replaces_nothing_is_refused(store):
-    with pytest.raises(KhiError, match="not known"):
+    with pytest.raises(KhiError, match="no published upload"):
         commit(store, draft(ASH, replaces="nothing"))
     assert publication.uploads(store) == []
 

@@ -14,6 +14,9 @@ from khi.theme import SMALL
 _SCALE = 60
 """Pixels that the numbers of a scale take at most, where the words under a chart do not begin."""
 
+_LEVELS = ("mean", "lower_limit", "upper_limit")
+"""What else lies level on a chart that is judged over time."""
+
 _NAME, _MARK, _NO_PLATE = 18, 7, "rgba(0,0,0,0)"
 """Pixels that the name of an aim is high, and that a mark reaches from its middle."""
 
@@ -46,7 +49,7 @@ def _clear(rows: pd.DataFrame, aim: float, panel: Panel) -> tuple[str, bool]:
     have something the name has no plate.
     """
     last, late = rows.iloc[-1], rows["value"].tail(max(1, len(rows) // 4)).dropna()
-    values = [last[name] for name in ("mean", "lower_limit", "upper_limit")]
+    values = [last[name] for name in _LEVELS if name in rows]
     levels = [panel.pixels(each) for each in values if wording.is_number(each)]
     points = [panel.pixels(each) for each in late]
     for anchor, middle in (("top", aim + _NAME / 2), ("bottom", aim - _NAME / 2)):
